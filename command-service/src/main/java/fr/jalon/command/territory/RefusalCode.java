@@ -1,0 +1,35 @@
+package fr.jalon.command.territory;
+
+import fr.jalon.events.entry.Code;
+
+/** The rules by name. Codes are stable; their sentences are in {@code refusals_fr} and {@code refusals_en}. */
+public enum RefusalCode implements Code {
+    /** The register is open already. */
+    TERRITORY_ALREADY_OPENED,
+    /** The opening entry carries the register: it cannot be retracted, nor become another type. */
+    OPENING_ENTRY_STAYS,
+    /** Nothing actual takes effect after today: say planned. */
+    EFFECTIVE_IN_FUTURE,
+    /** It began already, for certain. */
+    ALREADY_BEGUN,
+    /** It cannot go on, change or end: it has not begun, or has ended. */
+    NOT_BEGUN,
+    /** The carrier is the one it follows. */
+    CARRIER_UNCHANGED,
+    /** Somebody else is the coordinator then. */
+    NOT_THE_COORDINATOR,
+    /** The target is not in this register. */
+    TARGET_UNKNOWN,
+    /** The target is retracted. */
+    TARGET_RETRACTED,
+    /** Only entries about the world can be corrected or contested. */
+    TARGET_NOT_CORRECTABLE,
+    /** A retraction cannot be taken back: record the entry anew. */
+    TARGET_NOT_RETRACTABLE,
+    /** The target is no announcement: it is actual. */
+    TARGET_NOT_ANNOUNCED,
+    /** The announcement was abandoned before. */
+    TARGET_ABANDONED,
+    /** A correction must change something. */
+    NOTHING_CORRECTED
+}

@@ -1,0 +1,17 @@
+package fr.jalon.events.entry;
+
+import fr.jalon.events.time.Point;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an entry comes from. Its dates stay apart: when it was said and when it was published; the register keeps when it
+ * was recorded.
+ */
+public record Source(
+        String title,
+        @Nullable Point asserted,
+        @Nullable Point published,
+        @Nullable URI url,
+        @Nullable String locator,
+        @Nullable Reference speaker) {}

@@ -1,0 +1,10 @@
+package fr.jalon.events.entry;
+
+/** Where an institution stands (<i>position</i>). */
+public enum Stance implements Code {
+    SUPPORTS,
+    CONDITIONAL,
+    NEUTRAL,
+    INSUFFICIENT,
+    OPPOSES
+}

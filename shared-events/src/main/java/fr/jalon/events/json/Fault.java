@@ -1,0 +1,20 @@
+package fr.jalon.events.json;
+
+/**
+ * One thing wrong with what was sent.
+ *
+ * @param code stable, kebab-case; its sentences are in {@code messages_fr} and {@code messages_en}
+ * @param pointer where it stands (RFC 6901 JSON pointer), empty for the whole
+ * @param given what was given or wanted there, shortened; empty where there is nothing to show
+ */
+public record Fault(String code, String pointer, String given) {
+    private static final int SHOWN = 80;
+
+    public Fault {
+        if (given.length() > SHOWN) {
+            given = given.substring(
+                            0, given.offsetByCodePoints(0, Math.min(SHOWN, given.codePointCount(0, given.length()))))
+                    + "…";
+        }
+    }
+}

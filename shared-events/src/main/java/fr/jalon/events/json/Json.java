@@ -1,0 +1,57 @@
+package fr.jalon.events.json;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one JSON configuration: strict where anybody may write (depth, sizes, duplicate keys, UTF-8). */
+public final class Json {
+    private static final int MAX_DEPTH = 24;
+    private static final int MAX_TEXT = 100_000;
+    private static final int MAX_DIGITS = 40;
+
+    public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MAX_TEXT)
+                            .maxNumberLength(MAX_DIGITS)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /**
+     * Reads JSON that anybody may have written.
+     *
+     * @throws MalformedEntry where it is not UTF-8 or not JSON
+     */
+    public static JsonNode parse(byte[] utf8) {
+        try {
+            return parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new MalformedEntry("not-utf-8", "", "");
+        }
+    }
+
+    /** As {@link #parse(byte[])}, already decoded. */
+    public static JsonNode parse(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JacksonException e) {
+            throw new MalformedEntry("not-json", "", e.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package fr.jalon.events.json;
+
+import fr.jalon.events.entry.Code;
+import fr.jalon.events.entry.Currency;
+import fr.jalon.events.entry.Decimal;
+import fr.jalon.events.entry.Department;
+import fr.jalon.events.entry.Header;
+import fr.jalon.events.entry.Reference;
+import fr.jalon.events.entry.Siret;
+import fr.jalon.events.entry.Slug;
+import fr.jalon.events.entry.WorldEntry;
+import fr.jalon.events.time.Effective;
+import fr.jalon.events.time.Point;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a record, read once from its components: what the reader, the writer and the JSON Schema all follow, so
+ * that they cannot disagree. The header is not among an entry's own fields.
+ */
+public final class Shape {
+    private static final Map<Class<?>, Shape> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Form> TEXTS = Map.ofEntries(
+            Map.entry(String.class, new Form.Text("invalid-text", "", "", Shape::nonBlank)),
+            Map.entry(UUID.class, new Form.Text("invalid-uuid", "format", "uuid", Shape::uuid)),
+            Map.entry(Slug.class, new Form.Text("invalid-slug", "pattern", Slug.PATTERN, Slug::new)),
+            Map.entry(
+                    Department.class,
+                    new Form.Text("invalid-department", "pattern", Department.PATTERN, Department::new)),
+            Map.entry(Siret.class, new Form.Text("invalid-siret", "pattern", Siret.PATTERN, Siret::new)),
+            Map.entry(Decimal.class, new Form.Text("invalid-decimal", "pattern", Decimal.PATTERN, Decimal::parse)),
+            Map.entry(Currency.class, new Form.Text("invalid-currency", "pattern", Currency.PATTERN, Currency::new)),
+            Map.entry(Effective.class, new Form.Text("invalid-date", "", "", Effective::parse)),
+            Map.entry(Point.class, new Form.Text("invalid-date", "", "", Point::parse)),
+            Map.entry(URI.class, new Form.Text("invalid-url", "format", "uri", Shape::webAddress)));
+
+    private final List<Field> fields;
+    private final Constructor<?> constructor;
+    private final boolean hasHeader;
+
+    private Shape(Class<?> form) {
+        RecordComponent[] components = form.getRecordComponents();
+        this.fields = Arrays.stream(components)
+                .filter(component -> component.getType() != Header.class)
+                .map(Shape::field)
+                .toList();
+        this.hasHeader = fields.size() < components.length;
+        try {
+            this.constructor = form.getConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static Shape of(Class<?> form) {
+        Shape known = KNOWN.get(form);
+        return known != null ? known : KNOWN.computeIfAbsent(form, Shape::new);
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    Object create(@Nullable Header header, @Nullable Object[] values) {
+        try {
+            if (hasHeader) {
+                return constructor.newInstance(prepend(header, values));
+            }
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static @Nullable Object[] prepend(@Nullable Header header, @Nullable Object[] values) {
+        @Nullable Object[] all = new @Nullable Object[values.length + 1];
+        all[0] = header;
+        System.arraycopy(values, 0, all, 1, values.length);
+        return all;
+    }
+
+    private static Field field(RecordComponent component) {
+        Form form = form(component.getGenericType());
+        boolean required =
+                !component.getAnnotatedType().isAnnotationPresent(Nullable.class) && !(form instanceof Form.Many);
+        return new Field(component.getName(), form, required, component.getAccessor());
+    }
+
+    private static Form form(Type type) {
+        if (type instanceof ParameterizedType list) {
+            return new Form.Many(form(list.getActualTypeArguments()[0]));
+        }
+        Class<?> plain = (Class<?>) type;
+        Form text = TEXTS.get(plain);
+        if (text != null) {
+            return text;
+        }
+        if (plain == Integer.class) {
+            return new Form.Count();
+        }
+        if (plain.isEnum()) {
+            return new Form.Choice(Arrays.stream(plain.getEnumConstants())
+                    .map(Code.class::cast)
+                    .toList());
+        }
+        if (plain == Reference.class) {
+            return new Form.Named();
+        }
+        return plain == WorldEntry.class ? new Form.Content() : new Form.Nested(of(plain));
+    }
+
+    private static String nonBlank(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("is blank");
+        }
+        return text;
+    }
+
+    private static UUID uuid(String text) {
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("is not written as a UUID is");
+        }
+        return id;
+    }
+
+    private static URI webAddress(String text) {
+        URI address = URI.create(text);
+        if (address.getHost() == null || !("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
+            throw new IllegalArgumentException("is not a web address");
+        }
+        return address;
+    }
+}

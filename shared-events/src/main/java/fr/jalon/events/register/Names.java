@@ -1,0 +1,81 @@
+package fr.jalon.events.register;
+
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.Reference;
+import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
+import fr.jalon.events.entry.Source;
+import fr.jalon.events.entry.TerritoryEntry.TerritoryOpened;
+import fr.jalon.events.entry.Worksite;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.time.DayRange;
+import fr.jalon.events.timeline.Span;
+import fr.jalon.events.timeline.Subject;
+import fr.jalon.events.timeline.SubjectKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What things are called: one name for each kind of thing and id, the latest given. */
+public final class Names {
+    private Names() {}
+
+    /** The subject under which the name of this thing is kept, {@code attribute} being where it was mentioned. */
+    public static Subject of(String attribute, String id) {
+        return SubjectKind.NAME.of(kind(attribute), id);
+    }
+
+    /** The names that an entry gives. */
+    static Map<Subject, String> givenBy(Entry entry) {
+        Map<Subject, String> names = new LinkedHashMap<>();
+        EntryJson.attributes(entry).forEach((attribute, value) -> collect(names, attribute, value));
+        Source source = entry.header().source();
+        if (source != null && source.speaker() != null) {
+            collect(names, "speaker", source.speaker());
+        }
+        if (entry instanceof TerritoryOpened opened) {
+            names.put(of("territory", opened.territory()), opened.name());
+        }
+        if (entry instanceof EntryCorrected corrected) {
+            names.putAll(givenBy(corrected.entry()));
+        }
+        return names;
+    }
+
+    /** A name holds on every day: it is what a thing is called, not what it was. */
+    static Span span(Subject subject, String name, UUID givenBy) {
+        return new Span(subject, Map.of("name", name), DayRange.ALL, DayRange.ALL, null, null, List.of(givenBy), false);
+    }
+
+    private static void collect(Map<Subject, String> names, String attribute, Object value) {
+        switch (value) {
+            case Reference reference -> put(names, attribute, reference.id().text(), reference.name());
+            case Worksite worksite -> put(names, attribute, worksite.id().text(), worksite.name());
+            case List<?> list -> list.forEach(item -> collect(names, attribute, item));
+            default -> {}
+        }
+    }
+
+    private static void put(Map<Subject, String> names, String attribute, String id, @Nullable String name) {
+        if (name != null) {
+            names.put(of(attribute, id), name);
+        }
+    }
+
+    /** Organisations are one kind of thing in whatever part they appear. */
+    private static String kind(String attribute) {
+        return switch (attribute) {
+            case "carrier",
+                    "funder",
+                    "institution",
+                    "owner",
+                    "partner",
+                    "supporters",
+                    "participants",
+                    "speaker",
+                    "by" -> "organisation";
+            default -> attribute;
+        };
+    }
+}

@@ -1,0 +1,272 @@
+package fr.jalon.events.register;
+
+import fr.jalon.events.entry.RegisterEntry;
+import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
+import fr.jalon.events.entry.WorldEntry;
+import fr.jalon.events.timeline.Meaning;
+import fr.jalon.events.timeline.Span;
+import fr.jalon.events.timeline.Subject;
+import fr.jalon.events.timeline.Timeline;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+/**
+ * One territory's register: the fold of its entries, in recorded order (<i>registre</i>). Immutable: {@link #with} gives
+ * the register after one more entry, at a cost that does not grow with the register, and judges nothing: rules are the
+ * write side's.
+ */
+public final class Register {
+    private static final Register EMPTY =
+            new Register(null, HashTreePMap.empty(), HashTreePMap.empty(), Index.EMPTY, HashTreePMap.empty());
+
+    private final @Nullable Recorded last;
+    private final PMap<UUID, Filed> filed;
+    private final PMap<UUID, Recorded> remarks;
+    private final Index index;
+    private final PMap<Subject, Named> names;
+
+    private record Named(String name, UUID givenBy) {}
+
+    private Register(
+            @Nullable Recorded last,
+            PMap<UUID, Filed> filed,
+            PMap<UUID, Recorded> remarks,
+            Index index,
+            PMap<Subject, Named> names) {
+        this.last = last;
+        this.filed = filed;
+        this.remarks = remarks;
+        this.index = index;
+        this.names = names;
+    }
+
+    public static Register empty() {
+        return EMPTY;
+    }
+
+    /** The register of these entries, in this order. */
+    public static Register of(Iterable<Recorded> entries) {
+        Register register = EMPTY;
+        for (Recorded entry : entries) {
+            register = register.with(entry);
+        }
+        return register;
+    }
+
+    /** Its last entry; null where it has none. */
+    public @Nullable Recorded last() {
+        return last;
+    }
+
+    /** The position of its last entry; 0 where it has none. */
+    public long position() {
+        return last == null ? 0 : last.position();
+    }
+
+    /** When its last entry was recorded; null where it has none. */
+    public @Nullable Instant recordedAt() {
+        return last == null ? null : last.recordedAt();
+    }
+
+    /** The entry of this id, whatever became of it. */
+    public Optional<Recorded> recorded(UUID entryId) {
+        Filed file = filed.get(entryId);
+        return Optional.ofNullable(file != null ? file.recorded() : remarks.get(entryId));
+    }
+
+    /** The entry about the world of this id, with all that was said of it. */
+    public Optional<Filed> filed(UUID entryId) {
+        return Optional.ofNullable(filed.get(entryId));
+    }
+
+    /** The entry about the world that this one bears on, at once or through the remark it retracts. */
+    public Optional<Filed> subjectOf(RegisterEntry remark) {
+        Filed direct = filed.get(remark.target());
+        if (direct != null) {
+            return Optional.of(direct);
+        }
+        Recorded retracted = remark instanceof EntryRetracted ? remarks.get(remark.target()) : null;
+        return retracted != null && retracted.entry() instanceof RegisterEntry about
+                ? Optional.ofNullable(filed.get(about.target()))
+                : Optional.empty();
+    }
+
+    /** All entries, in recorded order. */
+    public List<Recorded> entries() {
+        return Stream.concat(filed.values().stream().map(Filed::recorded), remarks.values().stream())
+                .sorted(Comparator.comparingLong(Recorded::position))
+                .toList();
+    }
+
+    /** Every subject with a span, of whatever kind. */
+    public Set<Subject> subjects() {
+        Set<Subject> subjects = new HashSet<>(index.subjects());
+        subjects.addAll(names.keySet());
+        return subjects;
+    }
+
+    /**
+     * The register with one more entry (<i>evolve</i>).
+     *
+     * @throws IllegalArgumentException if it is not the next one in order
+     */
+    public Register with(Recorded recorded) {
+        if (recorded.position() != position() + 1) {
+            throw new IllegalArgumentException(
+                    "Entry " + recorded.position() + " cannot follow entry " + position() + " of the register");
+        }
+        return switch (recorded.entry()) {
+            case WorldEntry world -> filing(recorded, remarks, null, Filed.first(recorded, world));
+            case RegisterEntry remark -> {
+                Filed before = subjectOf(remark).orElse(null);
+                Filed after = before == null ? null : remarked(before, remark);
+                yield filing(recorded, remarks.plus(remark.entryId(), recorded), before, after);
+            }
+        };
+    }
+
+    /** The timeline of a subject of the world. */
+    public Timeline timeline(Subject subject) {
+        return Timeline.of(index.of(subject).stream().map(this::file).flatMap(Filed::transitions));
+    }
+
+    /** The values that a subject, of whatever kind, has over time. */
+    public List<Span> spans(Subject subject) {
+        return switch (subject.kind()) {
+            case NAME -> {
+                Named named = names.get(subject);
+                yield named == null ? List.of() : List.of(Names.span(subject, named.name, named.givenBy));
+            }
+            case OUTLOOK -> {
+                Filed announcement = filed.get(UUID.fromString(subject.key()));
+                yield announcement == null ? List.of() : Outlook.spans(announcement, fulfilments(announcement));
+            }
+            default -> timeline(subject).spans(index.contested());
+        };
+    }
+
+    /** The subjects whose spans may differ from those {@code before} this register's last entry. */
+    public Set<Subject> touchedSince(Register before) {
+        Set<Subject> touched = new HashSet<>();
+        if (last == null) {
+            return touched;
+        }
+        touched.addAll(Names.givenBy(last.entry()).keySet());
+        Optional<Filed> file = last.entry() instanceof RegisterEntry remark
+                ? subjectOf(remark)
+                : filed(last.entry().entryId());
+        file.ifPresent(after -> {
+            touched.addAll(Index.touchedBy(after.content()));
+            before.filed(after.original().entryId()).ifPresent(old -> touched.addAll(Index.touchedBy(old.content())));
+        });
+        return touched;
+    }
+
+    private Filed remarked(Filed file, RegisterEntry remark) {
+        boolean takesBack = remark instanceof EntryRetracted
+                && !remark.target().equals(file.original().entryId());
+        return takesBack ? file.without(remark.target()) : file.with(remark);
+    }
+
+    private Register filing(
+            Recorded recorded, PMap<UUID, Recorded> remarks, @Nullable Filed before, @Nullable Filed after) {
+        PMap<Subject, Named> named = names;
+        for (var name : Names.givenBy(recorded.entry()).entrySet()) {
+            named = named.plus(
+                    name.getKey(), new Named(name.getValue(), recorded.entry().entryId()));
+        }
+        return after == null
+                ? new Register(recorded, filed, remarks, index, named)
+                : new Register(
+                        recorded,
+                        filed.plus(after.original().entryId(), after),
+                        remarks,
+                        index.with(before, after),
+                        named);
+    }
+
+    private Stream<WorldEntry> fulfilments(Filed announcement) {
+        return index.fulfilments(announcement.original().entryId()).stream()
+                .map(this::file)
+                .map(Filed::content);
+    }
+
+    private Filed file(UUID id) {
+        return Optional.ofNullable(filed.get(id)).orElseThrow();
+    }
+
+    /** Where to find the entries that count: by subject, by what they fulfil, and those contested. */
+    private record Index(
+            PMap<Subject, PSet<UUID>> bySubject, PMap<UUID, PSet<UUID>> byFulfilled, PSet<UUID> contested) {
+        static final Index EMPTY = new Index(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePSet.empty());
+
+        Index with(@Nullable Filed before, Filed after) {
+            return (before == null ? this : without(before)).plus(after);
+        }
+
+        Set<Subject> subjects() {
+            return bySubject.keySet();
+        }
+
+        PSet<UUID> of(Subject subject) {
+            return bySubject.getOrDefault(subject, HashTreePSet.empty());
+        }
+
+        PSet<UUID> fulfilments(UUID announcement) {
+            return byFulfilled.getOrDefault(announcement, HashTreePSet.empty());
+        }
+
+        static Set<Subject> touchedBy(WorldEntry content) {
+            UUID fulfilled = content.header().fulfils();
+            return fulfilled == null ? Set.of(subject(content)) : Set.of(subject(content), Outlook.subject(fulfilled));
+        }
+
+        private static Subject subject(WorldEntry content) {
+            return content.isActual() ? Meaning.of(content).subject() : Outlook.subject(content.entryId());
+        }
+
+        private static @Nullable UUID fulfilled(WorldEntry content) {
+            return content.isActual() ? content.header().fulfils() : null;
+        }
+
+        private Index plus(Filed file) {
+            UUID id = file.original().entryId();
+            WorldEntry content = file.content();
+            if (!file.stands()) {
+                return this;
+            }
+            UUID fulfilled = fulfilled(content);
+            return new Index(
+                    bySubject.plus(subject(content), of(subject(content)).plus(id)),
+                    fulfilled == null
+                            ? byFulfilled
+                            : byFulfilled.plus(fulfilled, fulfilments(fulfilled).plus(id)),
+                    file.isContested() ? contested.plus(id) : contested);
+        }
+
+        private Index without(Filed file) {
+            UUID id = file.original().entryId();
+            UUID fulfilled = fulfilled(file.content());
+            return new Index(
+                    less(bySubject, subject(file.content()), id),
+                    fulfilled == null ? byFulfilled : less(byFulfilled, fulfilled, id),
+                    contested.minus(id));
+        }
+
+        private static <K> PMap<K, PSet<UUID>> less(PMap<K, PSet<UUID>> map, K key, UUID id) {
+            PSet<UUID> ids = map.getOrDefault(key, HashTreePSet.<UUID>empty()).minus(id);
+            return ids.isEmpty() ? map.minus(key) : map.plus(key, ids);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package fr.jalon.events.register;
+
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.timeline.Certainty;
+import fr.jalon.events.timeline.Span;
+import fr.jalon.events.timeline.Subject;
+import fr.jalon.events.timeline.SubjectKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A territory's state on a day, as its register knows it (<i>état</i>).
+ *
+ * @param name what the territory is called; null while nobody said
+ * @param position the register's last position the answer rests on
+ * @param facts by subject, in the vocabulary's order, then by key and beginning
+ * @param outlook what is announced and has not come, in the order of its entries' ids
+ */
+public record RegisterState(
+        String territory, @Nullable String name, AsOf asOf, long position, List<Fact> facts, List<Fact> outlook) {
+    private static final Comparator<Fact> ORDER = Comparator.comparing(Fact::subject);
+
+    /** The state that a register gives by itself, without any read model. */
+    public static RegisterState of(String territory, Register register, AsOf asOf) {
+        List<Fact> visible = new ArrayList<>();
+        for (Subject subject : register.subjects()) {
+            for (Span span : register.spans(subject)) {
+                if (span.possible().contains(asOf.day())) {
+                    visible.add(fact(span, asOf));
+                }
+            }
+        }
+        return of(territory, asOf, register.position(), visible);
+    }
+
+    /**
+     * The state made of what is visible on the day: facts, outlook and names together, facts of one subject in the order
+     * of their beginnings.
+     */
+    public static RegisterState of(String territory, AsOf asOf, long position, List<Fact> visible) {
+        Map<Subject, String> names = new HashMap<>();
+        visible.stream()
+                .filter(fact -> fact.subject().kind() == SubjectKind.NAME)
+                .forEach(fact ->
+                        names.put(fact.subject(), fact.value().get("name").stringValue()));
+        List<Fact> facts = named(visible, names, true);
+        List<Fact> outlook = named(visible, names, false);
+        return new RegisterState(
+                territory, names.get(Names.of("territory", territory)), asOf, position, facts, outlook);
+    }
+
+    private static List<Fact> named(List<Fact> visible, Map<Subject, String> names, boolean facts) {
+        return visible.stream()
+                .filter(fact ->
+                        facts ? fact.subject().kind().isFact() : fact.subject().kind() == SubjectKind.OUTLOOK)
+                .sorted(ORDER)
+                .map(fact -> withNames(fact, names))
+                .toList();
+    }
+
+    private static Fact fact(Span span, AsOf asOf) {
+        boolean certain = span.certain() != null && span.certain().contains(asOf.day());
+        return new Fact(
+                span.subject(),
+                EntryJson.nameless(span.value()),
+                certain ? Certainty.CERTAIN : Certainty.POSSIBLE,
+                span.since(),
+                span.until(),
+                span.entries(),
+                span.contested());
+    }
+
+    private static Fact withNames(Fact fact, Map<Subject, String> names) {
+        ObjectNode value = fact.value().deepCopy();
+        value.properties().forEach(attribute -> name(attribute.getKey(), attribute.getValue(), names));
+        return new Fact(
+                fact.subject(), value, fact.certainty(), fact.since(), fact.until(), fact.entries(), fact.contested());
+    }
+
+    private static void name(String attribute, JsonNode node, Map<Subject, String> names) {
+        if (node.isArray()) {
+            node.forEach(item -> name(attribute, item, names));
+        } else if (node instanceof ObjectNode thing && thing.get("id") != null) {
+            String name = names.get(Names.of(attribute, thing.get("id").stringValue()));
+            if (name != null) {
+                thing.put("name", name);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package fr.jalon.events.time;
+
+import java.time.LocalDate;
+import java.time.Period;
+
+/** Day arithmetic that knows the two ends of time: before every day and after every day. */
+public final class Days {
+    /** Earlier than every day: an unbounded beginning. */
+    public static final LocalDate ALWAYS = LocalDate.MIN;
+
+    /** Later than every day: an unbounded end. */
+    public static final LocalDate NEVER = LocalDate.MAX;
+
+    private Days() {}
+
+    public static boolean isBounded(LocalDate day) {
+        return !day.equals(ALWAYS) && !day.equals(NEVER);
+    }
+
+    /** The day this long after {@code day}; the ends of time stay where they are. */
+    public static LocalDate plus(LocalDate day, Period length) {
+        return isBounded(day) ? day.plus(length) : day;
+    }
+
+    public static LocalDate dayAfter(LocalDate day) {
+        return isBounded(day) ? day.plusDays(1) : day;
+    }
+
+    public static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

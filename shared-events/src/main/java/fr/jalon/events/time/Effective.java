@@ -1,0 +1,14 @@
+package fr.jalon.events.time;
+
+/** When something is so in the world, as its author wrote it: a {@link Point} or a {@link Period} (valid time). */
+public sealed interface Effective permits Point, Period {
+    /** The text as written, in the EDTF profile of {@link Edtf}. */
+    String text();
+
+    /** The point at which it begins. */
+    Point start();
+
+    static Effective parse(String text) {
+        return Edtf.effective(text);
+    }
+}

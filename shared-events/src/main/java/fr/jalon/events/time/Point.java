@@ -1,0 +1,24 @@
+package fr.jalon.events.time;
+
+import java.time.LocalDate;
+
+/** One day, known exactly or only within a window: {@code 2023-01-26}, {@code 2023}, {@code [..2023-01-26]}. */
+public record Point(String text, Window window) implements Effective {
+    public static Point parse(String text) {
+        return Edtf.point(text);
+    }
+
+    public static Point day(LocalDate day) {
+        return new Point(day.toString(), Window.day(day));
+    }
+
+    @Override
+    public Point start() {
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
