@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param today the day it is where the programme is, for nothing actual takes effect later
  * @param dryRun whether to decide only, and record nothing
  */
-public record RecordEntry(
-        Entry entry, @Nullable Long expectedPosition, LocalDate today, boolean dryRun) {}
+public record RecordEntry(Entry entry, @Nullable Long expectedPosition, LocalDate today, boolean dryRun) {}

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param entry the entry already recorded that it contradicts or would leave without ground; null where there is none
  * @param subject what it is about, to be shown: {@code funding:mel-convergence}
  */
-public record Refusal(RefusalCode code, String pointer, @Nullable UUID entry, String subject) {}
+public record Refusal(
+        RefusalCode code, String pointer, @Nullable UUID entry, String subject) {}

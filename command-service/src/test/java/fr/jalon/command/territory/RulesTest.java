@@ -1,0 +1,293 @@
+package fr.jalon.command.territory;
+
+import static fr.jalon.command.territory.RefusalCode.ALREADY_BEGUN;
+import static fr.jalon.command.territory.RefusalCode.CARRIER_UNCHANGED;
+import static fr.jalon.command.territory.RefusalCode.EFFECTIVE_IN_FUTURE;
+import static fr.jalon.command.territory.RefusalCode.NOTHING_CORRECTED;
+import static fr.jalon.command.territory.RefusalCode.NOT_BEGUN;
+import static fr.jalon.command.territory.RefusalCode.NOT_THE_COORDINATOR;
+import static fr.jalon.command.territory.RefusalCode.OPENING_ENTRY_STAYS;
+import static fr.jalon.command.territory.RefusalCode.TARGET_ABANDONED;
+import static fr.jalon.command.territory.RefusalCode.TARGET_NOT_ANNOUNCED;
+import static fr.jalon.command.territory.RefusalCode.TARGET_NOT_CORRECTABLE;
+import static fr.jalon.command.territory.RefusalCode.TARGET_NOT_RETRACTABLE;
+import static fr.jalon.command.territory.RefusalCode.TARGET_RETRACTED;
+import static fr.jalon.command.territory.RefusalCode.TARGET_UNKNOWN;
+import static fr.jalon.command.territory.RefusalCode.TERRITORY_ALREADY_OPENED;
+import static fr.jalon.command.territory.Scenario.abandoned;
+import static fr.jalon.command.territory.Scenario.contested;
+import static fr.jalon.command.territory.Scenario.corrected;
+import static fr.jalon.command.territory.Scenario.entry;
+import static fr.jalon.command.territory.Scenario.given;
+import static fr.jalon.command.territory.Scenario.nothing;
+import static fr.jalon.command.territory.Scenario.planned;
+import static fr.jalon.command.territory.Scenario.retracted;
+
+import fr.jalon.events.entry.Entry;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulesTest {
+    @Test
+    void a_register_begins_with_the_opening_of_its_territory() {
+        nothing().recording(opened(1)).thenAccepted();
+        nothing().recording(granted(1, "2022")).then(new Decision.NotOpened("lille"));
+    }
+
+    @Test
+    void a_territory_is_opened_once() {
+        given().recording(opened(1)).thenRefused(TERRITORY_ALREADY_OPENED, "/type", -1);
+    }
+
+    @Test
+    void the_same_entry_again_is_answered_as_before() {
+        given(granted(1, "2022"))
+                .recording(granted(1, "2022"))
+                .then(new Decision.AlreadyRecorded(2, Instant.EPOCH.plusSeconds(1)));
+    }
+
+    @Test
+    void an_id_belongs_to_one_entry() {
+        given(granted(1, "2022")).recording(granted(1, "2021")).then(new Decision.IdTaken(2));
+    }
+
+    @Test
+    void an_author_who_read_an_older_register_is_told_so() {
+        given(granted(1, "2022"))
+                .deciding(new RecordEntry(renewed(2, "2023"), 1L, Scenario.TODAY, false))
+                .then(new Decision.Stale(2));
+        given(granted(1, "2022"))
+                .deciding(new RecordEntry(renewed(2, "2023"), 2L, Scenario.TODAY, false))
+                .thenAccepted();
+    }
+
+    @Test
+    void nothing_actual_takes_effect_after_today() {
+        given().recording(granted(1, "2024-06-16")).thenRefused(EFFECTIVE_IN_FUTURE, "/effective", -1);
+        given().recording(granted(1, "2024-06-15")).thenAccepted();
+        given().recording(granted(1, "2024")).thenAccepted();
+        given().recording(planned(1, "funding-granted", "2025", "funding: f")).thenAccepted();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            programme-launched             | programme: phc
+            worksite-joined-programme      | worksite: w, programme: phc
+            team-member-joined             | position: p
+            recruitment-opened             | recruitment: r
+            funding-granted                | funding: f
+            funding-gap-reported           | gap: g
+            policy-inscription-recorded    | policy: p
+            partnership-engaged            | partner: p, topic: housing
+            project-launched               | project: p
+            study-launched                 | study: s
+            watchpoint-raised              | watchpoint: w, kind: risk
+            """)
+    void what_has_certainly_begun_does_not_begin_again(String type, String attributes) {
+        given(entry(1, type, "2022-03-01", attributes))
+                .recording(entry(2, type, "2023-01-01", attributes))
+                .thenRefused(ALREADY_BEGUN, "/effective", 1);
+        given(entry(1, type, "2022-03-01", attributes))
+                .recording(entry(2, type, "2021-01-01", attributes))
+                .thenRefused(ALREADY_BEGUN, "", 1);
+        given(entry(1, type, "2022", attributes))
+                .recording(entry(2, type, "2022-06", attributes))
+                .thenAccepted();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            programme-launched          | programme: phc              | programme-ended                 | programme: phc
+            programme-launched          | programme: phc              | programme-phase-changed         | programme: phc, phase: deployment
+            worksite-joined-programme   | worksite: w, programme: phc | worksite-withdrew-from-programme | worksite: w, programme: phc
+            coordinator-appointed       | person: p                   | coordinator-left                | person: p
+            team-member-joined          | position: p                 | team-member-left                | position: p
+            team-member-joined          | position: p                 | team-contract-changed           | position: p, contract: permanent
+            recruitment-opened          | recruitment: r              | recruitment-closed              | recruitment: r
+            funding-granted             | funding: f                  | funding-renewed                 | funding: f
+            funding-granted             | funding: f                  | funding-amount-changed          | funding: f, direction: increased
+            funding-granted             | funding: f                  | funding-withdrawn               | funding: f
+            funding-gap-reported        | gap: g                      | funding-gap-closed              | gap: g
+            policy-inscription-recorded | policy: p                   | policy-inscription-ended        | policy: p
+            partnership-engaged         | partner: p, topic: housing  | partnership-ended               | partner: p, topic: housing
+            project-launched            | project: p                  | project-ended                   | project: p
+            study-launched              | study: s                    | study-concluded                 | study: s
+            watchpoint-raised           | watchpoint: w, kind: risk   | watchpoint-resolved             | watchpoint: w
+            """)
+    void only_what_began_goes_on_changes_or_ends(String begins, String begun, String follows, String attributes) {
+        given().recording(entry(2, follows, "2023", attributes)).thenRefused(NOT_BEGUN, "/effective", -1);
+        given(entry(1, begins, "2022", begun))
+                .recording(entry(2, follows, "2023", attributes))
+                .thenAccepted();
+        given(entry(1, begins, "2022", begun))
+                .recording(entry(2, follows, "2022", attributes))
+                .thenAccepted();
+        given(entry(1, begins, "2022", begun))
+                .recording(entry(2, follows, "2021", attributes))
+                .thenRefused(NOT_BEGUN, "/effective", -1);
+        given(entry(1, begins, "2022", begun), entry(2, follows, "2023", attributes))
+                .recording(retracted(3, 1))
+                .thenRefused(NOT_BEGUN, "", 2);
+    }
+
+    @Test
+    void what_has_ended_may_begin_again() {
+        given(granted(1, "2020"), withdrawn(2, "2021"))
+                .recording(granted(3, "2022"))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_withdrawn_funding_is_not_renewed() {
+        given(granted(1, "2022"), withdrawn(2, "2023-01-01"))
+                .recording(renewed(3, "2023-06-01"))
+                .thenRefused(NOT_BEGUN, "/effective", 2);
+    }
+
+    @Test
+    void a_back_dated_withdrawal_is_refused_and_names_the_renewal_it_breaks() {
+        given(granted(1, "2022-01-01"), renewed(2, "2023-06-01"))
+                .recording(withdrawn(3, "2023-01-01"))
+                .thenRefused(NOT_BEGUN, "", 2);
+    }
+
+    @Test
+    void a_funding_whose_period_is_over_is_renewed_all_the_same() {
+        given(granted(1, "2022/2022")).recording(renewed(2, "2023/2023")).thenAccepted();
+        given(granted(1, "2022/2022"), renewed(2, "2023/2023"))
+                .recording(renewed(3, "2024"))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_funding_whose_period_is_over_may_be_granted_anew() {
+        given(granted(1, "2021-01-01/2021-12-31")).recording(granted(2, "2023")).thenAccepted();
+    }
+
+    @Test
+    void a_new_carrier_differs_from_the_one_it_follows() {
+        given(carrier(1, "2020", "adpei"))
+                .recording(carrier(2, "2022", "adpei"))
+                .thenRefused(CARRIER_UNCHANGED, "/carrier", 1);
+        given(carrier(1, "2020", "adpei")).recording(carrier(2, "2022", "hpf")).thenAccepted();
+    }
+
+    @Test
+    void a_back_dated_carrier_is_refused_where_the_next_one_is_the_same() {
+        given(carrier(1, "2019", "adpei"), carrier(2, "2022", "hpf"))
+                .recording(carrier(3, "2021", "hpf"))
+                .thenRefused(CARRIER_UNCHANGED, "", 2);
+    }
+
+    @Test
+    void the_coordinator_who_leaves_is_the_one_in_office() {
+        given(entry(1, "coordinator-appointed", "2020", "person: claire"))
+                .recording(entry(2, "coordinator-left", "2022", "person: paul"))
+                .thenRefused(NOT_THE_COORDINATOR, "/person", 1);
+    }
+
+    @Test
+    void a_correction_that_leaves_a_later_entry_without_ground_is_refused_and_names_it() {
+        given(granted(1, "2022"), renewed(2, "2023"))
+                .recording(corrected(3, 1, granted(1, "2024")))
+                .thenRefused(NOT_BEGUN, "", 2);
+        given(granted(1, "2022"), renewed(2, "2023"))
+                .recording(corrected(3, 1, granted(1, "2021")))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_correction_keeps_the_rules_itself() {
+        given(granted(1, "2022"), withdrawn(2, "2023"))
+                .recording(corrected(3, 2, withdrawn(2, "2021")))
+                .thenRefused(NOT_BEGUN, "/entry/effective", -1);
+        given(granted(1, "2022"))
+                .recording(corrected(3, 1, granted(1, "2025")))
+                .thenRefused(EFFECTIVE_IN_FUTURE, "/entry/effective", -1);
+        given(granted(1, "2022"))
+                .recording(corrected(3, 1, granted(1, "2022")))
+                .thenRefused(NOTHING_CORRECTED, "/entry", 1);
+    }
+
+    @Test
+    void the_opening_entry_stays() {
+        given().recording(retracted(1, 0)).thenRefused(OPENING_ENTRY_STAYS, "/target", 0);
+        given().recording(corrected(1, 0, granted(0, "2022"))).thenRefused(OPENING_ENTRY_STAYS, "/entry/type", 0);
+        given().recording(corrected(1, 0, entry(0, "territory-opened", "2014", "name: Lille, kind: metropole")))
+                .thenAccepted();
+    }
+
+    @Test
+    void remarks_speak_of_entries_the_register_holds() {
+        given().recording(retracted(1, 9)).thenRefused(TARGET_UNKNOWN, "/target", 9);
+        given(granted(1, "2022"), retracted(2, 1))
+                .recording(retracted(3, 1))
+                .thenRefused(TARGET_RETRACTED, "/target", 1);
+        given(granted(1, "2022"), retracted(2, 1))
+                .recording(contested(3, 1))
+                .thenRefused(TARGET_RETRACTED, "/target", 1);
+        given(granted(1, "2022"), contested(2, 1))
+                .recording(contested(3, 2))
+                .thenRefused(TARGET_NOT_CORRECTABLE, "/target", 2);
+        given(granted(1, "2022"), retracted(2, 1))
+                .recording(retracted(3, 2))
+                .thenRefused(TARGET_NOT_RETRACTABLE, "/target", 2);
+    }
+
+    @Test
+    void a_correction_or_a_contest_can_be_taken_back_once() {
+        given(granted(1, "2022"), contested(2, 1)).recording(retracted(3, 2)).thenAccepted();
+        given(granted(1, "2022"), contested(2, 1), retracted(3, 2))
+                .recording(retracted(4, 2))
+                .thenRefused(TARGET_RETRACTED, "/target", 2);
+    }
+
+    @Test
+    void what_fulfils_an_announcement_names_one_that_stands() {
+        Entry announced = planned(1, "funding-granted", "2023", "funding: f");
+        given(announced)
+                .recording(entry(2, "funding-granted", "2023", "funding: f, fulfils: 1"))
+                .thenAccepted();
+        given().recording(entry(2, "funding-granted", "2023", "funding: f, fulfils: 1"))
+                .thenRefused(TARGET_UNKNOWN, "/fulfils", 1);
+        given(announced, abandoned(3, 1, "2024"))
+                .recording(entry(2, "funding-granted", "2023", "funding: f, fulfils: 1"))
+                .thenRefused(TARGET_ABANDONED, "/fulfils", 1);
+        given(granted(1, "2022"))
+                .recording(entry(2, "funding-renewed", "2023", "funding: f, fulfils: 1"))
+                .thenRefused(TARGET_NOT_ANNOUNCED, "/fulfils", 1);
+    }
+
+    @Test
+    void an_announcement_is_abandoned_once_and_not_in_the_future() {
+        Entry announced = planned(1, "funding-granted", "2025", "funding: f");
+        given(announced).recording(abandoned(2, 1, "2024-06-15")).thenAccepted();
+        given(announced).recording(abandoned(2, 1, "2024-06-16")).thenRefused(EFFECTIVE_IN_FUTURE, "/effective", -1);
+        given(announced, abandoned(2, 1, "2024"))
+                .recording(abandoned(3, 1, "2024"))
+                .thenRefused(TARGET_ABANDONED, "/target", 1);
+        given(granted(1, "2022")).recording(abandoned(2, 1, "2024")).thenRefused(TARGET_NOT_ANNOUNCED, "/target", 1);
+    }
+
+    private static Entry opened(int number) {
+        return entry(number, "territory-opened", "2015", "name: Lille, kind: city");
+    }
+
+    private static Entry granted(int number, String effective) {
+        return entry(number, "funding-granted", effective, "funding: f, funder: mel");
+    }
+
+    private static Entry renewed(int number, String effective) {
+        return entry(number, "funding-renewed", effective, "funding: f");
+    }
+
+    private static Entry withdrawn(int number, String effective) {
+        return entry(number, "funding-withdrawn", effective, "funding: f");
+    }
+
+    private static Entry carrier(int number, String effective, String carrier) {
+        return entry(number, "coordination-carrier-changed", effective, "carrier: " + carrier);
+    }
+}
