@@ -64,7 +64,12 @@ public final class Shape {
 
     public static Shape of(Class<?> form) {
         Shape known = KNOWN.get(form);
-        return known != null ? known : KNOWN.computeIfAbsent(form, Shape::new);
+        if (known == null) {
+            // Not computeIfAbsent: the shape of a record asks for those of the records inside it.
+            known = new Shape(form);
+            KNOWN.put(form, known);
+        }
+        return known;
     }
 
     public List<Field> fields() {
