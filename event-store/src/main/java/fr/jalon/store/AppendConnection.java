@@ -1,0 +1,99 @@
+package fr.jalon.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The appender's own connection: opened when there is something to append, given up when it breaks. */
+final class AppendConnection implements AutoCloseable {
+    /** The longest wait for an answer, after which the connection counts as broken. */
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    private final DataSource dataSource;
+    private @Nullable PreparedStatement append;
+
+    AppendConnection(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Appends all rows or none, in one round trip and one commit. */
+    void append(List<Row> rows) throws SQLException {
+        PreparedStatement statement = statement();
+        try {
+            Connection connection = statement.getConnection();
+            statement.setArray(1, array(connection, "uuid", rows, Row::entryId));
+            statement.setArray(2, array(connection, "text", rows, Row::territory));
+            statement.setArray(3, longs(connection, rows, Row::position));
+            statement.setArray(4, longs(connection, rows, Row::recordedMicros));
+            statement.setArray(5, array(connection, "text", rows, Row::type));
+            statement.setArray(6, array(connection, "text", rows, Row::revision));
+            statement.setArray(7, array(connection, "text", rows, Row::payload));
+            statement.setArray(8, array(connection, "text", rows, Row::metadata));
+            statement.execute();
+        } catch (SQLException e) {
+            if (Failures.endsConnection(e)) {
+                close();
+            }
+            throw e;
+        }
+    }
+
+    private PreparedStatement statement() {
+        if (append == null) {
+            append = open();
+        }
+        return append;
+    }
+
+    private PreparedStatement open() {
+        Connection connection = null;
+        try {
+            connection = dataSource.getConnection();
+            connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, TIMEOUT_MILLIS);
+            return connection.prepareStatement("select events.append(?, ?, ?, ?, ?, ?, ?, ?)");
+        } catch (SQLException e) {
+            closeQuietly(connection);
+            throw new StoreUnavailableException("the database does not answer: nothing was stored", false, e);
+        }
+    }
+
+    private static Array longs(Connection connection, List<Row> rows, ToLongFunction<Row> column) throws SQLException {
+        return connection.createArrayOf(
+                "bigint", rows.stream().map(column::applyAsLong).toArray(Long[]::new));
+    }
+
+    private static Array array(Connection connection, String type, List<Row> rows, Function<Row, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(column).toArray());
+    }
+
+    /** Gives the connection up; the next append opens another. */
+    @Override
+    public void close() {
+        if (append != null) {
+            try {
+                closeQuietly(append.getConnection());
+            } catch (SQLException e) {
+                // It was closed already.
+            }
+            append = null;
+        }
+    }
+
+    private static void closeQuietly(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            // It is given up either way.
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package fr.jalon.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log as Axon's event store sees it. Commit order is index order and there are no gaps, so a tracking token is one
+ * number, and no reader passes over an event whose commit was slow.
+ */
+public final class PostgresEventStorageEngine implements EventStorageEngine, AutoCloseable {
+    private static final int WAITING = 4096;
+
+    private final EventLog log;
+    private final Messages messages;
+    private final Snapshots snapshots;
+    private final GroupAppender appender;
+    private final RecordedClock clock;
+
+    /**
+     * An engine on a migrated database. It keeps one connection for itself from the first append on.
+     *
+     * @param clock the installed clock; it is shown every recorded time a writer may come after
+     */
+    public PostgresEventStorageEngine(DataSource dataSource, PayloadCodec codec, RecordedClock clock) {
+        this.log = new EventLog(dataSource);
+        this.messages = new Messages(codec);
+        this.snapshots = new Snapshots(dataSource, codec);
+        this.appender = new GroupAppender(dataSource, WAITING);
+        this.clock = clock;
+        log.lastRecordedAt().ifPresent(clock::observe);
+    }
+
+    /**
+     * Appends all events or none, and returns once they are safe on disk.
+     *
+     * @throws org.axonframework.modelling.command.ConcurrencyException if a position is taken
+     * @throws EntryIdTakenException if an entry's id is taken
+     * @throws StoreBusyException if too many appends wait already
+     * @throws StoreUnavailableException if the database is away
+     */
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        if (!events.isEmpty()) {
+            List<Row> rows = events.stream().map(messages::row).toList();
+            appender.append(rows);
+        }
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
+        return Pages.stream(index(token), StoredEvent::globalIndex, after -> log.after(after, Pages.SIZE))
+                .map(messages::message);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String territory, long firstSequence) {
+        AtomicReference<@Nullable Long> last = new AtomicReference<>();
+        Stream<DomainEventMessage<?>> events = Pages.stream(
+                        firstSequence, StoredEvent::position, after -> log.of(territory, after + 1, Pages.SIZE))
+                .map(event -> {
+                    clock.observe(event.recordedAt());
+                    last.set(event.position() - 1);
+                    return messages.message(event);
+                });
+        return DomainEventStream.of(events, last::get);
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        snapshots.store(snapshot);
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String territory) {
+        Optional<DomainEventMessage<?>> snapshot = snapshots.read(territory);
+        snapshot.map(EventMessage::getTimestamp).ifPresent(clock::observe);
+        return snapshot;
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String territory) {
+        return Optional.of(log.lastPosition(territory)).filter(last -> last > 0).map(last -> last - 1);
+    }
+
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return null;
+    }
+
+    @Override
+    public @Nullable TrackingToken createHeadToken() {
+        return token(log.head());
+    }
+
+    @Override
+    public @Nullable TrackingToken createTokenAt(Instant recordedAt) {
+        return token(log.before(recordedAt));
+    }
+
+    /** Lets the appends that wait finish; those that come later are refused. */
+    @Override
+    public void close() {
+        appender.close();
+    }
+
+    private static @Nullable TrackingToken token(long index) {
+        return index == 0 ? null : new GlobalSequenceTrackingToken(index);
+    }
+
+    private static long index(@Nullable TrackingToken token) {
+        OptionalLong index = token == null ? OptionalLong.of(0) : token.position();
+        return index.orElse(0);
+    }
+}
