@@ -1,0 +1,204 @@
+package fr.jalon.postgres;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running PostgreSQL that keeps its cluster, programs, passwords and log under one data directory. Every commit is on disk
+ * before it is acknowledged. Starts at once after a crash of this process or of the server's.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    /** The database that Jalon lives in. */
+    public static final String DATABASE = "jalon";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final int RETRY_MILLIS = 20;
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            "password_encryption=scram-sha-256",
+            "timezone=UTC",
+            "log_timezone=UTC",
+            "max_connections=100",
+            "shared_buffers=256MB",
+            "maintenance_work_mem=128MB",
+            "max_wal_size=2GB",
+            "wal_compression=off",
+            "jit=off",
+            "log_line_prefix=%m [%p] ",
+            // Statements carry what people wrote: the log must not.
+            "log_min_error_statement=panic",
+            "log_parameter_max_length=0",
+            "log_parameter_max_length_on_error=0");
+
+    private final DataDirectoryLock lock;
+    private final Postmaster postmaster;
+    private final Secrets secrets;
+    private final int port;
+
+    private EmbeddedPostgres(DataDirectoryLock lock, Postmaster postmaster, Secrets secrets, int port) {
+        this.lock = lock;
+        this.postmaster = postmaster;
+        this.secrets = secrets;
+        this.port = port;
+    }
+
+    /**
+     * Starts the server of this data directory, made first if need be.
+     *
+     * @throws DataDirectoryInUse if another process holds it
+     * @throws EmbeddedPostgresException if it does not start
+     */
+    public static EmbeddedPostgres start(Path dataDirectory) {
+        return start(dataDirectory, dataDirectory.resolve("postgres"));
+    }
+
+    /** As {@link #start(Path)}, with the programs kept elsewhere so that many servers share them. */
+    static EmbeddedPostgres start(Path dataDirectory, Path programsDirectory) {
+        Path data = dataDirectory.toAbsolutePath().normalize();
+        try {
+            DataDirectoryLock lock = DataDirectoryLock.take(data);
+            try {
+                return start(data, programsDirectory.toAbsolutePath(), lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("PostgreSQL could not start in " + data, e);
+        }
+    }
+
+    private static EmbeddedPostgres start(Path data, Path programsDirectory, DataDirectoryLock lock)
+            throws IOException {
+        Secrets secrets = Secrets.in(data);
+        Path home = Files.createDirectories(data.resolve("postgres"));
+        Path log = Files.createDirectories(data.resolve("logs")).resolve("postgres.log");
+        Programs programs = Programs.in(programsDirectory);
+        Path cluster = home.resolve("cluster");
+        Postmaster.orphanOf(cluster).ifPresent(orphan -> {
+            LOG.info("An earlier PostgreSQL still runs on these data; stopping it");
+            orphan.stop();
+        });
+        if (Files.notExists(cluster)) {
+            Cluster.make(programs, cluster, secrets, log);
+        }
+        int port = freePort();
+        Process process = launch(programs, cluster, log, port);
+        EmbeddedPostgres server = new EmbeddedPostgres(lock, new Postmaster(process.toHandle()), secrets, port);
+        try {
+            server.awaitReady(process, log);
+            Cluster.prepare(server);
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+        return server;
+    }
+
+    /** Where a role connects. */
+    public String jdbcUrl() {
+        return jdbcUrl(DATABASE);
+    }
+
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public String password(Role role) {
+        return secrets.password(role);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The process id of the server, for those who want to see it die. */
+    public long pid() {
+        return postmaster.process().pid();
+    }
+
+    /** Connections of a role, one by one: pooling is the caller's. */
+    public DataSource dataSource(Role role) {
+        return dataSource(role, DATABASE);
+    }
+
+    DataSource dataSource(Role role, String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl(database));
+        source.setUser(role.user());
+        source.setPassword(password(role));
+        return source;
+    }
+
+    /** Stops the server in order. */
+    @Override
+    public void close() {
+        try (DataDirectoryLock held = lock) {
+            if (held.file().isOpen()) {
+                postmaster.stop();
+            }
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("The data directory cannot be let go of", e);
+        }
+    }
+
+    private static Process launch(Programs programs, Path cluster, Path log, int port) throws IOException {
+        List<String> command = new ArrayList<>(programs.command("postgres", "-D", cluster.toString(), "-p", "" + port));
+        SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            // A session of its own: the terminal's Ctrl-C is for us, who then stop the server in order.
+            command.addFirst("/usr/bin/setsid");
+        }
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    private void awaitReady(Process process, Path log) {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (!isReady()) {
+            if (!process.isAlive() || Instant.now().isAfter(limit)) {
+                throw new EmbeddedPostgresException("PostgreSQL did not start; its log is " + log, null);
+            }
+            try {
+                Thread.sleep(RETRY_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new EmbeddedPostgresException("Interrupted while PostgreSQL starts", e);
+            }
+        }
+    }
+
+    private boolean isReady() {
+        try (Connection connection = dataSource(Role.ADMIN, "postgres").getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package fr.jalon.postgres;
+
+import java.util.Locale;
+
+/** Who connects, each with no more rights than their part needs. */
+public enum Role {
+    /** The cluster's administrator: bootstrap and tests only. */
+    ADMIN,
+    /** Owns the schemas that migrations make. */
+    OWNER,
+    /** The write side: appends. */
+    COMMAND,
+    /** The read side: reads events, owns read models. */
+    QUERY;
+
+    /** Its name in PostgreSQL. */
+    public String user() {
+        return "jalon_" + name().toLowerCase(Locale.ROOT);
+    }
+}
