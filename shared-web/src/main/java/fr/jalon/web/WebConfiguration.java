@@ -1,0 +1,18 @@
+package fr.jalon.web;
+
+import fr.jalon.web.openapi.OpenApiConfiguration;
+import fr.jalon.web.problem.ProblemConfiguration;
+import fr.jalon.web.request.RequestConfiguration;
+import fr.jalon.web.signin.SignInConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+
+/**
+ * All of the web edge, for a service to import. The service brings one bean of type
+ * {@link fr.jalon.web.account.Accounts}; its own properties win over those set here.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({ProblemConfiguration.class, RequestConfiguration.class, SignInConfiguration.class, OpenApiConfiguration.class})
+@PropertySource("classpath:fr/jalon/web/web.properties")
+public class WebConfiguration {}

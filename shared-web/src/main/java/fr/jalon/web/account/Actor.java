@@ -1,0 +1,46 @@
+package fr.jalon.web.account;
+
+import fr.jalon.events.entry.Slug;
+import java.security.Principal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is acting: the account behind a request.
+ *
+ * @param name the account's name, a slug
+ * @param scope the territory of a coordinator, the organisation of a funder; null for the other roles
+ */
+public record Actor(String name, Role role, @Nullable String scope) implements Principal {
+    public Actor {
+        if (!Slug.isSlug(name)) {
+            throw new IllegalArgumentException("An account's name is a slug: lower-case letters, digits, hyphens");
+        }
+        if (role.isScoped() != (scope != null) || (scope != null && !Slug.isSlug(scope))) {
+            throw new IllegalArgumentException(
+                    "A coordinator has a territory and a funder an organisation, nobody else");
+        }
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    /** Whether they may record in this territory's register. */
+    public boolean mayRecordIn(String territory) {
+        return switch (role) {
+            case NATIONAL -> true;
+            case COORDINATOR -> Objects.equals(scope, territory);
+            case AUDITOR, FUNDER -> false;
+        };
+    }
+
+    /** Whether they may record anywhere at all. */
+    public boolean mayRecord() {
+        return switch (role) {
+            case NATIONAL, COORDINATOR -> true;
+            case AUDITOR, FUNDER -> false;
+        };
+    }
+}

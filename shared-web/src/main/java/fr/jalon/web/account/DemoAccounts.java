@@ -1,0 +1,58 @@
+package fr.jalon.web.account;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The fixed accounts of the demonstration. They live in memory only: a data directory that served a demonstration holds
+ * no account with a known password.
+ */
+public final class DemoAccounts implements Accounts {
+    public static final String PASSWORD = "jalon-demo";
+
+    private static final List<String> TERRITORIES =
+            List.of("paris", "lyon", "lille", "strasbourg", "nantes", "charente", "marseille", "rouen");
+    private static final List<String> FUNDERS = List.of("metropole-lyon", "mel");
+
+    private final Map<String, Account> accounts = new TreeMap<>();
+
+    private DemoAccounts() {
+        String hash = Passwords.hash(PASSWORD);
+        actors().forEach(actor -> accounts.put(actor.name(), new Account(actor, hash)));
+    }
+
+    /**
+     * The accounts, for a server bound to this address.
+     *
+     * @throws IllegalArgumentException if other machines could reach it
+     */
+    public static DemoAccounts boundTo(InetAddress address) {
+        if (!address.isLoopbackAddress()) {
+            throw new IllegalArgumentException(
+                    "The demonstration's password is public: it serves 127.0.0.1 or ::1 only, not "
+                            + address.getHostAddress());
+        }
+        return new DemoAccounts();
+    }
+
+    /** Who they are: the national team, each territory's coordinator, an auditor, the funders of the case. */
+    public static List<Actor> actors() {
+        return Stream.of(
+                        Stream.of(new Actor("national", Role.NATIONAL, null)),
+                        TERRITORIES.stream()
+                                .map(territory -> new Actor("coordinator-" + territory, Role.COORDINATOR, territory)),
+                        Stream.of(new Actor("auditor", Role.AUDITOR, null)),
+                        FUNDERS.stream().map(funder -> new Actor("funder-" + funder, Role.FUNDER, funder)))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    @Override
+    public Optional<Account> find(String name) {
+        return Optional.ofNullable(accounts.get(name));
+    }
+}

@@ -1,0 +1,97 @@
+package fr.jalon.web.account;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Accounts in PostgreSQL, schema {@code access}. Both services' roles may read them; only the owner of the schema may
+ * write, so a service at work can neither make an account nor change a role.
+ */
+public final class StoredAccounts implements Accounts {
+    private final JdbcClient jdbc;
+
+    public StoredAccounts(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * Brings the schema up to date, one process at a time.
+     *
+     * @param owner connections of the role that owns the schema; at least three at a time
+     */
+    public static void migrate(DataSource owner) {
+        // Flyway locks its history table, but not the creation of the schema and of that table.
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(1784769647, 3)");
+            try {
+                Flyway.configure(StoredAccounts.class.getClassLoader())
+                        .dataSource(owner)
+                        .schemas("access")
+                        .locations("classpath:db/migration/access")
+                        .load()
+                        .migrate();
+            } finally {
+                statement.execute("select pg_advisory_unlock(1784769647, 3)");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The schema of the accounts could not be brought up to date", e);
+        }
+    }
+
+    @Override
+    public Optional<Account> find(String name) {
+        return jdbc.sql("select name, role, scope, password_hash from access.account where name = :name")
+                .param("name", name)
+                .query(StoredAccounts::account)
+                .optional();
+    }
+
+    public boolean isEmpty() {
+        return jdbc.sql("select not exists (select from access.account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Makes an account.
+     *
+     * @throws IllegalStateException if the name is taken
+     */
+    public void create(Actor actor, String password) {
+        try {
+            jdbc.sql("""
+                    insert into access.account (name, role, scope, password_hash)
+                    values (:name, :role, :scope, :hash)
+                    """)
+                    .param("name", actor.name())
+                    .param("role", actor.role().code())
+                    .param("scope", actor.scope())
+                    .param("hash", Passwords.hash(password))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new IllegalStateException("There is an account named " + actor.name() + " already", e);
+        }
+    }
+
+    /** Makes the account {@code national} and returns its random password, which is kept nowhere: show it once. */
+    public String createFirstNational() {
+        String password = Passwords.random();
+        create(new Actor("national", Role.NATIONAL, null), password);
+        return password;
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        Role role = Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT));
+        return new Account(
+                new Actor(row.getString("name"), role, row.getString("scope")), row.getString("password_hash"));
+    }
+}

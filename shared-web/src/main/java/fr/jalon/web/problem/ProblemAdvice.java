@@ -1,0 +1,64 @@
+package fr.jalon.web.problem;
+
+import fr.jalon.events.json.MalformedEntry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Turns whatever a controller threw into a problem document. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class ProblemAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemWriter writer;
+
+    public ProblemAdvice(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    /** Written here rather than returned, so that no {@code Accept} header can forbid the explanation. */
+    @ExceptionHandler
+    public void answer(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        switch (failure) {
+            case AccessDeniedException notAllowed -> throw notAllowed;
+            case AuthenticationException notSignedIn -> throw notSignedIn;
+            case AsyncRequestNotUsableException gone -> LOG.debug("The client left before its answer");
+            default -> writer.write(problem(failure), request, response);
+        }
+    }
+
+    private static Problem problem(Exception failure) {
+        return switch (failure) {
+            case ProblemException known -> known.problem();
+            case MalformedEntry malformed -> Problems.malformed(malformed);
+            case HttpRequestMethodNotSupportedException method
+            when method.getSupportedHttpMethods() != null ->
+                Problems.methodNotAllowed(method.getSupportedHttpMethods());
+            case MissingServletRequestParameterException missing ->
+                Problems.invalidParameter(missing.getParameterName());
+            case MethodArgumentTypeMismatchException mismatch -> Problems.invalidParameter(mismatch.getName());
+            case HttpMessageNotReadableException unreadable -> Problems.of(400);
+            case ErrorResponse spring -> Problems.of(spring.getStatusCode().value());
+            default -> unforeseen(failure);
+        };
+    }
+
+    private static Problem unforeseen(Exception failure) {
+        LOG.error("A request failed", failure);
+        return Problems.of(500);
+    }
+}

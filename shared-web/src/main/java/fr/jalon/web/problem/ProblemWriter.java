@@ -1,0 +1,40 @@
+package fr.jalon.web.problem;
+
+import fr.jalon.events.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Answers with a problem document, from wherever the problem arose: filter, sign-in, controller or error page. */
+public final class ProblemWriter {
+    private final LocaleResolver locales;
+
+    public ProblemWriter(LocaleResolver locales) {
+        this.locales = locales;
+    }
+
+    /** Writes the answer, unless one is on its way already. */
+    public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        Locale locale = locales.resolveLocale(request);
+        byte[] body = Json.MAPPER
+                .writeValueAsString(ProblemJson.tree(problem, locale))
+                .getBytes(StandardCharsets.UTF_8);
+        response.resetBuffer();
+        response.setStatus(problem.status());
+        problem.headers().forEach(response::setHeader);
+        response.setContentType(ProblemJson.MEDIA_TYPE);
+        response.setContentLength(body.length);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (!"HEAD".equals(request.getMethod())) {
+            response.getOutputStream().write(body);
+        }
+    }
+}

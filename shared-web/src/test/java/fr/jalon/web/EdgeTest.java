@@ -1,0 +1,165 @@
+package fr.jalon.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class EdgeTest {
+    private static SmallService service;
+    private static Client client;
+
+    @BeforeAll
+    static void start() {
+        service = new SmallService();
+        client = new Client(service.port());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void health_needs_no_account() {
+        HttpResponse<String> health = client.send(client.anonymous("/actuator/health"));
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(Client.json(health).get("status").stringValue()).isEqualTo("UP");
+        assertThat(client.send(client.anonymous("/actuator/health/liveness")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,  /things/me",
+        "GET,  /nowhere",
+        "POST, /things",
+        "GET,  /actuator/prometheus",
+        "GET,  /api/v1/openapi.json",
+        "POST, /actuator/health"
+    })
+    void everything_else_asks_to_sign_in(String method, String path) {
+        HttpResponse<String> response = client.send(client.anonymous(path).method(method, BodyPublishers.noBody()));
+        problem(response, 401, "not-signed-in");
+        assertThat(response.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic realm="));
+    }
+
+    @Test
+    void a_wrong_password_an_unknown_name_and_a_garbled_header_are_told_alike() {
+        for (String claim : new String[] {
+            Client.basic("national", "wrong"),
+            Client.basic("user", "jalon-demo"),
+            Client.basic("\u0000", "x"),
+            "Basic ###",
+            "Bearer x"
+        }) {
+            problem(client.send(client.anonymous("/things/me").header("Authorization", claim)), 401, "not-signed-in");
+        }
+    }
+
+    @Test
+    void each_account_acts_in_its_own_role() {
+        assertThat(client.send(client.as("coordinator-lille", "/things/me")).body())
+                .isEqualTo("Actor[name=coordinator-lille, role=COORDINATOR, scope=lille]");
+        assertThat(client.send(client.as("funder-mel", "/things/me")).body())
+                .isEqualTo("Actor[name=funder-mel, role=FUNDER, scope=mel]");
+    }
+
+    @Test
+    void errors_of_every_kind_are_problem_documents() {
+        problem(client.send(client.as("auditor", "/nowhere")), 404, "not-found");
+        HttpResponse<String> method =
+                client.send(client.as("auditor", "/things/me").DELETE());
+        problem(method, 405, "method-not-allowed");
+        assertThat(method.headers().firstValue("Allow")).hasValue("GET");
+        problem(client.send(client.as("auditor", "/things/count?upTo=x")), 400, "invalid-parameter");
+        problem(client.send(client.as("auditor", "/things/count")), 400, "invalid-parameter");
+        problem(
+                client.send(client.as("auditor", "/things/count?upTo=1").header("Accept", "image/png")),
+                406,
+                "not-acceptable");
+        problem(post("text/plain", "{}"), 415, "unsupported-media-type");
+        problem(post("application/json", "{"), 400, "malformed-entry");
+        problem(client.send(client.as("auditor", "/things/%0D%0Ame")), 400, "bad-request");
+        problem(client.send(client.as("auditor", "/things/%00")), 400, "bad-request");
+        problem(client.send(client.as("auditor", "/things;x=1/me")), 400, "bad-request");
+    }
+
+    @Test
+    void an_internal_error_tells_nothing_of_the_inside() {
+        HttpResponse<String> broken = client.send(client.as("auditor", "/things/broken"));
+        problem(broken, 500, "internal-error");
+        assertThat(broken.body()).doesNotContain("secret", "Exception", "fr.jalon.");
+    }
+
+    @Test
+    void a_body_over_one_mebibyte_is_refused_announced_or_not() {
+        byte[] large = new byte[(1 << 20) + 1];
+        problem(
+                client.send(client.as("national", "/things")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(large))),
+                413,
+                "too-large");
+        problem(
+                client.send(client.as("national", "/things")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)))),
+                413,
+                "too-large");
+    }
+
+    @Test
+    void french_is_spoken_unless_english_is_asked_for() {
+        HttpRequest.Builder request = client.as("auditor", "/nowhere");
+        assertThat(title(client.send(request.copy()))).isEqualTo("Il n'y a rien à cette adresse");
+        assertThat(title(client.send(request.copy().header("Accept-Language", "de"))))
+                .isEqualTo("Il n'y a rien à cette adresse");
+        HttpResponse<String> english = client.send(request.copy().header("Accept-Language", "en-GB,fr;q=0.5"));
+        assertThat(title(english)).isEqualTo("There is nothing at this address");
+        assertThat(Client.json(english).at("/titles/fr").stringValue()).isEqualTo("Il n'y a rien à cette adresse");
+        assertThat(english.headers().firstValue("Content-Language")).hasValue(Locale.ENGLISH.getLanguage());
+    }
+
+    @Test
+    void a_sane_request_id_comes_back_and_another_is_replaced() {
+        assertThat(requestId("import-7.2")).isEqualTo("import-7.2");
+        assertThat(requestId("a b")).isNotEqualTo("a b").hasSize(36);
+        assertThat(requestId("x".repeat(65))).hasSize(36);
+    }
+
+    private static String requestId(String sent) {
+        return client.send(client.anonymous("/actuator/health").header("X-Request-Id", sent))
+                .headers()
+                .firstValue("X-Request-Id")
+                .orElseThrow();
+    }
+
+    private static HttpResponse<String> post(String type, String body) {
+        return client.send(
+                client.as("national", "/things").header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    private static String title(HttpResponse<String> response) {
+        return Client.json(response).get("title").stringValue();
+    }
+
+    private static void problem(HttpResponse<String> response, int status, String code) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonNode problem = Client.json(response);
+        assertThat(problem.get("code").stringValue()).isEqualTo(code);
+        assertThat(problem.get("status").intValue()).isEqualTo(status);
+        assertThat(problem.get("type").stringValue()).isEqualTo("urn:jalon:problem:" + code);
+        assertThat(problem.at("/titles/en").stringValue()).isNotBlank();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.web.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.web.problem;
+
+import org.jspecify.annotations.NullMarked;

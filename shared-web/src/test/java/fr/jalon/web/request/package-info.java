@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.web.request;
+
+import org.jspecify.annotations.NullMarked;
