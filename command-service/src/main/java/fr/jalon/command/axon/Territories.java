@@ -1,0 +1,83 @@
+package fr.jalon.command.axon;
+
+import fr.jalon.command.territory.Decision;
+import fr.jalon.command.territory.RecordEntry;
+import fr.jalon.events.register.Register;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/** The write side's door: one blocking call, from any thread, for one command (<i>command gateway</i>). */
+public final class Territories implements AutoCloseable {
+    private static final int SNAPSHOT_AFTER = 250;
+    private static final int ATTEMPTS = 20;
+
+    private final CommandBus commands;
+    private final EventStore events;
+    private final ExecutorService snapshots;
+
+    /** Wires the aggregate over this store and this cache of aggregates. */
+    public Territories(EventStore events, Cache cache) {
+        this.events = events;
+        this.snapshots = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("snapshots").factory());
+        RegisterSnapshotter.Builder snapshotter = RegisterSnapshotter.builder();
+        snapshotter.eventStore(events).executor(snapshots);
+        EventSourcingRepository<TerritoryAggregate> repository = EventSourcingRepository.builder(
+                        TerritoryAggregate.class)
+                .eventStore(events)
+                .cache(cache)
+                .snapshotTriggerDefinition(new SnapshotPolicy(snapshotter.build(), SNAPSHOT_AFTER))
+                .build();
+        this.commands = SimpleCommandBus.builder().build();
+        new AnnotationCommandHandlerAdapter<>(new TerritoryCommandHandler(repository)).subscribe(commands);
+    }
+
+    /**
+     * Records an entry, or says why not. A conflict with another process is tried again: the rules then see its entries.
+     *
+     * @param metadata who does it: actor, role, correlation
+     */
+    public Decision record(RecordEntry command, Map<String, String> metadata) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return dispatch(command, metadata);
+            } catch (ConcurrencyException conflict) {
+                if (attempt == ATTEMPTS) {
+                    throw conflict;
+                }
+            }
+        }
+    }
+
+    /** A territory's register as it is now; empty where nobody opened it. */
+    public Register register(String territory) {
+        return RegisterSnapshotter.fold(events.readEvents(territory));
+    }
+
+    private Decision dispatch(RecordEntry command, Map<String, String> metadata) {
+        FutureCallback<RecordEntry, Decision> answer = new FutureCallback<>();
+        commands.dispatch(new GenericCommandMessage<>(command, metadata), answer);
+        var result = answer.getResult();
+        if (result.isExceptional()) {
+            throw result.exceptionResult() instanceof RuntimeException unchecked
+                    ? unchecked
+                    : new IllegalStateException(result.exceptionResult());
+        }
+        return result.getPayload();
+    }
+
+    @Override
+    public void close() {
+        snapshots.close();
+    }
+}

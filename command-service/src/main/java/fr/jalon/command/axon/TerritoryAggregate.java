@@ -1,0 +1,76 @@
+package fr.jalon.command.axon;
+
+import fr.jalon.command.territory.Decision;
+import fr.jalon.command.territory.RecordEntry;
+import fr.jalon.command.territory.TerritoryDecider;
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.register.Recorded;
+import fr.jalon.events.register.Register;
+import fr.jalon.store.UnreadableEntry;
+import java.time.Instant;
+import java.util.Objects;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+
+/** One territory: the consistency boundary. Holds its register, and lets the pure decider decide. */
+@AggregateRoot(type = TerritoryAggregate.TYPE)
+class TerritoryAggregate {
+    static final String TYPE = "territory";
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it.
+    private @Nullable String territory;
+
+    private Register register = Register.empty();
+
+    /** For Axon, which fills it from events. */
+    TerritoryAggregate() {}
+
+    /** One whose first entry is this; Axon lets it happen once the aggregate is in its hands. */
+    static TerritoryAggregate opening(RecordEntry command, MetaData metadata) {
+        TerritoryAggregate aggregate = new TerritoryAggregate();
+        AggregateLifecycle.apply(command.entry(), metadata);
+        return aggregate;
+    }
+
+    /** Decides, and where the entry is accepted and meant, records it. */
+    Decision record(RecordEntry command, MetaData metadata) {
+        Decision decision = TerritoryDecider.decide(register, command);
+        if (decision instanceof Decision.Accepted && !command.dryRun()) {
+            AggregateLifecycle.apply(command.entry(), metadata);
+            return accepted();
+        }
+        return decision;
+    }
+
+    /** The answer to the command whose entry came last. */
+    Decision accepted() {
+        Recorded last = Objects.requireNonNull(register.last());
+        return new Decision.Accepted(last.position(), last.recordedAt());
+    }
+
+    @EventSourcingHandler
+    void on(Entry entry, @SequenceNumber long sequence, @Timestamp Instant recordedAt) {
+        territory = entry.territory();
+        register = register.with(new Recorded(sequence + 1, recordedAt, entry));
+    }
+
+    /** A snapshot. */
+    @EventSourcingHandler
+    void on(Register snapshot) {
+        register = snapshot;
+        territory = Objects.requireNonNull(snapshot.last()).entry().territory();
+    }
+
+    /** What cannot be read cannot be judged: nothing is recorded on a register that is only partly understood. */
+    @EventSourcingHandler
+    void on(UnreadableEntry unreadable, @SequenceNumber long sequence) {
+        throw new UnreadableRegisterException(unreadable, sequence + 1);
+    }
+}

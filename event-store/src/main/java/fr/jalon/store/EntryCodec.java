@@ -1,0 +1,77 @@
+package fr.jalon.store;
+
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.json.Json;
+import fr.jalon.events.register.Recorded;
+import fr.jalon.events.register.Register;
+import java.time.Instant;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Entries as events, under the names of their types; registers as snapshots, as the entries they fold. */
+public final class EntryCodec implements PayloadCodec {
+    private static final String SNAPSHOT = "register";
+    private static final EntryJson.Defaults DEFAULTS = new EntryJson.Defaults(new UUID(0, 0), null);
+
+    @Override
+    public UUID idOf(Object payload) {
+        return ((Entry) payload).entryId();
+    }
+
+    @Override
+    public String typeOf(Object payload) {
+        return payload instanceof Entry entry ? EntryType.of(entry).name() : SNAPSHOT;
+    }
+
+    @Override
+    public String revisionOf(Object payload) {
+        return EntryType.REVISION;
+    }
+
+    @Override
+    public String encode(Object payload) {
+        return payload instanceof Entry entry ? EntryJson.write(entry) : snapshot((Register) payload);
+    }
+
+    @Override
+    public Object decode(String type, String revision, String json) {
+        if (!revision.equals(EntryType.REVISION)) {
+            throw new IllegalArgumentException("unknown revision " + revision + " of " + type);
+        }
+        if (type.equals(SNAPSHOT)) {
+            return register(json);
+        }
+        Entry entry = EntryJson.read(Json.parse(json), DEFAULTS);
+        if (!EntryType.of(entry).name().equals(type)) {
+            throw new IllegalArgumentException(
+                    "stored as " + type + ", written as " + EntryType.of(entry).name());
+        }
+        return entry;
+    }
+
+    private static String snapshot(Register register) {
+        ArrayNode entries = Json.MAPPER.createArrayNode();
+        for (Recorded recorded : register.entries()) {
+            ObjectNode entry = entries.addObject();
+            entry.put("recordedAt", recorded.recordedAt().toString());
+            entry.set("entry", EntryJson.tree(recorded.entry()));
+        }
+        return entries.toString();
+    }
+
+    /** A snapshot is ours, so it may be as long as a register is, whatever the limits for what others send. */
+    private static Register register(String json) {
+        Register register = Register.empty();
+        for (JsonNode recorded : Json.MAPPER.readTree(json)) {
+            register = register.with(new Recorded(
+                    register.position() + 1,
+                    Instant.parse(recorded.get("recordedAt").stringValue()),
+                    EntryJson.read(recorded.get("entry"), DEFAULTS)));
+        }
+        return register;
+    }
+}
