@@ -1,0 +1,54 @@
+package fr.jalon.query.register;
+
+import fr.jalon.events.json.Json;
+import fr.jalon.events.register.Fact;
+import fr.jalon.events.timeline.Certainty;
+import fr.jalon.events.timeline.Subject;
+import fr.jalon.events.timeline.SubjectKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the rows of the read models mean. */
+final class Rows {
+    private static final Map<String, SubjectKind> KINDS =
+            Arrays.stream(SubjectKind.values()).collect(Collectors.toMap(SubjectKind::code, Function.identity()));
+
+    private Rows() {}
+
+    /** A row of {@code span} on a day. */
+    static Fact fact(ResultSet row) throws SQLException {
+        SubjectKind kind = KINDS.get(row.getString("subject"));
+        if (kind == null) {
+            throw new IllegalStateException("A span of an unknown kind: " + row.getString("subject"));
+        }
+        return new Fact(
+                new Subject(kind, row.getString("key")),
+                (ObjectNode) Json.MAPPER.readTree(row.getString("value")),
+                row.getBoolean("is_certain") ? Certainty.CERTAIN : Certainty.POSSIBLE,
+                row.getString("since"),
+                row.getString("until"),
+                List.of((UUID[]) row.getArray("entries").getArray()),
+                row.getBoolean("contested"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    /** An instant as a parameter; null stands for the end of time: all that is recorded. */
+    static OffsetDateTime parameter(@Nullable Instant instant) {
+        return instant == null ? OffsetDateTime.MAX : instant.atOffset(ZoneOffset.UTC);
+    }
+}
