@@ -15,8 +15,12 @@ final class AppendConnection implements AutoCloseable {
     /** The longest wait for an answer, after which the connection counts as broken. */
     private static final int TIMEOUT_MILLIS = 30_000;
 
+    /** After so long without use the connection is tried first: one that was cut meanwhile costs nobody an append. */
+    private static final long IDLE_NANOS = 500_000_000;
+
     private final DataSource dataSource;
     private @Nullable PreparedStatement append;
+    private long lastUsed;
 
     AppendConnection(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -36,6 +40,7 @@ final class AppendConnection implements AutoCloseable {
             statement.setArray(7, array(connection, "text", rows, Row::payload));
             statement.setArray(8, array(connection, "text", rows, Row::metadata));
             statement.execute();
+            lastUsed = System.nanoTime();
         } catch (SQLException e) {
             if (Failures.endsConnection(e)) {
                 close();
@@ -44,7 +49,12 @@ final class AppendConnection implements AutoCloseable {
         }
     }
 
-    private PreparedStatement statement() {
+    private PreparedStatement statement() throws SQLException {
+        if (append != null
+                && System.nanoTime() - lastUsed > IDLE_NANOS
+                && !append.getConnection().isValid(1)) {
+            close();
+        }
         if (append == null) {
             append = open();
         }

@@ -14,14 +14,14 @@ create table tracking.token (
 );
 
 -- Events a projection failed on, or that stand behind such an event of their own sequence. Only the reference is kept:
--- the log has the event, so nothing of it lives on here. Order within a sequence is the log's.
+-- the log has the event, so nothing of it lives on here. Order within a sequence is the log's. Who tries a sequence
+-- again holds the lock of its first row, so a claim ends with its transaction, whatever becomes of the process.
 create table tracking.dead_letter (
     processing_group text        not null,
     sequence         text        not null,
     global_index     bigint      not null,
     enqueued_at      timestamptz not null,
     last_touched     timestamptz not null,
-    claimed_until    timestamptz not null default '-infinity',
     cause_type       text,
     cause_message    text,
     diagnostics      text        not null,

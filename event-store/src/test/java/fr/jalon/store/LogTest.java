@@ -4,6 +4,7 @@ import static fr.jalon.store.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.postgres.Role;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogTest {
-    private final Server server = Server.migrated();
-    private final PostgresEventStorageEngine engine = server.engine();
+    private final Database database = Database.migrated();
+    private final PostgresEventStorageEngine engine = database.engine();
 
     @AfterEach
     void close() {
-        engine.close();
+        database.close();
     }
 
     @Test
@@ -91,7 +92,7 @@ class LogTest {
 
         assertThatThrownBy(() -> engine.appendEvents(List.of(event("rouen", 2, "x"), event("rouen", 1, "other"))))
                 .isInstanceOf(ConcurrencyException.class);
-        assertThat(server.number("select count(*) from events.event")).isEqualTo(1);
+        assertThat(database.number("select count(*) from events.event")).isEqualTo(1);
     }
 
     @Test
@@ -102,15 +103,15 @@ class LogTest {
         assertThatThrownBy(() -> engine.appendEvents(List.of(event("paris", 1, noted))))
                 .isInstanceOf(EntryIdTakenException.class);
         assertThat(engine.readEvents("paris", 0).hasNext()).isFalse();
-        assertThat(new EventLog(server.owner()).find(noted.id()).orElseThrow().territory())
+        assertThat(new EventLog(database.owner()).find(noted.id()).orElseThrow().territory())
                 .isEqualTo("rouen");
     }
 
     @Test
     void an_unknown_type_or_revision_is_handed_on_as_unreadable_and_the_stream_goes_on() {
         engine.appendEvents(List.of(event("lille", 1, "a"), event("lille", 2, "b"), event("lille", 3, "c")));
-        server.execute("update events.event set type = 'of-the-future' where position = 1");
-        server.execute("update events.event set revision = '2', metadata = 'null' where position = 2");
+        database.execute("update events.event set type = 'of-the-future' where position = 1");
+        database.execute("update events.event set revision = '2', metadata = 'null' where position = 2");
 
         assertThat(engine.readEvents(null, false).map(TrackedEventMessage::getPayload))
                 .satisfiesExactly(
@@ -134,9 +135,9 @@ class LogTest {
             })
     void the_writer_may_add_at_the_end_and_nothing_else(String statement) {
         engine.appendEvents(List.of(event("lyon", 1, "kept")));
-        for (String role : List.of("jalon_command", "jalon_query")) {
-            try (var connections = server.as(role)) {
-                assertThatThrownBy(() -> Server.execute(connections, statement))
+        for (Role role : List.of(Role.COMMAND, Role.QUERY)) {
+            try (var connections = database.as(role)) {
+                assertThatThrownBy(() -> Database.execute(connections, statement))
                         .hasMessageMatching("(?s).*(permission denied|must be owner).*");
             }
         }
@@ -145,7 +146,7 @@ class LogTest {
 
     @Test
     void the_reader_may_not_append() {
-        try (var connections = server.as("jalon_query");
+        try (var connections = database.as(Role.QUERY);
                 var reader = new PostgresEventStorageEngine(connections, new NotedCodec(), RecordedClock.system())) {
             assertThatThrownBy(() -> reader.appendEvents(List.of(event("lyon", 1, "no"))))
                     .hasStackTraceContaining("permission denied");
@@ -163,7 +164,7 @@ class LogTest {
         assertThat(engine.readSnapshot("nantes").orElseThrow().getSequenceNumber())
                 .isEqualTo(9);
 
-        server.execute("update events.snapshot set revision = '0'");
+        database.execute("update events.snapshot set revision = '0'");
         assertThat(engine.readSnapshot("nantes")).isEmpty();
         assertThat(engine.readSnapshot("paris")).isEmpty();
     }

@@ -13,11 +13,19 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RecordedClockTest {
     private static final InstantSource TWO_HOURS_BACK =
             InstantSource.offset(InstantSource.system(), Duration.ofHours(-2));
+
+    private final Database database = Database.migrated();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
 
     @Test
     void a_clock_that_stands_still_still_gives_each_microsecond_once() {
@@ -63,15 +71,14 @@ class RecordedClockTest {
 
     @Test
     void recorded_time_strictly_increases_over_a_restart_with_the_clock_two_hours_back() {
-        Server server = Server.migrated();
         RecordedClock clock = RecordedClock.system();
-        try (PostgresEventStorageEngine engine = server.engine(clock)) {
+        try (PostgresEventStorageEngine engine = database.engine(clock)) {
             engine.appendEvents(List.of(event("lyon", 1, "one", clock), event("lyon", 2, "two", clock)));
             clock.rebase(TWO_HOURS_BACK);
             engine.appendEvents(List.of(event("lyon", 3, "three", clock)));
         }
         RecordedClock restarted = new RecordedClock(TWO_HOURS_BACK);
-        try (PostgresEventStorageEngine engine = server.engine(restarted)) {
+        try (PostgresEventStorageEngine engine = database.engine(restarted)) {
             engine.appendEvents(List.of(event("lyon", 4, "four", restarted)));
             assertStrictlyIncreasing(engine, "lyon", 4);
         }
@@ -79,11 +86,10 @@ class RecordedClockTest {
 
     @Test
     void a_writer_whose_clock_is_behind_comes_after_what_another_process_wrote() {
-        Server server = Server.migrated();
         RecordedClock ahead = RecordedClock.system();
         RecordedClock behind = new RecordedClock(TWO_HOURS_BACK);
-        try (PostgresEventStorageEngine here = server.engine(behind);
-                PostgresEventStorageEngine there = server.engine(ahead)) {
+        try (PostgresEventStorageEngine here = database.engine(behind);
+                PostgresEventStorageEngine there = database.engine(ahead)) {
             there.appendEvents(List.of(event("lyon", 1, "one", ahead)));
             there.storeSnapshot(event("lille", 7, "snapshot", ahead));
             here.readEvents("lyon", 0).forEachRemaining(seen -> {});

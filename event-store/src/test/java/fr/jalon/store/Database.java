@@ -1,60 +1,58 @@
 package fr.jalon.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import fr.jalon.postgres.Role;
+import fr.jalon.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
-/** One PostgreSQL for all tests, and a fresh migrated database for each. */
-final class Server {
-    private static final EmbeddedPostgres POSTGRES = start();
-
-    private final String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-
-    private static EmbeddedPostgres start() {
-        try {
-            return EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+/** A database of one test, with what was opened on it. */
+final class Database implements AutoCloseable {
+    private final TestDatabase database = TestDatabase.fresh();
+    private final List<Runnable> opened = new ArrayList<>();
 
     /** A database with nothing in it. */
-    static Server empty() {
-        Server server = new Server();
-        execute(POSTGRES.getPostgresDatabase(), "create database " + server.name);
-        return server;
+    static Database empty() {
+        return new Database();
     }
 
     /** A database with the store's schemas. */
-    static Server migrated() {
-        Server server = empty();
-        Migrations.run(server.owner());
-        return server;
+    static Database migrated() {
+        Database database = empty();
+        Migrations.run(database.owner());
+        return database;
     }
 
     DataSource owner() {
-        return POSTGRES.getDatabase("postgres", name);
+        return database.dataSource(Role.OWNER);
     }
 
-    /** A pool that acts as one of the store's roles. */
-    HikariDataSource as(String role) {
+    DataSource admin() {
+        return database.dataSource(Role.ADMIN);
+    }
+
+    /** A pool of connections of a role. */
+    HikariDataSource as(Role role) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", name));
-        pool.setConnectionInitSql("set role " + role);
-        pool.setMaximumPoolSize(4);
+        pool.setJdbcUrl(database.jdbcUrl());
+        pool.setUsername(role.user());
+        pool.setPassword(database.password(role));
+        pool.setMaximumPoolSize(6);
         pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(5_000);
+        opened.add(pool::close);
         return pool;
     }
 
     PostgresEventStorageEngine engine(RecordedClock clock) {
-        return new PostgresEventStorageEngine(as("jalon_command"), new NotedCodec(), clock);
+        PostgresEventStorageEngine engine = new PostgresEventStorageEngine(as(Role.COMMAND), new NotedCodec(), clock);
+        opened.add(engine::close);
+        return engine;
     }
 
     PostgresEventStorageEngine engine() {
@@ -83,5 +81,10 @@ final class Server {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        opened.reversed().forEach(Runnable::run);
     }
 }
