@@ -3,6 +3,7 @@ package fr.jalon.web.problem;
 import fr.jalon.events.json.MalformedEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -52,6 +53,8 @@ public final class ProblemAdvice {
                 Problems.invalidParameter(missing.getParameterName());
             case MethodArgumentTypeMismatchException mismatch -> Problems.invalidParameter(mismatch.getName());
             case HttpMessageNotReadableException unreadable -> Problems.of(400);
+            // What was sent broke off or was no HTTP; whoever sent it may still listen.
+            case IOException broken -> Problems.of(400);
             case ErrorResponse spring -> Problems.of(spring.getStatusCode().value());
             default -> unforeseen(failure);
         };

@@ -1,6 +1,5 @@
 package fr.jalon.web.problem;
 
-import fr.jalon.events.json.Fault;
 import fr.jalon.events.json.MalformedEntry;
 import java.util.Collection;
 import java.util.List;
@@ -39,12 +38,15 @@ public final class Problems {
 
     /** 400: what was sent is no entry. */
     public static Problem malformed(MalformedEntry entry) {
-        return malformed(entry.faults());
+        return Problem.of(400, "malformed-entry")
+                .because(entry.faults().stream()
+                        .map(fault -> cause(fault.code(), fault.pointer(), fault.given()))
+                        .toList());
     }
 
-    public static Problem malformed(List<Fault> faults) {
-        return Problem.of(400, "malformed-entry")
-                .because(faults.stream().map(Problems::cause).toList());
+    /** The same for one fault, at this place. */
+    public static Problem malformed(String code, String pointer, String given) {
+        return Problem.of(400, "malformed-entry").because(List.of(cause(code, pointer, given)));
     }
 
     /** 400: this parameter or header cannot be read. */
@@ -68,7 +70,7 @@ public final class Problems {
         return of(503).header("Retry-After", Integer.toString(seconds));
     }
 
-    private static Problem.Cause cause(Fault fault) {
-        return new Problem.Cause(fault.code(), fault.pointer(), FAULTS.say(fault.code(), fault.given()), null);
+    private static Problem.Cause cause(String code, String pointer, String given) {
+        return new Problem.Cause(code, pointer, FAULTS.say(code, given), null);
     }
 }

@@ -1,0 +1,27 @@
+package fr.jalon.command.api;
+
+import fr.jalon.web.problem.Problems;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The position an author last saw, as {@code If-Match} tells it: {@code "12"}, or an answer's tag, {@code "12.ab34"}. */
+final class IfMatch {
+    static final String HEADER = "If-Match";
+
+    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})(?:\\.[!#-~]*)?\"");
+
+    private IfMatch() {}
+
+    /** Null where nothing is expected; weak tags and lists of tags name no one position and are refused. */
+    static @Nullable Long position(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        Matcher tag = TAG.matcher(header.strip());
+        if (!tag.matches()) {
+            throw Problems.invalidParameter(HEADER).asException();
+        }
+        return Long.valueOf(tag.group(1));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.command.api;
+
+import org.jspecify.annotations.NullMarked;
