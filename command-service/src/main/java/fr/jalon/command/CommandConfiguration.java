@@ -1,0 +1,59 @@
+package fr.jalon.command;
+
+import fr.jalon.command.api.CommandApi;
+import fr.jalon.command.api.Recorder;
+import fr.jalon.command.axon.Territories;
+import fr.jalon.command.territory.Decision;
+import fr.jalon.command.territory.RecordEntry;
+import fr.jalon.events.register.Register;
+import fr.jalon.store.CaffeineCache;
+import fr.jalon.store.EntryCodec;
+import fr.jalon.store.PostgresEventStorageEngine;
+import fr.jalon.store.RecordedClock;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The write side, for a process to import. It brings a data source {@code commandDataSource} on a migrated database. */
+@Configuration(proxyBeanMethods = false)
+@Import(CommandApi.class)
+public class CommandConfiguration {
+    @Bean(destroyMethod = "close")
+    PostgresEventStorageEngine commandStorage(
+            @Qualifier("commandDataSource") DataSource database, RecordedClock clock) {
+        return new PostgresEventStorageEngine(database, new EntryCodec(), clock);
+    }
+
+    /** The log with its readers in this process, who are woken by each append. */
+    @Bean(destroyMethod = "shutDown")
+    EmbeddedEventStore commandEventStore(PostgresEventStorageEngine commandStorage) {
+        return EmbeddedEventStore.builder().storageEngine(commandStorage).build();
+    }
+
+    /** The write side's door; so many territories at most keep their registers in memory. */
+    @Bean(destroyMethod = "close")
+    Territories territories(
+            EmbeddedEventStore commandEventStore, @Value("${jalon.command.cached-territories:1000}") long cached) {
+        return new Territories(commandEventStore, new CaffeineCache(cached));
+    }
+
+    @Bean
+    Recorder recorder(Territories territories) {
+        return new Recorder() {
+            @Override
+            public Decision record(RecordEntry command, Map<String, String> metadata) {
+                return territories.record(command, metadata);
+            }
+
+            @Override
+            public Register register(String territory) {
+                return territories.register(territory);
+            }
+        };
+    }
+}

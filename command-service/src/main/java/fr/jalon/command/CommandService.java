@@ -1,0 +1,59 @@
+package fr.jalon.command;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.store.RecordedClock;
+import fr.jalon.web.WebConfiguration;
+import fr.jalon.web.account.Accounts;
+import fr.jalon.web.account.StoredAccounts;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The write side alone, on a database that was migrated. Needs {@code jalon.database.url}, {@code .user} and
+ * {@code .password}: the role {@code jalon_command}.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({WebConfiguration.class, CommandConfiguration.class})
+public class CommandService {
+    public static void main(String[] arguments) {
+        SpringApplication.run(CommandService.class, arguments);
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource commandDataSource(
+            @Value("${jalon.database.url}") String url,
+            @Value("${jalon.database.user:jalon_command}") String user,
+            @Value("${jalon.database.password}") String password) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName(user);
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
+        pool.setMaximumPoolSize(12);
+        pool.setConnectionTimeout(5_000);
+        return pool;
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    RecordedClock recordedClock() {
+        RecordedClock clock = RecordedClock.system();
+        clock.install();
+        return clock;
+    }
+
+    @Bean
+    Accounts accounts(HikariDataSource commandDataSource) {
+        return new StoredAccounts(commandDataSource);
+    }
+}
