@@ -31,14 +31,14 @@ final class AppendConnection implements AutoCloseable {
         PreparedStatement statement = statement();
         try {
             Connection connection = statement.getConnection();
-            statement.setArray(1, array(connection, "uuid", rows, Row::entryId));
-            statement.setArray(2, array(connection, "text", rows, Row::territory));
+            statement.setArray(1, ids(connection, rows));
+            statement.setArray(2, texts(connection, rows, Row::territory));
             statement.setArray(3, longs(connection, rows, Row::position));
             statement.setArray(4, longs(connection, rows, Row::recordedMicros));
-            statement.setArray(5, array(connection, "text", rows, Row::type));
-            statement.setArray(6, array(connection, "text", rows, Row::revision));
-            statement.setArray(7, array(connection, "text", rows, Row::payload));
-            statement.setArray(8, array(connection, "text", rows, Row::metadata));
+            statement.setArray(5, texts(connection, rows, Row::type));
+            statement.setArray(6, texts(connection, rows, Row::revision));
+            statement.setArray(7, texts(connection, rows, Row::payload));
+            statement.setArray(8, texts(connection, rows, Row::metadata));
             statement.execute();
             lastUsed = System.nanoTime();
         } catch (SQLException e) {
@@ -79,9 +79,14 @@ final class AppendConnection implements AutoCloseable {
                 "bigint", rows.stream().map(column::applyAsLong).toArray(Long[]::new));
     }
 
-    private static Array array(Connection connection, String type, List<Row> rows, Function<Row, Object> column)
+    private static Array ids(Connection connection, List<Row> rows) throws SQLException {
+        return connection.createArrayOf("uuid", rows.stream().map(Row::entryId).toArray());
+    }
+
+    /** An array of {@code String}s goes over the wire as it is; one of objects would be escaped letter by letter. */
+    private static Array texts(Connection connection, List<Row> rows, Function<Row, String> column)
             throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(column).toArray());
+        return connection.createArrayOf("text", rows.stream().map(column).toArray(String[]::new));
     }
 
     /** Gives the connection up; the next append opens another. */

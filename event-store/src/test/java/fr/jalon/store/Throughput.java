@@ -1,5 +1,7 @@
 package fr.jalon.store;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +31,7 @@ final class Throughput {
         CountDownLatch ended = new CountDownLatch(senders);
         String text = "x".repeat(300);
         long start = System.nanoTime();
+        long cpu = cpuNanos();
         for (int i = 0; i < senders; i++) {
             String territory = name + "-" + senders + "-" + i;
             Thread.ofPlatform().start(() -> {
@@ -43,7 +46,14 @@ final class Throughput {
         running.set(false);
         ended.await();
         double took = (System.nanoTime() - start) / 1e9;
-        System.out.printf("%s, %d senders: %.0f appends/s%n", name, senders, appended.sum() / took);
+        System.out.printf(
+                "%s, %d senders: %.0f appends/s, %.0f us of this process's CPU each%n",
+                name, senders, appended.sum() / took, (cpuNanos() - cpu) / 1e3 / appended.sum());
+    }
+
+    /** What a busy machine leaves comparable. */
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static void read(PostgresEventStorageEngine engine) {
