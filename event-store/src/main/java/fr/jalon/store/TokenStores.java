@@ -1,12 +1,16 @@
 package fr.jalon.store;
 
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
@@ -32,14 +36,14 @@ public final class TokenStores {
      * @param claimTimeout how long the claim of a process that died holds the others off
      */
     public static TokenStore on(DataSource dataSource, String node, Duration claimTimeout) {
-        return JdbcTokenStore.builder()
+        JdbcTokenStore.Builder settings = JdbcTokenStore.builder()
                 .connectionProvider(new TransactionAwareDataSourceProxy(dataSource)::getConnection)
                 .schema(SCHEMA)
                 .serializer(serializer())
                 .contentType(String.class)
                 .nodeId(node)
-                .claimTimeout(claimTimeout)
-                .build();
+                .claimTimeout(claimTimeout);
+        return new TurnTaking(settings, JdbcClient.create(dataSource));
     }
 
     /** Axon's tokens nest in one another, and Jackson 3 reads back no nested type that it was not told to trust. */
@@ -51,5 +55,36 @@ public final class TokenStores {
                                 .allowIfSubType("java.util.")
                                 .build()))
                 .build();
+    }
+
+    /**
+     * Processes that start at once on an empty table take turns. Axon lets one insert and the others fail, which on
+     * PostgreSQL spoils their whole transaction and ends their projections before they began.
+     */
+    private static final class TurnTaking extends JdbcTokenStore {
+        private final JdbcClient jdbc;
+
+        TurnTaking(Builder settings, JdbcClient jdbc) {
+            super(settings);
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public void initializeTokenSegments(String processor, int segments, @Nullable TrackingToken start) {
+            takeTurn();
+            if (fetchSegments(processor).length == 0) {
+                super.initializeTokenSegments(processor, segments, start);
+            }
+        }
+
+        @Override
+        public Optional<String> retrieveStorageIdentifier() {
+            takeTurn();
+            return super.retrieveStorageIdentifier();
+        }
+
+        private void takeTurn() {
+            jdbc.sql("select pg_advisory_xact_lock(1784769647, 3)").query().listOfRows();
+        }
     }
 }

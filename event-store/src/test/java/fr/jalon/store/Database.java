@@ -77,7 +77,7 @@ final class Database implements AutoCloseable {
     }
 
     long number(String sql) {
-        try (Connection connection = owner().getConnection();
+        try (Connection connection = admin().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.postgres.Role;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.MergedTrackingToken;
@@ -73,6 +80,36 @@ class TokenStoresTest {
         TokenStore restarted = TokenStores.on(connections, "here", Duration.ofSeconds(10));
         assertThat(transactions.fetchInTransaction(() -> restarted.fetchToken("projection", 0)))
                 .isEqualTo(SEVEN);
+    }
+
+    /** AxonFramework issue 4802. */
+    @Test
+    void four_that_find_no_tokens_at_once_all_start_and_make_them_once() throws Exception {
+        CyclicBarrier noneSeen = new CyclicBarrier(4);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<Boolean>> starts = Collections.nCopies(4, () -> {
+                transactions.executeInTransaction(() -> {
+                    assertThat(tokens.fetchSegments("projection")).isEmpty();
+                    meet(noneSeen);
+                    tokens.initializeTokenSegments("projection", 2, SEVEN);
+                });
+                transactions.fetchInTransaction(tokens::retrieveStorageIdentifier);
+                return true;
+            });
+            for (Future<Boolean> start : threads.invokeAll(starts)) {
+                start.get();
+            }
+        }
+        assertThat(transactions.fetchInTransaction(() -> tokens.fetchSegments("projection")))
+                .containsExactly(0, 1);
+    }
+
+    private static void meet(CyclicBarrier others) {
+        try {
+            others.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private @Nullable TrackingToken kept(@Nullable TrackingToken token) {
