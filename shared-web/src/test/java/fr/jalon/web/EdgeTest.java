@@ -119,6 +119,16 @@ class EdgeTest {
     }
 
     @Test
+    void a_hundred_mebibytes_are_refused_without_being_read() {
+        problem(
+                client.send(client.as("national", "/things")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(new byte[100 << 20]))),
+                413,
+                "too-large");
+    }
+
+    @Test
     void french_is_spoken_unless_english_is_asked_for() {
         HttpRequest.Builder request = client.as("auditor", "/nowhere");
         assertThat(title(client.send(request.copy()))).isEqualTo("Il n'y a rien à cette adresse");

@@ -7,6 +7,7 @@ import fr.jalon.events.json.Json;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Records one entry at a time. */
 @RestController
+@Tag(name = "Recording")
 @RequestMapping(
         path = "/api/v1/territories/{territory}/entries",
         consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -30,7 +30,11 @@ final class CommandServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     CommandServer() {
-        context = new SpringApplication(Main.class)
+        this(Main.class);
+    }
+
+    CommandServer(Class<?> main) {
+        context = new SpringApplication(main)
                 .run("--server.port=0", "--logging.config=classpath:fr/jalon/web/logback.xml");
     }
 

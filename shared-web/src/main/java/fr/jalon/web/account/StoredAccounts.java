@@ -1,5 +1,6 @@
 package fr.jalon.web.account;
 
+import fr.jalon.events.entry.Slug;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,6 +50,9 @@ public final class StoredAccounts implements Accounts {
 
     @Override
     public Optional<Account> find(String name) {
+        if (!Slug.isSlug(name)) {
+            return Optional.empty();
+        }
         return jdbc.sql("select name, role, scope, password_hash from access.account where name = :name")
                 .param("name", name)
                 .query(StoredAccounts::account)

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.jalon.web.account.Account;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.Actor;
-import fr.jalon.web.account.Passwords;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -15,11 +14,14 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Checks a name and a password. HTTP Basic sends them with every request and bcrypt is slow on purpose, so a password
@@ -31,6 +33,7 @@ final class SignIn implements AuthenticationProvider {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final Accounts accounts;
+    private final PasswordEncoder slow;
     private final SecretKeySpec key = new SecretKeySpec(new SecureRandom().generateSeed(32), ALGORITHM);
     /** An unknown name costs as much as a wrong password, so that the time of an answer tells no names. */
     private final Account nobody = Account.nobody();
@@ -44,14 +47,15 @@ final class SignIn implements AuthenticationProvider {
     private final Semaphore slowChecks =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
-    SignIn(Accounts accounts) {
+    SignIn(Accounts accounts, PasswordEncoder slow) {
         this.accounts = accounts;
+        this.slow = slow;
     }
 
     @Override
     public Authentication authenticate(Authentication claimed) {
         String password = String.valueOf(claimed.getCredentials());
-        Account account = accounts.find(claimed.getName()).orElse(nobody);
+        Account account = find(claimed.getName());
         if (!isRight(account, password)) {
             throw new BadCredentialsException("Unknown account or wrong password");
         }
@@ -65,6 +69,14 @@ final class SignIn implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private Account find(String name) {
+        try {
+            return accounts.find(name).orElse(nobody);
+        } catch (DataAccessException e) {
+            throw new AuthenticationServiceException("The accounts cannot be read", e);
+        }
     }
 
     private boolean isRight(Account account, String password) {
@@ -83,7 +95,7 @@ final class SignIn implements AuthenticationProvider {
     private boolean isRightSlowly(String password, String hash) {
         slowChecks.acquireUninterruptibly();
         try {
-            return Passwords.ENCODER.matches(password, hash);
+            return slow.matches(password, hash);
         } finally {
             slowChecks.release();
         }

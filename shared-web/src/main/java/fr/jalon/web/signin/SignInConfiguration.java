@@ -1,6 +1,8 @@
 package fr.jalon.web.signin;
 
 import fr.jalon.web.account.Accounts;
+import fr.jalon.web.account.Passwords;
+import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemWriter;
 import fr.jalon.web.problem.Problems;
 import org.springframework.context.annotation.Bean;
@@ -8,9 +10,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -19,17 +23,18 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 @Configuration(proxyBeanMethods = false)
 public class SignInConfiguration {
     private static final String CHALLENGE = "Basic realm=\"Jalon\", charset=\"UTF-8\"";
+    private static final int RETRY_SECONDS = 5;
 
     /** The only way to prove who one is; as a bean, so that Spring Boot makes no account of its own. */
     @Bean
     AuthenticationProvider signIn(Accounts accounts) {
-        return new SignIn(accounts);
+        return new SignIn(accounts, Passwords.ENCODER);
     }
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, ProblemWriter problems) {
-        AuthenticationEntryPoint askToSignIn = (request, response, refusal) ->
-                problems.write(Problems.of(401).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE), request, response);
+        AuthenticationEntryPoint askToSignIn =
+                (request, response, refusal) -> problems.write(problem(refusal), request, response);
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
                                 .permitAll()
@@ -50,6 +55,12 @@ public class SignInConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static Problem problem(AuthenticationException refusal) {
+        return refusal instanceof AuthenticationServiceException
+                ? Problems.unavailable(RETRY_SECONDS)
+                : Problems.of(401).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
     }
 
     /** Addresses the firewall finds suspect: encoded slashes, line breaks, NUL. */

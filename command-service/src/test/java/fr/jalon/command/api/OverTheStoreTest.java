@@ -1,0 +1,159 @@
+package fr.jalon.command.api;
+
+import static fr.jalon.command.api.EntriesTest.carrier;
+import static fr.jalon.command.api.EntriesTest.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.command.CommandConfiguration;
+import fr.jalon.command.api.CommandServer.Answer;
+import fr.jalon.postgres.Role;
+import fr.jalon.postgres.TestDatabase;
+import fr.jalon.store.Migrations;
+import fr.jalon.store.RecordedClock;
+import fr.jalon.web.WebConfiguration;
+import fr.jalon.web.account.Accounts;
+import fr.jalon.web.account.DemoAccounts;
+import java.net.InetAddress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** The same calls over the real store: many at once, and none while the database is away. */
+class OverTheStoreTest {
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    private static volatile boolean away;
+    private static CommandServer server;
+
+    @BeforeAll
+    static void start() {
+        Migrations.run(DATABASE.dataSource(Role.OWNER));
+        server = new CommandServer(Main.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void thirty_two_writers_on_one_territory_lose_nothing_and_double_nothing() throws Exception {
+        open("paris");
+        List<Answer> answers = atOnce(
+                32,
+                () -> record(
+                        "paris",
+                        carrier(null, "adpei", "2019")
+                                .replace("coordination-carrier-changed", "study-launched")
+                                .replace("\"carrier\": \"adpei\"", "\"study\": \"s-" + System.nanoTime() + "\"")));
+        Set<String> positions = new HashSet<>();
+        for (Answer answer : answers) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+            positions.add(answer.at("/position"));
+        }
+        assertThat(positions).hasSize(32);
+    }
+
+    @Test
+    void twenty_at_once_of_one_id_get_equal_answers_and_another_territory_a_conflict() throws Exception {
+        open("lyon");
+        open("lille");
+        String id = "44444444-4444-4444-8444-444444444444";
+        List<Answer> answers = atOnce(20, () -> record("lyon", carrier(id, "adpei", "2019")));
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).isIn(200, 201);
+            assertThat(answer.body()).isEqualTo(answers.getFirst().body());
+        });
+        Answer elsewhere = record("lille", carrier(id, "adpei", "2019"));
+        assertThat(elsewhere.status()).as(elsewhere.body()).isEqualTo(409);
+    }
+
+    @Test
+    void while_the_database_is_away_senders_are_asked_to_come_back() {
+        away = true;
+        try {
+            Answer answer = record("nantes", opened("nantes"));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            assertThat(server.lines("national", "/api/v1/entries", opened("nantes"))
+                            .getFirst()
+                            .get("status")
+                            .stringValue())
+                    .isEqualTo("unavailable");
+        } finally {
+            away = false;
+        }
+        assertThat(record("nantes", opened("nantes")).status()).isEqualTo(201);
+    }
+
+    private static void open(String territory) {
+        assertThat(record(territory, opened(territory)).status()).isEqualTo(201);
+    }
+
+    private static Answer record(String territory, String json) {
+        return server.post("national", "/api/v1/territories/" + territory + "/entries", json);
+    }
+
+    private static List<Answer> atOnce(int count, Callable<Answer> call) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> answer : threads.invokeAll(
+                    IntStream.range(0, count).mapToObj(i -> call).toList())) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import({WebConfiguration.class, CommandConfiguration.class})
+    static class Main {
+        @Bean
+        DataSource commandDataSource() {
+            return new DelegatingDataSource(DATABASE.dataSource(Role.COMMAND)) {
+                @Override
+                public Connection getConnection() throws SQLException {
+                    if (away) {
+                        throw new SQLTransientConnectionException("away");
+                    }
+                    return super.getConnection();
+                }
+            };
+        }
+
+        @Bean
+        Accounts accounts() {
+            return DemoAccounts.boundTo(InetAddress.getLoopbackAddress());
+        }
+
+        @Bean
+        InstantSource clock() {
+            return InstantSource.system();
+        }
+
+        @Bean
+        RecordedClock recordedClock() {
+            return RecordedClock.system();
+        }
+    }
+}

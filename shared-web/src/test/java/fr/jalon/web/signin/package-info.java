@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.web.signin;
+
+import org.jspecify.annotations.NullMarked;
