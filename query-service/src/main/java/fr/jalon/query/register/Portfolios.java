@@ -2,16 +2,15 @@ package fr.jalon.query.register;
 
 import fr.jalon.events.register.AsOf;
 import fr.jalon.events.register.Fact;
+import fr.jalon.events.register.KnownAt;
 import fr.jalon.events.register.RegisterState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a funder gives, over all territories. */
@@ -35,7 +34,7 @@ public final class Portfolios {
     }
 
     /** By territory, the fundings of this organisation on a day, with the names things had. */
-    public List<RegisterState> of(String organisation, AsOf asOf, @Nullable Instant knownAt) {
+    public List<RegisterState> of(String organisation, AsOf asOf, KnownAt knownAt) {
         Map<String, List<Fact>> visible = jdbc.sql("""
                         with given as (
                             select *
@@ -43,14 +42,15 @@ public final class Portfolios {
                             where subject = 'funding' and value -> 'funder' ->> 'id' = :organisation
                               and possible @> :as_of and recorded @> :known_at)
                         select territory, subject, key, value, since, until, entries, contested,
-                               coalesce(certain @> :as_of, false) as is_certain, possible, ordinal
+                               coalesce(certain @> :as_of, false) as is_certain, possible
                         from given
                         union all
-                        select territory, subject, key, value, since, until, entries, contested, true, possible, ordinal
+                        select territory, subject, key, value, since, until, entries, contested, true, possible
                         from projection.span
                         where subject = 'name' and recorded @> :known_at and possible @> :as_of
                           and territory in (select territory from given)
-                        order by territory, possible, ordinal
+                        order by territory, lower(possible) nulls first, upper(possible) nulls last,
+                                 since collate "C", entries
                         """)
                 .param("organisation", organisation)
                 .param("as_of", asOf.day())

@@ -35,6 +35,42 @@ public final class Progress {
         return true;
     }
 
+    /** Whether anything of this territory is recorded, read already or not. */
+    public boolean isRecorded(String territory) {
+        return jdbc.sql("select exists (select from events.event where territory = :territory)")
+                .param("territory", territory)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a position is the last one recorded of its territory, read already or not. */
+    public boolean isWhole(String territory, long position) {
+        return jdbc.sql("""
+                        select not exists (
+                            select from events.event where territory = :territory and position > :position)
+                        """)
+                .param("territory", territory)
+                .param("position", position)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether all that is recorded is read: as positions and indexes leave no gaps, their sums tell. */
+    public boolean isWhole() {
+        return jdbc.sql("""
+                        select (select coalesce(sum(position), 0) from projection.territory)
+                             = (select coalesce(max(global_index), 0) from events.event)
+                        """).query(Boolean.class).single();
+    }
+
+    /** Changes whenever anything is read into any register. */
+    public String tag() {
+        return jdbc.sql("""
+                        select md5(coalesce(string_agg(territory || ' ' || position, ',' order by territory), ''))
+                        from projection.territory
+                        """).query(String.class).single();
+    }
+
     private long position(String territory) {
         return jdbc.sql("select position from projection.territory where territory = :territory")
                 .param("territory", territory)

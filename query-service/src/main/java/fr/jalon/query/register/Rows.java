@@ -2,6 +2,7 @@ package fr.jalon.query.register;
 
 import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Fact;
+import fr.jalon.events.register.KnownAt;
 import fr.jalon.events.timeline.Certainty;
 import fr.jalon.events.timeline.Subject;
 import fr.jalon.events.timeline.SubjectKind;
@@ -47,8 +48,16 @@ final class Rows {
         return at == null ? null : at.toInstant();
     }
 
-    /** An instant as a parameter; null stands for the end of time: all that is recorded. */
-    static OffsetDateTime parameter(@Nullable Instant instant) {
-        return instant == null ? OffsetDateTime.MAX : instant.atOffset(ZoneOffset.UTC);
+    static OffsetDateTime parameter(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A place on the recorded axis that all registers share; now is the end of time: all that is recorded. */
+    static OffsetDateTime parameter(KnownAt knownAt) {
+        return switch (knownAt) {
+            case KnownAt.Now ignored -> OffsetDateTime.MAX;
+            case KnownAt.At(Instant instant) -> parameter(instant);
+            case KnownAt.Through ignored -> throw new IllegalArgumentException("Positions are those of one register");
+        };
     }
 }

@@ -6,7 +6,6 @@ import fr.jalon.events.register.KnownAt;
 import fr.jalon.events.register.RegisterState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,7 +61,8 @@ public final class States {
                         left join projection.span s
                             on s.territory = :territory and s.possible @> :as_of and s.recorded @> :known_at
                         where t.territory = :territory
-                        order by lower(s.possible) nulls first, s.ordinal
+                        order by lower(s.possible) nulls first, upper(s.possible) nulls last,
+                                 s.since collate "C", s.entries
                         """)
                 .param("territory", territory)
                 .param("as_of", asOf.day())
@@ -73,14 +72,14 @@ public final class States {
                 .findFirst();
     }
 
-    /** Every territory's state, in the order of their ids. */
-    public List<Answer> all(AsOf asOf, @Nullable Instant knownAt) {
+    /** The state of every territory that was open then, in the order of their ids. */
+    public List<Answer> all(AsOf asOf, KnownAt knownAt) {
         return jdbc.sql("""
                         select t.territory, t.recorded_at as last_recorded_at, k.position, k.recorded_at,
                                s.subject, s.key, s.value, s.since, s.until, s.entries, s.contested,
                                coalesce(s.certain @> :as_of, false) as is_certain
                         from projection.territory t
-                        left join lateral (
+                        join lateral (
                             select e.position, e.recorded_at
                             from projection.entry e
                             where e.territory = t.territory and e.recorded_at <= :known_at
@@ -88,7 +87,8 @@ public final class States {
                             limit 1) k on true
                         left join projection.span s
                             on s.territory = t.territory and s.possible @> :as_of and s.recorded @> :known_at
-                        order by t.territory, lower(s.possible) nulls first, s.ordinal
+                        order by t.territory, lower(s.possible) nulls first, upper(s.possible) nulls last,
+                                 s.since collate "C", s.entries
                         """)
                 .param("as_of", asOf.day())
                 .param("known_at", Rows.parameter(knownAt))
@@ -96,21 +96,17 @@ public final class States {
     }
 
     private OffsetDateTime instant(String territory, KnownAt knownAt) {
-        return switch (knownAt) {
-            case KnownAt.Now ignored -> Rows.parameter(null);
-            case KnownAt.At(Instant at) -> Rows.parameter(at);
-            case KnownAt.Through(long position) ->
-                jdbc.sql("""
-                                select recorded_at
-                                from projection.entry
-                                where territory = :territory and position = :position
-                                """)
-                        .param("territory", territory)
-                        .param("position", position)
-                        .query(OffsetDateTime.class)
-                        .optional()
-                        .orElse(position <= 0 ? OffsetDateTime.MIN : Rows.parameter(null));
-        };
+        if (!(knownAt instanceof KnownAt.Through(long position))) {
+            return Rows.parameter(knownAt);
+        }
+        return jdbc.sql("""
+                        select recorded_at from projection.entry where territory = :territory and position = :position
+                        """)
+                .param("territory", territory)
+                .param("position", position)
+                .query(OffsetDateTime.class)
+                .optional()
+                .orElse(position == 0 ? OffsetDateTime.MIN : OffsetDateTime.MAX);
     }
 
     private static ResultSetExtractor<List<Answer>> answers(AsOf asOf) {

@@ -5,11 +5,12 @@ import fr.jalon.events.timeline.Certainty;
 import fr.jalon.events.timeline.Span;
 import fr.jalon.events.timeline.Subject;
 import fr.jalon.events.timeline.SubjectKind;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,16 +27,21 @@ public record RegisterState(
         String territory, @Nullable String name, AsOf asOf, long position, List<Fact> facts, List<Fact> outlook) {
     private static final Comparator<Fact> ORDER = Comparator.comparing(Fact::subject);
 
+    /** By what an answer shows alone, so that a read model can sort alike. */
+    private static final Comparator<Span> BEGINNINGS = Comparator.comparing(
+                    (Span span) -> span.possible().from())
+            .thenComparing(span -> span.possible().to())
+            .thenComparing(Span::since, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(span -> span.entries().stream().map(UUID::toString).collect(Collectors.joining(",")));
+
     /** The state that a register gives by itself, without any read model. */
     public static RegisterState of(String territory, Register register, AsOf asOf) {
-        List<Fact> visible = new ArrayList<>();
-        for (Subject subject : register.subjects()) {
-            for (Span span : register.spans(subject)) {
-                if (span.possible().contains(asOf.day())) {
-                    visible.add(fact(span, asOf));
-                }
-            }
-        }
+        List<Fact> visible = register.subjects().stream()
+                .flatMap(subject -> register.spans(subject).stream())
+                .filter(span -> span.possible().contains(asOf.day()))
+                .sorted(BEGINNINGS)
+                .map(span -> fact(span, asOf))
+                .toList();
         return of(territory, asOf, register.position(), visible);
     }
 

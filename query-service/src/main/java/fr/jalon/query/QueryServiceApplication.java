@@ -1,0 +1,52 @@
+package fr.jalon.query;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.web.WebConfiguration;
+import fr.jalon.web.account.Accounts;
+import fr.jalon.web.account.StoredAccounts;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The read side alone, on a database that was migrated. Needs {@code jalon.database.url}, {@code .user} and
+ * {@code .password}: the role {@code jalon_query}.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({WebConfiguration.class, QueryConfiguration.class})
+public class QueryServiceApplication {
+    public static void main(String[] arguments) {
+        SpringApplication.run(QueryServiceApplication.class, arguments);
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource queryDataSource(
+            @Value("${jalon.database.url}") String url,
+            @Value("${jalon.database.user:jalon_query}") String user,
+            @Value("${jalon.database.password}") String password) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName(user);
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
+        pool.setMaximumPoolSize(24);
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(5_000);
+        return pool;
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Accounts accounts(HikariDataSource queryDataSource) {
+        return new StoredAccounts(queryDataSource);
+    }
+}

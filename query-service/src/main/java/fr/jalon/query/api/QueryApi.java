@@ -1,0 +1,53 @@
+package fr.jalon.query.api;
+
+import fr.jalon.query.register.Progress;
+import fr.jalon.query.register.States;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The read side's HTTP, for a service to import. It brings {@code queryDataSource} and an {@link InstantSource}. */
+@Configuration(proxyBeanMethods = false)
+@Import(TerritoriesController.class)
+public class QueryApi implements WebMvcConfigurer {
+    @Bean
+    States states(@Qualifier("queryDataSource") DataSource readModels) {
+        return new States(readModels);
+    }
+
+    @Bean
+    Progress progress(
+            @Qualifier("queryDataSource") DataSource readModels,
+            @Value("${jalon.query.min-position-wait:5s}") Duration limit) {
+        return new Progress(readModels, limit);
+    }
+
+    @Bean
+    Axes axes(InstantSource clock) {
+        return new Axes(clock);
+    }
+
+    @Bean
+    Pinning pinning(
+            Progress progress, Axes axes, @Value("${jalon.query.knowledge-settles-after:2m}") Duration settlesAfter) {
+        return new Pinning(progress, axes, settlesAfter);
+    }
+
+    @Bean
+    Questions questions(MeterRegistry meters, Progress progress) {
+        return new Questions(meters, progress);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new KnownParameters());
+    }
+}

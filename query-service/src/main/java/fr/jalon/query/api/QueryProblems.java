@@ -1,0 +1,44 @@
+package fr.jalon.query.api;
+
+import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.Sentences;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What may be wrong with a question, beside what may be wrong with any request. */
+final class QueryProblems {
+    private static final Sentences SENTENCES = Sentences.of(QueryProblems.class, "problems");
+
+    private QueryProblems() {}
+
+    /** 503: what the reader was promised is recorded, but not yet readable. */
+    static Problem projectionBehind(long position) {
+        return problem(503, "projection-behind", Long.toString(position)).header("Retry-After", "1");
+    }
+
+    /** 400: a misspelt name must not silently ask another question. */
+    static Problem unknownParameter(String name, Set<String> known) {
+        return problem(400, "unknown-parameter", name, String.join(", ", known));
+    }
+
+    /** 400: a question may say a thing once. */
+    static Problem repeatedParameter(String name) {
+        return problem(400, "repeated-parameter", name);
+    }
+
+    /** 404: this territory's register has no such entry. */
+    static Problem unknownEntry(String entryId) {
+        return problem(404, "unknown-entry", entryId);
+    }
+
+    /** 404: no funding ever named this organisation. */
+    static Problem unknownFunder(String organisation) {
+        return problem(404, "unknown-funder", organisation);
+    }
+
+    private static Problem problem(int status, String code, Object... given) {
+        return new Problem(
+                status, code, SENTENCES.say(code), SENTENCES.say(code + ".detail", given), List.of(), Map.of());
+    }
+}

@@ -1,0 +1,54 @@
+package fr.jalon.query.api;
+
+import fr.jalon.query.register.Progress;
+import fr.jalon.web.problem.Problems;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
+
+/** What all questions have in common: each is timed by its kind, may have to wait, and meets the database's absences. */
+final class Questions {
+    private static final int RETRY_SECONDS = 5;
+
+    private final MeterRegistry meters;
+    private final Progress progress;
+
+    Questions(MeterRegistry meters, Progress progress) {
+        this.meters = meters;
+        this.progress = progress;
+    }
+
+    /** Answers a question of this kind. */
+    <T> T answer(String kind, Supplier<T> answer) {
+        Timer.Sample sample = Timer.start(meters);
+        try {
+            return answer.get();
+        } catch (DataAccessResourceFailureException
+                | RecoverableDataAccessException
+                | TransientDataAccessException
+                | BadSqlGrammarException unreadable) {
+            // The last of them: the read models are being made, or were switched this very moment.
+            throw Problems.unavailable(RETRY_SECONDS).asException();
+        } finally {
+            sample.stop(Timer.builder("jalon.query")
+                    .description("Time to answer, by kind of question")
+                    .tag("kind", kind)
+                    .publishPercentileHistogram()
+                    .register(meters));
+        }
+    }
+
+    /** Waits until a territory's register can be read up to a position; 404 at once where nobody opened it. */
+    void await(String territory, long position) {
+        if (position > 0 && !progress.isRecorded(territory)) {
+            throw Problems.unknownTerritory(territory).asException();
+        }
+        if (!progress.reaches(territory, position)) {
+            throw QueryProblems.projectionBehind(position).asException();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package fr.jalon.query.api;
+
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.register.Recorded;
+import fr.jalon.events.register.Register;
+import fr.jalon.events.time.DayRange;
+import fr.jalon.events.time.Days;
+import fr.jalon.events.timeline.Span;
+import fr.jalon.postgres.Role;
+import fr.jalon.postgres.TestDatabase;
+import fr.jalon.store.Migrations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A log and the read models that it makes, written as plainly as they are defined: a row is a span and its while. */
+final class ReadModels {
+    private final TestDatabase database = TestDatabase.fresh();
+    private final JdbcClient log;
+    private final JdbcClient models;
+    private final Map<String, Register> registers = new HashMap<>();
+    private final Map<String, Map<Span, Long>> open = new HashMap<>();
+    private long index;
+
+    ReadModels() {
+        Migrations.run(database.dataSource(Role.OWNER));
+        log = JdbcClient.create(database.dataSource(Role.OWNER));
+        models = JdbcClient.create(database.dataSource(Role.QUERY));
+        JdbcClient.create(database.dataSource(Role.ADMIN))
+                .sql("create extension btree_gist")
+                .update();
+        models.sql("create schema projection; set search_path = projection;" + read("tables.sql") + read("indexes.sql"))
+                .update();
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    Register register(String territory) {
+        return registers.getOrDefault(territory, Register.empty());
+    }
+
+    /** Records an entry and lets it be read. */
+    Recorded record(Instant recordedAt, Entry entry) {
+        Recorded recorded = recordUnread(recordedAt, entry);
+        project(entry.territory(), recorded);
+        return recorded;
+    }
+
+    Recorded record(String recordedAt, String json) {
+        return record(Instant.parse(recordedAt), EntryJson.read(json));
+    }
+
+    /** Records an entry that nobody reads yet. */
+    Recorded recordUnread(Instant recordedAt, Entry entry) {
+        long position = register(entry.territory()).position() + 1;
+        log.sql("insert into events.event values (?, ?, ?, ?, ?, ?, '1', ?, '{}')")
+                .params(
+                        ++index,
+                        entry.entryId(),
+                        entry.territory(),
+                        position,
+                        recordedAt.atOffset(ZoneOffset.UTC),
+                        EntryType.of(entry).name(),
+                        EntryJson.write(entry))
+                .update();
+        return new Recorded(position, recordedAt, entry);
+    }
+
+    /** Reads an entry that was recorded. */
+    void project(String territory, Recorded recorded) {
+        Register before = register(territory);
+        Register after = before.with(recorded);
+        registers.put(territory, after);
+        Map<Span, Long> rows = open.computeIfAbsent(territory, none -> new HashMap<>());
+        List<Span> now = after.subjects().stream()
+                .flatMap(subject -> after.spans(subject).stream())
+                .toList();
+        for (Span gone : new ArrayList<>(rows.keySet())) {
+            if (!now.contains(gone)) {
+                close(territory, Objects.requireNonNull(rows.remove(gone)), recorded);
+            }
+        }
+        for (Span span : now) {
+            if (!rows.containsKey(span)) {
+                rows.put(span, open(territory, span, recorded));
+            }
+        }
+        entry(territory, recorded);
+    }
+
+    private void entry(String territory, Recorded recorded) {
+        Entry entry = recorded.entry();
+        models.sql("""
+                        insert into projection.entry
+                            (territory, position, global_index, entry_id, recorded_at, type, actor, role, status, content)
+                        values (?, ?, ?, ?, ?, ?, 'national', 'national', ?, ?)
+                        """)
+                .params(
+                        territory,
+                        recorded.position(),
+                        index,
+                        entry.entryId(),
+                        recorded.recordedAt().atOffset(ZoneOffset.UTC),
+                        EntryType.of(entry).name(),
+                        entry.header().status().code(),
+                        EntryJson.write(entry))
+                .update();
+        models.sql("""
+                        insert into projection.territory values (?, ?, ?)
+                        on conflict (territory) do update
+                            set position = excluded.position, recorded_at = excluded.recorded_at
+                        """)
+                .params(territory, recorded.position(), recorded.recordedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private long open(String territory, Span span, Recorded recorded) {
+        long ordinal = ++index;
+        models.sql("""
+                        insert into projection.span
+                            (territory, subject, key, value, possible, certain, recorded, since, until, entries,
+                             contested, opened_by, ordinal)
+                        values (?, ?, ?, ?::jsonb, ?::daterange, ?::daterange, tstzrange(?, null), ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(List.of(
+                        territory,
+                        span.subject().kind().code(),
+                        span.subject().key(),
+                        EntryJson.nameless(span.value()).toString(),
+                        Objects.requireNonNull(range(span.possible()))))
+                .param(range(span.certain()))
+                .param(recorded.recordedAt().atOffset(ZoneOffset.UTC))
+                .param(span.since())
+                .param(span.until())
+                .param(span.entries().toArray(UUID[]::new))
+                .param(span.contested())
+                .param(recorded.position())
+                .param(ordinal)
+                .update();
+        return ordinal;
+    }
+
+    private void close(String territory, long ordinal, Recorded recorded) {
+        models.sql("""
+                        update projection.span set recorded = tstzrange(lower(recorded), ?)
+                        where territory = ? and ordinal = ?
+                        """)
+                .params(recorded.recordedAt().atOffset(ZoneOffset.UTC), territory, ordinal)
+                .update();
+    }
+
+    private static @Nullable String range(@Nullable DayRange days) {
+        return days == null
+                ? null
+                : "[" + (Days.isBounded(days.from()) ? days.from() : "") + ","
+                        + (Days.isBounded(days.to()) ? days.to() : "") + ")";
+    }
+
+    private static String read(String resource) {
+        try (InputStream sql = ReadModels.class.getResourceAsStream("/fr/jalon/query/projection/" + resource)) {
+            return new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.query.api;
+
+import org.jspecify.annotations.NullMarked;
