@@ -1,12 +1,9 @@
 package fr.jalon.events.entry;
 
-import java.util.regex.Pattern;
-
 /** A short lower-case identifier, stable for ever: {@code metropole-lyon}. */
 public record Slug(String text) {
     public static final String PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*";
     public static final int MAX_LENGTH = 100;
-    private static final Pattern COMPILED = Pattern.compile(PATTERN);
 
     public Slug {
         if (!isSlug(text)) {
@@ -14,8 +11,19 @@ public record Slug(String text) {
         }
     }
 
+    /** Whether the text matches {@link #PATTERN}; by hand, as every entry has half a dozen of them. */
     public static boolean isSlug(String text) {
-        return text.length() <= MAX_LENGTH && COMPILED.matcher(text).matches();
+        boolean mayEnd = false;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean isHyphen = character == '-';
+            boolean isPlain = (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
+            if (!isPlain && !(isHyphen && mayEnd)) {
+                return false;
+            }
+            mayEnd = !isHyphen;
+        }
+        return mayEnd && text.length() <= MAX_LENGTH;
     }
 
     @Override

@@ -24,8 +24,10 @@ public final class EntryJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<Field> HEADER = Shape.of(Header.class).fields();
 
-    /** What an entry gets where it does not say: a fresh id, the territory of its address. */
-    public record Defaults(UUID entryId, @Nullable String territory) {}
+    /** What an entry gets where it does not say: a fresh id, the territory of its address; null where it must say. */
+    public record Defaults(@Nullable UUID entryId, @Nullable String territory) {
+        static final Defaults NONE = new Defaults(null, null);
+    }
 
     private EntryJson() {}
 
@@ -38,9 +40,9 @@ public final class EntryJson {
         return new EntryReader().read(json, defaults);
     }
 
-    /** Reads a whole entry, as stored. */
+    /** Reads a whole entry, one that says its id and its territory itself. */
     public static Entry read(String json) {
-        return read(Json.parse(json), new Defaults(UUID.randomUUID(), null));
+        return read(Json.parse(json), Defaults.NONE);
     }
 
     /** The canonical text: fields in one order, no white space, absent facts left out. */

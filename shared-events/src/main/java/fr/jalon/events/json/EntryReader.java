@@ -10,25 +10,29 @@ import fr.jalon.events.entry.Slug;
 import fr.jalon.events.entry.Status;
 import fr.jalon.events.entry.Worksite;
 import fr.jalon.events.entry.WorldEntry;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
-/** Reads one entry from JSON and collects every fault on the way, each with its place. One reader reads one entry. */
+/** Reads one entry from JSON and collects the faults on the way, each with its place. One reader reads one entry. */
 final class EntryReader {
+    static final int MAX_ITEMS = 200;
+    static final int MAX_TEXT = 10_000;
+    static final int MAX_COUNT = 1_000_000;
+
+    /** As many faults as somebody may want to read at once. */
+    static final int MAX_FAULTS = 100;
+
     private static final Shape HEADER = Shape.of(Header.class);
-    private static final Set<String> HEADER_FIELDS =
-            HEADER.fields().stream().map(Field::name).collect(Collectors.toSet());
-    private static final int MAX_ITEMS = 200;
-    private static final int MAX_TEXT = 10_000;
+    private static final Shape REFERENCE = Shape.of(Reference.class);
+    private static final Shape WORKSITE = Shape.of(Worksite.class);
+    private static final Form.Text SLUG = Shape.text(Slug.class);
+    private static final JsonNode ACTUAL = StringNode.valueOf(Status.ACTUAL.code());
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -42,17 +46,18 @@ final class EntryReader {
 
     private @Nullable Entry entry(JsonNode json, String at, EntryJson.Defaults defaults) {
         if (!(json instanceof ObjectNode object)) {
-            fault("not-an-object", at, "");
+            fault(FaultCode.NOT_AN_OBJECT, at, "");
             return null;
         }
         Optional<EntryType> type = type(object, at);
-        Header header = header(object, at, defaults);
+        @Nullable Object[] ofHeader = values(object, at, HEADER, defaults, null);
+        Header header = ofHeader == null ? null : (Header) HEADER.create(null, ofHeader);
         if (type.isEmpty()) {
             return null;
         }
         Shape shape = Shape.of(type.get().form());
         refuseUnknown(object, at, shape, true);
-        @Nullable Object[] values = values(object, at, shape, header);
+        @Nullable Object[] values = values(object, at, shape, null, header);
         if (header == null || values == null) {
             return null;
         }
@@ -62,87 +67,94 @@ final class EntryReader {
     }
 
     private Optional<EntryType> type(ObjectNode object, String at) {
-        JsonNode name = object.get("type");
-        if (name == null || name.isNull()) {
-            fault("missing-field", at + "/type", "type");
+        JsonNode name = given(object, "type", null);
+        if (name == null) {
+            fault(FaultCode.MISSING_FIELD, at + "/type", "type");
             return Optional.empty();
         }
         Optional<EntryType> type = name.isString() ? EntryType.named(name.stringValue()) : Optional.empty();
         if (type.isEmpty()) {
-            fault("unknown-type", at + "/type", shown(name));
+            fault(FaultCode.UNKNOWN_TYPE, at + "/type", shown(name));
         }
         return type;
     }
 
-    private @Nullable Header header(ObjectNode object, String at, EntryJson.Defaults defaults) {
-        ObjectNode filled = object.deepCopy();
-        if (absent(filled.get("entryId"))) {
-            filled.put("entryId", defaults.entryId().toString());
-        }
-        if (absent(filled.get("territory")) && defaults.territory() != null) {
-            filled.put("territory", defaults.territory());
-        }
-        if (absent(filled.get("status"))) {
-            filled.put("status", Status.ACTUAL.code());
-        }
-        @Nullable Object[] values = values(filled, at, HEADER, null);
-        return values == null ? null : (Header) HEADER.create(null, values);
-    }
-
     private void checkHeader(Entry entry, String at) {
         switch (entry) {
-            case WorldEntry world ->
-                require(world.effective() != null, "missing-field", at + "/effective", "effective");
+            case WorldEntry world -> requireEffective(world, at);
             case RegisterEntry.AnnouncementAbandoned gone -> {
-                require(gone.effective() != null, "missing-field", at + "/effective", "effective");
+                requireEffective(gone, at);
                 checkAboutTheRegister(gone, at);
             }
             case RegisterEntry about -> checkAboutTheRegister(about, at);
         }
     }
 
-    private void checkAboutTheRegister(RegisterEntry about, String at) {
-        require(
-                about.isActual(),
-                "always-actual",
-                at + "/status",
-                about.header().status().code());
-        require(about.header().fulfils() == null, "unknown-field", at + "/fulfils", "fulfils");
+    private void requireEffective(Entry entry, String at) {
+        require(entry.effective() != null, FaultCode.MISSING_FIELD, at + "/effective", "effective");
     }
 
-    private void require(boolean holds, String code, String at, String given) {
+    private void checkAboutTheRegister(RegisterEntry about, String at) {
+        String status = about.header().status().code();
+        require(about.isActual(), FaultCode.ALWAYS_ACTUAL, at + "/status", status);
+        require(about.header().fulfils() == null, FaultCode.UNKNOWN_FIELD, at + "/fulfils", "fulfils");
+    }
+
+    private void require(boolean holds, FaultCode code, String at, String given) {
         if (!holds) {
             fault(code, at, given);
         }
     }
 
     private void refuseUnknown(ObjectNode object, String at, Shape shape, boolean isEntry) {
-        Set<String> own = shape.fields().stream().map(Field::name).collect(Collectors.toSet());
-        object.propertyNames().stream()
-                .filter(name -> !own.contains(name))
-                .filter(name -> !isEntry || !(name.equals("type") || HEADER_FIELDS.contains(name)))
-                .forEach(name -> fault("unknown-field", at + "/" + escaped(name), name));
+        for (String name : object.propertyNames()) {
+            boolean known = shape.has(name) || (isEntry && (name.equals("type") || HEADER.has(name)));
+            require(known, FaultCode.UNKNOWN_FIELD, known ? "" : at + "/" + escaped(name), name);
+        }
     }
 
-    private @Nullable Object @Nullable [] values(ObjectNode object, String at, Shape shape, @Nullable Header owner) {
-        @Nullable Object[] values = new @Nullable Object[shape.fields().size()];
+    private @Nullable Object @Nullable [] values(
+            ObjectNode object, String at, Shape shape, EntryJson.@Nullable Defaults defaults, @Nullable Header owner) {
+        List<Field> fields = shape.fields();
+        @Nullable Object[] values = new @Nullable Object[fields.size()];
         boolean whole = true;
         for (int i = 0; i < values.length; i++) {
-            Field field = shape.fields().get(i);
-            JsonNode given = object.get(field.name());
-            String place = at + "/" + field.name();
-            if (absent(given)) {
+            Field field = fields.get(i);
+            JsonNode given = given(object, field.name(), defaults);
+            if (given == null) {
                 values[i] = field.form() instanceof Form.Many ? List.of() : null;
                 if (field.required()) {
-                    fault("missing-field", place, field.name());
+                    fault(FaultCode.MISSING_FIELD, at + field.pointer(), field.name());
                     whole = false;
                 }
             } else {
-                values[i] = value(given, place, field.form(), object, owner);
+                values[i] = value(given, at + field.pointer(), field.form(), object, owner);
                 whole &= values[i] != null;
             }
         }
         return whole ? values : null;
+    }
+
+    /** What stands in a field, or stands for it where it is absent; null is as good as absent. */
+    private static @Nullable JsonNode given(ObjectNode object, String field, EntryJson.@Nullable Defaults defaults) {
+        JsonNode given = object.get(field);
+        if (given != null && !given.isNull()) {
+            return given;
+        }
+        return defaults == null ? null : byDefault(field, defaults);
+    }
+
+    private static @Nullable JsonNode byDefault(String field, EntryJson.Defaults defaults) {
+        return switch (field) {
+            case "entryId" -> node(defaults.entryId());
+            case "territory" -> node(defaults.territory());
+            case "status" -> ACTUAL;
+            default -> null;
+        };
+    }
+
+    private static @Nullable JsonNode node(@Nullable Object value) {
+        return value == null ? null : StringNode.valueOf(value.toString());
     }
 
     private @Nullable Object value(JsonNode given, String at, Form form, ObjectNode around, @Nullable Header owner) {
@@ -170,8 +182,8 @@ final class EntryReader {
     }
 
     private @Nullable Object count(JsonNode given, String at) {
-        if (!given.isInt() || given.intValue() < 1 || given.intValue() > 1_000_000) {
-            return fault("invalid-count", at, shown(given));
+        if (!given.isInt() || given.intValue() < 1 || given.intValue() > MAX_COUNT) {
+            return fault(FaultCode.INVALID_COUNT, at, shown(given));
         }
         return given.intValue();
     }
@@ -181,17 +193,13 @@ final class EntryReader {
         if (text == null) {
             return null;
         }
-        for (Code value : form.values()) {
-            if (value.code().equals(text)) {
-                return value;
-            }
-        }
-        return fault("unknown-value", at, text);
+        Code value = form.values().get(text);
+        return value != null ? value : fault(FaultCode.UNKNOWN_VALUE, at, text);
     }
 
     private @Nullable Object reference(JsonNode given, String at) {
         if (given.isString()) {
-            Object id = text(given, at, (Form.Text) ID.form());
+            Object id = text(given, at, SLUG);
             return id == null ? null : new Reference((Slug) id, null);
         }
         return nested(given, at, REFERENCE);
@@ -200,10 +208,10 @@ final class EntryReader {
     private @Nullable Object list(
             JsonNode given, String at, Form.Many form, ObjectNode around, @Nullable Header owner) {
         if (!given.isArray()) {
-            return fault("wrong-type", at, "array");
+            return fault(FaultCode.WRONG_TYPE, at, "array");
         }
         if (given.size() > MAX_ITEMS) {
-            return fault("too-many", at, Integer.toString(given.size()));
+            return fault(FaultCode.TOO_MANY, at, Integer.toString(given.size()));
         }
         List<Object> items = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
@@ -217,16 +225,18 @@ final class EntryReader {
 
     private @Nullable Object nested(JsonNode given, String at, Shape shape) {
         if (!(given instanceof ObjectNode object)) {
-            return shape == WORKSITE && given.isString() ? worksite(given, at) : fault("wrong-type", at, "object");
+            return shape == WORKSITE && given.isString()
+                    ? worksite(given, at)
+                    : fault(FaultCode.WRONG_TYPE, at, "object");
         }
         refuseUnknown(object, at, shape, false);
-        @Nullable Object[] values = values(object, at, shape, null);
+        @Nullable Object[] values = values(object, at, shape, null, null);
         return values == null ? null : shape.create(null, values);
     }
 
     private @Nullable Object worksite(JsonNode given, String at) {
-        Object id = text(given, at, (Form.Text) ID.form());
-        return id == null ? null : WORKSITE.create(null, new @Nullable Object[] {id, null, null, null});
+        Object id = text(given, at, SLUG);
+        return id == null ? null : new Worksite((Slug) id, null, null, null);
     }
 
     /** The content of a correction stands for its target: it has the target's id and territory. */
@@ -247,58 +257,40 @@ final class EntryReader {
         if (content == null || faults.size() > before) {
             return null;
         }
-        require(
-                content.entryId().equals(targetId),
-                "not-the-target",
-                at + "/entryId",
-                content.entryId().toString());
-        require(
-                content.territory().equals(owner.territory().text()),
-                "not-the-territory",
-                at + "/territory",
-                content.territory());
+        String id = content.entryId().toString();
+        require(content.entryId().equals(targetId), FaultCode.NOT_THE_TARGET, at + "/entryId", id);
+        boolean isHere = content.territory().equals(owner.territory().text());
+        require(isHere, FaultCode.NOT_THE_TERRITORY, at + "/territory", content.territory());
         return content instanceof WorldEntry world
                 ? world
-                : fault("not-correctable", at + "/type", EntryType.of(content).name());
+                : fault(
+                        FaultCode.NOT_CORRECTABLE,
+                        at + "/type",
+                        EntryType.of(content).name());
     }
 
-    /** Text as it is kept: composed (NFC), without characters that hide or reorder what a reader sees. */
     private @Nullable String string(JsonNode given, String at) {
         if (!given.isString()) {
-            fault("wrong-type", at, "string");
+            fault(FaultCode.WRONG_TYPE, at, "string");
             return null;
         }
         String text = given.stringValue();
         if (text.length() > MAX_TEXT) {
-            fault("too-long", at, Integer.toString(text.length()));
+            fault(FaultCode.TOO_LONG, at, Integer.toString(text.length()));
             return null;
         }
-        if (text.codePoints().anyMatch(EntryReader::isForbidden)) {
-            fault("forbidden-character", at, "");
+        if (TextRules.hasForbidden(text)) {
+            fault(FaultCode.FORBIDDEN_CHARACTER, at, "");
             return null;
         }
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return TextRules.composed(text);
     }
 
-    private static boolean isForbidden(int character) {
-        boolean control = Character.isISOControl(character) && character != '\n' && character != '\t';
-        boolean reorders = (character >= 0x202A && character <= 0x202E)
-                || (character >= 0x2066 && character <= 0x2069)
-                || character == 0x200E
-                || character == 0x200F
-                || character == 0x061C;
-        boolean half = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
-        boolean none = (character & 0xFFFE) == 0xFFFE;
-        return control || reorders || half || none || character == 0xFEFF;
-    }
-
-    private @Nullable Object fault(String code, String at, String given) {
-        faults.add(new Fault(code, at, given));
+    private @Nullable Object fault(FaultCode code, String at, String given) {
+        if (faults.size() < MAX_FAULTS) {
+            faults.add(new Fault(code.code(), at, given));
+        }
         return null;
-    }
-
-    private static boolean absent(@Nullable JsonNode node) {
-        return node == null || node.isNull();
     }
 
     private static String shown(JsonNode node) {
@@ -308,11 +300,4 @@ final class EntryReader {
     private static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
-
-    private static final Shape REFERENCE = Shape.of(Reference.class);
-    private static final Shape WORKSITE = Shape.of(Worksite.class);
-    private static final Field ID = Stream.of(REFERENCE)
-            .flatMap(shape -> shape.fields().stream())
-            .findFirst()
-            .orElseThrow();
 }

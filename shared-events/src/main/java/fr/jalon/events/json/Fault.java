@@ -3,7 +3,7 @@ package fr.jalon.events.json;
 /**
  * One thing wrong with what was sent.
  *
- * @param code stable, kebab-case; its sentences are in {@code messages_fr} and {@code messages_en}
+ * @param code the {@link FaultCode} in kebab-case, stable
  * @param pointer where it stands (RFC 6901 JSON pointer), empty for the whole
  * @param given what was given or wanted there, shortened; empty where there is nothing to show
  */

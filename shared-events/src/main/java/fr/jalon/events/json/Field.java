@@ -4,7 +4,7 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** One field of a {@link Shape}. */
-public record Field(String name, Form form, boolean required, Method accessor) {
+public record Field(String name, String pointer, Form form, boolean required, Method accessor) {
     @Nullable
     Object of(Record owner) {
         try {

@@ -1,7 +1,10 @@
 package fr.jalon.events.json;
 
 import fr.jalon.events.entry.Code;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** How one field is written in JSON. */
@@ -9,17 +12,23 @@ public sealed interface Form {
     /**
      * A JSON string.
      *
-     * @param faultCode the code of the fault where the text is none such
+     * @param faultCode the fault where the text is none such
      * @param schemaKey the JSON Schema keyword that describes it, {@code pattern} or {@code format}; empty for free text
      */
-    record Text(String faultCode, String schemaKey, String schemaValue, Function<String, Object> parse)
+    record Text(FaultCode faultCode, String schemaKey, String schemaValue, Function<String, Object> parse)
             implements Form {}
 
     /** A whole number of things. */
     record Count() implements Form {}
 
-    /** A value of a closed list. */
-    record Choice(List<Code> values) implements Form {}
+    /** A value of a closed list, by its code, in the order of the list. */
+    record Choice(Map<String, Code> values) implements Form {
+        static Choice of(List<Code> values) {
+            Map<String, Code> byCode = new LinkedHashMap<>();
+            values.forEach(value -> byCode.put(value.code(), value));
+            return new Choice(Collections.unmodifiableMap(byCode));
+        }
+    }
 
     /** An id, bare or with a name. */
     record Named() implements Form {}

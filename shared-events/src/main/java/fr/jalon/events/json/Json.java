@@ -16,6 +16,7 @@ public final class Json {
     private static final int MAX_DEPTH = 24;
     private static final int MAX_TEXT = 100_000;
     private static final int MAX_DIGITS = 40;
+    private static final int MAX_NAME = 200;
 
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -23,6 +24,7 @@ public final class Json {
                             .maxNestingDepth(MAX_DEPTH)
                             .maxStringLength(MAX_TEXT)
                             .maxNumberLength(MAX_DIGITS)
+                            .maxNameLength(MAX_NAME)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -42,7 +44,7 @@ public final class Json {
                     .decode(ByteBuffer.wrap(utf8))
                     .toString());
         } catch (CharacterCodingException e) {
-            throw new MalformedEntry("not-utf-8", "", "");
+            throw new MalformedEntry(FaultCode.NOT_UTF_8, "");
         }
     }
 
@@ -51,7 +53,7 @@ public final class Json {
         try {
             return MAPPER.readTree(json);
         } catch (JacksonException e) {
-            throw new MalformedEntry("not-json", "", e.getOriginalMessage());
+            throw new MalformedEntry(FaultCode.NOT_JSON, e.getOriginalMessage());
         }
     }
 }

@@ -16,8 +16,8 @@ public final class MalformedEntry extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    MalformedEntry(String code, String pointer, String given) {
-        this(List.of(new Fault(code, pointer, given)));
+    MalformedEntry(FaultCode code, String given) {
+        this(List.of(new Fault(code.code(), "", given)));
     }
 
     public List<Fault> faults() {

@@ -19,8 +19,11 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,21 +32,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shape {
     private static final Map<Class<?>, Shape> KNOWN = new ConcurrentHashMap<>();
-    private static final Map<Class<?>, Form> TEXTS = Map.ofEntries(
-            Map.entry(String.class, new Form.Text("invalid-text", "", "", Shape::nonBlank)),
-            Map.entry(UUID.class, new Form.Text("invalid-uuid", "format", "uuid", Shape::uuid)),
-            Map.entry(Slug.class, new Form.Text("invalid-slug", "pattern", Slug.PATTERN, Slug::new)),
+    private static final Map<Class<?>, Form.Text> TEXTS = Map.ofEntries(
+            Map.entry(String.class, new Form.Text(FaultCode.INVALID_TEXT, "", "", Shape::nonBlank)),
+            Map.entry(UUID.class, new Form.Text(FaultCode.INVALID_UUID, "format", "uuid", Shape::uuid)),
+            Map.entry(Slug.class, new Form.Text(FaultCode.INVALID_SLUG, "pattern", Slug.PATTERN, Slug::new)),
             Map.entry(
                     Department.class,
-                    new Form.Text("invalid-department", "pattern", Department.PATTERN, Department::new)),
-            Map.entry(Siret.class, new Form.Text("invalid-siret", "pattern", Siret.PATTERN, Siret::new)),
-            Map.entry(Decimal.class, new Form.Text("invalid-decimal", "pattern", Decimal.PATTERN, Decimal::parse)),
-            Map.entry(Currency.class, new Form.Text("invalid-currency", "pattern", Currency.PATTERN, Currency::new)),
-            Map.entry(Effective.class, new Form.Text("invalid-date", "", "", Effective::parse)),
-            Map.entry(Point.class, new Form.Text("invalid-date", "", "", Point::parse)),
-            Map.entry(URI.class, new Form.Text("invalid-url", "format", "uri", Shape::webAddress)));
+                    new Form.Text(FaultCode.INVALID_DEPARTMENT, "pattern", Department.PATTERN, Department::new)),
+            Map.entry(Siret.class, new Form.Text(FaultCode.INVALID_SIRET, "pattern", Siret.PATTERN, Siret::new)),
+            Map.entry(
+                    Decimal.class,
+                    new Form.Text(FaultCode.INVALID_DECIMAL, "pattern", Decimal.PATTERN, Decimal::parse)),
+            Map.entry(
+                    Currency.class,
+                    new Form.Text(FaultCode.INVALID_CURRENCY, "pattern", Currency.PATTERN, Currency::new)),
+            Map.entry(Effective.class, new Form.Text(FaultCode.INVALID_DATE, "", "", Effective::parse)),
+            Map.entry(Point.class, new Form.Text(FaultCode.INVALID_DATE, "", "", Point::parse)),
+            Map.entry(URI.class, new Form.Text(FaultCode.INVALID_URL, "format", "uri", Shape::webAddress)));
 
     private final List<Field> fields;
+    private final Set<String> names;
     private final Constructor<?> constructor;
     private final boolean hasHeader;
 
@@ -53,6 +61,7 @@ public final class Shape {
                 .filter(component -> component.getType() != Header.class)
                 .map(Shape::field)
                 .toList();
+        this.names = fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
         this.hasHeader = fields.size() < components.length;
         try {
             this.constructor = form.getConstructor(
@@ -74,6 +83,15 @@ public final class Shape {
 
     public List<Field> fields() {
         return fields;
+    }
+
+    boolean has(String field) {
+        return names.contains(field);
+    }
+
+    /** How a value of this class is written, one that is a text by itself. */
+    static Form.Text text(Class<?> plain) {
+        return Objects.requireNonNull(TEXTS.get(plain));
     }
 
     Object create(@Nullable Header header, @Nullable Object[] values) {
@@ -98,7 +116,7 @@ public final class Shape {
         Form form = form(component.getGenericType());
         boolean required =
                 !component.getAnnotatedType().isAnnotationPresent(Nullable.class) && !(form instanceof Form.Many);
-        return new Field(component.getName(), form, required, component.getAccessor());
+        return new Field(component.getName(), "/" + component.getName(), form, required, component.getAccessor());
     }
 
     private static Form form(Type type) {
@@ -106,7 +124,7 @@ public final class Shape {
             return new Form.Many(form(list.getActualTypeArguments()[0]));
         }
         Class<?> plain = (Class<?>) type;
-        Form text = TEXTS.get(plain);
+        Form.Text text = TEXTS.get(plain);
         if (text != null) {
             return text;
         }
@@ -114,7 +132,7 @@ public final class Shape {
             return new Form.Count();
         }
         if (plain.isEnum()) {
-            return new Form.Choice(Arrays.stream(plain.getEnumConstants())
+            return Form.Choice.of(Arrays.stream(plain.getEnumConstants())
                     .map(Code.class::cast)
                     .toList());
         }

@@ -8,7 +8,10 @@ import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.timeline.Meaning;
 import fr.jalon.events.timeline.Transition;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +21,37 @@ import org.pcollections.TreePVector;
 /**
  * An entry about the world as it is filed: with all that was later said of it.
  *
- * @param remarks the entries that speak of it, in recorded order, those retracted in turn left out
+ * @param said every entry that speaks of it, at once or by retracting one that does, in recorded order
  */
-public record Filed(Recorded recorded, WorldEntry original, PVector<RegisterEntry> remarks) {
+public record Filed(Recorded recorded, WorldEntry original, PVector<Recorded> said) {
     static Filed first(Recorded recorded, WorldEntry entry) {
         return new Filed(recorded, entry, TreePVector.empty());
     }
 
-    Filed with(RegisterEntry remark) {
-        return new Filed(recorded, original, remarks.plus(remark));
+    Filed with(Recorded remark) {
+        return new Filed(recorded, original, said.plus(remark));
     }
 
-    Filed without(UUID remark) {
-        List<RegisterEntry> kept = remarks.stream()
-                .filter(other -> !other.entryId().equals(remark))
-                .toList();
-        return new Filed(recorded, original, TreePVector.from(kept));
+    /** The entries that speak of it and count, in recorded order: those retracted in turn are left out. */
+    public List<RegisterEntry> remarks() {
+        return counting().stream().map(remark -> (RegisterEntry) remark.entry()).toList();
+    }
+
+    List<Recorded> counting() {
+        if (said.isEmpty()) {
+            return List.of();
+        }
+        ArrayDeque<Recorded> counting = new ArrayDeque<>();
+        Set<UUID> takenBack = new HashSet<>();
+        for (Recorded remark : said.reversed()) {
+            if (!takenBack.contains(remark.entry().entryId())) {
+                counting.addFirst(remark);
+                if (remark.entry() instanceof EntryRetracted retraction) {
+                    takenBack.add(retraction.target());
+                }
+            }
+        }
+        return List.copyOf(counting);
     }
 
     /** What it does to its subject's timeline, at its own place in recorded order. */
@@ -51,19 +69,26 @@ public record Filed(Recorded recorded, WorldEntry original, PVector<RegisterEntr
 
     /** Whether it counts: nobody retracted it. */
     public boolean stands() {
-        return remarks(EntryRetracted.class).findAny().isEmpty();
+        UUID id = original.entryId();
+        return remarks(EntryRetracted.class).noneMatch(remark -> remark.target().equals(id));
     }
 
     public boolean isContested() {
         return remarks(EntryContested.class).findAny().isPresent();
     }
 
-    /** The entry that gave the announcement up, or null. */
+    /** The first entry that gave the announcement up, or null. */
     public @Nullable AnnouncementAbandoned abandonment() {
-        return remarks(AnnouncementAbandoned.class).findFirst().orElse(null);
+        return abandonments().findFirst().orElse(null);
+    }
+
+    Stream<AnnouncementAbandoned> abandonments() {
+        return remarks(AnnouncementAbandoned.class);
     }
 
     private <T extends RegisterEntry> Stream<T> remarks(Class<T> kind) {
-        return remarks.stream().filter(kind::isInstance).map(kind::cast);
+        return said.isEmpty()
+                ? Stream.empty()
+                : remarks().stream().filter(kind::isInstance).map(kind::cast);
     }
 }

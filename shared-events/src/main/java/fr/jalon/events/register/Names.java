@@ -2,7 +2,6 @@ package fr.jalon.events.register;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.Reference;
-import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
 import fr.jalon.events.entry.Source;
 import fr.jalon.events.entry.TerritoryEntry.TerritoryOpened;
 import fr.jalon.events.entry.Worksite;
@@ -14,10 +13,12 @@ import fr.jalon.events.timeline.SubjectKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What things are called: one name for each kind of thing and id, the latest given. */
+/**
+ * What things are called: one name for each kind of thing and id, the latest given by an entry that stands. A corrected
+ * entry keeps its place, for names too: correcting an old entry does not bring an old name back.
+ */
 public final class Names {
     private Names() {}
 
@@ -26,7 +27,7 @@ public final class Names {
         return SubjectKind.NAME.of(kind(attribute), id);
     }
 
-    /** The names that an entry gives. */
+    /** The names that an entry gives itself, without the content that a correction gives to its target. */
     static Map<Subject, String> givenBy(Entry entry) {
         Map<Subject, String> names = new LinkedHashMap<>();
         EntryJson.attributes(entry).forEach((attribute, value) -> collect(names, attribute, value));
@@ -37,15 +38,12 @@ public final class Names {
         if (entry instanceof TerritoryOpened opened) {
             names.put(of("territory", opened.territory()), opened.name());
         }
-        if (entry instanceof EntryCorrected corrected) {
-            names.putAll(givenBy(corrected.entry()));
-        }
         return names;
     }
 
-    /** A name holds on every day: it is what a thing is called, not what it was. */
-    static Span span(Subject subject, String name, UUID givenBy) {
-        return new Span(subject, Map.of("name", name), DayRange.ALL, DayRange.ALL, null, null, List.of(givenBy), false);
+    /** A name holds on every day: it is what a thing is called, not what it was. It rests on no entry in particular. */
+    static Span span(Subject subject, String name) {
+        return new Span(subject, Map.of("name", name), DayRange.ALL, DayRange.ALL, null, null, List.of(), false);
     }
 
     private static void collect(Map<Subject, String> names, String attribute, Object value) {

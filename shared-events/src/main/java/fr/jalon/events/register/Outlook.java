@@ -35,7 +35,7 @@ final class Outlook {
         if (content.isActual() || !announcement.stands()) {
             return List.of();
         }
-        LocalDate end = Stream.concat(fulfilments, Stream.ofNullable(announcement.abandonment()))
+        LocalDate end = Stream.concat(fulfilments, announcement.abandonments())
                 .map(Outlook::firstDay)
                 .min(Comparator.naturalOrder())
                 .orElse(Days.NEVER);

@@ -1,5 +1,6 @@
 package fr.jalon.events.register;
 
+import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
 import fr.jalon.events.entry.WorldEntry;
@@ -8,9 +9,11 @@ import fr.jalon.events.timeline.Span;
 import fr.jalon.events.timeline.Subject;
 import fr.jalon.events.timeline.Timeline;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +23,7 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
+import org.pcollections.TreePMap;
 
 /**
  * One territory's register: the fold of its entries, in recorded order (<i>registre</i>). Immutable: {@link #with} gives
@@ -27,6 +31,7 @@ import org.pcollections.PSet;
  * write side's.
  */
 public final class Register {
+    private static final TreePMap<Long, String> NO_NAME = TreePMap.empty();
     private static final Register EMPTY =
             new Register(null, HashTreePMap.empty(), HashTreePMap.empty(), Index.EMPTY, HashTreePMap.empty());
 
@@ -34,16 +39,14 @@ public final class Register {
     private final PMap<UUID, Filed> filed;
     private final PMap<UUID, Recorded> remarks;
     private final Index index;
-    private final PMap<Subject, Named> names;
-
-    private record Named(String name, UUID givenBy) {}
+    private final PMap<Subject, TreePMap<Long, String>> names;
 
     private Register(
             @Nullable Recorded last,
             PMap<UUID, Filed> filed,
             PMap<UUID, Recorded> remarks,
             Index index,
-            PMap<Subject, Named> names) {
+            PMap<Subject, TreePMap<Long, String>> names) {
         this.last = last;
         this.filed = filed;
         this.remarks = remarks;
@@ -90,16 +93,17 @@ public final class Register {
         return Optional.ofNullable(filed.get(entryId));
     }
 
-    /** The entry about the world that this one bears on, at once or through the remark it retracts. */
+    /** The entry about the world that this one bears on, at once or through the remarks it retracts. */
     public Optional<Filed> subjectOf(RegisterEntry remark) {
-        Filed direct = filed.get(remark.target());
-        if (direct != null) {
-            return Optional.of(direct);
+        RegisterEntry about = remark;
+        while (about instanceof EntryRetracted) {
+            Recorded retracted = remarks.get(about.target());
+            if (retracted == null || !(retracted.entry() instanceof RegisterEntry earlier)) {
+                break;
+            }
+            about = earlier;
         }
-        Recorded retracted = remark instanceof EntryRetracted ? remarks.get(remark.target()) : null;
-        return retracted != null && retracted.entry() instanceof RegisterEntry about
-                ? Optional.ofNullable(filed.get(about.target()))
-                : Optional.empty();
+        return filed(about.target());
     }
 
     /** All entries, in recorded order. */
@@ -130,7 +134,7 @@ public final class Register {
             case WorldEntry world -> filing(recorded, remarks, null, Filed.first(recorded, world));
             case RegisterEntry remark -> {
                 Filed before = subjectOf(remark).orElse(null);
-                Filed after = before == null ? null : remarked(before, remark);
+                Filed after = before == null ? null : before.with(recorded);
                 yield filing(recorded, remarks.plus(remark.entryId(), recorded), before, after);
             }
         };
@@ -145,8 +149,8 @@ public final class Register {
     public List<Span> spans(Subject subject) {
         return switch (subject.kind()) {
             case NAME -> {
-                Named named = names.get(subject);
-                yield named == null ? List.of() : List.of(Names.span(subject, named.name, named.givenBy));
+                String name = name(subject);
+                yield name == null ? List.of() : List.of(Names.span(subject, name));
             }
             case OUTLOOK -> {
                 Filed announcement = filed.get(UUID.fromString(subject.key()));
@@ -162,38 +166,80 @@ public final class Register {
         if (last == null) {
             return touched;
         }
-        touched.addAll(Names.givenBy(last.entry()).keySet());
         Optional<Filed> file = last.entry() instanceof RegisterEntry remark
                 ? subjectOf(remark)
                 : filed(last.entry().entryId());
         file.ifPresent(after -> {
             touched.addAll(Index.touchedBy(after.content()));
-            before.filed(after.original().entryId()).ifPresent(old -> touched.addAll(Index.touchedBy(old.content())));
+            touched.addAll(renamed(after, before));
+            before.filed(after.original().entryId()).ifPresent(old -> {
+                touched.addAll(Index.touchedBy(old.content()));
+                touched.addAll(before.renamed(old, this));
+            });
         });
         return touched;
     }
 
-    private Filed remarked(Filed file, RegisterEntry remark) {
-        boolean takesBack = remark instanceof EntryRetracted
-                && !remark.target().equals(file.original().entryId());
-        return takesBack ? file.without(remark.target()) : file.with(remark);
+    /** The things that this file names and that are called otherwise in the other register. */
+    private Set<Subject> renamed(Filed file, Register other) {
+        Set<Subject> subjects = new HashSet<>();
+        for (Given given : given(file)) {
+            if (!Objects.equals(name(given.subject), other.name(given.subject))) {
+                subjects.add(given.subject);
+            }
+        }
+        return subjects;
+    }
+
+    private @Nullable String name(Subject subject) {
+        TreePMap<Long, String> given = names.get(subject);
+        return given == null ? null : given.lastEntry().getValue();
     }
 
     private Register filing(
             Recorded recorded, PMap<UUID, Recorded> remarks, @Nullable Filed before, @Nullable Filed after) {
-        PMap<Subject, Named> named = names;
-        for (var name : Names.givenBy(recorded.entry()).entrySet()) {
-            named = named.plus(
-                    name.getKey(), new Named(name.getValue(), recorded.entry().entryId()));
-        }
         return after == null
-                ? new Register(recorded, filed, remarks, index, named)
+                ? new Register(recorded, filed, remarks, index, names)
                 : new Register(
                         recorded,
                         filed.plus(after.original().entryId(), after),
                         remarks,
                         index.with(before, after),
-                        named);
+                        named(before, after));
+    }
+
+    private PMap<Subject, TreePMap<Long, String>> named(@Nullable Filed before, Filed after) {
+        PMap<Subject, TreePMap<Long, String>> named = names;
+        if (before != null) {
+            for (Given given : given(before)) {
+                TreePMap<Long, String> kept =
+                        named.getOrDefault(given.subject, NO_NAME).minus(given.position);
+                named = kept.isEmpty() ? named.minus(given.subject) : named.plus(given.subject, kept);
+            }
+        }
+        for (Given given : given(after)) {
+            TreePMap<Long, String> known = named.getOrDefault(given.subject, NO_NAME);
+            named = named.plus(given.subject, known.plus(given.position, given.name));
+        }
+        return named;
+    }
+
+    /** The names that an entry and what counts of what was said of it give, each at its own place in recorded order. */
+    private static List<Given> given(Filed file) {
+        List<Given> given = new ArrayList<>();
+        if (file.stands()) {
+            Given.by(file.content(), file.recorded().position(), given);
+        }
+        for (Recorded remark : file.counting()) {
+            Given.by(remark.entry(), remark.position(), given);
+        }
+        return given;
+    }
+
+    private record Given(Subject subject, long position, String name) {
+        static void by(Entry entry, long position, List<Given> given) {
+            Names.givenBy(entry).forEach((subject, name) -> given.add(new Given(subject, position, name)));
+        }
     }
 
     private Stream<WorldEntry> fulfilments(Filed announcement) {

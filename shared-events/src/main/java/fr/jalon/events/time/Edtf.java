@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,11 +11,9 @@ import java.util.regex.Pattern;
  * (40, 41), year, one day of a set ({@code [..b]}, {@code [a..b]}, {@code [a..]}), and periods of those.
  */
 final class Edtf {
-    private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-    private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
-    private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern LENGTH = Pattern.compile("P(?=\\d)(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?");
     private static final int MAX_LENGTH = 64;
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private Edtf() {}
 
@@ -29,6 +26,9 @@ final class Edtf {
         Period period = new Period(point(text.substring(0, slash)), end(text.substring(slash + 1)));
         if (period.endsBeforeItBegins()) {
             throw new MalformedDate(text, "ends before it begins");
+        }
+        if (period.endsAfter(LAST_DAY)) {
+            throw new MalformedDate(text, "lasts beyond the year 9999");
         }
         return period;
     }
@@ -93,22 +93,40 @@ final class Edtf {
     }
 
     private static Window simple(String text) {
+        if (!isSimple(text)) {
+            throw new MalformedDate(text, "is not a day, month, quarter, semester or year such as 2023-01-26 or 2023");
+        }
+        int year = number(text, 0, 4);
+        if (year == 0) {
+            throw new MalformedDate(text, "lies before the year 1");
+        }
+        return switch (text.length()) {
+            case 4 -> months(year, 1, 12);
+            case 7 -> partOfYear(text, year, number(text, 5, 7));
+            default -> day(text, year, number(text, 5, 7), number(text, 8, 10));
+        };
+    }
+
+    /** Digits as in 2023, 2023-01 or 2023-01-26; by hand, as every entry has three dates. */
+    private static boolean isSimple(String text) {
+        boolean rightLength = text.length() == 4 || text.length() == 7 || text.length() == 10;
+        for (int i = 0; rightLength && i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean isDigit = character >= '0' && character <= '9';
+            boolean wantsHyphen = i == 4 || i == 7;
+            if (wantsHyphen ? character != '-' : !isDigit) {
+                return false;
+            }
+        }
+        return rightLength;
+    }
+
+    private static Window day(String text, int year, int month, int day) {
         try {
-            Matcher day = DAY.matcher(text);
-            if (day.matches()) {
-                return Window.day(LocalDate.of(number(day, 1), number(day, 2), number(day, 3)));
-            }
-            Matcher month = MONTH.matcher(text);
-            if (month.matches()) {
-                return partOfYear(text, number(month, 1), number(month, 2));
-            }
-            if (YEAR.matcher(text).matches()) {
-                return months(Integer.parseInt(text), 1, 12);
-            }
+            return Window.day(LocalDate.of(year, month, day));
         } catch (DateTimeException e) {
             throw new MalformedDate(text, "is not a day of the calendar");
         }
-        throw new MalformedDate(text, "is not a day, month, quarter, semester or year such as 2023-01-26 or 2023");
     }
 
     private static Window partOfYear(String text, int year, int part) {
@@ -129,8 +147,8 @@ final class Edtf {
         return new Window(start.atDay(1), start.plusMonths(count - 1).atEndOfMonth());
     }
 
-    private static int number(Matcher matcher, int group) {
-        return Integer.parseInt(matcher.group(group));
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private static void checkLength(String text) {

@@ -57,6 +57,12 @@ public record Period(Point start, End end) implements Effective {
         return text();
     }
 
+    /** Whether its last day may be later than this one. */
+    boolean endsAfter(LocalDate day) {
+        Window over = over();
+        return over != null && Days.isBounded(over.latest()) && over.latest().isAfter(Days.dayAfter(day));
+    }
+
     boolean endsBeforeItBegins() {
         Window over = over();
         LocalDate begin = start.window().earliest();

@@ -88,17 +88,20 @@ public final class Timeline {
         return held;
     }
 
-    /** A changed value rests on its own entry and on those of the value it goes on from, lapsed or not. */
+    /**
+     * A value that goes on changed rests on its own entry and on those of the value it goes on from, lapsed or not; so does
+     * its lapse, which keeps them for a change to come.
+     */
     private static List<UUID> grounds(Step step, @Nullable Held last) {
         List<UUID> grounds = new ArrayList<>();
-        UUID own = step.transition().entry().entryId();
         boolean goesOn = switch (step.transition().effect()) {
             case CHANGES, LAPSES -> true;
             case BEGINS, STATES, ENDS -> false;
         };
-        if (last != null && goesOn) {
+        if (last != null && goesOn && step.ground() != null) {
             grounds.addAll(last.entries);
         }
+        UUID own = step.transition().entry().entryId();
         if (!grounds.contains(own)) {
             grounds.add(own);
         }

@@ -1,0 +1,62 @@
+package fr.jalon.events.json;
+
+import java.text.Normalizer;
+
+/** Which characters a text may hold, and the one form in which it is kept. */
+final class TextRules {
+    private TextRules() {}
+
+    /** Whether a character hides or reorders what a reader sees, or is none. */
+    static boolean hasForbidden(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            if (isForbidden(character)) {
+                return true;
+            }
+            i += Character.charCount(character);
+        }
+        return false;
+    }
+
+    /** The text composed (NFC), so that equal looks are equal texts. */
+    static String composed(String text) {
+        return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isForbidden(int character) {
+        if (character < 0x7F) {
+            return character < 0x20 && character != '\n' && character != '\t';
+        }
+        return character <= 0x9F || hides(character) || reorders(character) || isNone(character);
+    }
+
+    private static boolean hides(int character) {
+        return character == 0x200B
+                || character == 0x2060
+                || character == 0xFEFF
+                || (character >= 0xE0000 && character <= 0xE007F);
+    }
+
+    private static boolean reorders(int character) {
+        return (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069)
+                || character == 0x200E
+                || character == 0x200F
+                || character == 0x061C;
+    }
+
+    private static boolean isNone(int character) {
+        return (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)
+                || (character >= 0xFDD0 && character <= 0xFDEF)
+                || (character & 0xFFFE) == 0xFFFE;
+    }
+}
