@@ -1,0 +1,118 @@
+package fr.jalon.events.json;
+
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.entry.Header;
+import fr.jalon.events.entry.Reference;
+import fr.jalon.events.entry.RegisterEntry;
+import fr.jalon.events.entry.Slug;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The JSON Schema (2020-12) of each type of entry, made from the {@link Shape} that the reader itself follows. */
+public final class EntrySchema {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String DAYS = "\\d{4}(?:-\\d{2}(?:-\\d{2})?)?";
+    private static final String POINT = "(?:" + DAYS + "|\\[(?:" + DAYS + ")?\\.\\.(?:" + DAYS + ")?\\])";
+    private static final String EFFECTIVE = POINT + "(?:/(?:" + POINT + "|\\.\\.|P[0-9YMWD]+))?";
+
+    private EntrySchema() {}
+
+    /** The schema of a type, as it is sent: the id and the territory may be left out where the address says them. */
+    public static ObjectNode of(EntryType type) {
+        ObjectNode schema = object(type);
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", type.name());
+        return schema;
+    }
+
+    private static ObjectNode object(EntryType type) {
+        ObjectNode schema = NODES.objectNode();
+        schema.put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        properties.putObject("type").put("const", type.name());
+        add(properties, Shape.of(Header.class).fields());
+        add(properties, Shape.of(type.form()).fields());
+        ArrayNode required = schema.putArray("required").add("type");
+        if (isDated(type.form())) {
+            required.add("effective");
+        }
+        require(required, Shape.of(type.form()).fields());
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    private static boolean isDated(Class<? extends Entry> form) {
+        return !RegisterEntry.class.isAssignableFrom(form) || form == RegisterEntry.AnnouncementAbandoned.class;
+    }
+
+    private static void add(ObjectNode properties, List<Field> fields) {
+        fields.forEach(field -> properties.set(field.name(), orNull(form(field.form()), field)));
+    }
+
+    /** Null is as good as absent, where absent is good. */
+    private static ObjectNode orNull(ObjectNode schema, Field field) {
+        if (field.required()) {
+            return schema;
+        }
+        ObjectNode either = NODES.objectNode();
+        either.putArray("anyOf").add(schema).add(NODES.objectNode().put("type", "null"));
+        return either;
+    }
+
+    private static void require(ArrayNode required, List<Field> fields) {
+        fields.stream().filter(Field::required).forEach(field -> required.add(field.name()));
+    }
+
+    private static ObjectNode form(Form form) {
+        return switch (form) {
+            case Form.Text text -> text(text);
+            case Form.Count ignored ->
+                NODES.objectNode().put("type", "integer").put("minimum", 1).put("maximum", EntryReader.MAX_COUNT);
+            case Form.Choice choice -> {
+                ObjectNode schema = NODES.objectNode().put("type", "string");
+                ArrayNode values = schema.putArray("enum");
+                choice.values().keySet().forEach(values::add);
+                yield schema;
+            }
+            case Form.Named ignored -> named(Shape.of(Reference.class));
+            case Form.Many(Form item) -> {
+                ObjectNode schema = NODES.objectNode().put("type", "array").put("maxItems", EntryReader.MAX_ITEMS);
+                schema.set("items", form(item));
+                yield schema;
+            }
+            case Form.Nested(Shape shape) -> shape.has("id") ? named(shape) : nested(shape);
+            case Form.Content ignored -> NODES.objectNode().put("type", "object");
+        };
+    }
+
+    private static ObjectNode text(Form.Text text) {
+        ObjectNode schema = NODES.objectNode().put("type", "string").put("maxLength", EntryReader.MAX_TEXT);
+        if (text.faultCode() == FaultCode.INVALID_DATE) {
+            schema.put("pattern", "^" + EFFECTIVE + "$");
+        } else if (text.schemaKey().equals("pattern")) {
+            schema.put("pattern", "^" + text.schemaValue() + "$");
+        } else if (!text.schemaKey().isEmpty()) {
+            schema.put(text.schemaKey(), text.schemaValue());
+        }
+        return schema;
+    }
+
+    /** A thing is its bare id, or an object with it. */
+    private static ObjectNode named(Shape shape) {
+        ObjectNode either = NODES.objectNode();
+        either.putArray("anyOf")
+                .add(NODES.objectNode().put("type", "string").put("pattern", "^" + Slug.PATTERN + "$"))
+                .add(nested(shape));
+        return either;
+    }
+
+    private static ObjectNode nested(Shape shape) {
+        ObjectNode schema = NODES.objectNode().put("type", "object");
+        add(schema.putObject("properties"), shape.fields());
+        require(schema.putArray("required"), shape.fields());
+        return schema.put("additionalProperties", false);
+    }
+}

@@ -1,0 +1,89 @@
+package fr.jalon.events.register;
+
+import fr.jalon.events.timeline.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What differs between two states of one territory: on two days, or as known at two instants (<i>différence</i>). Announcements are
+ * compared like facts.
+ */
+public record Difference(List<Change> began, List<Change> ended, List<Change> changed) {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** One subject's values before and after; one of the two is empty where it began or ended. */
+    public record Change(Subject subject, List<Fact> before, List<Fact> after) {}
+
+    public static Difference between(RegisterState before, RegisterState after) {
+        Map<Subject, List<Fact>> old = bySubject(before);
+        Map<Subject, List<Fact>> now = bySubject(after);
+        Map<Subject, List<Fact>> all = new TreeMap<>(old);
+        all.putAll(now);
+        Difference difference = new Difference(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        all.keySet()
+                .forEach(subject -> difference.add(new Change(
+                        subject, old.getOrDefault(subject, List.of()), now.getOrDefault(subject, List.of()))));
+        return difference;
+    }
+
+    /** {@code began}, {@code ended} and {@code changed}, each a list of subjects with their facts before and after. */
+    public ObjectNode toJson() {
+        ObjectNode json = NODES.objectNode();
+        json.set("began", json(began));
+        json.set("ended", json(ended));
+        json.set("changed", json(changed));
+        return json;
+    }
+
+    private void add(Change change) {
+        if (change.before.isEmpty()) {
+            began.add(change);
+        } else if (change.after.isEmpty()) {
+            ended.add(change);
+        } else if (!shown(change.before).equals(shown(change.after))) {
+            changed.add(change);
+        }
+    }
+
+    private static Map<Subject, List<Fact>> bySubject(RegisterState state) {
+        Map<Subject, List<Fact>> bySubject = new TreeMap<>();
+        Stream.concat(state.facts().stream(), state.outlook().stream())
+                .forEach(fact -> bySubject
+                        .computeIfAbsent(fact.subject(), none -> new ArrayList<>())
+                        .add(fact));
+        return bySubject;
+    }
+
+    /** What a reader would call the same: values, how certain they are, and when they began. */
+    private static List<ObjectNode> shown(List<Fact> facts) {
+        return facts.stream()
+                .map(fact -> fact.value()
+                        .deepCopy()
+                        .put("#certainty", fact.certainty().code())
+                        .put("#since", fact.since()))
+                .toList();
+    }
+
+    private static ArrayNode json(List<Change> changes) {
+        ArrayNode json = NODES.arrayNode();
+        for (Change change : changes) {
+            ObjectNode each = json.addObject();
+            each.put("subject", change.subject.kind().code()).put("key", change.subject.key());
+            ArrayNode before = each.putArray("before");
+            change.before.forEach(fact -> before.add(json(fact)));
+            ArrayNode after = each.putArray("after");
+            change.after.forEach(fact -> after.add(json(fact)));
+        }
+        return json;
+    }
+
+    private static ObjectNode json(Fact fact) {
+        return fact.subject().kind().isFact() ? StateJson.fact(fact) : StateJson.announcement(fact);
+    }
+}
