@@ -107,7 +107,7 @@ class ConcurrentAppendsTest {
                     Map.of(),
                     "unused",
                     Instant.now().minusSeconds(90)))));
-            awaitWaiter();
+            database.awaitBlockedAppend();
             assertThat(engine.readEvents(null, false)).isEmpty();
             assertThat(behind).isNotDone();
 
@@ -145,12 +145,6 @@ class ConcurrentAppendsTest {
         assertThat(seen)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 800).boxed().toList());
-    }
-
-    private void awaitWaiter() {
-        while (database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0) {
-            Thread.onSpinWait();
-        }
     }
 
     private static void appendNext(PostgresEventStorageEngine engine, String territory, String text) {

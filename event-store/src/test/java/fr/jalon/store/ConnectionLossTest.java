@@ -40,9 +40,7 @@ class ConnectionLossTest {
             statement.execute("select pg_advisory_xact_lock(1784769647, 1)");
             Future<StoreUnavailableException> cut = threads.submit(() -> catchThrowableOfType(
                     StoreUnavailableException.class, () -> engine.appendEvents(List.of(event("lyon", 2, "cut")))));
-            while (database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0) {
-                Thread.onSpinWait();
-            }
+            database.awaitBlockedAppend();
             Database.execute(database.admin(), CUT);
             assertThat(cut.get().outcomeUnknown()).isTrue();
             held.rollback();
@@ -105,9 +103,7 @@ class ConnectionLossTest {
                     }
                 }));
             }
-            while (sent.stream().filter(Future::isDone).count() < 18) {
-                Thread.onSpinWait();
-            }
+            Projection.await(() -> sent.stream().filter(Future::isDone).count() >= 18);
             held.rollback();
             int stored = 0;
             for (Future<Boolean> each : sent) {
