@@ -124,15 +124,10 @@ class ConcurrentAppendsTest {
         EventLog log = new EventLog(database.as(Role.QUERY));
         List<Long> seen = new ArrayList<>();
         try (var reader = Executors.newSingleThreadExecutor()) {
-            Future<?> reading = reader.submit(() -> {
-                long last = 0;
-                while (last < 800) {
-                    for (StoredEvent event : log.after(last, 100)) {
-                        seen.add(event.globalIndex());
-                        last = event.globalIndex();
-                    }
-                }
-            });
+            Future<?> reading = reader.submit(() -> Projection.await(() -> {
+                log.after(seen.isEmpty() ? 0 : seen.getLast(), 100).forEach(event -> seen.add(event.globalIndex()));
+                return seen.size() >= 800;
+            }));
             inParallel(16, writer -> {
                 for (int position = 1; position <= 50; position++) {
                     (writer % 2 == 0 ? engine : other)

@@ -89,8 +89,7 @@ final class Database implements AutoCloseable {
 
     /** Until an append waits for the lock that another holds. */
     void awaitBlockedAppend() {
-        Projection.await(
-                () -> number("select count(*) from pg_locks where locktype = 'advisory' and not granted") > 0);
+        Projection.await(() -> number("select count(*) from pg_locks where locktype = 'advisory' and not granted") > 0);
     }
 
     static void execute(DataSource dataSource, String sql) {
