@@ -2,9 +2,13 @@ package fr.jalon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +130,31 @@ class EdgeTest {
                         .POST(BodyPublishers.ofByteArray(new byte[100 << 20]))),
                 413,
                 "too-large");
+    }
+
+    @Test
+    void headers_and_addresses_too_large_and_garbled_requests_are_told_by_a_problem() throws IOException {
+        String[] requests = {
+            "GET /things/me HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(20_000) + "\r\n\r\n",
+            "GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "GET /a b HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "GET /things/me HTTP/1.1\r\n\r\n",
+            "GET /things/me HTTP/1.1\r\nHost: localhost\r\nX\u0000: 1\r\n\r\n"
+        };
+        for (String request : requests) {
+            String answer = raw(request);
+            assertThat(answer).as(request).startsWith("HTTP/1.1 400").contains("\"code\":\"bad-request\"");
+            assertThat(answer.toLowerCase(Locale.ROOT)).contains("content-type: application/problem+json");
+        }
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
