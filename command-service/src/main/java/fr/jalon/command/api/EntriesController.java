@@ -3,6 +3,7 @@ package fr.jalon.command.api;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.Slug;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Json;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.Problems;
@@ -87,7 +88,7 @@ final class EntriesController {
     private static Entry read(JsonNode json, String territory) {
         Entry entry = EntryJson.read(json, new EntryJson.Defaults(UUID.randomUUID(), territory));
         if (!entry.territory().equals(territory)) {
-            throw Problems.malformed("not-the-territory", "/territory", entry.territory())
+            throw Problems.malformed(FaultCode.NOT_THE_TERRITORY, "/territory", entry.territory())
                     .asException();
         }
         return entry;

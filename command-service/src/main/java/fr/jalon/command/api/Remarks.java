@@ -2,6 +2,7 @@ package fr.jalon.command.api;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.RegisterEntry;
+import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Json;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.Problems;
@@ -34,7 +35,8 @@ enum Remarks {
         }
         for (String field : OF_THE_ADDRESS) {
             if (rest.has(field)) {
-                throw Problems.malformed("unknown-field", "/" + field, field).asException();
+                throw Problems.malformed(FaultCode.UNKNOWN_FIELD, "/" + field, field)
+                        .asException();
             }
         }
         ObjectNode entry = Json.MAPPER.createObjectNode();

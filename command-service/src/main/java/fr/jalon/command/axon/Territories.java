@@ -3,6 +3,7 @@ package fr.jalon.command.axon;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.events.register.Register;
+import fr.jalon.store.StoreBusyException;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +54,7 @@ public final class Territories implements AutoCloseable {
                 return dispatch(command, metadata);
             } catch (ConcurrencyException conflict) {
                 if (attempt == ATTEMPTS) {
-                    throw conflict;
+                    throw StoreBusyException.outrun(conflict);
                 }
             }
         }

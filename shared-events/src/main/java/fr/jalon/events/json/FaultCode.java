@@ -2,7 +2,7 @@ package fr.jalon.events.json;
 
 import fr.jalon.events.entry.Code;
 
-/** What can be wrong with an entry as sent; its sentences are in {@code messages_fr} and {@code messages_en}. */
+/** What can be wrong with an entry as sent; the web edge has a sentence for each, in both languages. */
 public enum FaultCode implements Code {
     NOT_UTF_8,
     NOT_JSON,

@@ -1,5 +1,6 @@
 package fr.jalon.web.problem;
 
+import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.MalformedEntry;
 import java.util.Collection;
 import java.util.List;
@@ -45,8 +46,8 @@ public final class Problems {
     }
 
     /** The same for one fault, at this place. */
-    public static Problem malformed(String code, String pointer, String given) {
-        return Problem.of(400, "malformed-entry").because(List.of(cause(code, pointer, given)));
+    public static Problem malformed(FaultCode code, String pointer, String given) {
+        return Problem.of(400, "malformed-entry").because(List.of(cause(code.code(), pointer, given)));
     }
 
     /** 400: this parameter or header cannot be read. */

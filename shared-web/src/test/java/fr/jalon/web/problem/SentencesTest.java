@@ -2,6 +2,9 @@ package fr.jalon.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.events.json.FaultCode;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,5 +20,12 @@ class SentencesTest {
             assertThat(said.en()).isNotBlank().doesNotContain("{", "''");
             assertThat(said.fr().contains("§")).as(code).isEqualTo(said.en().contains("§"));
         }
+    }
+
+    @Test
+    void every_fault_of_an_entry_has_its_sentence() {
+        assertThat(Sentences.of(Problem.class, "faults").french())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(FaultCode.values()).map(FaultCode::code).toList());
     }
 }
