@@ -1,5 +1,7 @@
 package fr.jalon.query.api;
 
+import fr.jalon.query.register.History;
+import fr.jalon.query.register.Portfolios;
 import fr.jalon.query.register.Progress;
 import fr.jalon.query.register.States;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,11 +18,21 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The read side's HTTP, for a service to import. It brings {@code queryDataSource} and an {@link InstantSource}. */
 @Configuration(proxyBeanMethods = false)
-@Import(TerritoriesController.class)
+@Import({TerritoriesController.class, HistoryController.class, FundersController.class})
 public class QueryApi implements WebMvcConfigurer {
     @Bean
     States states(@Qualifier("queryDataSource") DataSource readModels) {
         return new States(readModels);
+    }
+
+    @Bean
+    History history(@Qualifier("queryDataSource") DataSource readModels) {
+        return new History(readModels);
+    }
+
+    @Bean
+    Portfolios portfolios(@Qualifier("queryDataSource") DataSource readModels) {
+        return new Portfolios(readModels);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import fr.jalon.query.register.States;
 import fr.jalon.web.problem.ProblemException;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What was so on a day, as known at an instant: one territory, or all. */
 @RestController
+@Tag(name = "Reading")
 @RequestMapping("/api/v1/territories")
 final class TerritoriesController {
     private final Questions questions;
@@ -45,12 +47,13 @@ final class TerritoriesController {
     }
 
     @GetMapping("/{territory}")
+    @AnswersJson
     @Operation(operationId = "state", summary = "A territory's state on a day, as known at an instant or position")
     ResponseEntity<JsonNode> one(
             @PathVariable String territory,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String minPosition,
+            @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
+            @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
+            @RequestParam(required = false) @MinPositionParameter @Nullable String minPosition,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen) {
         return questions.answer("state", () -> {
             AsOf day = axes.asOf("asOf", asOf);
@@ -70,10 +73,11 @@ final class TerritoriesController {
     }
 
     @GetMapping
+    @AnswersJson
     @Operation(operationId = "states", summary = "The state of every territory that was open then, in one answer")
     ResponseEntity<JsonNode> all(
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
+            @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen) {
         return questions.answer("states", () -> {
             AsOf day = axes.asOf("asOf", asOf);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,36 +22,59 @@ public final class Portfolios {
         this.jdbc = JdbcClient.create(readModels);
     }
 
-    /** Whether any funding ever named this organisation. */
+    /** Whether any funding ever named this organisation, be it one announced. */
     public boolean isFunder(String organisation) {
         return jdbc.sql("""
                         select exists (
-                            select from projection.span
-                            where subject = 'funding' and value -> 'funder' ->> 'id' = :organisation)
+                                select from projection.span
+                                where subject = 'funding' and value -> 'funder' ->> 'id' = :organisation)
+                            or exists (
+                                select from projection.span
+                                where subject = 'outlook' and value -> 'funder' ->> 'id' = :organisation)
                         """)
                 .param("organisation", organisation)
                 .query(Boolean.class)
                 .single();
     }
 
+    /** What the organisation was called last, in the territories it ever funded; empty where nobody said. */
+    public Optional<String> name(String organisation, KnownAt knownAt) {
+        return jdbc.sql("""
+                        select value ->> 'name'
+                        from projection.span
+                        where subject = 'name' and key = 'organisation/' || :organisation and recorded @> :known_at
+                          and territory in (
+                              select territory
+                              from projection.span
+                              where subject = 'funding' and value -> 'funder' ->> 'id' = :organisation)
+                        order by lower(recorded) desc, territory
+                        limit 1
+                        """)
+                .param("organisation", organisation)
+                .param("known_at", Rows.parameter(knownAt))
+                .query(String.class)
+                .optional();
+    }
+
     /** By territory, the fundings of this organisation on a day, with the names things had. */
     public List<RegisterState> of(String organisation, AsOf asOf, KnownAt knownAt) {
         Map<String, List<Fact>> visible = jdbc.sql("""
-                        with given as (
+                        with given as materialized (
                             select *
                             from projection.span
                             where subject = 'funding' and value -> 'funder' ->> 'id' = :organisation
                               and possible @> :as_of and recorded @> :known_at)
-                        select territory, subject, key, value, since, until, entries, contested,
-                               coalesce(certain @> :as_of, false) as is_certain, possible
-                        from given
-                        union all
-                        select territory, subject, key, value, since, until, entries, contested, true, possible
-                        from projection.span
-                        where subject = 'name' and recorded @> :known_at and possible @> :as_of
-                          and territory in (select territory from given)
-                        order by territory, lower(possible) nulls first, upper(possible) nulls last,
-                                 since collate "C", entries
+                        select s.territory, s.subject, s.key, s.value, s.since, s.until, s.entries, s.contested,
+                               coalesce(s.certain @> :as_of, false) as is_certain
+                        from (
+                            select * from given
+                            union all
+                            select n.*
+                            from projection.span n
+                            where n.subject = 'name' and n.recorded @> :known_at and n.possible @> :as_of
+                              and n.territory in (select territory from given)) s
+                        order by s.territory, lower(s.possible) nulls first, upper(s.possible) nulls last,
+                                 s.since collate "C", s.entries
                         """)
                 .param("organisation", organisation)
                 .param("as_of", asOf.day())

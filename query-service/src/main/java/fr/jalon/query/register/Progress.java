@@ -2,6 +2,7 @@ package fr.jalon.query.register;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,6 +62,14 @@ public final class Progress {
                         select (select coalesce(sum(position), 0) from projection.territory)
                              = (select coalesce(max(global_index), 0) from events.event)
                         """).query(Boolean.class).single();
+    }
+
+    /** The latest recorded time of all that is read; the epoch where nothing is. */
+    public Instant lastRecordedAt() {
+        return jdbc.sql("select coalesce(max(recorded_at), timestamptz 'epoch') from projection.territory")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /** Changes whenever anything is read into any register. */

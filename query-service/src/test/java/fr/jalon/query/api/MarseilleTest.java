@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.query.api.QueryServer.Answer;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The worked example: who carried the coordination in Marseille, and what was believed of it when. */
 class MarseilleTest {
-    private static final ReadModels MODELS = new ReadModels();
-    private static final QueryServer SERVER = new QueryServer(MODELS.database());
+    private static final ReadModels MODELS = QueryServer.sharedModels();
+    private static final QueryServer SERVER = QueryServer.shared();
 
     @BeforeAll
     static void record() {
@@ -24,11 +23,6 @@ class MarseilleTest {
                  "effective": "[..2019]", "name": "Marseille", "kind": "city", "departments": ["13"]}""");
         carrier("2022-02-01T09:00:00Z", 1, "adpei", "ADPEI", "2019");
         carrier("2023-02-22T09:00:00.123456Z", 2, "hpf", "HPF", "2023");
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
     }
 
     @ParameterizedTest

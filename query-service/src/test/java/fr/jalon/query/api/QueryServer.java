@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.events.json.Json;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
-import fr.jalon.query.QueryConfiguration;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.DemoAccounts;
@@ -34,6 +33,13 @@ import tools.jackson.databind.JsonNode;
 final class QueryServer implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
 
+    /** Started once for the tests that need no server of their own; each of them speaks of its own territories. */
+    private static final class Shared {
+        private static final ReadModels MODELS = new ReadModels();
+        private static final QueryServer SERVER =
+                new QueryServer(MODELS.database(), "--jalon.query.min-position-wait=2s");
+    }
+
     private final ConfigurableApplicationContext context;
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final HttpClient http =
@@ -51,6 +57,15 @@ final class QueryServer implements AutoCloseable {
         arguments[1] = "--logging.config=classpath:fr/jalon/web/logback.xml";
         System.arraycopy(properties, 0, arguments, 2, properties.length);
         context = application.run(arguments);
+    }
+
+    static QueryServer shared() {
+        return Shared.SERVER;
+    }
+
+    /** What the shared server reads. */
+    static ReadModels sharedModels() {
+        return Shared.MODELS;
     }
 
     void setClock(Instant instant) {
@@ -152,7 +167,7 @@ final class QueryServer implements AutoCloseable {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({WebConfiguration.class, QueryConfiguration.class})
+    @Import({WebConfiguration.class, QueryApi.class})
     static class Main {
         @Bean
         Accounts accounts() {

@@ -34,6 +34,7 @@ final class ReadModels {
     private final Map<String, Register> registers = new HashMap<>();
     private final Map<String, Map<Span, Long>> open = new HashMap<>();
     private long index;
+    private long rows;
 
     ReadModels() {
         Migrations.run(database.dataSource(Role.OWNER));
@@ -130,7 +131,7 @@ final class ReadModels {
     }
 
     private long open(String territory, Span span, Recorded recorded) {
-        long ordinal = ++index;
+        long ordinal = ++rows;
         models.sql("""
                         insert into projection.span
                             (territory, subject, key, value, possible, certain, recorded, since, until, entries,
