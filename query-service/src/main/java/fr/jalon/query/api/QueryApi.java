@@ -18,7 +18,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The read side's HTTP, for a service to import. It brings {@code queryDataSource} and an {@link InstantSource}. */
 @Configuration(proxyBeanMethods = false)
-@Import({TerritoriesController.class, HistoryController.class, FundersController.class})
+@Import({
+    TerritoriesController.class,
+    HistoryController.class,
+    DifferenceController.class,
+    FundersController.class,
+    EntryTypesController.class
+})
 public class QueryApi implements WebMvcConfigurer {
     @Bean
     States states(@Qualifier("queryDataSource") DataSource readModels) {

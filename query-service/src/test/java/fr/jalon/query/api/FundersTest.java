@@ -23,16 +23,19 @@ class FundersTest {
                 "type": "funding-amount-changed", "effective": "2023-33", "funding": "b", "direction": "increased",
                 "amount": {"value": "2500", "currency": "EUR"}""");
         record("2024-01-04T00:00:00Z", "toulouse", """
-                "type": "funding-granted", "effective": "2023-01-01", "funding": "a", "funder": "ars" """);
+                "type": "funding-granted", "effective": "2023-01-01", "funding": "a", "funder": "ars"
+                """);
         record("2024-01-05T00:00:00Z", "toulouse", """
                 "type": "funding-granted", "effective": "2023-01-01", "funding": "c",
                 "funder": {"id": "ars", "name": "Agence régionale de santé"},
                 "amount": {"value": "10", "currency": "CHF"}""");
         record("2024-01-06T00:00:00Z", "toulouse", """
-                "type": "funding-granted", "effective": "2023-01-01", "funding": "d", "funder": "another" """);
+                "type": "funding-granted", "effective": "2023-01-01", "funding": "d", "funder": "another"
+                """);
         record("2024-01-07T00:00:00Z", "toulouse", """
                 "type": "funding-granted", "effective": "2030", "status": "planned", "funding": "e",
-                "funder": "hoped-for" """);
+                "funder": "hoped-for"
+                """);
     }
 
     @Test
