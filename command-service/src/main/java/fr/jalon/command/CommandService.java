@@ -2,12 +2,12 @@ package fr.jalon.command;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.store.RecordedClock;
+import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.StoredAccounts;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Import;
 @Import({WebConfiguration.class, CommandConfiguration.class})
 public class CommandService {
     public static void main(String[] arguments) {
-        SpringApplication.run(CommandService.class, arguments);
+        WebApplication.of(CommandService.class).run(arguments);
     }
 
     @Bean(destroyMethod = "close")

@@ -1,12 +1,12 @@
 package fr.jalon.query;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.StoredAccounts;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
 @Import({WebConfiguration.class, QueryConfiguration.class})
 public class QueryServiceApplication {
     public static void main(String[] arguments) {
-        SpringApplication.run(QueryServiceApplication.class, arguments);
+        WebApplication.of(QueryServiceApplication.class).run(arguments);
     }
 
     @Bean(destroyMethod = "close")

@@ -6,7 +6,6 @@ import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.DemoAccounts;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,8 +24,7 @@ final class SmallService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     SmallService() {
-        context = new SpringApplication(Main.class)
-                .run("--server.port=0", "--logging.config=classpath:fr/jalon/web/logback.xml");
+        context = WebApplication.of(Main.class).run("--server.port=0");
     }
 
     int port() {

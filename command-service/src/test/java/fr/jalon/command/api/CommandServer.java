@@ -1,6 +1,7 @@
 package fr.jalon.command.api;
 
 import fr.jalon.events.json.Json;
+import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.DemoAccounts;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,8 +34,7 @@ final class CommandServer implements AutoCloseable {
     }
 
     CommandServer(Class<?> main) {
-        context = new SpringApplication(main)
-                .run("--server.port=0", "--logging.config=classpath:fr/jalon/web/logback.xml");
+        context = WebApplication.of(main).run("--server.port=0");
     }
 
     RegistersInMemory registers() {
