@@ -4,6 +4,7 @@ import fr.jalon.query.register.Progress;
 import fr.jalon.web.problem.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -13,6 +14,9 @@ import org.springframework.jdbc.BadSqlGrammarException;
 /** What all questions have in common: each is timed by its kind, may have to wait, and meets the database's absences. */
 final class Questions {
     private static final int RETRY_SECONDS = 5;
+
+    /** No such schema, no such table: another process is making the read models for the first time. */
+    private static final Set<String> NOT_MADE_YET = Set.of("3F000", "42P01");
 
     private final MeterRegistry meters;
     private final Progress progress;
@@ -29,10 +33,12 @@ final class Questions {
             return answer.get();
         } catch (DataAccessResourceFailureException
                 | RecoverableDataAccessException
-                | TransientDataAccessException
-                | BadSqlGrammarException unreadable) {
-            // The last of them: the read models are being made, or were switched this very moment.
+                | TransientDataAccessException away) {
             throw Problems.unavailable(RETRY_SECONDS).asException();
+        } catch (BadSqlGrammarException wrong) {
+            throw NOT_MADE_YET.contains(wrong.getSQLException().getSQLState())
+                    ? Problems.unavailable(RETRY_SECONDS).asException()
+                    : wrong;
         } finally {
             sample.stop(Timer.builder("jalon.query")
                     .description("Time to answer, by kind of question")

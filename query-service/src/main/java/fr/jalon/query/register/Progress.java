@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far the read models are, and waiting for them: who has just recorded wants to read it. */
 public final class Progress {
-    private static final int POLL_MILLIS = 5;
+    private static final int FIRST_POLL_MILLIS = 2;
+    private static final int LAST_POLL_MILLIS = 50;
 
     private final JdbcClient jdbc;
     private final Duration limit;
@@ -21,13 +22,15 @@ public final class Progress {
 
     /** Whether the territory's register was read up to this position before the limit. */
     public boolean reaches(String territory, long position) {
-        Instant end = Instant.now().plus(limit);
-        while (position(territory) < position) {
-            if (!Instant.now().isBefore(end)) {
+        long end = System.nanoTime() + limit.toNanos();
+        for (int pause = FIRST_POLL_MILLIS;
+                position(territory) < position;
+                pause = Math.min(2 * pause, LAST_POLL_MILLIS)) {
+            if (System.nanoTime() - end >= 0) {
                 return false;
             }
             try {
-                Thread.sleep(POLL_MILLIS);
+                Thread.sleep(pause);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.register.Recorded;
+import fr.jalon.postgres.TestDatabase;
 import fr.jalon.query.api.QueryServer.Answer;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -48,5 +49,16 @@ class WaitingTest {
     void nobody_waits_for_a_territory_that_was_never_opened() {
         assertThat(SERVER.get("/territories/strasbourg", "minPosition", "1").at("/code"))
                 .isEqualTo("unknown-territory");
+    }
+
+    @Test
+    void while_there_are_no_read_models_yet_it_is_not_the_readers_fault() {
+        TestDatabase empty = TestDatabase.fresh();
+        try (QueryServer server = new QueryServer(empty)) {
+            Answer answer = server.get("/territories");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.at("/code")).isEqualTo("unavailable");
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
+        }
     }
 }
