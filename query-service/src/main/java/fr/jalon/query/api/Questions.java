@@ -4,6 +4,7 @@ import fr.jalon.query.register.Progress;
 import fr.jalon.web.problem.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -36,9 +37,7 @@ final class Questions {
                 | TransientDataAccessException away) {
             throw Problems.unavailable(RETRY_SECONDS).asException();
         } catch (BadSqlGrammarException wrong) {
-            throw NOT_MADE_YET.contains(wrong.getSQLException().getSQLState())
-                    ? Problems.unavailable(RETRY_SECONDS).asException()
-                    : wrong;
+            throw isNotMadeYet(wrong) ? Problems.unavailable(RETRY_SECONDS).asException() : wrong;
         } finally {
             sample.stop(Timer.builder("jalon.query")
                     .description("Time to answer, by kind of question")
@@ -46,6 +45,11 @@ final class Questions {
                     .publishPercentileHistogram()
                     .register(meters));
         }
+    }
+
+    private static boolean isNotMadeYet(BadSqlGrammarException wrong) {
+        SQLException cause = wrong.getSQLException();
+        return cause != null && NOT_MADE_YET.contains(cause.getSQLState());
     }
 
     /** Waits until a territory's register can be read up to a position; 404 at once where nobody opened it. */
