@@ -4,6 +4,7 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.json.Revisions;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public final class EntryCodec implements PayloadCodec {
 
     @Override
     public String revisionOf(Object payload) {
-        return EntryType.REVISION;
+        return Revisions.VOCABULARY.current(typeOf(payload));
     }
 
     @Override
@@ -39,18 +40,13 @@ public final class EntryCodec implements PayloadCodec {
 
     @Override
     public Object decode(String type, String revision, String json) {
+        if (!type.equals(SNAPSHOT)) {
+            return EntryJson.readStored(type, revision, json);
+        }
         if (!revision.equals(EntryType.REVISION)) {
             throw new IllegalArgumentException("unknown revision " + revision + " of " + type);
         }
-        if (type.equals(SNAPSHOT)) {
-            return register(json);
-        }
-        Entry entry = EntryJson.read(Json.parse(json), DEFAULTS);
-        if (!EntryType.of(entry).name().equals(type)) {
-            throw new IllegalArgumentException(
-                    "stored as " + type + ", written as " + EntryType.of(entry).name());
-        }
-        return entry;
+        return register(json);
     }
 
     private static String snapshot(Register register) {

@@ -33,12 +33,7 @@ public final class Throughput {
                 .toList();
         List<Entry> entries = stored.stream().map(EntryJson::read).toList();
         for (int trial = 0; trial < 3; trial++) {
-            report("parse", stored, line -> Json.parse(line).size());
             report("read", stored, line -> EntryJson.read(line).territory().length());
-            report(
-                    "nameless",
-                    entries,
-                    e -> EntryJson.nameless(EntryJson.attributes(e)).size());
             report("write", entries, entry -> EntryJson.write(entry).length());
             fold("fold", entries, false);
             fold("fold, spans of what it touched as JSON", entries, true);

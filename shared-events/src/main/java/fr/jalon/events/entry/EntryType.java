@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param form the record
  */
 public record EntryType(String name, Class<? extends Entry> form) {
-    /** The revision in which every type is written today; a type that changes shape gets an upcaster from the old one. */
+    /** The revision in which every type was first written. */
     public static final String REVISION = "1";
 
     private static final List<EntryType> ALL = records(Entry.class)

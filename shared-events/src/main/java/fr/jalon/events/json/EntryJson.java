@@ -45,6 +45,15 @@ public final class EntryJson {
         return read(Json.parse(json), Defaults.NONE);
     }
 
+    /**
+     * Reads an entry as stored, in whatever revision of its type.
+     *
+     * @throws UnreadableEntry where the type or the revision is unknown here
+     */
+    public static Entry readStored(String type, String revision, String json) {
+        return Revisions.VOCABULARY.read(type, revision, json);
+    }
+
     /** The canonical text: fields in one order, no white space, absent facts left out. */
     public static String write(Entry entry) {
         return Json.MAPPER.writeValueAsString(tree(entry));

@@ -14,9 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The JSON Schema (2020-12) of each type of entry, made from the {@link Shape} that the reader itself follows. */
 public final class EntrySchema {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final String DAYS = "\\d{4}(?:-\\d{2}(?:-\\d{2})?)?";
-    private static final String POINT = "(?:" + DAYS + "|\\[(?:" + DAYS + ")?\\.\\.(?:" + DAYS + ")?\\])";
-    private static final String EFFECTIVE = POINT + "(?:/(?:" + POINT + "|\\.\\.|P[0-9YMWD]+))?";
 
     private EntrySchema() {}
 
@@ -25,6 +22,10 @@ public final class EntrySchema {
         ObjectNode schema = object(type);
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", type.name());
+        if (type.form() == RegisterEntry.EntryCorrected.class) {
+            ObjectNode contents = schema.putObject("$defs");
+            correctable().forEach(content -> contents.set(content.name(), object(content)));
+        }
         return schema;
     }
 
@@ -84,28 +85,41 @@ public final class EntrySchema {
                 yield schema;
             }
             case Form.Nested(Shape shape) -> shape.has("id") ? named(shape) : nested(shape);
-            case Form.Content ignored -> NODES.objectNode().put("type", "object");
+            case Form.Content ignored -> {
+                ObjectNode content = NODES.objectNode();
+                ArrayNode any = content.putArray("anyOf");
+                correctable().forEach(type -> any.addObject().put("$ref", "#/$defs/" + type.name()));
+                yield content;
+            }
         };
     }
 
+    private static List<EntryType> correctable() {
+        return EntryType.all().stream()
+                .filter(type -> !type.isAboutTheRegister())
+                .toList();
+    }
+
     private static ObjectNode text(Form.Text text) {
-        ObjectNode schema = NODES.objectNode().put("type", "string").put("maxLength", EntryReader.MAX_TEXT);
-        if (text.faultCode() == FaultCode.INVALID_DATE) {
-            schema.put("pattern", "^" + EFFECTIVE + "$");
-        } else if (text.schemaKey().equals("pattern")) {
-            schema.put("pattern", "^" + text.schemaValue() + "$");
-        } else if (!text.schemaKey().isEmpty()) {
-            schema.put(text.schemaKey(), text.schemaValue());
-        }
-        return schema;
+        ObjectNode schema = NODES.objectNode().put("type", "string");
+        return switch (text.faultCode()) {
+            case INVALID_TEXT -> schema.put("maxLength", EntryReader.MAX_TEXT).put("pattern", "\\S");
+            case INVALID_SLUG -> schema.put("maxLength", Slug.MAX_LENGTH).put("pattern", whole(Slug.PATTERN));
+            default ->
+                text.schemaKey().equals("pattern")
+                        ? schema.put("pattern", whole(text.schemaValue()))
+                        : schema.put(text.schemaKey(), text.schemaValue());
+        };
+    }
+
+    private static String whole(String pattern) {
+        return "^(?:" + pattern + ")$";
     }
 
     /** A thing is its bare id, or an object with it. */
     private static ObjectNode named(Shape shape) {
         ObjectNode either = NODES.objectNode();
-        either.putArray("anyOf")
-                .add(NODES.objectNode().put("type", "string").put("pattern", "^" + Slug.PATTERN + "$"))
-                .add(nested(shape));
+        either.putArray("anyOf").add(text(Shape.text(Slug.class))).add(nested(shape));
         return either;
     }
 

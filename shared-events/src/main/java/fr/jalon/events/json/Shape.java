@@ -46,8 +46,10 @@ public final class Shape {
             Map.entry(
                     Currency.class,
                     new Form.Text(FaultCode.INVALID_CURRENCY, "pattern", Currency.PATTERN, Currency::new)),
-            Map.entry(Effective.class, new Form.Text(FaultCode.INVALID_DATE, "", "", Effective::parse)),
-            Map.entry(Point.class, new Form.Text(FaultCode.INVALID_DATE, "", "", Point::parse)),
+            Map.entry(
+                    Effective.class,
+                    new Form.Text(FaultCode.INVALID_DATE, "pattern", Effective.PATTERN, Effective::parse)),
+            Map.entry(Point.class, new Form.Text(FaultCode.INVALID_DATE, "pattern", Point.PATTERN, Point::parse)),
             Map.entry(URI.class, new Form.Text(FaultCode.INVALID_URL, "format", "uri", Shape::webAddress)));
 
     private final List<Field> fields;

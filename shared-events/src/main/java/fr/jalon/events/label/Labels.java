@@ -1,16 +1,17 @@
 package fr.jalon.events.label;
 
+import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.timeline.SubjectKind;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The labels of one language: French, or English for any other. */
+/** The words of the vocabulary in one language: French, or English for any other. */
 public final class Labels {
-    private final ResourceBundle bundle;
+    private final ResourceBundle labels;
 
-    private Labels(ResourceBundle bundle) {
-        this.bundle = bundle;
+    private Labels(ResourceBundle labels) {
+        this.labels = labels;
     }
 
     public static Labels in(Locale locale) {
@@ -22,10 +23,25 @@ public final class Labels {
     }
 
     public String of(EntryType type) {
-        return bundle.getString("type." + type.name());
+        return labels.getString("type." + type.name());
     }
 
     public String of(SubjectKind kind) {
-        return bundle.getString("subject." + kind.code());
+        return labels.getString("subject." + kind.code());
+    }
+
+    /** A value of a closed list. */
+    public <C extends Enum<C> & Code> String of(C value) {
+        return labels.getString("value." + value.getDeclaringClass().getSimpleName() + "." + value.code());
+    }
+
+    /** The family a type belongs to. */
+    public String family(EntryType type) {
+        return labels.getString("family." + type.family());
+    }
+
+    /** The name of a field, whether an entry's own, its header's or of what stands inside it. */
+    public String attribute(String name) {
+        return labels.getString("attribute." + name);
     }
 }

@@ -274,7 +274,7 @@ public final class Register {
         }
 
         static Set<Subject> touchedBy(WorldEntry content) {
-            UUID fulfilled = content.header().fulfils();
+            UUID fulfilled = fulfilled(content);
             return fulfilled == null ? Set.of(subject(content)) : Set.of(subject(content), Outlook.subject(fulfilled));
         }
 

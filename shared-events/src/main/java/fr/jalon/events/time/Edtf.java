@@ -11,7 +11,20 @@ import java.util.regex.Pattern;
  * (40, 41), year, one day of a set ({@code [..b]}, {@code [a..b]}, {@code [a..]}), and periods of those.
  */
 final class Edtf {
-    private static final Pattern LENGTH = Pattern.compile("P(?=\\d)(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?");
+    private static final String MONTH = "(?:0[1-9]|1[0-2])";
+    private static final String PART = "(?:" + MONTH + "(?:-(?:0[1-9]|[12]\\d|3[01]))?|3[3-6]|4[01])";
+    private static final String DAYS = "\\d{4}(?:-" + PART + ")?";
+    private static final String ONE_OF = "\\[(?:\\.\\." + DAYS + "|" + DAYS + "\\.\\.(?:" + DAYS + ")?)\\]";
+
+    /** What a point looks like, as far as a pattern can tell. */
+    static final String POINT = "(?:" + DAYS + "|" + ONE_OF + ")";
+
+    private static final String LENGTH = "P(?=\\d)(?:\\d{1,3}Y)?(?:\\d{1,4}M)?(?:\\d{1,4}W)?(?:\\d{1,5}D)?";
+
+    /** What a point or a period looks like, as far as a pattern can tell. */
+    static final String EFFECTIVE = POINT + "(?:/(?:" + POINT + "|\\.\\.|" + LENGTH + "))?";
+
+    private static final Pattern LENGTH_PATTERN = Pattern.compile(LENGTH);
     private static final int MAX_LENGTH = 64;
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
@@ -59,7 +72,7 @@ final class Edtf {
     }
 
     private static java.time.Period length(String text) {
-        if (!LENGTH.matcher(text).matches()) {
+        if (!LENGTH_PATTERN.matcher(text).matches()) {
             throw new MalformedDate(text, "is not a length in years, months, weeks or days such as P6M");
         }
         try {

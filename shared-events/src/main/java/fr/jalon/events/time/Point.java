@@ -4,6 +4,9 @@ import java.time.LocalDate;
 
 /** One day, known exactly or only within a window: {@code 2023-01-26}, {@code 2023}, {@code [..2023-01-26]}. */
 public record Point(String text, Window window) implements Effective {
+    /** What its text looks like, as far as a regular expression can tell. */
+    public static final String PATTERN = Edtf.POINT;
+
     public static Point parse(String text) {
         return Edtf.point(text);
     }

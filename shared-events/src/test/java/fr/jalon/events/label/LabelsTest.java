@@ -1,0 +1,84 @@
+package fr.jalon.events.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.events.entry.Amount;
+import fr.jalon.events.entry.Code;
+import fr.jalon.events.entry.Contract;
+import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.entry.Header;
+import fr.jalon.events.entry.Reference;
+import fr.jalon.events.entry.Source;
+import fr.jalon.events.entry.Worksite;
+import fr.jalon.events.json.Field;
+import fr.jalon.events.json.Form;
+import fr.jalon.events.json.Shape;
+import fr.jalon.events.timeline.Certainty;
+import fr.jalon.events.timeline.SubjectKind;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabelsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void every_word_of_the_vocabulary_has_a_label_and_no_label_is_left_over(String language) {
+        ResourceBundle labels =
+                ResourceBundle.getBundle("fr.jalon.events.label.labels", Locale.forLanguageTag(language));
+
+        assertThat(new TreeSet<>(labels.keySet())).isEqualTo(words());
+        assertThat(labels.keySet())
+                .allSatisfy(key -> assertThat(labels.getString(key))
+                        .isNotBlank()
+                        .doesNotContain("'")
+                        .isEqualTo(labels.getString(key).strip()));
+    }
+
+    @Test
+    void a_word_is_said_in_the_language_asked_for_and_in_english_otherwise() {
+        EntryType granted = EntryType.named("funding-granted").orElseThrow();
+
+        assertThat(Labels.in(Locale.FRANCE).of(granted)).isEqualTo("Financement accordé");
+        assertThat(Labels.in(Locale.GERMANY).of(granted)).isEqualTo("Funding granted");
+        assertThat(Labels.in(Locale.FRENCH).family(granted)).isEqualTo("Financement");
+        assertThat(Labels.in(Locale.FRENCH).attribute("budgetLine")).isEqualTo("Ligne budgétaire");
+        assertThat(Labels.in(Locale.FRENCH).of(Contract.FIXED_TERM)).isEqualTo("CDD");
+        assertThat(Labels.in(Locale.FRENCH).of(Certainty.POSSIBLE)).isEqualTo("Possible");
+        assertThat(Labels.in(Locale.FRENCH).of(SubjectKind.COORDINATION_CARRIER))
+                .isEqualTo("Porteur de la coordination");
+    }
+
+    private static Set<String> words() {
+        Set<String> words = new TreeSet<>();
+        Arrays.stream(SubjectKind.values()).forEach(kind -> words.add("subject." + kind.code()));
+        Arrays.stream(Certainty.values()).forEach(value -> words.add(value(value)));
+        words.add("attribute.type");
+        for (Class<?> form : Set.of(Header.class, Source.class, Reference.class, Worksite.class, Amount.class)) {
+            Shape.of(form).fields().forEach(field -> add(words, field));
+        }
+        for (EntryType type : EntryType.all()) {
+            words.add("type." + type.name());
+            words.add("family." + type.family());
+            Shape.of(type.form()).fields().forEach(field -> add(words, field));
+        }
+        return words;
+    }
+
+    private static void add(Set<String> words, Field field) {
+        words.add("attribute." + field.name());
+        Stream.of(field.form())
+                .filter(Form.Choice.class::isInstance)
+                .flatMap(form -> ((Form.Choice) form).values().values().stream())
+                .forEach(value -> words.add(value(value)));
+    }
+
+    private static String value(Code value) {
+        return "value." + ((Enum<?>) value).getDeclaringClass().getSimpleName() + "." + value.code();
+    }
+}
