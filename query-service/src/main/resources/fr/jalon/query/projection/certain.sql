@@ -1,5 +1,29 @@
--- PostgreSQL itself refuses two values of one subject that are certain on one day at one instant. The dearest index of
--- all, so a new copy serves before it has it.
-alter table span add constraint span_certain_once exclude using gist (
-    territory with =, subject with =, key with =, certain with &&, recorded with &&
-) where (certain is not null and subject not in ('name', 'outlook'));
+-- PostgreSQL itself refuses two values of one subject that are both certain on one day as known at one instant. An
+-- exclusion constraint says the same, but its index costs a rebuild ten times the load itself, and cannot be made
+-- without shutting readers out; rows come from one writer a territory at a time, so looking is enough.
+create function refuse_two_certain_values() returns trigger
+    language plpgsql
+as $$
+declare
+    clash text;
+begin
+    execute format($check$
+        select concat_ws(' ', s.territory, s.subject, s.key, s.certain * f.certain)
+        from fresh f
+        join %I.span s using (territory, subject, key)
+        where s.certain && f.certain and s.recorded && f.recorded
+            and (s.opened_by, s.ordinal) <> (f.opened_by, f.ordinal)
+        limit 1
+        $check$, tg_table_schema) into clash;
+    if clash is not null then
+        raise exclusion_violation using
+            message = 'two values are certain on the same days: ' || clash,
+            schema = tg_table_schema, table = 'span', constraint = 'span_certain_once';
+    end if;
+    return null;
+end
+$$;
+
+create trigger span_certain_once after insert on span
+    referencing new table as fresh
+    for each statement execute function refuse_two_certain_values();

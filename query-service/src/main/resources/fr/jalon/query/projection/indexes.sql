@@ -1,20 +1,25 @@
--- Once the rows are in: made in one go an index costs a fraction of what it costs row by row.
+-- Once the rows are in: made in one go an index costs a fraction of what it costs row by row. Each statement may run
+-- beside the others, so there are unique indexes and no primary keys, which would shut each other out.
 
-alter table span add primary key (territory, opened_by, ordinal);
-
--- As of, known at: one territory's answer in one descent.
+-- As of, known at: one territory's answer in one descent. The longest to make, so the first.
 create index span_as_of on span using gist (territory, possible, recorded);
+
+create unique index span_row on span (territory, opened_by, ordinal);
+
+-- One subject's whole history.
+create index span_subject on span (territory, subject, key);
 
 -- What a funder gives, everywhere.
 create index span_funder on span ((value -> 'funder' ->> 'id')) where subject = 'funding';
 
-alter table entry add primary key (territory, position);
+create unique index entry_position on entry (territory, position);
+
 create unique index entry_id on entry (entry_id);
+
 create index entry_recorded_at on entry (territory, recorded_at) include (position);
 
-alter table remark add primary key (territory, position, kind);
+create unique index remark_made on remark (territory, position, kind, entry_id);
+
 create index remark_target on remark (target);
 
-alter table territory add primary key (territory);
-
-analyze span, entry, remark, territory;
+create unique index territory_once on territory (territory);

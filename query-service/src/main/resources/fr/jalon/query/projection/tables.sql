@@ -1,15 +1,15 @@
 -- The read models, made anew beside the old ones by every rebuild, in a schema that the search path names: nothing here
 -- is qualified, nothing here is ever migrated. `projection` is the copy in use, `projection_next` one being built.
 
--- One row per value's rectangle: on which days it may be and is so (columns possible, certain), and while which instants
--- the register held that (column recorded; its end is the instant of the entry that brought something else, so a row
--- answers for "known at k" when recorded @> k). Ranges are half-open and unbounded where no end is known.
+-- One row per value's rectangle: on which days it may be and is so (possible, certain), and while which instants the
+-- register held that (recorded; its end is the instant of the entry that brought something else, so a row answers for
+-- "known at k" when recorded @> k). Ranges are half-open and unbounded where no end is known.
 create table span (
     territory text      not null,
     -- A kind of fact (`coordination-carrier`, `funding`, …), or `name` (what a thing is called) or `outlook` (what is
     -- announced and has not come): those two travel with the facts, so that one query finds all that an answer needs.
     subject   text      not null,
-    -- Which one: its ids joined by `/`. For a name, `<kind of thing>/<id>`; for the outlook, the announcement's entry id.
+    -- Which one: its ids joined by `/`. For a name, `<kind of thing>/<id>`; for the outlook, the announcement's id.
     key       text      not null,
     -- Its attributes; a thing is {"id": …} here and called by its name row, so a new name changes no fact.
     value     jsonb     not null,
@@ -42,12 +42,12 @@ create table entry (
     -- When it is so in the world: as written, and the days that covers from the earliest to the latest.
     effective    text,
     days         daterange,
-    -- The stored text itself, byte for byte: canonical JSON.
+    -- Canonical JSON: the stored text, byte for byte, where it is of today's revision.
     content      text        not null
 );
 
 -- What entries say of other entries: corrected, retracted, contested, abandoned, fulfilled. One that was itself taken
--- back says by which position.
+-- back says by which position; one that counts again, because what took it back was taken back, has another row.
 create table remark (
     territory     text        not null,
     target        uuid        not null,

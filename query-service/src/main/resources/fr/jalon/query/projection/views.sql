@@ -1,5 +1,5 @@
--- For analysts: one view per kind of fact, as known now, with typed columns. `possible` and `certain` are ranges of days;
--- who wants the state on a day asks for `possible @> date '2023-06-01'`.
+-- For analysts: one view per kind of fact, as known now, with typed columns. `possible` and `certain` are ranges of
+-- days; who wants the state on a day asks for `possible @> date '2023-06-01'`.
 
 create view name as
 select territory, split_part(key, '/', 1) as kind, split_part(key, '/', 2) as id, value ->> 'name' as name
@@ -106,7 +106,8 @@ select s.territory, s.value -> 'funding' ->> 'id' as funding, funding_name.name 
        s.value -> 'funder' ->> 'id' as funder, funder_name.name as funder_name,
        s.value -> 'programme' ->> 'id' as programme, programme_name.name as programme_name,
        s.value ->> 'purpose' as purpose, s.value ->> 'budgetLine' as budget_line,
-       s.value ->> 'direction' as direction, (s.value -> 'amount' ->> 'value')::numeric as amount, s.value -> 'amount' ->> 'currency' as currency,
+       s.value ->> 'direction' as direction, (s.value -> 'amount' ->> 'value')::numeric as amount,
+       s.value -> 'amount' ->> 'currency' as currency,
        s.since, s.until, s.possible, s.certain, s.contested, s.entries
 from span s
     left join name funding_name

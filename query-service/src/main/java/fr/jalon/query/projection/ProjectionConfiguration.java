@@ -1,0 +1,60 @@
+package fr.jalon.query.projection;
+
+import fr.jalon.store.EntryCodec;
+import fr.jalon.store.PayloadCodec;
+import fr.jalon.store.PostgresEventStorageEngine;
+import fr.jalon.store.RecordedClock;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The projection, for the read side to import. It brings a data source {@code queryDataSource}. */
+@Configuration(proxyBeanMethods = false)
+public class ProjectionConfiguration {
+    private static final int POLL_MILLIS = 20;
+
+    /**
+     * The running projection. It shares the log of a write side in this process, which wakes it at each append; alone, it
+     * asks for new entries many times a second.
+     */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ProjectionProcessor projectionProcessor(
+            @Qualifier("queryDataSource") DataSource database,
+            ObjectProvider<EventStore> logs,
+            @Value("${jalon.projection.node:}") String node) {
+        PayloadCodec codec = new EntryCodec();
+        EventStore log = logs.getIfUnique(() -> EmbeddedEventStore.builder()
+                .storageEngine(new PostgresEventStorageEngine(database, codec, RecordedClock.system()))
+                .fetchDelay(POLL_MILLIS)
+                .build());
+        String name = node.isBlank() ? UUID.randomUUID().toString() : node;
+        return new ProjectionProcessor(database, log, codec, ProjectionSettings.of(name));
+    }
+
+    @Bean
+    Rebuild rebuild(ProjectionProcessor projection) {
+        return projection.rebuild();
+    }
+
+    @Bean
+    DeadLetters deadLetters(ProjectionProcessor projection) {
+        return projection.deadLetters();
+    }
+
+    @Bean
+    HealthIndicator projectionHealthIndicator(ProjectionProcessor projection) {
+        return new ProjectionHealth(projection);
+    }
+
+    @Bean
+    ProjectionMetrics projectionMetrics(ProjectionProcessor projection) {
+        return new ProjectionMetrics(projection);
+    }
+}

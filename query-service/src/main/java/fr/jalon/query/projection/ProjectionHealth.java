@@ -1,0 +1,28 @@
+package fr.jalon.query.projection;
+
+import java.util.List;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/** Says which part of the projection is ill: parked territories by name, a log that cannot be read, a standstill. */
+final class ProjectionHealth extends AbstractHealthIndicator {
+    private final ProjectionProcessor projection;
+
+    ProjectionHealth(ProjectionProcessor projection) {
+        super("The projection's health could not be told");
+        this.projection = projection;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        List<String> parked = projection.deadLetters().territories();
+        Position position = projection.position();
+        boolean well = parked.isEmpty() && projection.isRunning() && !projection.isInError();
+        (well ? health.up() : health.down())
+                .withDetail("running", projection.isRunning())
+                .withDetail("inError", projection.isInError())
+                .withDetail("head", position.head())
+                .withDetail("lag", position.lag())
+                .withDetail("parked", parked);
+    }
+}

@@ -1,0 +1,167 @@
+package fr.jalon.query.projection;
+
+import fr.jalon.store.EventLog;
+import fr.jalon.store.NestedTransactions;
+import fr.jalon.store.PayloadCodec;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * The live projection: follows the log, survives what befalls the database, tries parked territories again. Made of parts
+ * wired by hand, so that the transactions are real ones.
+ */
+public final class ProjectionProcessor implements AutoCloseable {
+    static final String NAME = "projection";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionProcessor.class);
+    private static final long CLAIM_MILLIS = 1_000;
+    private static final long STOP_SECONDS = 5;
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> source;
+    private final ProjectionSettings settings;
+    private final NestedTransactions transactions;
+    private final Tokens tokens;
+    private final RegisterProjection projection;
+    private final DeadLetters deadLetters;
+    private final Rebuild rebuild;
+    private final ProjectionWatch watch;
+    private @Nullable Running running;
+
+    private record Running(PooledStreamingEventProcessor processor, ScheduledExecutorService threads) {}
+
+    /**
+     * A projection that does not run yet.
+     *
+     * @param dataSource connections of the role that owns the read models
+     * @param source the log as Axon's readers see it
+     */
+    public ProjectionProcessor(
+            DataSource dataSource,
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            PayloadCodec codec,
+            ProjectionSettings settings) {
+        EventLog log = new EventLog(dataSource);
+        this.source = source;
+        this.settings = settings;
+        this.transactions = new NestedTransactions(new JdbcTransactionManager(dataSource));
+        this.tokens = new Tokens(dataSource, log, settings);
+        ProjectedRegisters registers =
+                new ProjectedRegisters(ModelSchema.LIVE, dataSource, log, codec, settings.keptEntries());
+        this.projection =
+                new RegisterProjection(dataSource, transactions, registers, new BatchWriter(ModelSchema.LIVE));
+        this.deadLetters = new DeadLetters(dataSource, codec, transactions, projection);
+        this.rebuild = new Rebuild(dataSource, log, codec, registers, settings.keptEntries());
+        this.watch = new ProjectionWatch(this, settings);
+    }
+
+    /** Sees to it that a copy of this version answers, then follows the log. */
+    public synchronized void start() {
+        rebuild.ensureCurrent();
+        tokens.make();
+        run();
+        watch.start();
+    }
+
+    /** Lets the batch under way finish. */
+    @Override
+    public void close() {
+        watch.close();
+        synchronized (this) {
+            stop();
+        }
+    }
+
+    public Rebuild rebuild() {
+        return rebuild;
+    }
+
+    public DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    /** Where it stands; fails where the database does not answer. */
+    public Position position() {
+        return tokens.position();
+    }
+
+    /** Changes as long as anything goes on. */
+    long signOfLife() {
+        return projection.handled();
+    }
+
+    /** Whether it follows the log, or will once it can. */
+    public synchronized boolean isRunning() {
+        return running != null && running.processor().isRunning();
+    }
+
+    /** Whether the last attempt to read the log failed. */
+    public synchronized boolean isInError() {
+        return running != null && running.processor().isError();
+    }
+
+    /**
+     * Replaces the running parts by new ones: Axon's coordinator may be dead after an outage, or wait for a minute though
+     * the database is back. Two that overlap do no harm, for every batch says where it believes the read models to be.
+     */
+    synchronized void restart() {
+        if (running != null) {
+            LOG.warn("The projection stands still; it is started anew");
+            stop();
+            run();
+        }
+    }
+
+    /** Ends what runs without a word to it, as an outage may. */
+    synchronized void killThreads() {
+        if (running != null) {
+            running.threads().shutdownNow();
+        }
+    }
+
+    private void run() {
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+                settings.segments() + 1,
+                Thread.ofPlatform().daemon().name("projection-", 1).factory());
+        PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
+                .name(NAME)
+                .eventHandlerInvoker(deadLetters.invoker())
+                .messageSource(source)
+                .tokenStore(tokens.store())
+                .transactionManager(transactions)
+                .coordinatorExecutor(threads)
+                .workerExecutor(threads)
+                .initialSegmentCount(settings.segments())
+                .batchSize(settings.batchSize())
+                .tokenClaimInterval(CLAIM_MILLIS)
+                .claimExtensionThreshold(settings.claimTimeout().toMillis() / 2)
+                .clock(Clock.systemUTC())
+                .build();
+        running = new Running(processor, threads);
+        processor.start();
+    }
+
+    private void stop() {
+        Running stopping = running;
+        running = null;
+        if (stopping != null) {
+            try {
+                stopping.processor().shutdownAsync().get(STOP_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) {
+                LOG.warn("The projection did not stop in order: {}", e.toString());
+            }
+            stopping.threads().shutdownNow();
+        }
+    }
+}

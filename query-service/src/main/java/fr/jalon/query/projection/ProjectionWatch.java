@@ -1,0 +1,84 @@
+package fr.jalon.query.projection;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks after the projection: starts it anew where it stands still behind the log, and tries parked territories again. */
+final class ProjectionWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionWatch.class);
+    private static final long EVERY_MILLIS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration MOST_PATIENCE = Duration.ofMinutes(10);
+
+    private final ProjectionProcessor projection;
+    private final ProjectionSettings settings;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("projection-watch").factory());
+    private Duration patience = PATIENCE;
+    private long reached = -1;
+    private long signOfLife;
+    private long movedAt;
+    private long triedAt = System.nanoTime();
+
+    ProjectionWatch(ProjectionProcessor projection, ProjectionSettings settings) {
+        this.projection = projection;
+        this.settings = settings;
+    }
+
+    void start() {
+        var _ = thread.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            Position position = projection.position();
+            lookAfterProgress(position);
+            if (since(triedAt).compareTo(settings.retryEvery()) >= 0) {
+                triedAt = System.nanoTime();
+                if (projection.deadLetters().size() > 0) {
+                    projection.deadLetters().retry();
+                }
+            }
+        } catch (RuntimeException e) {
+            // While the database is away nothing can move, and nothing need be said: health asks for itself.
+            LOG.debug("The projection cannot be looked after", e);
+            movedAt = System.nanoTime();
+        }
+    }
+
+    /** A long batch is no standstill: each start in vain doubles the wait for the next. */
+    private void lookAfterProgress(Position position) {
+        if (position.reached() != reached) {
+            patience = PATIENCE;
+        }
+        if (position.reached() != reached || position.lag() == 0 || projection.signOfLife() != signOfLife) {
+            reached = position.reached();
+            signOfLife = projection.signOfLife();
+            movedAt = System.nanoTime();
+        } else if (since(movedAt).compareTo(patience) >= 0) {
+            patience = patience.multipliedBy(2).compareTo(MOST_PATIENCE) < 0 ? patience.multipliedBy(2) : MOST_PATIENCE;
+            projection.restart();
+            movedAt = System.nanoTime();
+        }
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package fr.jalon.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+class ParkedTest {
+    private static final String LYON = "select count(*) from projection.entry where territory = 'lyon'";
+    private static final String PARIS = "select count(*) from projection.entry where territory = 'paris'";
+
+    private final World world = new World();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void an_entry_of_the_future_parks_its_territory_while_the_others_flow_and_health_names_it() {
+        RandomEntries lyon = new RandomEntries(1, "lyon");
+        ProjectionProcessor projection = world.projecting();
+        world.awaitCaughtUp(projection);
+        projection.close();
+        world.record(lyon.next(30));
+        world.record(new RandomEntries(2, "paris").next(30));
+        world.owner("update events.event set type = 'moon-landed' where territory = 'lyon' and position = 11");
+        ProjectionProcessor again = world.projecting();
+        world.awaitCaughtUp(again);
+        world.record(lyon.next(5));
+        world.awaitCaughtUp(again);
+        assertThat(world.count(LYON)).isEqualTo(10);
+        assertThat(world.count(PARIS)).isEqualTo(30);
+        assertThat(again.deadLetters().size()).isEqualTo(25);
+        assertThat(world.causes()).singleElement().asString().contains("lyon", "moon-landed", "11");
+        Health health = new ProjectionHealth(again).health();
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.getDetails().get("parked")).asString().contains("lyon");
+
+        world.owner("""
+                update events.event set type = payload::json ->> 'type' where territory = 'lyon' and position = 11
+                """);
+        again.deadLetters().retry();
+        assertThat(world.causes()).isEmpty();
+        assertThat(world.count(LYON)).isEqualTo(35);
+        assertThat(new ProjectionHealth(again).health().getStatus()).isEqualTo(Status.UP);
+        var live = world.rows("projection");
+        again.rebuild().run((step, entries, total) -> {});
+        assertThat(world.rows("projection")).isEqualTo(live);
+    }
+
+    @Test
+    void of_a_batch_that_the_database_refuses_only_the_culprit_parks() {
+        ProjectionProcessor projection = world.projecting();
+        world.awaitCaughtUp(projection);
+        projection.close();
+        for (int i = 0; i < 5; i++) {
+            world.record(new RandomEntries(10 + i, "lyon-" + i).next(15));
+        }
+        world.owner("update events.event set recorded_at = '11000-01-01' where territory = 'lyon-3' and position = 8");
+        ProjectionProcessor again = world.projecting();
+        world.awaitCaughtUp(again);
+        assertThat(again.deadLetters().territories()).containsExactly("lyon-3");
+        assertThat(again.deadLetters().size()).isEqualTo(8);
+        assertThat(world.count("select count(*) from projection.entry")).isEqualTo(4 * 15 + 7);
+    }
+
+    @Test
+    void all_of_twenty_five_parked_territories_are_tried_again() {
+        ProjectionProcessor projection = world.projecting();
+        for (int i = 0; i < 25; i++) {
+            world.record(new RandomEntries(100 + i, "territory-" + i).next(2));
+        }
+        world.awaitCaughtUp(projection);
+        projection.close();
+        for (int i = 0; i < 25; i++) {
+            world.record(ProjectionTest.carrier(new UUID(7, i).toString(), "c", "2020", "territory-" + i));
+            world.record(ProjectionTest.carrier(new UUID(8, i).toString(), "d", "2021", "territory-" + i));
+        }
+        world.owner("update events.event set revision = '2' where position = 3");
+        ProjectionProcessor again = world.projecting();
+        world.awaitCaughtUp(again);
+        assertThat(again.deadLetters().territories()).hasSize(25);
+        again.deadLetters().retry();
+        assertThat(again.deadLetters().size()).isEqualTo(50);
+        world.owner("update events.event set revision = '1'");
+        again.deadLetters().retry();
+        assertThat(again.deadLetters().size()).isZero();
+        assertThat(world.count("select count(*) from projection.entry")).isEqualTo(100);
+    }
+
+    @Test
+    void the_transactions_are_real_ones() {
+        ProjectionProcessor projection = world.projecting();
+        world.record(ProjectionTest.carrier(new UUID(7, 1).toString(), "c", "2020", "lyon"));
+        world.awaitCaughtUp(projection);
+        // Row and token carry the number of the one transaction that wrote both.
+        assertThat(world.count("""
+                        select count(*) from projection.entry e, tracking.token t
+                        where t.processor_name = 'projection' and e.xmin = t.xmin
+                        """)).isEqualTo(1);
+    }
+}

@@ -1,0 +1,156 @@
+package fr.jalon.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.events.entry.Entry;
+import fr.jalon.postgres.Role;
+import fr.jalon.postgres.TestDatabase;
+import fr.jalon.store.EntryCodec;
+import fr.jalon.store.EventLog;
+import fr.jalon.store.Migrations;
+import fr.jalon.store.PostgresEventStorageEngine;
+import fr.jalon.store.RecordedClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A database with a log to write and projections to run on it. */
+final class World implements AutoCloseable {
+    final TestDatabase database = TestDatabase.fresh();
+    final RecordedClock clock = RecordedClock.system();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final Map<String, Long> positions = new HashMap<>();
+    final PostgresEventStorageEngine engine;
+    final HikariDataSource query;
+    final JdbcClient sql;
+    final JdbcClient admin = JdbcClient.create(database.dataSource(Role.ADMIN));
+    final EventLog log;
+
+    World() {
+        Migrations.run(database.dataSource(Role.OWNER));
+        engine = new PostgresEventStorageEngine(pool(Role.COMMAND), new EntryCodec(), clock);
+        opened.add(engine);
+        query = pool(Role.QUERY);
+        sql = JdbcClient.create(query);
+        log = new EventLog(query);
+    }
+
+    HikariDataSource pool(Role role) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.jdbcUrl());
+        pool.setUsername(role.user());
+        pool.setPassword(database.password(role));
+        pool.setMaximumPoolSize(12);
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(2_000);
+        opened.add(pool);
+        return pool;
+    }
+
+    void record(Entry... entries) {
+        record(List.of(entries));
+    }
+
+    void record(List<Entry> entries) {
+        List<DomainEventMessage<?>> messages = new ArrayList<>();
+        for (Entry entry : entries) {
+            long sequence = positions.merge(entry.territory(), 1L, Long::sum) - 1;
+            messages.add(new GenericDomainEventMessage<>(
+                    "territory",
+                    entry.territory(),
+                    sequence,
+                    entry,
+                    Map.of("actor", "national", "role", "NATIONAL"),
+                    entry.entryId().toString(),
+                    clock.instant()));
+        }
+        engine.appendEvents(messages);
+    }
+
+    /** A projection of its own node and log, not started. */
+    ProjectionProcessor projection(String node, Duration claimTimeout) {
+        DataSource pool = pool(Role.QUERY);
+        EmbeddedEventStore source = EmbeddedEventStore.builder()
+                .storageEngine(new PostgresEventStorageEngine(pool, new EntryCodec(), clock))
+                .fetchDelay(20)
+                .build();
+        ProjectionProcessor projection = new ProjectionProcessor(
+                pool,
+                source,
+                new EntryCodec(),
+                new ProjectionSettings(node, 1, 100, claimTimeout, 10_000, Duration.ofDays(1)));
+        opened.add(source::shutDown);
+        opened.add(projection);
+        return projection;
+    }
+
+    /** A projection that runs. */
+    ProjectionProcessor projecting() {
+        ProjectionProcessor projection = projection("here", Duration.ofSeconds(10));
+        projection.start();
+        return projection;
+    }
+
+    void awaitCaughtUp(ProjectionProcessor projection) {
+        await(() -> projection.position().lag() == 0);
+    }
+
+    static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime())
+                    .as("still waiting after a minute and a half")
+                    .isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    /** All rows of a copy, in an order of their own. */
+    List<String> rows(String schema) {
+        List<String> rows = new ArrayList<>();
+        for (String table : List.of("span", "entry", "remark", "territory")) {
+            rows.addAll(sql.sql("select '" + table + " ' || t::text from " + schema + "." + table
+                            + " t order by t::text collate \"C\"")
+                    .query(String.class)
+                    .list());
+        }
+        return rows;
+    }
+
+    /** Changes the log, as nobody may. */
+    void owner(String change) {
+        JdbcClient.create(database.dataSource(Role.OWNER)).sql(change).update();
+    }
+
+    /** Why entries are parked. */
+    List<String> causes() {
+        return sql.sql("""
+                        select sequence || ': ' || cause_message from tracking.dead_letter
+                        where cause_message is not null order by 1
+                        """).<String>query((row, number) -> row.getString(1)).list();
+    }
+
+    long count(String query) {
+        return sql.sql(query).query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable each : opened.reversed()) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

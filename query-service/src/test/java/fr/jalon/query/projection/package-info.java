@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.query.projection;
+
+import org.jspecify.annotations.NullMarked;
