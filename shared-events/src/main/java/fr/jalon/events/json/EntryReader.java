@@ -279,6 +279,9 @@ final class EntryReader {
             fault(FaultCode.TOO_LONG, at, Integer.toString(text.length()));
             return null;
         }
+        if (TextRules.isPlain(text)) {
+            return text;
+        }
         if (TextRules.hasForbidden(text)) {
             fault(FaultCode.FORBIDDEN_CHARACTER, at, "");
             return null;

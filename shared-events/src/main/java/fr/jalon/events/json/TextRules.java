@@ -20,12 +20,14 @@ final class TextRules {
 
     /** The text composed (NFC), so that equal looks are equal texts. */
     static String composed(String text) {
-        return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    private static boolean isAscii(String text) {
+    /** Whether it is all printable ASCII, as most texts are: neither forbidden nor to be composed. */
+    static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7F) {
+            char character = text.charAt(i);
+            if (character < 0x20 || character > 0x7E) {
                 return false;
             }
         }

@@ -56,6 +56,9 @@ class EntryReaderTest {
             grant      | /purpose                 | "gauche\\u202Edroite"          | forbidden-character /purpose
             grant      | /purpose                 | "  "                           | invalid-text /purpose
             grant      | /entryId                 | "1-1-1-1-1"                    | invalid-uuid /entryId
+            grant      | /entryId                 | "0000000g-0000-0000-0000-000000000001" | invalid-uuid /entryId
+            grant      | /entryId                 | "00000000-0000-0000-0-00000000000000-1" | invalid-uuid /entryId
+            grant      | /entryId                 | "+0000000-0000-0000-0000-000000000001" | invalid-uuid /entryId
             grant      | /fulfils                 | "moi"                          | invalid-uuid /fulfils
             grant      | /funder                  | "Métropole de Lille"           | invalid-slug /funder
             grant      | /funder                  | {"id": "MEL"}                  | invalid-slug /funder/id
