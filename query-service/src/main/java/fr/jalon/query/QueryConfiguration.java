@@ -1,11 +1,21 @@
 package fr.jalon.query;
 
 import fr.jalon.query.api.QueryApi;
+import fr.jalon.query.api.UpkeepApi;
 import fr.jalon.query.projection.ProjectionConfiguration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The read side, for a process to import. It brings a data source {@code queryDataSource} on a migrated database. */
 @Configuration(proxyBeanMethods = false)
-@Import({QueryApi.class, ProjectionConfiguration.class})
-public class QueryConfiguration {}
+@Import({ProjectionConfiguration.class, QueryApi.class, UpkeepApi.class})
+public class QueryConfiguration {
+    @Bean
+    HealthIndicator queryDatabaseHealthIndicator(@Qualifier("queryDataSource") DataSource database) {
+        return new DatabaseHealth(database);
+    }
+}

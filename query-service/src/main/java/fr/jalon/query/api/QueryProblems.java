@@ -37,6 +37,11 @@ final class QueryProblems {
         return problem(404, "unknown-funder", organisation);
     }
 
+    /** 409: there is one rebuild at a time. */
+    static Problem rebuildRunning() {
+        return problem(409, "rebuild-running");
+    }
+
     private static Problem problem(int status, String code, Object... given) {
         return new Problem(
                 status, code, SENTENCES.say(code), SENTENCES.say(code + ".detail", given), List.of(), Map.of());

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.events.json.Json;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
+import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.DemoAccounts;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,16 +48,14 @@ final class QueryServer implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     QueryServer(TestDatabase database, String... properties) {
-        SpringApplication application = new SpringApplication(Main.class);
+        SpringApplication application = WebApplication.of(Main.class);
         application.addInitializers(starting -> {
             GenericApplicationContext beans = (GenericApplicationContext) starting;
             beans.registerBean(InstantSource.class, () -> now::get);
             beans.registerBean("queryDataSource", HikariDataSource.class, () -> pool(database));
         });
-        String[] arguments = new String[properties.length + 2];
-        arguments[0] = "--server.port=0";
-        arguments[1] = "--logging.config=classpath:fr/jalon/web/logback.xml";
-        System.arraycopy(properties, 0, arguments, 2, properties.length);
+        String[] arguments = Arrays.copyOf(properties, properties.length + 1);
+        arguments[properties.length] = "--server.port=0";
         context = application.run(arguments);
     }
 

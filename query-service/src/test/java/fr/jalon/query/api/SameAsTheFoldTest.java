@@ -2,6 +2,7 @@ package fr.jalon.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.register.AsOf;
 import fr.jalon.events.register.Recorded;
@@ -11,7 +12,6 @@ import fr.jalon.events.register.StateJson;
 import fr.jalon.query.api.QueryServer.Answer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +31,13 @@ class SameAsTheFoldTest {
     void at_any_place_of_both_axes(long seed) {
         Random random = new Random(seed);
         String territory = "random-" + seed;
-        RandomEntries entries = new RandomEntries(random, territory);
-        List<Recorded> recorded = new ArrayList<>();
-        Instant at = Instant.parse("2025-01-01T00:00:00Z");
-        for (int i = 0; i < ENTRIES; i++) {
-            at = at.plusSeconds(1 + random.nextInt(100));
-            recorded.add(MODELS.record(at, entries.next()));
-        }
+        List<Recorded> recorded = RandomRegisters.of(seed, territory, ENTRIES);
+        recorded.forEach(each -> MODELS.record(each.recordedAt(), each.entry()));
         for (int i = 0; i < QUESTIONS; i++) {
-            AsOf asOf = new AsOf(LocalDate.parse("2020-11-01").plusDays(random.nextInt(900)));
+            AsOf asOf = new AsOf(LocalDate.parse("2019-12-01").plusDays(random.nextInt(1150)));
             int position = random.nextInt(ENTRIES + 1);
             Instant knownAt = position == 0
-                    ? Instant.parse("2024-12-31T23:59:59.999999Z")
+                    ? recorded.getFirst().recordedAt().minusNanos(1_000)
                     : recorded.get(position - 1).recordedAt();
             RegisterState fold = RegisterState.of(territory, Register.of(recorded.subList(0, position)), asOf);
 
