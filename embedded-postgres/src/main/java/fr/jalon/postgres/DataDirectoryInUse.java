@@ -15,6 +15,14 @@ public final class DataDirectoryInUse extends EmbeddedPostgresException {
         this.directory = directory.toString();
     }
 
+    public String inEnglish() {
+        return inEnglish(directory);
+    }
+
+    private static String inEnglish(String directory) {
+        return "Another Jalon uses the data in " + directory + ". Stop it, or name another directory with --data.";
+    }
+
     /** The same sentence in French. */
     public String inFrench() {
         return "Un autre Jalon utilise les données de " + directory

@@ -160,6 +160,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Stops it on the spot: its data are not needed again. */
+    void abandon() {
+        postmaster.abandon();
+    }
+
     private static Process launch(Programs programs, Path cluster, Path log, int port) throws IOException {
         List<String> command = new ArrayList<>(programs.command("postgres", "-D", cluster.toString(), "-p", "" + port));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));

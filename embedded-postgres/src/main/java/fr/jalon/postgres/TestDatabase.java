@@ -66,7 +66,7 @@ public final class TestDatabase {
         }
 
         private static void end(EmbeddedPostgres server, Path directory) {
-            server.close();
+            server.abandon();
             try {
                 Cluster.deleteTree(directory);
             } catch (IOException e) {

@@ -1,0 +1,41 @@
+package fr.jalon.benchmarks;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * {@code ./jalon bench [--seconds N] [recording] [reading] [rebuild] [start]}: all parts unless some are named; N seconds of
+ * measuring for each figure, after as many of warm-up.
+ */
+public final class Bench {
+    private static final int SECONDS = 8;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int seconds = SECONDS;
+        Set<String> parts = new TreeSet<>();
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--seconds")) {
+                seconds = Integer.parseInt(arguments[++i]);
+            } else {
+                parts.add(arguments[i]);
+            }
+        }
+        System.out.printf(
+                "Measured on %d cores, Java %s, %s.%n",
+                Runtime.getRuntime().availableProcessors(), Runtime.version(), System.getProperty("os.name"));
+        if (parts.isEmpty() || parts.contains("recording")) {
+            new Recording(seconds)
+                    .run(new Table(
+                            "Recording: commands per second over 64 territories",
+                            "",
+                            "PostgreSQL, one insert a transaction",
+                            "stock Axon JDBC, warm Caffeine",
+                            "Jalon",
+                            "Jalon ÷ PostgreSQL",
+                            "Jalon ÷ stock Axon"));
+        }
+        System.exit(0);
+    }
+}

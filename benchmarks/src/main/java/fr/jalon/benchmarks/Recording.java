@@ -1,0 +1,155 @@
+package fr.jalon.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.command.axon.Territories;
+import fr.jalon.command.territory.Decision;
+import fr.jalon.command.territory.RecordEntry;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.postgres.Role;
+import fr.jalon.postgres.TestDatabase;
+import fr.jalon.store.CaffeineCache;
+import fr.jalon.store.EntryCodec;
+import fr.jalon.store.Migrations;
+import fr.jalon.store.PostgresEventStorageEngine;
+import fr.jalon.store.RecordedClock;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+
+/**
+ * Commands per second over 64 territories, with 1, 16 and 64 senders: Jalon, stock Axon on its JDBC engine with the same
+ * aggregate and the same warm cache, and PostgreSQL alone inserting one equal row a transaction.
+ */
+final class Recording {
+    private static final int TERRITORIES = 64;
+    private static final int[] SENDERS = {1, 16, 64};
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
+
+    private final int seconds;
+
+    Recording(int seconds) {
+        this.seconds = seconds;
+    }
+
+    void run(Table table) throws Exception {
+        for (int senders : SENDERS) {
+            double postgres = postgres(senders);
+            double stock = axon(senders, true);
+            double jalon = axon(senders, false);
+            table.row(
+                    senders + " senders",
+                    "%,.0f /s".formatted(postgres),
+                    "%,.0f /s".formatted(stock),
+                    "%,.0f /s".formatted(jalon),
+                    "%.2f".formatted(jalon / postgres),
+                    "%.2f".formatted(jalon / stock));
+        }
+    }
+
+    private double postgres(int senders) throws Exception {
+        TestDatabase database = TestDatabase.fresh();
+        try (Connection owner = database.dataSource(Role.OWNER).getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute("""
+                    create table equal_row (global_index bigserial primary key, entry_id uuid not null unique, territory text not null,
+                        position bigint not null, recorded_at timestamptz not null, type text not null, revision text not null,
+                        payload text not null, metadata text not null, unique (territory, position))
+                    """);
+        }
+        String payload = EntryJson.write(Entries.watchpoint("territoire-0", 1));
+        try (HikariDataSource pool = pool(database, Role.OWNER, senders)) {
+            return Load.perSecond(senders, seconds, sender -> inserting(pool, "territoire-" + sender, payload));
+        }
+    }
+
+    private static Load.Work inserting(HikariDataSource pool, String territory, String payload) {
+        AtomicLong position = new AtomicLong();
+        return () -> {
+            try (Connection connection = pool.getConnection();
+                    PreparedStatement insert = connection.prepareStatement("""
+                            insert into equal_row (entry_id, territory, position, recorded_at, type, revision, payload, metadata)
+                            values (?, ?, ?, now(), 'watchpoint-raised', '1', ?, '{"actor":"national"}')
+                            """)) {
+                insert.setObject(1, UUID.randomUUID());
+                insert.setString(2, territory);
+                insert.setLong(3, position.incrementAndGet());
+                insert.setString(4, payload);
+                insert.executeUpdate();
+            }
+        };
+    }
+
+    private double axon(int senders, boolean stock) throws Exception {
+        TestDatabase database = TestDatabase.fresh();
+        Migrations.run(database.dataSource(Role.OWNER));
+        RecordedClock clock = RecordedClock.system();
+        clock.install();
+        try (HikariDataSource pool = pool(database, stock ? Role.OWNER : Role.COMMAND, stock ? senders : 8)) {
+            EventStorageEngine engine =
+                    stock ? stock(pool) : new PostgresEventStorageEngine(pool, new EntryCodec(), clock);
+            EmbeddedEventStore store =
+                    EmbeddedEventStore.builder().storageEngine(engine).build();
+            try (Territories territories = new Territories(store, new CaffeineCache(TERRITORIES * 2))) {
+                for (int i = 0; i < TERRITORIES; i++) {
+                    record(territories, new RecordEntry(Entries.opening("territoire-" + i), null, TODAY, false));
+                }
+                return Load.perSecond(senders, seconds, sender -> recording(territories, sender, senders));
+            } finally {
+                store.shutDown();
+                if (engine instanceof AutoCloseable ours) {
+                    ours.close();
+                }
+            }
+        }
+    }
+
+    /** Each sender goes round its own share of the territories. */
+    private static Load.Work recording(Territories territories, int sender, int senders) {
+        AtomicLong number = new AtomicLong();
+        int share = TERRITORIES / senders;
+        return () -> {
+            long next = number.incrementAndGet();
+            String territory = "territoire-" + (next % share + (long) sender * share);
+            record(territories, new RecordEntry(Entries.watchpoint(territory, next), null, TODAY, false));
+        };
+    }
+
+    private static void record(Territories territories, RecordEntry command) {
+        if (!(territories.record(command, Map.of("actor", "national")) instanceof Decision.Accepted)) {
+            throw new IllegalStateException("An entry of the measurement was refused");
+        }
+    }
+
+    private static JdbcEventStorageEngine stock(HikariDataSource pool) throws SQLException {
+        Jackson3Serializer serializer = Jackson3Serializer.builder().build();
+        JdbcEventStorageEngine engine = JdbcEventStorageEngine.builder()
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .connectionProvider(pool::getConnection)
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .build();
+        engine.createSchema(PostgresEventTableFactory.INSTANCE);
+        return engine;
+    }
+
+    private static HikariDataSource pool(TestDatabase database, Role role, int size) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.jdbcUrl());
+        pool.setUsername(role.user());
+        pool.setPassword(database.password(role));
+        pool.setMaximumPoolSize(size);
+        pool.setConnectionTimeout(30_000);
+        return pool;
+    }
+}

@@ -1,0 +1,119 @@
+package fr.jalon.standalone.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running server, spoken to through its public API. Where it is and who asks: options, or else the environment. */
+final class Server {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String BASE = "/api/v1";
+
+    @Option(names = "--url", descriptionKey = "server.url", defaultValue = "${env:JALON_URL:-http://127.0.0.1:8080}")
+    @SuppressWarnings("NullAway.Init")
+    private URI url;
+
+    @Option(names = "--user", descriptionKey = "server.user", defaultValue = "${env:JALON_USER}")
+    private @Nullable String user;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    JsonNode get(String path, Map<String, @Nullable String> query) {
+        return read(send(request(path, query).GET().build()));
+    }
+
+    JsonNode post(String path) {
+        return read(send(request(path, Map.of()).POST(BodyPublishers.noBody()).build()));
+    }
+
+    /** Sends lines and gives the answer's lines as they come. */
+    InputStream stream(String path, Map<String, @Nullable String> query, BodyPublisher lines) {
+        HttpResponse<InputStream> answer = send(request(path, query)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(lines)
+                .build());
+        if (answer.statusCode() >= 400) {
+            read(answer);
+        }
+        return answer.body();
+    }
+
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, @Nullable String> query) {
+        String parameters = query.entrySet().stream()
+                .filter(parameter -> parameter.getValue() != null)
+                .map(parameter -> parameter.getKey() + "=" + segment(Objects.requireNonNull(parameter.getValue())))
+                .sorted()
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        url.resolve(BASE + path + (parameters.isEmpty() ? "" : "?" + parameters)))
+                .header("Accept-Language", Locale.getDefault().toLanguageTag());
+        String password = System.getenv("JALON_PASSWORD");
+        if (user != null && password != null) {
+            byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+        }
+        return request;
+    }
+
+    private HttpResponse<InputStream> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofInputStream());
+        } catch (IOException unreachable) {
+            throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("server.unreachable", url));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("server.unreachable", url));
+        }
+    }
+
+    private JsonNode read(HttpResponse<InputStream> answer) {
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() < 400) {
+                return JSON.readTree(body);
+            }
+            throw trouble(answer.statusCode(), body.readAllBytes());
+        } catch (IOException broken) {
+            throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("server.unreachable", url));
+        }
+    }
+
+    private static Trouble trouble(int status, byte[] body) {
+        int code = switch (status) {
+            case 401, 403 -> ExitCode.NOT_ALLOWED;
+            case 500, 502, 503, 504 -> ExitCode.UNAVAILABLE;
+            default -> ExitCode.REFUSED;
+        };
+        if (status == 401) {
+            return new Trouble(code, Messages.say("server.sign-in"));
+        }
+        JsonNode problem = body.length > 0 && body[0] == '{' ? JSON.readTree(body) : JSON.createObjectNode();
+        String title = problem.path("title").asString("HTTP " + status);
+        String detail = problem.path("detail").asString("");
+        return new Trouble(code, detail.isEmpty() ? title : title + " " + detail);
+    }
+}

@@ -1,0 +1,64 @@
+package fr.jalon.standalone.server;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.command.CommandConfiguration;
+import fr.jalon.postgres.EmbeddedPostgres;
+import fr.jalon.postgres.Role;
+import fr.jalon.query.QueryConfiguration;
+import fr.jalon.store.RecordedClock;
+import fr.jalon.web.WebConfiguration;
+import fr.jalon.web.account.Accounts;
+import fr.jalon.web.account.DemoAccounts;
+import fr.jalon.web.account.StoredAccounts;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Both services over the embedded database, each with its own role there. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({WebConfiguration.class, CommandConfiguration.class, QueryConfiguration.class})
+class StandaloneConfiguration {
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    RecordedClock recordedClock() {
+        RecordedClock clock = RecordedClock.system();
+        clock.install();
+        return clock;
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource commandDataSource(EmbeddedPostgres postgres) {
+        return pool(postgres, Role.COMMAND, 12);
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource queryDataSource(EmbeddedPostgres postgres) {
+        return pool(postgres, Role.QUERY, 24);
+    }
+
+    @Bean
+    Accounts accounts(Options options, @Qualifier("queryDataSource") DataSource database) {
+        return options.demo() ? DemoAccounts.boundTo(options.bind()) : new StoredAccounts(database);
+    }
+
+    private static HikariDataSource pool(EmbeddedPostgres postgres, Role role, int size) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName(role.user());
+        pool.setJdbcUrl(postgres.jdbcUrl());
+        pool.setUsername(role.user());
+        pool.setPassword(postgres.password(role));
+        pool.setMaximumPoolSize(size);
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(5_000);
+        return pool;
+    }
+}

@@ -1,0 +1,99 @@
+package fr.jalon.standalone.server;
+
+import fr.jalon.postgres.EmbeddedPostgres;
+import fr.jalon.postgres.Role;
+import fr.jalon.store.Migrations;
+import fr.jalon.web.account.StoredAccounts;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A running Jalon: both services and their database in this process. */
+public final class StandaloneServer implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final @Nullable String firstPassword;
+
+    private StandaloneServer(ConfigurableApplicationContext context, @Nullable String firstPassword) {
+        this.context = context;
+        this.firstPassword = firstPassword;
+    }
+
+    /**
+     * Starts everything, ready to answer when this returns.
+     *
+     * @throws fr.jalon.postgres.DataDirectoryInUse if another process holds the data directory
+     * @throws IllegalArgumentException if a demonstration would be reachable from other machines
+     */
+    public static StandaloneServer start(Options options) {
+        if (options.demo() && !options.bind().isLoopbackAddress()) {
+            throw new IllegalArgumentException("A demonstration serves this machine only");
+        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(options.data());
+        try {
+            Migrations.run(postgres.dataSource(Role.OWNER));
+            StoredAccounts.migrate(postgres.dataSource(Role.OWNER));
+            String firstPassword = options.demo() ? null : firstAccount(postgres);
+            return new StandaloneServer(run(options, postgres), firstPassword);
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    /** Where it answers. */
+    public URI address() {
+        var environment = context.getEnvironment();
+        String host = environment.getRequiredProperty("server.address");
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + environment.getRequiredProperty("local.server.port"));
+    }
+
+    /** The password of the account {@code national}, if this start made it; it is kept nowhere. */
+    public @Nullable String firstPassword() {
+        return firstPassword;
+    }
+
+    /** A part of it, for those who look inside. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Stops in order: requests in flight end, then the services, then the database. */
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static @Nullable String firstAccount(EmbeddedPostgres postgres) {
+        StoredAccounts accounts = new StoredAccounts(postgres.dataSource(Role.OWNER));
+        return accounts.isEmpty() ? accounts.createFirstNational() : null;
+    }
+
+    private static ConfigurableApplicationContext run(Options options, EmbeddedPostgres postgres) {
+        SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
+        application.setDefaultProperties(properties(options));
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Options.class, () -> options);
+            // As a bean, so that it ends after all that use it.
+            beans.registerBean(EmbeddedPostgres.class, () -> postgres);
+        });
+        return application.run();
+    }
+
+    private static Map<String, Object> properties(Options options) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.address", options.bind().getHostAddress());
+        properties.put("server.port", options.port());
+        properties.put("logging.config", "classpath:fr/jalon/standalone/server/logback.xml");
+        properties.put(
+                "jalon.logs", options.data().resolve("logs").toAbsolutePath().toString());
+        properties.put("jalon.projection.node", "standalone");
+        properties.put("spring.main.banner-mode", "off");
+        return properties;
+    }
+}

@@ -1,0 +1,128 @@
+package fr.jalon.standalone;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Data flows one way. Each package may use what its line allows, and nothing else; each line is proven to speak of something. */
+class ArchitectureTest {
+    private static final JavaClasses JALON = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("fr.jalon");
+
+    private static final String[] LANGUAGE = {"java..", "org.jspecify..", "tools.jackson..", "org.pcollections.."};
+    private static final String[] SERVICE = {
+        "java..",
+        "javax.sql..",
+        "jakarta.servlet..",
+        "org.jspecify..",
+        "org.slf4j..",
+        "tools.jackson..",
+        "org.springframework..",
+        "org.springdoc..",
+        "io.swagger.v3.oas..",
+        "io.micrometer..",
+        "com.zaxxer.hikari..",
+        "com.github.benmanes.caffeine..",
+        "org.postgresql..",
+        "fr.jalon.events..",
+        "fr.jalon.store..",
+        "fr.jalon.web.."
+    };
+
+    private static final Map<String, String[]> ALLOWED = Map.ofEntries(
+            Map.entry("fr.jalon.events.time..", with(LANGUAGE, "fr.jalon.events.time..")),
+            Map.entry("fr.jalon.events.entry..", with(LANGUAGE, "fr.jalon.events.time..", "fr.jalon.events.entry..")),
+            Map.entry(
+                    "fr.jalon.events.json..",
+                    with(LANGUAGE, "fr.jalon.events.time..", "fr.jalon.events.entry..", "fr.jalon.events.json..")),
+            Map.entry(
+                    "fr.jalon.events.timeline..",
+                    with(
+                            LANGUAGE,
+                            "fr.jalon.events.time..",
+                            "fr.jalon.events.entry..",
+                            "fr.jalon.events.json..",
+                            "fr.jalon.events.timeline..")),
+            Map.entry("fr.jalon.events..", with(LANGUAGE, "fr.jalon.events..")),
+            Map.entry("fr.jalon.postgres..", new String[] {
+                "java..",
+                "javax.sql..",
+                "org.jspecify..",
+                "org.slf4j..",
+                "org.postgresql..",
+                "org.apache.commons.compress..",
+                "org.tukaani.xz..",
+                "fr.jalon.postgres.."
+            }),
+            Map.entry(
+                    "fr.jalon.command.territory..",
+                    with(LANGUAGE, "fr.jalon.events..", "fr.jalon.command.territory..")),
+            Map.entry(
+                    "fr.jalon.command.axon..",
+                    with(
+                            LANGUAGE,
+                            "org.axonframework..",
+                            "fr.jalon.events..",
+                            "fr.jalon.store..",
+                            "fr.jalon.command.territory..",
+                            "fr.jalon.command.axon..")),
+            Map.entry(
+                    "fr.jalon.command.api..", with(SERVICE, "fr.jalon.command.territory..", "fr.jalon.command.api..")),
+            Map.entry(
+                    "fr.jalon.query.projection..", with(SERVICE, "org.axonframework..", "fr.jalon.query.projection..")),
+            Map.entry("fr.jalon.query.register..", with(SERVICE, "fr.jalon.query.register..")),
+            Map.entry(
+                    "fr.jalon.query.api..",
+                    with(SERVICE, "fr.jalon.query.projection..", "fr.jalon.query.register..", "fr.jalon.query.api..")));
+
+    @TestFactory
+    Stream<DynamicTest> each_package_uses_only_what_lies_below_it() {
+        return ALLOWED.entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(),
+                        () -> classes()
+                                .that()
+                                .resideInAPackage(rule.getKey())
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage(rule.getValue())
+                                .allowEmptyShould(false)
+                                .check(JALON)));
+    }
+
+    @Test
+    void neither_service_knows_the_other() {
+        assertThat(Stream.of("fr.jalon.command", "fr.jalon.query")
+                        .allMatch(service -> JALON.stream()
+                                .anyMatch(type -> type.getPackageName().startsWith(service))))
+                .isTrue();
+        assertThat(JALON.stream()
+                        .filter(type -> type.getPackageName().startsWith("fr.jalon.command"))
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(use -> use.getTargetClass().getPackageName().startsWith("fr.jalon.query")))
+                .isEmpty();
+        assertThat(JALON.stream()
+                        .filter(type -> type.getPackageName().startsWith("fr.jalon.query"))
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(use -> use.getTargetClass().getPackageName().startsWith("fr.jalon.command")))
+                .isEmpty();
+    }
+
+    private static String[] with(String[] base, String... more) {
+        List<String> all = new ArrayList<>(Arrays.asList(base));
+        all.addAll(Arrays.asList(more));
+        return all.toArray(String[]::new);
+    }
+}

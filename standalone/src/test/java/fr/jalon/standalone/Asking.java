@@ -1,0 +1,41 @@
+package fr.jalon.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody with an account who asks a server, as a test sees it. */
+record Asking(URI server, String account) {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send("GET", path, "", "application/json");
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send("POST", path, body, path.startsWith("/entries") ? "application/x-ndjson" : "application/json");
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String type)
+            throws IOException, InterruptedException {
+        String pair = account + ":jalon-demo";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/api/v1" + path))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,125 @@
+package fr.jalon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.standalone.cli.Jalon;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The process is really killed while it records; it starts again at once, and holds every acknowledged entry once. */
+class CrashTest {
+    private static final int ROUNDS = 2;
+    private static final int WRITERS = 4;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path data;
+
+    private record Running(Process process, URI address) {}
+
+    @Test
+    void killed_while_recording_it_keeps_every_acknowledged_entry_once() throws Exception {
+        long seed = Long.getLong("jalon.seed", System.nanoTime());
+        System.out.println("CrashTest seed " + seed + " (set -Djalon.seed to run it again)");
+        Random random = new Random(seed);
+        ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            Running running = start();
+            int enough = acknowledged.size() + 20 + random.nextInt(200);
+            List<Thread> writers = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                String place = round + "-" + writer;
+                writers.add(Thread.ofVirtual().start(() -> record(running, place, acknowledged)));
+            }
+            while (acknowledged.size() < enough) {
+                Thread.onSpinWait();
+            }
+            running.process.destroyForcibly().waitFor();
+            for (Thread writer : writers) {
+                writer.join();
+            }
+        }
+        Running running = start();
+        List<String> held = history(new Asking(running.address, "auditor"));
+        running.process.destroy();
+        assertThat(running.process.waitFor()).as("SIGTERM ends it in order").isIn(0, 143);
+
+        Set<String> once = new HashSet<>(held);
+        assertThat(once).as("nothing twice").hasSameSizeAs(held);
+        assertThat(once).as("nothing acknowledged lost").containsAll(acknowledged);
+    }
+
+    private static void record(Running running, String place, ConcurrentLinkedQueue<String> acknowledged) {
+        Asking coordinator = new Asking(running.address, "coordinator-lille");
+        try {
+            for (int number = 0; ; number++) {
+                HttpResponse<String> answer =
+                        coordinator.post("/territories/lille/entries", """
+                        {"type": "watchpoint-raised", "effective": "2024", "watchpoint": "essai-%s-%d", "kind": "need"}
+                        """.formatted(place, number));
+                if (answer.statusCode() == 201) {
+                    acknowledged.add("essai-" + place + "-" + number);
+                }
+            }
+        } catch (IOException killed) {
+            // As meant.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> history(Asking auditor) throws Exception {
+        List<String> held = new ArrayList<>();
+        long position = 0;
+        String after = "";
+        do {
+            JsonNode page = auditor.get("/territories/lille/history?limit=500" + after);
+            for (JsonNode item : page.path("entries")) {
+                assertThat(item.path("position").longValue()).as("contiguous").isEqualTo(++position);
+                held.add(item.path("entry")
+                        .path("watchpoint")
+                        .asString(item.path("entryId").asString()));
+            }
+            after = page.path("next").isString() ? "&after=" + page.path("next").stringValue() : "";
+        } while (!after.isEmpty());
+        return held;
+    }
+
+    private Running start() throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Duser.language=en",
+                        "-Djalon.test.programs=" + System.getProperty("jalon.test.programs", ""),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Jalon.class.getName(),
+                        "demo",
+                        "--port=0",
+                        "--data=" + data)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            if (line.startsWith("Jalon is ready: ")) {
+                return new Running(process, URI.create(line.substring("Jalon is ready: ".length())));
+            }
+        }
+        throw new AssertionError("The server ended without being ready");
+    }
+}
