@@ -1,5 +1,6 @@
 package fr.jalon.query.projection;
 
+import fr.jalon.events.timeline.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Batch {
     record Moved(long from, Projected to) {}
 
     /** A row by its name in every copy. */
-    record SpanKey(String territory, long openedBy, int ordinal) {}
+    record SpanKey(String territory, Subject subject, long openedBy, int ordinal) {}
 
     /** A remark in force, by what it says of what. */
     record RemarkKey(String territory, Remark remark) {}
@@ -108,6 +109,6 @@ final class Batch {
     }
 
     private static SpanKey key(String territory, SpanRow row) {
-        return new SpanKey(territory, row.openedBy(), row.ordinal());
+        return new SpanKey(territory, row.span().subject(), row.openedBy(), row.ordinal());
     }
 }

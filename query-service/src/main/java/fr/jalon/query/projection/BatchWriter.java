@@ -1,15 +1,15 @@
 package fr.jalon.query.projection;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -37,19 +37,19 @@ final class BatchWriter {
         close = schema.in("""
                 update %1$s.span s
                 set recorded = tstzrange(lower(s.recorded), u.at::timestamptz), closed_by = u.by
-                from unnest(?, ?, ?, ?, ?) u(territory, opened_by, ordinal, at, by)
-                where s.territory = u.territory and s.opened_by = u.opened_by and s.ordinal = u.ordinal
-                    and s.closed_by is null
+                from unnest(?, ?, ?, ?, ?, ?, ?) u(territory, subject, key, opened_by, ordinal, at, by)
+                where s.territory = u.territory and s.subject = u.subject and s.key = u.key
+                    and s.opened_by = u.opened_by and s.ordinal = u.ordinal and s.closed_by is null
                 """);
         takeBack = schema.in("""
                 update %1$s.remark r set taken_back_by = u.by, taken_back_at = u.at::timestamptz
-                from unnest(?, ?, ?, ?, ?, ?) u(territory, target, kind, entry_id, by, at)
-                where r.target = u.target::uuid and r.territory = u.territory and r.kind = u.kind
-                    and r.entry_id = u.entry_id::uuid and r.taken_back_by is null
+                from unnest(?, ?, ?, ?, ?, ?) u(territory, target, kind, entry_id, at, by)
+                where r.target = u.target and r.territory = u.territory and r.kind = u.kind
+                    and r.entry_id = u.entry_id and r.taken_back_by is null
                 """);
-        copySpan = schema.in("copy %1$s." + Rows.SPAN + " from stdin");
-        copyEntry = schema.in("copy %1$s." + Rows.ENTRY + " from stdin");
-        copyRemark = schema.in("copy %1$s." + Rows.REMARK + " from stdin");
+        copySpan = schema.in("copy %1$s." + Rows.SPAN + " from stdin (format binary)");
+        copyEntry = schema.in("copy %1$s." + Rows.ENTRY + " from stdin (format binary)");
+        copyRemark = schema.in("copy %1$s." + Rows.REMARK + " from stdin (format binary)");
     }
 
     /**
@@ -76,63 +76,60 @@ final class BatchWriter {
         copy(copier, copyRemark, rows.remarks);
     }
 
-    private static void copy(CopyManager copier, String statement, CopyText text) throws SQLException {
-        if (text.isEmpty()) {
+    private static void copy(CopyManager copier, String statement, CopyData data) throws SQLException {
+        if (data.isEmpty()) {
             return;
         }
         try {
-            copier.copyIn(statement, new ByteArrayInputStream(text.bytes()));
+            copier.copyIn(statement, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        text.clear();
+        data.clear();
     }
 
     private void move(Map<String, Batch.Moved> territories, Connection connection) throws SQLException {
-        List<Map.Entry<String, Batch.Moved>> known = territories.entrySet().stream()
-                .filter(moved -> moved.getValue().from() > 0)
-                .sorted(Map.Entry.comparingByKey())
-                .toList();
-        List<Map.Entry<String, Batch.Moved>> fresh = territories.entrySet().stream()
-                .filter(moved -> moved.getValue().from() == 0)
-                .sorted(Map.Entry.comparingByKey())
-                .toList();
+        List<Move> known = moves(territories, move -> move.from() > 0);
+        List<Move> fresh = moves(territories, move -> move.from() == 0);
         long moved = 0;
         if (!known.isEmpty()) {
             try (PreparedStatement statement = connection.prepareStatement(advance)) {
-                statement.setArray(1, array(connection, "text", known, Map.Entry::getKey));
-                statement.setArray(
-                        2, array(connection, "bigint", known, e -> e.getValue().from()));
-                statement.setArray(
-                        3,
-                        array(
-                                connection,
-                                "bigint",
-                                known,
-                                e -> e.getValue().to().position()));
-                statement.setArray(4, array(connection, "text", known, BatchWriter::recordedAt));
+                set(statement, 1, "text", known, Move::territory);
+                set(statement, 2, "bigint", known, Move::from);
+                set(statement, 3, "bigint", known, Move::to);
+                set(statement, 4, "text", known, Move::at);
                 moved += statement.executeUpdate();
             }
         }
         if (!fresh.isEmpty()) {
             try (PreparedStatement statement = connection.prepareStatement(arrive)) {
-                statement.setArray(1, array(connection, "text", fresh, Map.Entry::getKey));
-                statement.setArray(
-                        2,
-                        array(
-                                connection,
-                                "bigint",
-                                fresh,
-                                e -> e.getValue().to().position()));
-                statement.setArray(3, array(connection, "text", fresh, BatchWriter::recordedAt));
+                set(statement, 1, "text", fresh, Move::territory);
+                set(statement, 2, "bigint", fresh, Move::to);
+                set(statement, 3, "text", fresh, Move::at);
                 moved += statement.executeUpdate();
             }
         }
         expect(moved, territories.size(), "territories");
     }
 
-    private static String recordedAt(Map.Entry<String, Batch.Moved> moved) {
-        return String.valueOf(moved.getValue().to().register().recordedAt());
+    private record Move(String territory, long from, long to, String at) {}
+
+    /** In one order for all writers, so that they wait for one another and never both. */
+    private static List<Move> moves(Map<String, Batch.Moved> territories, Predicate<Batch.Moved> which) {
+        return territories.entrySet().stream()
+                .filter(each -> which.test(each.getValue()))
+                .map(each -> move(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparing(Move::territory))
+                .toList();
+    }
+
+    private static Move move(String territory, Batch.Moved moved) {
+        Projected to = moved.to();
+        return new Move(
+                territory,
+                moved.from(),
+                to.position(),
+                String.valueOf(to.register().recordedAt()));
     }
 
     private void end(List<Batch.Ended<Batch.SpanKey>> ended, Connection connection) throws SQLException {
@@ -140,16 +137,13 @@ final class BatchWriter {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(close)) {
-            statement.setArray(1, array(connection, "text", ended, e -> e.key().territory()));
-            statement.setArray(
-                    2, array(connection, "bigint", ended, e -> e.key().openedBy()));
-            statement.setArray(
-                    3, array(connection, "integer", ended, e -> e.key().ordinal()));
-            statement.setArray(
-                    4,
-                    array(connection, "text", ended, e -> e.end().recordedAt().toString()));
-            statement.setArray(
-                    5, array(connection, "bigint", ended, e -> e.end().position()));
+            set(statement, 1, "text", ended, each -> each.key().territory());
+            set(statement, 2, "text", ended, each -> code(each.key()));
+            set(statement, 3, "text", ended, each -> each.key().subject().key());
+            set(statement, 4, "bigint", ended, each -> each.key().openedBy());
+            set(statement, 5, "integer", ended, each -> each.key().ordinal());
+            set(statement, 6, "text", ended, BatchWriter::endedAt);
+            set(statement, 7, "bigint", ended, BatchWriter::endedBy);
             expect(statement.executeUpdate(), ended.size(), "spans");
         }
     }
@@ -159,35 +153,26 @@ final class BatchWriter {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(takeBack)) {
-            statement.setArray(1, array(connection, "text", ended, e -> e.key().territory()));
-            statement.setArray(
-                    2,
-                    array(
-                            connection,
-                            "text",
-                            ended,
-                            e -> e.key().remark().target().toString()));
-            statement.setArray(
-                    3,
-                    array(
-                            connection,
-                            "text",
-                            ended,
-                            e -> Rows.code(e.key().remark().kind())));
-            statement.setArray(
-                    4,
-                    array(
-                            connection,
-                            "text",
-                            ended,
-                            e -> e.key().remark().entryId().toString()));
-            statement.setArray(
-                    5, array(connection, "bigint", ended, e -> e.end().position()));
-            statement.setArray(
-                    6,
-                    array(connection, "text", ended, e -> e.end().recordedAt().toString()));
+            set(statement, 1, "text", ended, each -> each.key().territory());
+            set(statement, 2, "uuid", ended, each -> each.key().remark().target());
+            set(statement, 3, "text", ended, each -> Rows.code(each.key().remark().kind()));
+            set(statement, 4, "uuid", ended, each -> each.key().remark().entryId());
+            set(statement, 5, "text", ended, BatchWriter::endedAt);
+            set(statement, 6, "bigint", ended, BatchWriter::endedBy);
             expect(statement.executeUpdate(), ended.size(), "remarks");
         }
+    }
+
+    private static String code(Batch.SpanKey key) {
+        return key.subject().kind().code();
+    }
+
+    private static String endedAt(Batch.Ended<?> ended) {
+        return ended.end().recordedAt().toString();
+    }
+
+    private static long endedBy(Batch.Ended<?> ended) {
+        return ended.end().position();
     }
 
     private static void expect(long changed, long expected, String what) {
@@ -197,8 +182,10 @@ final class BatchWriter {
         }
     }
 
-    private static <T> Array array(Connection connection, String type, List<T> rows, Function<T, Object> value)
+    private static <T> void set(
+            PreparedStatement statement, int parameter, String type, List<T> rows, Function<T, Object> value)
             throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(value).toArray());
+        Object[] values = rows.stream().map(value).toArray();
+        statement.setArray(parameter, statement.getConnection().createArrayOf(type, values));
     }
 }

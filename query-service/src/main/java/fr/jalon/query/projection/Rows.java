@@ -24,9 +24,9 @@ final class Rows {
     static final String REMARK =
             "remark (territory, target, kind, entry_id, position, recorded_at, taken_back_by," + " taken_back_at)";
 
-    final CopyText spans = new CopyText();
-    final CopyText entries = new CopyText();
-    final CopyText remarks = new CopyText();
+    final CopyData spans = new CopyData(columns(SPAN));
+    final CopyData entries = new CopyData(columns(ENTRY));
+    final CopyData remarks = new CopyData(columns(REMARK));
 
     /** When something of a row ended: with which entry. */
     record End(long position, Instant recordedAt) {
@@ -36,7 +36,7 @@ final class Rows {
     }
 
     int length() {
-        return spans.length() + entries.length() + remarks.length();
+        return spans.getLength() + entries.getLength() + remarks.getLength();
     }
 
     void clear() {
@@ -47,52 +47,52 @@ final class Rows {
 
     void span(String territory, SpanRow row, @Nullable End end) {
         Span span = row.span();
-        spans.field(territory)
-                .field(span.subject().kind().code())
-                .field(span.subject().key())
-                .field(EntryJson.nameless(span.value()).toString())
-                .field(span.possible())
-                .field(span.certain())
-                .field(row.openedAt(), end == null ? null : end.recordedAt())
-                .field(span.since())
-                .field(span.until())
-                .field(span.entries())
-                .field(span.contested())
-                .field(row.openedBy())
-                .field(row.ordinal())
-                .field(end == null ? null : (Long) end.position())
-                .end();
+        spans.row()
+                .text(territory)
+                .text(span.subject().kind().code())
+                .text(span.subject().key())
+                .json(EntryJson.nameless(span.value()).toString())
+                .days(span.possible())
+                .days(span.certain())
+                .instants(row.openedAt(), end == null ? null : end.recordedAt())
+                .text(span.since())
+                .text(span.until())
+                .ids(span.entries())
+                .flag(span.contested())
+                .number(row.openedBy())
+                .number(row.ordinal())
+                .number(end == null ? null : (Long) end.position());
     }
 
     void entry(LoggedEntry logged) {
         Entry entry = logged.recorded().entry();
         Effective effective = entry.effective();
-        entries.field(logged.territory())
-                .field(logged.position())
-                .field(logged.globalIndex())
-                .field(entry.entryId())
-                .field(logged.recorded().recordedAt())
-                .field(EntryType.of(entry).name())
-                .field(logged.actor())
-                .field(logged.role())
-                .field(entry.header().status().code())
-                .field(effective == null ? null : effective.text())
-                .field(effective == null ? null : days(effective))
-                .field(logged.content())
-                .end();
+        entries.row()
+                .text(logged.territory())
+                .number(logged.position())
+                .number(logged.globalIndex())
+                .id(entry.entryId())
+                .instant(logged.recorded().recordedAt())
+                .text(EntryType.of(entry).name())
+                .text(logged.actor())
+                .text(logged.role())
+                .text(entry.header().status().code())
+                .text(effective == null ? null : effective.text())
+                .days(effective == null ? null : days(effective))
+                .text(logged.content());
     }
 
     void remark(Batch.RemarkKey key, End made, @Nullable End takenBack) {
         Remark remark = key.remark();
-        remarks.field(key.territory())
-                .field(remark.target())
-                .field(code(remark.kind()))
-                .field(remark.entryId())
-                .field(made.position())
-                .field(made.recordedAt())
-                .field(takenBack == null ? null : (Long) takenBack.position())
-                .field(takenBack == null ? null : takenBack.recordedAt())
-                .end();
+        remarks.row()
+                .text(key.territory())
+                .id(remark.target())
+                .text(code(remark.kind()))
+                .id(remark.entryId())
+                .number(made.position())
+                .instant(made.recordedAt())
+                .number(takenBack == null ? null : (Long) takenBack.position())
+                .instant(takenBack == null ? null : takenBack.recordedAt());
     }
 
     static String code(Remark.Kind kind) {
@@ -111,5 +111,9 @@ final class Rows {
 
     private static LocalDate over(@Nullable Window over) {
         return over == null ? Days.NEVER : over.latest();
+    }
+
+    private static int columns(String table) {
+        return table.split(",").length;
     }
 }

@@ -49,7 +49,7 @@ final class TerritoryLoad {
         Savepoint before = connection.setSavepoint();
         try {
             return load(territory, Long.MAX_VALUE);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             if (!Failures.liesInTheData(e)) {
                 throw e;
             }
@@ -59,7 +59,7 @@ final class TerritoryLoad {
     }
 
     /** The database refused some row: the longest beginning of the register that it takes is found by halving. */
-    private Loaded loadUpToTheCulprit(String territory, SQLException cause) throws SQLException {
+    private Loaded loadUpToTheCulprit(String territory, Exception cause) throws SQLException {
         long taken = 0;
         long refused = log.lastPosition(territory);
         while (refused - taken > 1) {
@@ -68,7 +68,10 @@ final class TerritoryLoad {
             try {
                 load(territory, middle);
                 taken = middle;
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
+                if (!Failures.liesInTheData(e)) {
+                    throw e;
+                }
                 refused = middle;
             }
             rollback(before);

@@ -4,10 +4,8 @@
 -- As of, known at: one territory's answer in one descent. The longest to make, so the first.
 create index span_as_of on span using gist (territory, possible, recorded);
 
-create unique index span_row on span (territory, opened_by, ordinal);
-
--- One subject's whole history.
-create index span_subject on span (territory, subject, key);
+-- One subject's whole history, and each row of it.
+create unique index span_row on span (territory, subject, key, opened_by, ordinal);
 
 -- What a funder gives, everywhere.
 create index span_funder on span ((value -> 'funder' ->> 'id')) where subject = 'funding';

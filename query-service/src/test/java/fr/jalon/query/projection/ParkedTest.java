@@ -58,13 +58,15 @@ class ParkedTest {
         world.awaitCaughtUp(projection);
         projection.close();
         for (int i = 0; i < 5; i++) {
-            world.record(new RandomEntries(10 + i, "lyon-" + i).next(15));
+            world.record(ProjectionTest.carriers("lyon-" + i, 15));
         }
-        world.owner("update events.event set recorded_at = '11000-01-01' where territory = 'lyon-3' and position = 8");
+        // What entry 7 brings then ends before it begins.
+        world.owner("update events.event set recorded_at = '5000-01-01' where territory = 'lyon-3' and position = 7");
         ProjectionProcessor again = world.projecting();
         world.awaitCaughtUp(again);
         assertThat(again.deadLetters().territories()).containsExactly("lyon-3");
         assertThat(again.deadLetters().size()).isEqualTo(8);
+        assertThat(world.causes()).singleElement().asString().contains("range lower bound");
         assertThat(world.count("select count(*) from projection.entry")).isEqualTo(4 * 15 + 7);
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,16 @@ class ProjectionTest {
                 {"territory": "%s", "type": "coordination-carrier-changed", "entryId": "%s",
                  "effective": "%s", "carrier": {"id": "%s", "name": "%s"}}
                 """.formatted(territory, id, effective, carrier, carrier));
+    }
+
+    /** So many carriers one after the other, each of which ends the one before. */
+    static List<Entry> carriers(String territory, int count) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            String id = new UUID(territory.hashCode(), i).toString();
+            entries.add(carrier(id, "c" + i, Integer.toString(1900 + i), territory));
+        }
+        return entries;
     }
 
     private static List<Map<String, Object>> folded(Register register) {

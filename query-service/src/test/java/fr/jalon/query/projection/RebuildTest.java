@@ -127,12 +127,14 @@ class RebuildTest {
     @Test
     void a_row_that_the_database_refuses_parks_its_territory_just_there() {
         world.record(new RandomEntries(60, "paris").next(60));
-        world.record(new RandomEntries(61, "lyon").next(60));
+        world.record(ProjectionTest.carriers("lyon", 60));
         ProjectionProcessor projection = world.projecting();
-        world.owner("update events.event set recorded_at = '11000-01-01' where territory = 'lyon' and position = 41");
+        // What entry 41 brings then ends before it begins.
+        world.owner("update events.event set recorded_at = '5000-01-01' where territory = 'lyon' and position = 41");
         assertThat(projection.rebuild().run(NOBODY).parked()).containsExactly("lyon");
+        assertThat(world.causes()).singleElement().asString().contains("range lower bound");
         assertThat(world.count("select position from projection.territory where territory = 'lyon'"))
-                .isEqualTo(40);
+                .isEqualTo(41);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -78,16 +79,17 @@ final class World implements AutoCloseable {
 
     /** A projection of its own node and log, not started. */
     ProjectionProcessor projection(String node, Duration claimTimeout) {
+        return projection(new ProjectionSettings(node, 1, 500, claimTimeout, 1_000_000, Duration.ofDays(1)));
+    }
+
+    ProjectionProcessor projection(ProjectionSettings settings) {
         DataSource pool = pool(Role.QUERY);
         EmbeddedEventStore source = EmbeddedEventStore.builder()
                 .storageEngine(new PostgresEventStorageEngine(pool, new EntryCodec(), clock))
                 .fetchDelay(20)
                 .build();
         ProjectionProcessor projection = new ProjectionProcessor(
-                pool,
-                source,
-                new EntryCodec(),
-                new ProjectionSettings(node, 1, 100, claimTimeout, 10_000, Duration.ofDays(1)));
+                pool, source, new EntryCodec(), settings);
         opened.add(source::shutDown);
         opened.add(projection);
         return projection;
@@ -101,7 +103,14 @@ final class World implements AutoCloseable {
     }
 
     void awaitCaughtUp(ProjectionProcessor projection) {
-        await(() -> projection.position().lag() == 0);
+        await(() -> {
+            LockSupport.parkNanos(2_000_000);
+            try {
+                return projection.position().lag() == 0;
+            } catch (RuntimeException away) {
+                return false;
+            }
+        });
     }
 
     static void await(BooleanSupplier condition) {
