@@ -29,6 +29,8 @@ class ArchitectureTest {
         "org.jspecify..",
         "org.slf4j..",
         "tools.jackson..",
+        "com.fasterxml.jackson.annotation..",
+        "org.pcollections..",
         "org.springframework..",
         "org.springdoc..",
         "io.swagger.v3.oas..",

@@ -11,8 +11,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody with an account who asks a server, as a test sees it. */
-record Asking(URI server, String account) {
+record Asking(URI server, String account, String password) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** One of the demonstration's accounts. */
+    Asking(URI server, String account) {
+        this(server, account, "jalon-demo");
+    }
 
     JsonNode get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = send("GET", path, "", "application/json");
@@ -26,9 +31,26 @@ record Asking(URI server, String account) {
         return send("POST", path, body, path.startsWith("/entries") ? "application/x-ndjson" : "application/json");
     }
 
+    int status(String path) throws IOException, InterruptedException {
+        return send("GET", path, "", "application/json").statusCode();
+    }
+
+    boolean isHealthy() {
+        try {
+            HttpRequest health = HttpRequest.newBuilder(URI.create(server + "/actuator/health"))
+                    .build();
+            return CLIENT.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private HttpResponse<String> send(String method, String path, String body, String type)
             throws IOException, InterruptedException {
-        String pair = account + ":jalon-demo";
+        String pair = account + ":" + password;
         HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/api/v1" + path))
                 .header(
                         "Authorization",

@@ -10,12 +10,14 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +39,7 @@ class CrashTest {
         System.out.println("CrashTest seed " + seed + " (set -Djalon.seed to run it again)");
         Random random = new Random(seed);
         ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        Programs.share(data);
         for (int round = 0; round < ROUNDS; round++) {
             Running running = start();
             int enough = acknowledged.size() + 20 + random.nextInt(200);
@@ -46,7 +49,7 @@ class CrashTest {
                 writers.add(Thread.ofVirtual().start(() -> record(running, place, acknowledged)));
             }
             while (acknowledged.size() < enough) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
             }
             running.process.destroyForcibly().waitFor();
             for (Thread writer : writers) {
@@ -104,7 +107,6 @@ class CrashTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-Duser.language=en",
-                        "-Djalon.test.programs=" + System.getProperty("jalon.test.programs", ""),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Jalon.class.getName(),

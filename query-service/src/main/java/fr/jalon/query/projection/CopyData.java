@@ -19,7 +19,8 @@ final class CopyData implements ByteStreamWriter {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final int HEADER = SIGNATURE.length + 8;
     private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
-    private static final long EPOCH_SECOND = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+    private static final long EPOCH_SECOND =
+            Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     private static final int UUID_TYPE = 2950;
     private static final int LOWER_INCLUSIVE = 0x02;
     private static final int LOWER_UNBOUNDED = 0x08;
@@ -105,7 +106,11 @@ final class CopyData implements ByteStreamWriter {
     CopyData ids(List<UUID> values) {
         int header = (values.isEmpty() ? 3 : 5) * Integer.BYTES;
         int length = header + values.size() * (Integer.BYTES + 2 * Long.BYTES);
-        room(Integer.BYTES + length).putInt(length).putInt(values.isEmpty() ? 0 : 1).putInt(0).putInt(UUID_TYPE);
+        room(Integer.BYTES + length)
+                .putInt(length)
+                .putInt(values.isEmpty() ? 0 : 1)
+                .putInt(0)
+                .putInt(UUID_TYPE);
         if (!values.isEmpty()) {
             data.putInt(values.size()).putInt(1);
         }

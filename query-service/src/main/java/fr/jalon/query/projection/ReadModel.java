@@ -70,8 +70,11 @@ final class ReadModel {
         run(schema, VIEWS, connection);
         run(schema, CERTAIN, connection);
         // A small sample is enough to choose among indexes, and a large one would take a tenth of the rebuild.
-        run(schema, "set default_statistics_target to 10; analyze span, entry, remark, territory; "
-                + "reset default_statistics_target", connection);
+        run(
+                schema,
+                "set default_statistics_target to 10; analyze span, entry, remark, territory; "
+                        + "reset default_statistics_target",
+                connection);
         run(schema, "insert into made (fingerprint) values ('" + FINGERPRINT + "')", connection);
     }
 

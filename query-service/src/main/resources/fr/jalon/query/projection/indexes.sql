@@ -8,7 +8,7 @@ create index span_as_of on span using gist (territory, possible, recorded);
 create unique index span_row on span (territory, subject, key, opened_by, ordinal);
 
 -- What a funder gives, everywhere.
-create index span_funder on span ((value -> 'funder' ->> 'id')) where subject = 'funding';
+create index span_funder on span ((value -> 'funder' ->> 'id')) where subject in ('funding', 'outlook');
 
 create unique index entry_position on entry (territory, position);
 

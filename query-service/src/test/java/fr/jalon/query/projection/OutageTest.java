@@ -88,8 +88,11 @@ class OutageTest {
             Future<?> thief = threads.submit(() -> {
                 for (int i = 0; !done.get(); i++) {
                     world.sql
-                            .sql("update tracking.token set owner = ?, token = '{\"globalIndex\":' || ? || '}'")
-                            .params(i % 2 == 0 ? "one" : "other", i % 20)
+                            .sql("""
+                                    update tracking.token set owner = ?, token = '{"globalIndex":' || ? || '}'
+                                    where (token::jsonb ->> 'globalIndex')::bigint >= ?
+                                    """)
+                            .params(i % 2 == 0 ? "one" : "other", i % 20, i % 20)
                             .update();
                 }
             });

@@ -31,8 +31,8 @@ public final class Throughput {
         int segments = Integer.parseInt(arguments[2]);
         int batch = Integer.parseInt(arguments[3]);
         int trials = Integer.parseInt(arguments[4]);
-        ProjectionSettings settings = new ProjectionSettings(
-                "here", segments, batch, Duration.ofSeconds(10), 1_000_000, Duration.ofDays(1));
+        ProjectionSettings settings =
+                new ProjectionSettings("here", segments, batch, Duration.ofSeconds(10), 1_000_000, Duration.ofDays(1));
         long total = (long) territories * entries;
         try (World world = new World()) {
             ProjectionProcessor empty = world.projection(settings);
@@ -49,13 +49,16 @@ public final class Throughput {
             for (int trial = 0; trial < trials; trial++) {
                 long[] since = {System.nanoTime()};
                 ProgressListener.Step[] now = {ProgressListener.Step.FOLDING};
-                say("rebuild", total, time(() -> projection.rebuild().run((step, done, all) -> {
-                    if (step != now[0]) {
-                        say("  " + now[0], total, (System.nanoTime() - since[0]) / 1e9);
-                        since[0] = System.nanoTime();
-                        now[0] = step;
-                    }
-                })));
+                say(
+                        "rebuild",
+                        total,
+                        time(() -> projection.rebuild().run((step, done, all) -> {
+                            if (step != now[0]) {
+                                say("  " + now[0], total, (System.nanoTime() - since[0]) / 1e9);
+                                since[0] = System.nanoTime();
+                                now[0] = step;
+                            }
+                        })));
                 say("COPY of the same rows", total, time(() -> copy(world, false)));
                 say("COPY of the same rows, then indexes", total, time(() -> copy(world, true)));
             }
@@ -97,7 +100,10 @@ public final class Throughput {
 
     private static byte[] out(Connection connection, String table) throws Exception {
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
-        connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy projection." + table + " to stdout (format binary)", rows);
+        connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("copy projection." + table + " to stdout (format binary)", rows);
         return rows.toByteArray();
     }
 
@@ -106,7 +112,9 @@ public final class Throughput {
             return connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy projection_next." + table + " from stdin (format binary)", new ByteArrayInputStream(rows));
+                    .copyIn(
+                            "copy projection_next." + table + " from stdin (format binary)",
+                            new ByteArrayInputStream(rows));
         }
     }
 
@@ -165,7 +173,8 @@ public final class Throughput {
                 };
             default ->
                 "\"type\":\"institutional-support-stated\",\"institution\":\"org-%1$d\",\"stance\":\""
-                        + List.of("neutral", "conditional", "supports", "opposes").get(step)
+                        + List.of("neutral", "conditional", "supports", "opposes")
+                                .get(step)
                         + "\",\"programme\":\"convergence\",\"description\":\"Soutien rappelé en comité\"";
         };
         return EntryJson.read("""

@@ -33,11 +33,13 @@ class ViewsTest {
         world.record(ProjectionTest.carriers("lyon-and-more", 3));
         world.awaitCaughtUp(world.projecting());
         assertThat(world.causes()).isEmpty();
-        Arrays.stream(SubjectKind.values()).forEach(kind -> assertThat(
-                        world.count("select count(*) from projection." + kind.code().replace('-', '_')))
-                .as(kind.code())
-                .isEqualTo(world.count("select count(*) from projection.span where closed_by is null and subject = '"
-                        + kind.code() + "'")));
+        Arrays.stream(SubjectKind.values())
+                .forEach(kind -> assertThat(world.count(
+                                "select count(*) from projection." + kind.code().replace('-', '_')))
+                        .as(kind.code())
+                        .isEqualTo(world.count(
+                                "select count(*) from projection.span where closed_by is null and subject = '"
+                                        + kind.code() + "'")));
     }
 
     @Test

@@ -88,8 +88,7 @@ final class World implements AutoCloseable {
                 .storageEngine(new PostgresEventStorageEngine(pool, new EntryCodec(), clock))
                 .fetchDelay(20)
                 .build();
-        ProjectionProcessor projection = new ProjectionProcessor(
-                pool, source, new EntryCodec(), settings);
+        ProjectionProcessor projection = new ProjectionProcessor(pool, source, new EntryCodec(), settings);
         opened.add(source::shutDown);
         opened.add(projection);
         return projection;
@@ -119,7 +118,7 @@ final class World implements AutoCloseable {
             assertThat(System.nanoTime())
                     .as("still waiting after a minute and a half")
                     .isLessThan(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
     }
 

@@ -32,7 +32,7 @@ public final class StoredAccounts implements Accounts {
         // Flyway locks its history table, but not the creation of the schema and of that table.
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_lock(1784769647, 3)");
+            statement.execute("select pg_advisory_lock(1784769647, 6)");
             try {
                 Flyway.configure(StoredAccounts.class.getClassLoader())
                         .dataSource(owner)
@@ -41,7 +41,7 @@ public final class StoredAccounts implements Accounts {
                         .load()
                         .migrate();
             } finally {
-                statement.execute("select pg_advisory_unlock(1784769647, 3)");
+                statement.execute("select pg_advisory_unlock(1784769647, 6)");
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The schema of the accounts could not be brought up to date", e);

@@ -1,0 +1,130 @@
+package fr.jalon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.standalone.cli.Jalon;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands, each in a process of its own, as a user or a script sees them: what they print, and how they end. */
+class CommandLineTest {
+    private static final String ADDRESS = DemoServer.running().address().toString();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path files;
+
+    private record Ended(int code, String out, String error) {}
+
+    @Test
+    void status_says_who_carried_on_a_day() throws Exception {
+        Ended ended = jalon("national", "status", "marseille", "--as-of", "2022-12-31");
+
+        assertThat(ended.code).isZero();
+        assertThat(ended.out).contains("ADPEI");
+    }
+
+    @Test
+    void status_of_a_territory_nobody_opened_is_refused() throws Exception {
+        Ended ended = jalon("national", "status", "atlantide");
+
+        assertThat(ended.code).isEqualTo(1);
+        assertThat(ended.error).contains("atlantide");
+        assertThat(ended.out).isEmpty();
+    }
+
+    @Test
+    void history_prints_every_entry_and_json_is_a_line_each() throws Exception {
+        Ended ended = jalon("auditor", "history", "rouen", "--json");
+
+        assertThat(ended.code).isZero();
+        assertThat(ended.out.lines()).isNotEmpty().allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+    }
+
+    @Test
+    void import_says_what_was_recorded_and_which_line_was_refused() throws Exception {
+        String good = """
+                {"entryId": "0198c5a0-0000-7000-8000-00000000c001", "territory": "nantes", "type": "watchpoint-raised", \
+                "effective": "2024", "watchpoint": "essai-cli", "kind": "need"}
+                """;
+        Path file = Files.writeString(files.resolve("entries.ndjson"), good + "{\"type\": \"no-such-type\"}\n");
+
+        Ended rehearsed = jalon("national", "import", file.toString(), "--dry-run");
+        assertThat(rehearsed.code).isEqualTo(1);
+        assertThat(rehearsed.error).contains("accepted=1");
+
+        Ended recorded = jalon("national", "import", file.toString());
+        assertThat(recorded.code).isEqualTo(1);
+        assertThat(recorded.out).contains("2");
+        assertThat(recorded.error).contains("recorded=1");
+
+        Files.writeString(file, good);
+        Ended again = jalon("national", "import", file.toString());
+        assertThat(again.code).as("sending it again is harmless").isZero();
+        assertThat(again.error).contains("already-recorded=1");
+    }
+
+    @Test
+    void a_funder_may_not_import() throws Exception {
+        Path file = Files.writeString(files.resolve("entries.ndjson"), "{}\n");
+
+        assertThat(jalon("funder-mel", "import", file.toString()).code).isEqualTo(77);
+        assertThat(jalon("nobody", "status", "marseille").code).isEqualTo(77);
+    }
+
+    @Test
+    void rebuild_ends_when_the_read_models_are_new() throws Exception {
+        Ended ended = jalon("national", "rebuild");
+
+        assertThat(ended.code).as(ended.error).isZero();
+        assertThat(jalon("auditor", "status", "marseille", "--as-of", "2022-12-31").out)
+                .contains("ADPEI");
+    }
+
+    @Test
+    void a_second_process_on_the_same_data_is_refused_with_a_sentence() throws Exception {
+        Ended ended = jalon("", "serve", "--port=0", "--data=" + DemoServer.data());
+
+        assertThat(ended.code).isEqualTo(69);
+        assertThat(ended.error).contains("Another Jalon").doesNotContain("Exception");
+    }
+
+    @Test
+    void a_wrong_line_is_explained() throws Exception {
+        Ended ended = jalon("", "statuts", "marseille");
+
+        assertThat(ended.code).isEqualTo(2);
+        assertThat(ended.error).contains("status");
+    }
+
+    private Ended jalon(String user, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Duser.language=en",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Jalon.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = files.resolve("out");
+        Path error = files.resolve("error");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(error.toFile());
+        builder.environment().put("JALON_URL", ADDRESS);
+        builder.environment().put("JALON_USER", user);
+        builder.environment().put("JALON_PASSWORD", "jalon-demo");
+        int code = builder.start().waitFor();
+        return new Ended(code, read(out), read(error));
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+}
