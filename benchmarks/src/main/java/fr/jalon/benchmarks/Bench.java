@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code ./jalon bench [--seconds N] [recording] [reading] [rebuild] [start]}: all parts unless some are named; N seconds of
+ * {@code ./jalon bench [--seconds N] [recording] [whole]}: all parts unless some are named; N seconds of
  * measuring for each figure, after as many of warm-up.
  */
 public final class Bench {
@@ -35,6 +35,9 @@ public final class Bench {
                             "Jalon",
                             "Jalon ÷ PostgreSQL",
                             "Jalon ÷ stock Axon"));
+        }
+        if (parts.isEmpty() || parts.contains("whole")) {
+            new Whole().run();
         }
         System.exit(0);
     }

@@ -5,6 +5,7 @@ import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.EntrySchema;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.json.Revisions;
 import fr.jalon.events.label.Labels;
 import fr.jalon.events.timeline.Meaning;
 import fr.jalon.events.timeline.SubjectKind;
@@ -74,7 +75,7 @@ final class EntryTypesController {
         json.put("name", type.name());
         json.put("family", type.family());
         json.put("subject", subject(example));
-        json.put("revision", EntryType.REVISION);
+        json.put("revision", Revisions.VOCABULARY.current(type.name()));
         json.set("labels", labels(FRENCH.of(type), ENGLISH.of(type)));
         json.set("schema", EntrySchema.of(type));
         json.set("example", example);

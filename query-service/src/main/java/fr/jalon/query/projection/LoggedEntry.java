@@ -1,9 +1,9 @@
 package fr.jalon.query.projection;
 
 import fr.jalon.events.entry.Entry;
-import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.json.Revisions;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.store.PayloadCodec;
 import fr.jalon.store.StoredEvent;
@@ -64,7 +64,9 @@ record LoggedEntry(
                     new Recorded(event.position(), event.recordedAt(), entry),
                     text(metadata.get("actor")),
                     text(metadata.get("role")),
-                    event.revision().equals(EntryType.REVISION) ? event.payload() : EntryJson.write(entry));
+                    event.revision().equals(Revisions.VOCABULARY.current(event.type()))
+                            ? event.payload()
+                            : EntryJson.write(entry));
         } catch (RuntimeException e) {
             throw new UnreadableEntryException(
                     event.territory(),

@@ -130,12 +130,12 @@ public final class ProjectionProcessor implements AutoCloseable {
 
     private void run() {
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(
-                settings.segments() + 1,
+                settings.segments() + 2,
                 Thread.ofPlatform().daemon().name("projection-", 1).factory());
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(NAME)
                 .eventHandlerInvoker(deadLetters.invoker())
-                .messageSource(source)
+                .messageSource(new PromptSource(source, threads))
                 .tokenStore(tokens.store())
                 .transactionManager(transactions)
                 .coordinatorExecutor(threads)

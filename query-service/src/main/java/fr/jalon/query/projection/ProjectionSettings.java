@@ -12,11 +12,19 @@ import java.time.Duration;
  * @param claimTimeout after how long the claims of a process that died are free
  * @param keptEntries how many entries, of all territories together, are kept folded in memory
  * @param retryEvery how often parked territories are tried again
+ * @param patience how long it may stand still behind the log before it is started anew
  */
 public record ProjectionSettings(
-        String node, int segments, int batchSize, Duration claimTimeout, long keptEntries, Duration retryEvery) {
+        String node,
+        int segments,
+        int batchSize,
+        Duration claimTimeout,
+        long keptEntries,
+        Duration retryEvery,
+        Duration patience) {
     /** What serves one process well. */
     public static ProjectionSettings of(String node) {
-        return new ProjectionSettings(node, 1, 500, Duration.ofSeconds(10), 500_000, Duration.ofSeconds(60));
+        return new ProjectionSettings(
+                node, 1, 500, Duration.ofSeconds(10), 500_000, Duration.ofSeconds(60), Duration.ofSeconds(10));
     }
 }

@@ -11,14 +11,14 @@ import org.slf4j.LoggerFactory;
 final class ProjectionWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionWatch.class);
     private static final long EVERY_MILLIS = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long END_SECONDS = 10;
     private static final Duration MOST_PATIENCE = Duration.ofMinutes(10);
 
     private final ProjectionProcessor projection;
     private final ProjectionSettings settings;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("projection-watch").factory());
-    private Duration patience = PATIENCE;
+    private Duration patience;
     private long reached = -1;
     private long signOfLife;
     private long movedAt;
@@ -27,6 +27,7 @@ final class ProjectionWatch implements AutoCloseable {
     ProjectionWatch(ProjectionProcessor projection, ProjectionSettings settings) {
         this.projection = projection;
         this.settings = settings;
+        this.patience = settings.patience();
     }
 
     void start() {
@@ -53,7 +54,7 @@ final class ProjectionWatch implements AutoCloseable {
     /** A long batch is no standstill: each start in vain doubles the wait for the next. */
     private void lookAfterProgress(Position position) {
         if (position.reached() != reached) {
-            patience = PATIENCE;
+            patience = settings.patience();
         }
         if (position.reached() != reached || position.lag() == 0 || projection.signOfLife() != signOfLife) {
             reached = position.reached();
@@ -74,7 +75,7 @@ final class ProjectionWatch implements AutoCloseable {
     public void close() {
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
                 thread.shutdownNow();
             }
         } catch (InterruptedException e) {

@@ -79,7 +79,8 @@ final class World implements AutoCloseable {
 
     /** A projection of its own node and log, not started. */
     ProjectionProcessor projection(String node, Duration claimTimeout) {
-        return projection(new ProjectionSettings(node, 1, 500, claimTimeout, 1_000_000, Duration.ofDays(1)));
+        return projection(new ProjectionSettings(
+                node, 1, 500, claimTimeout, 1_000_000, Duration.ofDays(1), Duration.ofSeconds(2)));
     }
 
     ProjectionProcessor projection(ProjectionSettings settings) {
