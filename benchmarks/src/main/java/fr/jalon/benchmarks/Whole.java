@@ -32,7 +32,7 @@ import org.postgresql.PGConnection;
 final class Whole {
     private static final int[] SIZES = {10_000, 100_000, 1_000_000};
     private static final int TIMES = 2_000;
-    private static final int TIMES_ALL = 60;
+    private static final int TIMES_ALL = 20;
     private static final List<String> TABLES = List.of("span", "entry");
 
     private final HttpClient client =
@@ -57,6 +57,7 @@ final class Whole {
         Measured[] all = new Measured[SIZES.length];
         for (int i = 0; i < SIZES.length; i++) {
             all[i] = measure(SIZES[i]);
+            System.err.println(SIZES[i] + " entries: " + all[i]);
         }
         row(table, "Rebuild, entries/s", all, (m, size) -> rate(size, m.rebuild));
         row(table, "COPY of the same rows, entries/s", all, (m, size) -> rate(size, m.bareCopy));
