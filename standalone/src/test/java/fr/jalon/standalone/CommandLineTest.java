@@ -61,7 +61,7 @@ class CommandLineTest {
 
         Ended recorded = jalon("national", "import", file.toString());
         assertThat(recorded.code).isEqualTo(1);
-        assertThat(recorded.out).contains("2");
+        assertThat(recorded.out).contains("no-such-type").doesNotContain("essai-cli");
         assertThat(recorded.error).contains("recorded=1");
 
         Files.writeString(file, good);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log, whose reader looks again many times a second: Axon's coordinator otherwise looks only every half second, and
- * so long would an entry stay unseen. A look at a stream with nothing new costs no question to the database.
+ * so long would an entry stay unseen.
  */
 final class PromptSource implements StreamableMessageSource<TrackedEventMessage<?>> {
     private static final long EVERY_MILLIS = 10;
