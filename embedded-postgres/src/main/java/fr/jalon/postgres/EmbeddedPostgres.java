@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A running PostgreSQL that keeps its cluster, programs, passwords and log under one data directory. Every commit is on disk
- * before it is acknowledged. Starts at once after a crash of this process or of the server's.
+ * before it is acknowledged. Starts at once after a crash of this process, and again by itself after one of the server's.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     /** The database that Jalon lives in. */
@@ -49,13 +49,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "log_parameter_max_length_on_error=0");
 
     private final DataDirectoryLock lock;
-    private final Postmaster postmaster;
+    private final Keeper keeper;
     private final Secrets secrets;
     private final int port;
 
-    private EmbeddedPostgres(DataDirectoryLock lock, Postmaster postmaster, Secrets secrets, int port) {
+    private EmbeddedPostgres(DataDirectoryLock lock, Keeper keeper, Secrets secrets, int port) {
         this.lock = lock;
-        this.postmaster = postmaster;
+        this.keeper = keeper;
         this.secrets = secrets;
         this.port = port;
     }
@@ -101,15 +101,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Cluster.make(programs, cluster, secrets, log);
         }
         int port = freePort();
-        Process process = launch(programs, cluster, log, port);
-        EmbeddedPostgres server = new EmbeddedPostgres(lock, new Postmaster(process.toHandle()), secrets, port);
+        Keeper keeper = new Keeper(() -> launch(programs, cluster, log, port));
+        EmbeddedPostgres server = new EmbeddedPostgres(lock, keeper, secrets, port);
         try {
-            server.awaitReady(process, log);
+            server.awaitReady(log);
             Cluster.prepare(server);
         } catch (RuntimeException e) {
-            process.destroyForcibly();
+            keeper.end(Postmaster::abandon);
             throw e;
         }
+        keeper.keep();
         return server;
     }
 
@@ -130,9 +131,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
-    /** The process id of the server, for those who want to see it die. */
+    /** The process id of the server, for those who want to see it die; another once it was started again. */
     public long pid() {
-        return postmaster.process().pid();
+        return keeper.process().pid();
     }
 
     /** Connections of a role, one by one: pooling is the caller's. */
@@ -153,7 +154,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         try (DataDirectoryLock held = lock) {
             if (held.file().isOpen()) {
-                postmaster.stop();
+                keeper.end(Postmaster::stop);
             }
         } catch (IOException e) {
             throw new EmbeddedPostgresException("The data directory cannot be let go of", e);
@@ -162,7 +163,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Stops it on the spot: its data are not needed again. */
     void abandon() {
-        postmaster.abandon();
+        keeper.end(Postmaster::abandon);
     }
 
     private static Process launch(Programs programs, Path cluster, Path log, int port) throws IOException {
@@ -178,10 +179,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .start();
     }
 
-    private void awaitReady(Process process, Path log) {
+    private void awaitReady(Path log) {
         Instant limit = Instant.now().plus(START_LIMIT);
         while (!isReady()) {
-            if (!process.isAlive() || Instant.now().isAfter(limit)) {
+            if (!keeper.process().isAlive() || Instant.now().isAfter(limit)) {
                 throw new EmbeddedPostgresException("PostgreSQL did not start; its log is " + log, null);
             }
             try {

@@ -60,7 +60,22 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void after_the_server_is_killed_it_starts_again_with_all_that_was_committed() throws Exception {
+    void a_server_that_is_killed_starts_again_by_itself_with_all_that_was_committed() throws Exception {
+        try (EmbeddedPostgres server = start(data)) {
+            run(server, "create table kept as select 42 as answer");
+            for (int time = 0; time < 2; time++) {
+                kill(server.pid());
+                assertThat(askOnceBack(server, "select answer from kept")).isEqualTo("42");
+            }
+        }
+        assertThat(data.resolve("postgres/cluster/postmaster.pid"))
+                .as("closed, it stays ended")
+                .doesNotExist();
+    }
+
+    @Test
+    void a_server_killed_just_before_the_end_is_not_started_again_and_the_next_start_finds_everything()
+            throws Exception {
         try (EmbeddedPostgres server = start(data)) {
             run(server, "create table kept as select 42 as answer");
             kill(server.pid());
@@ -132,6 +147,16 @@ class EmbeddedPostgresTest {
         try (Connection connection = server.dataSource(Role.ADMIN).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private static String askOnceBack(EmbeddedPostgres server, String sql) throws InterruptedException {
+        while (true) {
+            try {
+                return ask(server, sql);
+            } catch (SQLException notYet) {
+                Thread.sleep(20);
+            }
         }
     }
 
