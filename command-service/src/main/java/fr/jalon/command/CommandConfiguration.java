@@ -10,11 +10,13 @@ import fr.jalon.store.CaffeineCache;
 import fr.jalon.store.EntryCodec;
 import fr.jalon.store.PostgresEventStorageEngine;
 import fr.jalon.store.RecordedClock;
+import fr.jalon.web.health.DatabaseHealth;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -40,6 +42,11 @@ public class CommandConfiguration {
     Territories territories(
             EmbeddedEventStore commandEventStore, @Value("${jalon.command.cached-territories:1000}") long cached) {
         return new Territories(commandEventStore, new CaffeineCache(cached));
+    }
+
+    @Bean
+    HealthIndicator commandDatabaseHealthIndicator(@Qualifier("commandDataSource") DataSource database) {
+        return new DatabaseHealth(database);
     }
 
     @Bean

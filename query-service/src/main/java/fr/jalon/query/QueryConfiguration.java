@@ -3,6 +3,7 @@ package fr.jalon.query;
 import fr.jalon.query.api.QueryApi;
 import fr.jalon.query.api.UpkeepApi;
 import fr.jalon.query.projection.ProjectionConfiguration;
+import fr.jalon.web.health.DatabaseHealth;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.HealthIndicator;

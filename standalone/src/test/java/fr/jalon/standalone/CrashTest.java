@@ -9,9 +9,11 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -22,9 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The process is really killed while it records; it starts again at once, and holds every acknowledged entry once. */
+/**
+ * PostgreSQL and the process itself are really killed while the register records; it goes on, or starts again at once, and
+ * holds every acknowledged entry once.
+ */
 class CrashTest {
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = Integer.getInteger("jalon.test.crashes", 1);
     private static final int WRITERS = 4;
 
     @TempDir
@@ -34,7 +39,7 @@ class CrashTest {
     private record Running(Process process, URI address) {}
 
     @Test
-    void killed_while_recording_it_keeps_every_acknowledged_entry_once() throws Exception {
+    void whatever_is_killed_while_it_records_every_acknowledged_entry_is_held_once() throws Exception {
         long seed = Long.getLong("jalon.seed", System.nanoTime());
         System.out.println("CrashTest seed " + seed + " (set -Djalon.seed to run it again)");
         Random random = new Random(seed);
@@ -42,16 +47,15 @@ class CrashTest {
         Programs.share(data);
         for (int round = 0; round < ROUNDS; round++) {
             Running running = start();
-            int enough = acknowledged.size() + 20 + random.nextInt(200);
             List<Thread> writers = new ArrayList<>();
             for (int writer = 0; writer < WRITERS; writer++) {
                 String place = round + "-" + writer;
                 writers.add(Thread.ofVirtual().start(() -> record(running, place, acknowledged)));
             }
-            while (acknowledged.size() < enough) {
-                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-            }
-            running.process.destroyForcibly().waitFor();
+            awaitMore(acknowledged, 20 + random.nextInt(200));
+            kill(postmaster());
+            awaitMore(acknowledged, 20 + random.nextInt(200));
+            kill(running.process.toHandle());
             for (Thread writer : writers) {
                 writer.join();
             }
@@ -74,6 +78,7 @@ class CrashTest {
                         coordinator.post("/territories/lille/entries", """
                         {"type": "watchpoint-raised", "effective": "2024", "watchpoint": "essai-%s-%d", "kind": "need"}
                         """.formatted(place, number));
+                assertThat(answer.statusCode()).as(answer.body()).isIn(201, 503);
                 if (answer.statusCode() == 201) {
                     acknowledged.add("essai-" + place + "-" + number);
                 }
@@ -83,6 +88,24 @@ class CrashTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void awaitMore(Collection<String> acknowledged, int more) {
+        int enough = acknowledged.size() + more;
+        while (acknowledged.size() < enough) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        String pid = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
+                .getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+
+    private static void kill(ProcessHandle process) throws Exception {
+        assertThat(process.destroyForcibly()).isTrue();
+        process.onExit().get();
     }
 
     private static List<String> history(Asking auditor) throws Exception {

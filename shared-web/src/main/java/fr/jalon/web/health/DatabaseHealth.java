@@ -1,4 +1,4 @@
-package fr.jalon.query;
+package fr.jalon.web.health;
 
 import java.sql.Connection;
 import javax.sql.DataSource;
@@ -6,13 +6,14 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-/** Whether the database answers the read side. */
-final class DatabaseHealth extends AbstractHealthIndicator {
+/** Whether the database answers one side of the register. */
+public final class DatabaseHealth extends AbstractHealthIndicator {
     private static final int SECONDS = 2;
 
     private final DataSource database;
 
-    DatabaseHealth(DataSource database) {
+    /** The health of the database behind these connections. */
+    public DatabaseHealth(DataSource database) {
         super("The database does not answer");
         this.database = database;
     }

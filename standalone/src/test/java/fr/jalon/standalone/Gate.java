@@ -1,0 +1,84 @@
+package fr.jalon.standalone;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A way to a server that can be shut, as when a cable is pulled, and opened again at the same port. */
+final class Gate implements AutoCloseable {
+    private final int target;
+    private final int port;
+    private final Queue<Socket> passing = new ConcurrentLinkedQueue<>();
+    private ServerSocket door;
+
+    Gate(int target) throws IOException {
+        this.target = target;
+        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.port = door.getLocalPort();
+        admit(door);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Cuts all connections; new ones are refused. */
+    void shut() throws IOException {
+        door.close();
+        for (Socket each = passing.poll(); each != null; each = passing.poll()) {
+            each.close();
+        }
+    }
+
+    void open() throws IOException {
+        ServerSocket again = new ServerSocket();
+        again.setReuseAddress(true);
+        again.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        door = again;
+        admit(again);
+    }
+
+    @Override
+    public void close() throws IOException {
+        shut();
+    }
+
+    private void admit(ServerSocket here) {
+        Thread.ofVirtual().start(() -> {
+            while (!here.isClosed()) {
+                try {
+                    join(here.accept());
+                } catch (IOException shutOrUnreachable) {
+                    // The caller sees its connection end.
+                }
+            }
+        });
+    }
+
+    private void join(Socket caller) throws IOException {
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+        passing.add(caller);
+        passing.add(server);
+        pump(caller, server);
+        pump(server, caller);
+    }
+
+    private static void pump(Socket from, Socket to) {
+        Thread.ofVirtual().start(() -> {
+            try (from;
+                    to;
+                    InputStream in = from.getInputStream();
+                    OutputStream out = to.getOutputStream()) {
+                in.transferTo(out);
+            } catch (IOException cut) {
+                // As meant.
+            }
+        });
+    }
+}
