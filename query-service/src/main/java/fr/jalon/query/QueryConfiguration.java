@@ -1,7 +1,9 @@
 package fr.jalon.query;
 
+import fr.jalon.query.api.AuditApi;
 import fr.jalon.query.api.QueryApi;
 import fr.jalon.query.api.UpkeepApi;
+import fr.jalon.query.audit.AuditConfiguration;
 import fr.jalon.query.projection.ProjectionConfiguration;
 import fr.jalon.web.health.DatabaseHealth;
 import javax.sql.DataSource;
@@ -13,7 +15,7 @@ import org.springframework.context.annotation.Import;
 
 /** The read side, for a process to import. It brings a data source {@code queryDataSource} on a migrated database. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProjectionConfiguration.class, QueryApi.class, UpkeepApi.class})
+@Import({ProjectionConfiguration.class, AuditConfiguration.class, QueryApi.class, UpkeepApi.class, AuditApi.class})
 public class QueryConfiguration {
     @Bean
     HealthIndicator queryDatabaseHealthIndicator(@Qualifier("queryDataSource") DataSource database) {

@@ -84,10 +84,26 @@ class ArchitectureTest {
                     "fr.jalon.command.api..", with(SERVICE, "fr.jalon.command.territory..", "fr.jalon.command.api..")),
             Map.entry(
                     "fr.jalon.query.projection..", with(SERVICE, "org.axonframework..", "fr.jalon.query.projection..")),
+            Map.entry(
+                    "fr.jalon.log..", new String[] {"java..", "org.jspecify..", "org.erdtman.jcs..", "fr.jalon.log.."}),
             Map.entry("fr.jalon.query.register..", with(SERVICE, "fr.jalon.query.register..")),
             Map.entry(
+                    "fr.jalon.query.audit..",
+                    with(
+                            SERVICE,
+                            "fr.jalon.log..",
+                            "fr.jalon.query.projection..",
+                            "fr.jalon.query.register..",
+                            "fr.jalon.query.audit..")),
+            Map.entry(
                     "fr.jalon.query.api..",
-                    with(SERVICE, "fr.jalon.query.projection..", "fr.jalon.query.register..", "fr.jalon.query.api..")));
+                    with(
+                            SERVICE,
+                            "fr.jalon.log..",
+                            "fr.jalon.query.projection..",
+                            "fr.jalon.query.register..",
+                            "fr.jalon.query.audit..",
+                            "fr.jalon.query.api..")));
 
     @TestFactory
     Stream<DynamicTest> each_package_uses_only_what_lies_below_it() {

@@ -31,6 +31,20 @@ record Asking(URI server, String account, String password) {
         return send("POST", path, body, path.startsWith("/entries") ? "application/x-ndjson" : "application/json");
     }
 
+    /** An answer as text, which is asked for. */
+    String text(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(server + "/api/v1" + path))
+                        .header("Authorization", credentials())
+                        .header("Accept", "text/plain")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
     int status(String path) throws IOException, InterruptedException {
         return send("GET", path, "", "application/json").statusCode();
     }
@@ -50,14 +64,16 @@ record Asking(URI server, String account, String password) {
 
     private HttpResponse<String> send(String method, String path, String body, String type)
             throws IOException, InterruptedException {
-        String pair = account + ":" + password;
         HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/api/v1" + path))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                .header("Authorization", credentials())
                 .header("Content-Type", type)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private String credentials() {
+        byte[] pair = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 }

@@ -88,6 +88,14 @@ class CommandLineTest {
     }
 
     @Test
+    void check_says_that_all_is_as_it_was_sealed() throws Exception {
+        Ended ended = jalon("auditor", "check");
+
+        assertThat(ended.code).as(ended.error).isZero();
+        assertThat(ended.out).contains("All is as it was sealed");
+    }
+
+    @Test
     void a_second_process_on_the_same_data_is_refused_with_a_sentence() throws Exception {
         Ended ended = jalon("", "serve", "--port=0", "--data=" + DemoServer.data());
 

@@ -32,6 +32,11 @@ final class QueryProblems {
         return problem(404, "unknown-entry", entryId);
     }
 
+    /** 404: no register has such an entry. */
+    static Problem unknownSealedEntry(String entryId) {
+        return problem(404, "unknown-sealed-entry", entryId);
+    }
+
     /** 404: no funding ever named this organisation. */
     static Problem unknownFunder(String organisation) {
         return problem(404, "unknown-funder", organisation);
@@ -40,6 +45,16 @@ final class QueryProblems {
     /** 409: there is one rebuild at a time. */
     static Problem rebuildRunning() {
         return problem(409, "rebuild-running");
+    }
+
+    /** 503: an entry is sealed within a second, as a rule. */
+    static Problem notSealed(String entryId) {
+        return problem(503, "not-sealed", entryId).header("Retry-After", "1");
+    }
+
+    /** 500: the event store does not hold what was sealed; nothing can be proven of this entry. */
+    static Problem altered(String entryId) {
+        return problem(500, "altered-entry", entryId);
     }
 
     private static Problem problem(int status, String code, Object... given) {

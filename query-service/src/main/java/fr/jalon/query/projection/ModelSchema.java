@@ -7,7 +7,9 @@ enum ModelSchema {
     /** The copy a rebuild fills. */
     NEXT("projection_next"),
     /** The copy that answered before, until it is dropped. */
-    OLD("projection_old");
+    OLD("projection_old"),
+    /** What a check makes to compare a copy with; gone with its connection. */
+    TEMPORARY("pg_temp");
 
     private final String schema;
 

@@ -35,6 +35,7 @@ public final class ProjectionProcessor implements AutoCloseable {
     private final DeadLetters deadLetters;
     private final Rebuild rebuild;
     private final ProjectionWatch watch;
+    private final ProjectionCheck check;
     private @Nullable Running running;
 
     private record Running(PooledStreamingEventProcessor processor, ScheduledExecutorService threads) {}
@@ -62,6 +63,7 @@ public final class ProjectionProcessor implements AutoCloseable {
         this.deadLetters = new DeadLetters(dataSource, codec, transactions, projection);
         this.rebuild = new Rebuild(dataSource, log, codec, registers, settings.keptEntries());
         this.watch = new ProjectionWatch(this, settings);
+        this.check = new ProjectionCheck(dataSource, log, codec);
     }
 
     /** Sees to it that a copy of this version answers, then follows the log. */
@@ -87,6 +89,11 @@ public final class ProjectionProcessor implements AutoCloseable {
 
     public DeadLetters deadLetters() {
         return deadLetters;
+    }
+
+    /** What compares the read models with the log. */
+    public ProjectionCheck check() {
+        return check;
     }
 
     /** Where it stands; fails where the database does not answer. */

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /** Entries of one territory, as strange as the language allows: the fold judges nothing, so any order will do. */
-final class RandomEntries {
+public final class RandomEntries {
     private static final List<String> DAYS = List.of(
             "2021",
             "2022",
@@ -31,12 +31,12 @@ final class RandomEntries {
     private final List<UUID> world = new ArrayList<>();
     private final List<UUID> remarks = new ArrayList<>();
 
-    RandomEntries(long seed, String territory) {
+    public RandomEntries(long seed, String territory) {
         this.random = new Random(seed);
         this.territory = territory;
     }
 
-    List<Entry> next(int count) {
+    public List<Entry> next(int count) {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             entries.add(next());
@@ -44,7 +44,7 @@ final class RandomEntries {
         return entries;
     }
 
-    Entry next() {
+    public Entry next() {
         UUID id = new UUID(random.nextLong(), random.nextLong());
         int dice = random.nextInt(20);
         boolean opens = world.isEmpty();

@@ -25,18 +25,18 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with a log to write and projections to run on it. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
     final TestDatabase database = TestDatabase.fresh();
     final RecordedClock clock = RecordedClock.system();
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final Map<String, Long> positions = new HashMap<>();
     final PostgresEventStorageEngine engine;
-    final HikariDataSource query;
-    final JdbcClient sql;
-    final JdbcClient admin = JdbcClient.create(database.dataSource(Role.ADMIN));
-    final EventLog log;
+    public final HikariDataSource query;
+    public final JdbcClient sql;
+    public final JdbcClient admin = JdbcClient.create(database.dataSource(Role.ADMIN));
+    public final EventLog log;
 
-    World() {
+    public World() {
         Migrations.run(database.dataSource(Role.OWNER));
         engine = new PostgresEventStorageEngine(pool(Role.COMMAND), new EntryCodec(), clock);
         opened.add(engine);
@@ -45,7 +45,7 @@ final class World implements AutoCloseable {
         log = new EventLog(query);
     }
 
-    HikariDataSource pool(Role role) {
+    public HikariDataSource pool(Role role) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.jdbcUrl());
         pool.setUsername(role.user());
@@ -57,11 +57,11 @@ final class World implements AutoCloseable {
         return pool;
     }
 
-    void record(Entry... entries) {
+    public void record(Entry... entries) {
         record(List.of(entries));
     }
 
-    void record(List<Entry> entries) {
+    public void record(List<Entry> entries) {
         List<DomainEventMessage<?>> messages = new ArrayList<>();
         for (Entry entry : entries) {
             long sequence = positions.merge(entry.territory(), 1L, Long::sum) - 1;
@@ -96,13 +96,13 @@ final class World implements AutoCloseable {
     }
 
     /** A projection that runs. */
-    ProjectionProcessor projecting() {
+    public ProjectionProcessor projecting() {
         ProjectionProcessor projection = projection("here", Duration.ofSeconds(10));
         projection.start();
         return projection;
     }
 
-    void awaitCaughtUp(ProjectionProcessor projection) {
+    public void awaitCaughtUp(ProjectionProcessor projection) {
         await(() -> {
             LockSupport.parkNanos(2_000_000);
             try {
@@ -113,7 +113,7 @@ final class World implements AutoCloseable {
         });
     }
 
-    static void await(BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime())

@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The {@code jalon} command. Exit codes: 0 done; 1 the register says no; 2 the command line is wrong; 69 no server, or a
+ * The {@code jalon} command. Exit codes: 0 done; 1 the register says no, or a check found a fault; 2 the command line is wrong; 69 no server, or a
  * data directory in use; 70 an error of Jalon's own; 77 not signed in, or not allowed.
  */
 @Command(
@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            CheckCommand.class
         })
 public final class Jalon implements Runnable {
     @Spec

@@ -90,10 +90,15 @@ public final class StandaloneServer implements AutoCloseable {
         properties.put("server.address", options.bind().getHostAddress());
         properties.put("server.port", options.port());
         properties.put("logging.config", "classpath:fr/jalon/standalone/server/logback.xml");
-        properties.put(
-                "jalon.logs", options.data().resolve("logs").toAbsolutePath().toString());
+        properties.put("jalon.logs", inside(options, "logs"));
         properties.put("jalon.projection.node", "standalone");
+        properties.put("jalon.log.key-file", inside(options, "keys/log.key"));
+        properties.put("jalon.log.keep-in", inside(options, "checkpoints"));
         properties.put("spring.main.banner-mode", "off");
         return properties;
+    }
+
+    private static String inside(Options options, String path) {
+        return options.data().resolve(path).toAbsolutePath().toString();
     }
 }

@@ -1,0 +1,12 @@
+package fr.jalon.query.audit;
+
+import java.util.UUID;
+
+/** What stands in the event store is not what was sealed: no proof can be given of it. */
+public final class AlteredEntryException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    AlteredEntryException(UUID entryId) {
+        super("entry " + entryId + " is not what was sealed");
+    }
+}

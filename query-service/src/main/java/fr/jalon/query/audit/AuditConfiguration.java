@@ -1,0 +1,88 @@
+package fr.jalon.query.audit;
+
+import fr.jalon.log.SigningKey;
+import fr.jalon.query.projection.ProjectionProcessor;
+import fr.jalon.store.EventLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The seal, for the read side to import. {@code jalon.log.key-file} names the signing key's file; without it this process
+ * seals nothing and only proves what another sealed. {@code jalon.log.keep-in} names the directory of kept checkpoints,
+ * {@code jalon.check.every} how often all is checked.
+ */
+@Configuration(proxyBeanMethods = false)
+public class AuditConfiguration {
+    /** The key, where this process has one. */
+    record Signing(Optional<SigningKey> key) {}
+
+    /** The notary, where there is a key. */
+    record Sealing(Optional<Notary> notary) implements AutoCloseable {
+        void start() {
+            notary.ifPresent(Notary::start);
+        }
+
+        @Override
+        public void close() {
+            notary.ifPresent(Notary::close);
+        }
+    }
+
+    @Bean
+    Signing signing(@Value("${jalon.log.key-file:}") String file) {
+        return new Signing(file.isBlank() ? Optional.empty() : Optional.of(KeyFile.in(Path.of(file))));
+    }
+
+    @Bean
+    KeptCheckpoints keptCheckpoints(@Value("${jalon.log.keep-in:}") String directory, InstantSource clock) {
+        return directory.isBlank() ? KeptCheckpoints.nowhere() : KeptCheckpoints.in(Path.of(directory), clock);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Sealing sealing(@Qualifier("queryDataSource") DataSource database, Signing signing, KeptCheckpoints kept) {
+        return new Sealing(signing.key().map(key -> new Notary(database, key, kept)));
+    }
+
+    @Bean
+    SealedLog sealedLog(@Qualifier("queryDataSource") DataSource database) {
+        return new SealedLog(database);
+    }
+
+    @Bean
+    Proofs proofs(@Qualifier("queryDataSource") DataSource database, SealedLog sealed, Signing signing) {
+        return new Proofs(new EventLog(database), sealed, signing.key().map(SigningKey::verifier));
+    }
+
+    @Bean(destroyMethod = "close")
+    SelfCheck selfCheck(
+            @Qualifier("queryDataSource") DataSource database,
+            SealedLog sealed,
+            KeptCheckpoints kept,
+            Signing signing,
+            ProjectionProcessor projection,
+            InstantSource clock,
+            @Value("${jalon.check.every:1h}") Duration interval) {
+        SelfCheck check = new SelfCheck(
+                new EventLog(database),
+                sealed,
+                kept,
+                signing.key().map(SigningKey::verifier).stream().toList(),
+                projection.check(),
+                clock);
+        check.every(interval);
+        return check;
+    }
+
+    @Bean
+    HealthIndicator sealHealthIndicator(Sealing sealing, SelfCheck check) {
+        return new SealHealth(sealing.notary().orElse(null), check);
+    }
+}

@@ -1,0 +1,66 @@
+package fr.jalon.query.audit;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is not as it was sealed, or not as the log says.
+ *
+ * @param index the leaf it is found at, from 0; -1 where it is no one leaf
+ * @param entryId the entry at fault, if it is known which
+ * @param detail in English, for whoever mends it; never what an entry says
+ */
+public record Finding(
+        Kind kind,
+        long index,
+        @Nullable UUID entryId,
+        @Nullable String territory,
+        long position,
+        String detail) {
+    /** What is wrong. */
+    public enum Kind {
+        /** An event's content is not what was sealed. */
+        CHANGED,
+        /** An event that was sealed is gone. */
+        MISSING,
+        /** An event stands where another was sealed, and was never sealed itself. */
+        INSERTED,
+        /** An event stands where another was sealed. */
+        REORDERED,
+        /** The log ends before what was sealed of it. */
+        TRUNCATED,
+        /** An event does not follow the one before it in its territory's register. */
+        OUT_OF_ORDER,
+        /** The sealed tree itself is not what was signed. */
+        TREE,
+        /** What was signed last is not signed with a key of this log. */
+        SIGNATURE,
+        /** A checkpoint kept elsewhere knows of more than the log has: an old copy was put in its place. */
+        ROLLED_BACK,
+        /** A checkpoint kept elsewhere was of another log: this one was made anew. */
+        REWRITTEN,
+        /** The read models do not hold what the log says. */
+        PROJECTION;
+
+        /** The stable code, as the API says it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static Finding of(Kind kind, SealedLog.SealedLeaf leaf, String detail) {
+        return new Finding(kind, leaf.index(), leaf.entryId(), leaf.territory(), leaf.position(), detail);
+    }
+
+    static Finding of(Kind kind, String detail) {
+        return new Finding(kind, -1, null, null, 0, detail);
+    }
+
+    /** One line for a log or a health page: kind and place. */
+    public String place() {
+        return entryId == null
+                ? kind.code() + ": " + detail
+                : "%s: entry %s, %s %d, leaf %d".formatted(kind.code(), entryId, territory, position, index);
+    }
+}

@@ -1,0 +1,104 @@
+package fr.jalon.query.audit;
+
+import fr.jalon.query.audit.SealedLog.Signed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checkpoints kept outside the database, one file a size: what shows that a log was rolled back or rewritten, whoever did it
+ * and however well. A copy of them elsewhere than on this machine is worth more.
+ */
+public final class KeptCheckpoints {
+    private static final String PREFIX = "checkpoint-";
+    private static final String SUFFIX = ".txt";
+
+    private final @Nullable Path directory;
+    private final InstantSource clock;
+    private @Nullable LocalDate lastKept;
+
+    private KeptCheckpoints(@Nullable Path directory, InstantSource clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Checkpoints kept in a directory, made if need be. */
+    public static KeptCheckpoints in(Path directory, InstantSource clock) {
+        return new KeptCheckpoints(directory, clock);
+    }
+
+    /** None are kept, nor looked at. */
+    public static KeptCheckpoints nowhere() {
+        return new KeptCheckpoints(null, InstantSource.system());
+    }
+
+    /** A checkpoint as a file holds it. */
+    record Kept(Path file, Signed signed) {}
+
+    /** Whether none was kept today. */
+    synchronized boolean isDue() {
+        return directory != null && !today().equals(lastKept);
+    }
+
+    /** Keeps a checkpoint; one of an empty log says nothing and is not kept. */
+    synchronized void keep(Signed signed) {
+        long size = signed.checkpoint().size();
+        if (directory == null || size == 0) {
+            return;
+        }
+        lastKept = today();
+        try {
+            Files.createDirectories(directory);
+            Path file = directory.resolve(PREFIX + size + SUFFIX);
+            if (Files.notExists(file)) {
+                Path draft = Files.createTempFile(directory, "new", "");
+                Files.writeString(draft, signed.note());
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("A checkpoint cannot be kept in " + directory, e);
+        }
+    }
+
+    /**
+     * All that are kept.
+     *
+     * @throws IllegalArgumentException if a file that should be one is none
+     */
+    List<Kept> all() {
+        if (directory == null || Files.notExists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(PREFIX))
+                    .sorted()
+                    .map(KeptCheckpoints::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Kept read(Path file) {
+        try {
+            return new Kept(file, Signed.of(Files.readString(file, StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + " is not a checkpoint: " + e.getMessage(), e);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

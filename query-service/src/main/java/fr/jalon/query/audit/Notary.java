@@ -1,0 +1,166 @@
+package fr.jalon.query.audit;
+
+import fr.jalon.log.Checkpoint;
+import fr.jalon.log.Edge;
+import fr.jalon.log.SignedNote;
+import fr.jalon.log.SigningKey;
+import fr.jalon.query.audit.SealedLog.Signed;
+import fr.jalon.store.EventLog;
+import fr.jalon.store.StoredEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Seals the log: reads it in order, adds one leaf an event to the tree and signs what it has come to. Leaves, nodes and
+ * checkpoint of a batch are one transaction, so that a crash at any moment leaves a tree that is whole. Of several
+ * processes one seals at a time.
+ */
+public final class Notary implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
+    private static final int BATCH = 2_000;
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final DataSource database;
+    private final EventLog log;
+    private final SealedLog sealed;
+    private final SigningKey key;
+    private final KeptCheckpoints kept;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private @Nullable Edge edge;
+    private volatile @Nullable Exception trouble;
+
+    /**
+     * A notary that waits for {@link #start()}.
+     *
+     * @param kept where it drops checkpoints outside the database
+     */
+    public Notary(DataSource database, SigningKey key, KeptCheckpoints kept) {
+        this.database = database;
+        this.log = new EventLog(database);
+        this.sealed = new SealedLog(database);
+        this.key = key;
+        this.kept = kept;
+        this.thread = Thread.ofPlatform().daemon().name("notary").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Finishes the batch it is at and drops the last checkpoint where they are kept. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join();
+            sealed.checkpoint().ifPresent(kept::keep);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("The last checkpoint could not be kept", e);
+        }
+    }
+
+    /** Why it does not get on; null while it does. */
+    @Nullable
+    Exception trouble() {
+        return trouble;
+    }
+
+    private void run() {
+        Duration pause = Duration.ZERO;
+        while (!isClosing(pause)) {
+            try {
+                pause = seal() ? Duration.ZERO : LOOK;
+                trouble = null;
+            } catch (Exception e) {
+                if (trouble == null) {
+                    LOG.error("The notary does not get on; it tries again every second", e);
+                }
+                trouble = e;
+                edge = null;
+                pause = AFTER_FAILURE;
+            }
+        }
+    }
+
+    private boolean isClosing(Duration pause) {
+        try {
+            return closing.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Seals the next batch, if there is one; says whether there may be more. */
+    private boolean seal() throws SQLException {
+        Edge before = edge;
+        long head = log.head();
+        if (before != null && head < before.size()) {
+            throw new BrokenLogException(before.size(), head);
+        }
+        if (before != null && head == before.size()) {
+            if (kept.isDue()) {
+                sealed.checkpoint().ifPresent(kept::keep);
+            }
+            return false;
+        }
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                boolean more = seal(connection);
+                connection.commit();
+                return more;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private boolean seal(Connection connection) throws SQLException {
+        SealWriter writer = new SealWriter(connection);
+        if (!writer.isAlone()) {
+            return false;
+        }
+        // Another process may have sealed since this one last did; the lock is ours now.
+        long size = sealed.size();
+        Edge growing = edge;
+        if (growing == null || growing.size() != size) {
+            growing = new Edge(sealed.nodes(), size);
+        }
+        edge = null;
+        List<StoredEvent> events = log.after(size, BATCH);
+        writer.add(events, growing);
+        if (!isSigned() || !events.isEmpty()) {
+            writer.sign(new Checkpoint(key.verifier().name(), growing.size(), growing.root()), key);
+        }
+        edge = growing;
+        return events.size() == BATCH;
+    }
+
+    /** Whether what was signed last is signed with this key, which may be a new one. */
+    private boolean isSigned() {
+        Signed last = sealed.checkpoint().orElse(null);
+        if (last == null) {
+            return false;
+        }
+        String origin = last.checkpoint().origin();
+        if (!origin.equals(key.verifier().name())) {
+            throw new IllegalStateException("The signing key is named "
+                    + key.verifier().name() + ", but this log is " + origin + ": a new key keeps the log's name");
+        }
+        return key.verifier().signed(SignedNote.parse(last.note()));
+    }
+}

@@ -1,0 +1,35 @@
+package fr.jalon.query.audit;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/** Whether the log is sealed as it grows, and what the last check found: the kind and the place, never the content. */
+final class SealHealth extends AbstractHealthIndicator {
+    private final @Nullable Notary notary;
+    private final SelfCheck check;
+
+    SealHealth(@Nullable Notary notary, SelfCheck check) {
+        super("The seal's health could not be told");
+        this.notary = notary;
+        this.check = check;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        Exception trouble = notary == null ? null : notary.trouble();
+        SelfCheck.Result last = check.last();
+        boolean sound = last == null || last.findings().isEmpty();
+        (trouble == null && sound ? health.up() : health.down()).withDetail("notary", notary != null);
+        if (trouble != null) {
+            health.withDetail("trouble", String.valueOf(trouble.getMessage()));
+        }
+        if (last != null) {
+            health.withDetail("checked", last.at().toString())
+                    .withDetail("faults", last.findings().size());
+            if (!sound) {
+                health.withDetail("first", last.findings().getFirst().place());
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package fr.jalon.query.projection;
+
+import fr.jalon.store.EventLog;
+import fr.jalon.store.PayloadCodec;
+import fr.jalon.store.StoredEvent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.UncategorizedSQLException;
+
+/**
+ * Replays every territory from the log, as far as the read models have come, and compares them row by row. One territory is
+ * in memory at a time.
+ */
+public final class ProjectionCheck {
+    private static final int PAGE = 2_000;
+    private static final List<String> TABLES = List.of(Rows.SPAN, Rows.ENTRY, Rows.REMARK);
+
+    private final DataSource dataSource;
+    private final EventLog log;
+    private final PayloadCodec codec;
+
+    ProjectionCheck(DataSource dataSource, EventLog log, PayloadCodec codec) {
+        this.dataSource = dataSource;
+        this.log = log;
+        this.codec = codec;
+    }
+
+    /**
+     * A territory whose read models are not what the log says.
+     *
+     * @param position the first entry at which they differ
+     * @param table which read model
+     */
+    public record Difference(String territory, long position, String table) {}
+
+    /** Is told how many territories were compared, of how many. */
+    @FunctionalInterface
+    public interface Listener {
+        void compared(int territories, int total);
+    }
+
+    /** Where they differ, by territory and table. */
+    public List<Difference> run(Listener listener) {
+        try (Connection connection = dataSource.getConnection()) {
+            List<Difference> differences = new ArrayList<>();
+            try (Statement statement = connection.createStatement()) {
+                for (String table : TABLES) {
+                    statement.execute(
+                            "drop table if exists pg_temp.%1$s; create temporary table %1$s (like projection.%1$s)"
+                                    .formatted(name(table)));
+                }
+                List<String> territories = territories(statement);
+                connection.setAutoCommit(false);
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                for (int i = 0; i < territories.size(); i++) {
+                    compare(territories.get(i), connection, differences);
+                    connection.rollback();
+                    listener.compared(i + 1, territories.size());
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+            return differences;
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("check", null, e);
+        }
+    }
+
+    private static List<String> territories(Statement statement) throws SQLException {
+        List<String> territories = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("select territory from projection.territory order by territory")) {
+            while (rows.next()) {
+                territories.add(rows.getString(1));
+            }
+        }
+        return territories;
+    }
+
+    private void compare(String territory, Connection connection, List<Difference> differences) throws SQLException {
+        try {
+            replay(territory, reached(territory, connection), connection);
+        } catch (UnreadableEntryException e) {
+            differences.add(new Difference(territory, e.position(), name(Rows.ENTRY)));
+            return;
+        }
+        for (String table : TABLES) {
+            long position = difference(table, territory, connection);
+            if (position > 0) {
+                differences.add(new Difference(territory, position, name(table)));
+            }
+        }
+    }
+
+    private static long reached(String territory, Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select position from projection.territory where territory = ?")) {
+            statement.setString(1, territory);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    private void replay(String territory, long reached, Connection connection) throws SQLException {
+        BatchWriter writer = new BatchWriter(ModelSchema.TEMPORARY);
+        Batch batch = new Batch();
+        Rows rows = new Rows();
+        Projected projected = Projected.NOTHING;
+        while (projected.position() < reached) {
+            int limit = (int) Math.min(PAGE, reached - projected.position());
+            List<StoredEvent> page = log.of(territory, projected.position() + 1, limit);
+            if (page.isEmpty()) {
+                break;
+            }
+            for (StoredEvent event : page) {
+                Change change = projected.with(LoggedEntry.of(event, codec));
+                batch.add(change);
+                projected = change.after();
+            }
+            batch.writePast(rows);
+            writer.copy(rows, connection);
+        }
+        batch.writeOpen(rows);
+        writer.copy(rows, connection);
+    }
+
+    /** The first position at which a table differs from its replay; 0 where it does not. */
+    private static long difference(String table, String territory, Connection connection) throws SQLException {
+        String position = table.equals(Rows.SPAN) ? "opened_by" : "position";
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select coalesce(min(%2$s), 0) from (
+                    (select * from projection.%1$s where territory = ? except all select * from pg_temp.%1$s)
+                    union all
+                    (select * from pg_temp.%1$s except all select * from projection.%1$s where territory = ?)
+                ) differing
+                """.formatted(name(table), position))) {
+            statement.setString(1, territory);
+            statement.setString(2, territory);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static String name(String table) {
+        return table.substring(0, table.indexOf(' '));
+    }
+}

@@ -1,0 +1,275 @@
+package fr.jalon.query.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.log.SigningKey;
+import fr.jalon.query.audit.Finding.Kind;
+import fr.jalon.query.projection.ProjectionCheck;
+import fr.jalon.query.projection.ProjectionProcessor;
+import fr.jalon.query.projection.RandomEntries;
+import fr.jalon.query.projection.World;
+import fr.jalon.store.StoredEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A superuser alters the event store, the seal or the read models by SQL; the check names the place. */
+class LogCheckTest {
+    private static final int ENTRIES = 40;
+    private static final List<String> TABLES =
+            List.of("events.event", "sealed.leaf", "sealed.node", "sealed.checkpoint", "sealed.verifier_key");
+    private static final SigningKey KEY = SigningKey.make("jalon/test");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private static World world;
+
+    @SuppressWarnings("NullAway.Init")
+    private static SealedLog sealed;
+
+    @SuppressWarnings("NullAway.Init")
+    private static KeptCheckpoints kept;
+
+    @SuppressWarnings("NullAway.Init")
+    private static ProjectionProcessor projection;
+
+    @BeforeAll
+    static void seal() {
+        world = new World();
+        sealed = new SealedLog(world.query);
+        kept = KeptCheckpoints.in(directory, InstantSource.system());
+        projection = world.projecting();
+        RandomEntries lille = new RandomEntries(1, "lille");
+        RandomEntries paris = new RandomEntries(2, "paris");
+        for (int i = 0; i < ENTRIES / 2; i++) {
+            world.record(lille.next());
+            world.record(paris.next());
+        }
+        reseal(KEY);
+        world.awaitCaughtUp(projection);
+        projection.close();
+        TABLES.forEach(
+                table -> change("create table public.kept_%s as select * from %s".formatted(name(table), table)));
+        change("create schema kept_models");
+        for (String table : List.of("span", "entry", "remark")) {
+            change("create table kept_models.%1$s as select * from projection.%1$s".formatted(table));
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @AfterEach
+    void restore() throws IOException {
+        for (String table : TABLES) {
+            change("truncate " + table);
+            change("insert into %s overriding system value select * from public.kept_%s".formatted(table, name(table)));
+        }
+        for (String table : List.of("span", "entry", "remark")) {
+            change("truncate projection." + table);
+            change("insert into projection.%1$s select * from kept_models.%1$s".formatted(table));
+        }
+        try (var files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    void an_untouched_log_is_well() {
+        kept.keep(sealed.checkpoint().orElseThrow());
+        assertThat(check()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "payload = overlay(payload placing 'X' from length(payload) - 3)",
+                "payload = payload || ' '",
+                "payload = replace(payload, '\"type\"', '\"typf\"')",
+                "metadata = replace(metadata, 'national', 'nationam')",
+                "metadata = metadata || E'\\n'",
+                "recorded_at = recorded_at + interval '1 microsecond'",
+                "type = 'funding-granted'",
+                "revision = '9'",
+                "territory = 'lyon'",
+                "position = 1000"
+            })
+    void a_changed_row_is_named(String change) {
+        StoredEvent event = event(17);
+        change("update events.event set " + change + " where global_index = 17");
+        isFirst(Kind.CHANGED, event);
+    }
+
+    @Test
+    void a_deleted_row_is_named() {
+        StoredEvent event = event(23);
+        change("delete from events.event where global_index = 23");
+        isFirst(Kind.MISSING, event);
+    }
+
+    @Test
+    void a_row_in_the_place_of_another_is_named() {
+        StoredEvent event = event(23);
+        change("update events.event set entry_id = gen_random_uuid() where global_index = 23");
+        isFirst(Kind.INSERTED, event);
+    }
+
+    @Test
+    void a_row_inserted_between_two_others_is_named() {
+        StoredEvent event = event(30);
+        change("update events.event set global_index = global_index + 1000 where global_index >= 30");
+        change("update events.event set global_index = global_index - 999 where global_index >= 1030");
+        change("""
+                insert into events.event
+                select 30, gen_random_uuid(), 'lyon', 1, recorded_at, type, revision, payload, metadata
+                from events.event where global_index = 29
+                """);
+        isFirst(Kind.INSERTED, event);
+    }
+
+    @Test
+    void a_row_inserted_before_the_first_is_named() {
+        change("""
+                insert into events.event
+                select 0, gen_random_uuid(), 'lyon', 1, recorded_at, type, revision, payload, metadata
+                from events.event where global_index = 29
+                """);
+        assertThat(check().getFirst().kind()).isEqualTo(Kind.INSERTED);
+        assertThat(check().getFirst().territory()).isEqualTo("lyon");
+    }
+
+    @Test
+    void two_swapped_rows_are_named() {
+        StoredEvent event = event(9);
+        change("update events.event set global_index = -1 where global_index = 9");
+        change("update events.event set global_index = 9 where global_index = 10");
+        change("update events.event set global_index = 10 where global_index = -1");
+        isFirst(Kind.REORDERED, event);
+    }
+
+    @Test
+    void a_head_cut_off_is_named_and_the_notary_stops() {
+        StoredEvent event = event(36);
+        change("delete from events.event where global_index > 35");
+        isFirst(Kind.TRUNCATED, event);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "update sealed.node set hash = sha256('x') where level = 2 and index = 3,TREE",
+        "delete from sealed.node where level = 3 and index = 1,TREE",
+        "delete from sealed.leaf where index = 12,TREE",
+        "update sealed.leaf set hash = sha256('x') where index = 12,CHANGED"
+    })
+    void a_tree_that_was_touched_is_named(String change, Kind kind) {
+        change(change);
+        assertThat(check()).extracting(Finding::kind).contains(kind);
+    }
+
+    @Test
+    void a_log_sealed_anew_with_another_key_is_not_signed_by_this_one() {
+        change(
+                "update events.event set payload = replace(payload, '\"actual\"', '\"actual\" ') where global_index = 3");
+        change("truncate sealed.leaf, sealed.node, sealed.checkpoint, sealed.verifier_key");
+        reseal(SigningKey.make("jalon/test"));
+        assertThat(check()).extracting(Finding::kind).containsExactly(Kind.SIGNATURE);
+    }
+
+    @Test
+    void a_log_rewritten_and_sealed_anew_with_the_very_key_is_told_by_a_kept_checkpoint() {
+        kept.keep(sealed.checkpoint().orElseThrow());
+        change("update events.event set type = 'x' where global_index = 3");
+        change("truncate sealed.leaf, sealed.node, sealed.checkpoint, sealed.verifier_key");
+        reseal(KEY);
+        assertThat(check()).extracting(Finding::kind).contains(Kind.REWRITTEN);
+    }
+
+    @Test
+    void an_old_copy_put_back_is_told_by_a_kept_checkpoint() {
+        kept.keep(sealed.checkpoint().orElseThrow());
+        change("delete from events.event where global_index > 20");
+        change("truncate sealed.leaf, sealed.node, sealed.checkpoint, sealed.verifier_key");
+        reseal(KEY);
+        assertThat(check()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.ROLLED_BACK);
+            assertThat(finding.detail()).contains("knows of 40 entries, the log of 20");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update projection.span set value = '{\"x\": 1}' where opened_by = 4 and territory = 'lille'",
+                "update projection.span set recorded = 'empty' where opened_by = 4 and territory = 'lille'",
+                "delete from projection.entry where position = 4 and territory = 'lille'",
+                "update projection.entry set actor = 'x' where position = 4 and territory = 'lille'"
+            })
+    void a_read_model_that_is_not_the_logs_is_named(String change) {
+        assertThat(compared()).isEmpty();
+        change(change);
+        assertThat(compared()).singleElement().satisfies(difference -> {
+            assertThat(difference.territory()).isEqualTo("lille");
+            assertThat(difference.position()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void an_entry_that_can_no_longer_be_read_is_a_difference_too() {
+        change("update events.event set type = 'x' where territory = 'lille' and position = 7");
+        assertThat(compared()).contains(new ProjectionCheck.Difference("lille", 7, "entry"));
+    }
+
+    private static List<Finding> check() {
+        return new LogCheck(world.log, sealed, kept, List.of(KEY.verifier()), done -> {}).run();
+    }
+
+    private static List<ProjectionCheck.Difference> compared() {
+        return projection.check().run((done, total) -> {});
+    }
+
+    private static void isFirst(Kind kind, StoredEvent event) {
+        assertThat(check()).first().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(kind);
+            assertThat(finding.entryId()).isEqualTo(event.entryId());
+            assertThat(finding.territory()).isEqualTo(event.territory());
+            assertThat(finding.position()).isEqualTo(event.position());
+            assertThat(finding.index()).isEqualTo(event.globalIndex() - 1);
+        });
+    }
+
+    private static StoredEvent event(long index) {
+        return world.log.after(index - 1, 1).getFirst();
+    }
+
+    private static void reseal(SigningKey key) {
+        try (Notary notary = new Notary(world.query, key, KeptCheckpoints.nowhere())) {
+            notary.start();
+            World.await(() -> sealed.size() == world.log.head());
+        }
+    }
+
+    private static void change(String statement) {
+        world.admin.sql(statement).update();
+    }
+
+    private static String name(String table) {
+        return table.substring(table.indexOf('.') + 1);
+    }
+}

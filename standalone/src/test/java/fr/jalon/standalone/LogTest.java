@@ -1,0 +1,177 @@
+package fr.jalon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.log.Checkpoint;
+import fr.jalon.log.Hash;
+import fr.jalon.log.Merkle;
+import fr.jalon.log.SignedNote;
+import fr.jalon.log.TlogProof;
+import fr.jalon.log.VerifierKey;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sealed log as an auditor meets it over HTTP, who verifies for himself. */
+class LogTest {
+    private final Asking auditor = new Asking(DemoServer.running().address(), "auditor");
+
+    @Test
+    void every_entry_of_a_territory_is_proven() throws Exception {
+        VerifierKey key = key();
+        for (JsonNode item :
+                auditor.get("/territories/marseille/history?limit=100").path("entries")) {
+            String entryId = item.path("entryId").asString("");
+            JsonNode proof = auditor.get("/log/entries/" + entryId + "/proof");
+            SignedNote note = SignedNote.parse(proof.path("checkpoint").asString(""));
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            byte[] leaf = Base64.getDecoder().decode(proof.path("leaf").asString(""));
+            assertThat(key.signed(note)).isTrue();
+            assertThat(proof.path("size").longValue()).isEqualTo(checkpoint.size());
+            assertThat(Hash.ofLeaf(leaf).base64())
+                    .isEqualTo(proof.path("leafHash").asString(""));
+            assertThat(Merkle.includes(
+                            Hash.ofLeaf(leaf),
+                            proof.path("index").longValue(),
+                            checkpoint.size(),
+                            path(proof),
+                            checkpoint.root()))
+                    .isTrue();
+            JsonNode content = JsonMapper.shared().readTree(leaf);
+            assertThat(content.path("id").asString("")).isEqualTo(entryId);
+            assertThat(content.path("territory").asString("")).isEqualTo("marseille");
+            assertThat(content.path("payload")).isEqualTo(item.path("entry"));
+        }
+    }
+
+    @Test
+    void as_text_the_proof_is_one_of_the_standard_kind() throws Exception {
+        JsonNode first =
+                auditor.get("/territories/lyon/history?limit=1").path("entries").get(0);
+        String path = "/log/entries/" + first.path("entryId").asString("") + "/proof";
+        TlogProof proof = TlogProof.parse(auditor.text(path));
+        byte[] leaf = Base64.getDecoder().decode(auditor.get(path).path("leaf").asString(""));
+
+        assertThat(proof.proves(Hash.ofLeaf(leaf), key())).isTrue();
+        assertThat(proof.proves(Hash.ofLeaf("else".getBytes(StandardCharsets.UTF_8)), key()))
+                .isFalse();
+    }
+
+    @Test
+    void the_log_only_ever_grew() throws Exception {
+        Checkpoint before = checkpoint();
+        JsonNode proof = auditor.get("/log/consistency?from=7");
+        Hash seven = rootOf(7);
+        Checkpoint now = checkpoint();
+        if (now.size() == before.size()) {
+            assertThat(proof.path("to").longValue()).isEqualTo(now.size());
+            assertThat(Merkle.isConsistent(7, seven, now.size(), now.root(), path(proof)))
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/log/consistency?from=0, 400",
+        "/log/consistency?from=x, 400",
+        "/log/consistency?from=5&to=4, 400",
+        "/log/consistency?from=5&to=999999999, 400",
+        "/log/consistency, 400",
+        "/log/entries/nothing/proof, 400",
+        "/log/entries/00000000-0000-0000-0000-000000000000/proof, 404"
+    })
+    void what_cannot_be_proven_is_refused(String path, int status) throws Exception {
+        assertThat(auditor.status(path)).isEqualTo(status);
+    }
+
+    @Test
+    void a_checkpoint_is_kept_outside_the_database() throws Exception {
+        Path directory = DemoServer.data().resolve("checkpoints");
+        while (Files.notExists(directory)) {
+            Thread.sleep(20);
+        }
+        try (var kept = Files.list(directory)) {
+            assertThat(kept.toList())
+                    .isNotEmpty()
+                    .allSatisfy(file -> Checkpoint.parse(
+                            SignedNote.parse(Files.readString(file)).text()));
+        }
+    }
+
+    @Test
+    void who_may_look_after_the_register_may_have_it_checked() throws Exception {
+        assertThat(new Asking(DemoServer.running().address(), "funder-mel")
+                        .post("/check", "")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(auditor.post("/check", "").statusCode()).isEqualTo(202);
+        JsonNode progress = auditor.get("/check");
+        while (progress.path("state").asString("").equals("running")) {
+            Thread.sleep(20);
+            progress = auditor.get("/check");
+        }
+        assertThat(progress.path("state").asString("")).isEqualTo("done");
+        assertThat(progress.path("entries").longValue()).isGreaterThanOrEqualTo(86);
+        assertThat(progress.path("findings")).isEmpty();
+    }
+
+    /** The root of the first leaves, from the proof of consistency with a tree of one more or the leaves themselves. */
+    private Hash rootOf(int size) throws Exception {
+        List<Hash> leaves = new ArrayList<>();
+        for (String territory : List.of(
+                "france",
+                "paris",
+                "lyon",
+                "strasbourg",
+                "nantes",
+                "lille",
+                "charente",
+                "marseille",
+                "rouen",
+                "marseille-exemple")) {
+            for (JsonNode item : auditor.get("/territories/" + territory + "/history?limit=100")
+                    .path("entries")) {
+                JsonNode proof =
+                        auditor.get("/log/entries/" + item.path("entryId").asString("") + "/proof");
+                if (proof.path("index").intValue() < size) {
+                    while (leaves.size() < size) {
+                        leaves.add(Hash.ofNothing());
+                    }
+                    leaves.set(
+                            proof.path("index").intValue(),
+                            Hash.parse(proof.path("leafHash").asString("")));
+                }
+            }
+        }
+        return Merkle.root((level, index) -> complete(leaves, level, (int) index), size);
+    }
+
+    private static Hash complete(List<Hash> leaves, int level, int index) {
+        return level == 0
+                ? leaves.get(index)
+                : Hash.ofNode(complete(leaves, level - 1, 2 * index), complete(leaves, level - 1, 2 * index + 1));
+    }
+
+    private VerifierKey key() throws Exception {
+        return VerifierKey.parse(auditor.text("/log/key").lines().findFirst().orElseThrow());
+    }
+
+    private Checkpoint checkpoint() throws Exception {
+        return Checkpoint.parse(
+                SignedNote.parse(auditor.text("/log/checkpoint")).text());
+    }
+
+    private static List<Hash> path(JsonNode proof) {
+        List<Hash> path = new ArrayList<>();
+        proof.path("path").forEach(hash -> path.add(Hash.parse(hash.asString(""))));
+        return path;
+    }
+}
