@@ -33,10 +33,15 @@ record Asking(URI server, String account, String password) {
 
     /** An answer as text, which is asked for. */
     String text(String path) throws IOException, InterruptedException {
+        return text(path, "text/plain");
+    }
+
+    /** An answer as text, of whatever type is asked for. */
+    String text(String path, String type) throws IOException, InterruptedException {
         HttpResponse<String> answer = CLIENT.send(
                 HttpRequest.newBuilder(URI.create(server + "/api/v1" + path))
                         .header("Authorization", credentials())
-                        .header("Accept", "text/plain")
+                        .header("Accept", type)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {

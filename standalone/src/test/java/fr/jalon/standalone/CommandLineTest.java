@@ -96,6 +96,15 @@ class CommandLineTest {
     }
 
     @Test
+    void replay_tells_every_entry_and_what_it_moved() throws Exception {
+        Ended ended = jalon("auditor", "replay", "marseille-exemple");
+
+        assertThat(ended.code).as(ended.error).isZero();
+        assertThat(ended.out).contains("coordination-carrier").contains("+ adpei: possible 2019-01-01/2023-12-30");
+        assertThat(jalon("auditor", "replay", "atlantide").code).isEqualTo(1);
+    }
+
+    @Test
     void a_second_process_on_the_same_data_is_refused_with_a_sentence() throws Exception {
         Ended ended = jalon("", "serve", "--port=0", "--data=" + DemoServer.data());
 

@@ -1,6 +1,7 @@
 package fr.jalon.query.api;
 
 import fr.jalon.query.register.Progress;
+import fr.jalon.store.StoreUnavailableException;
 import fr.jalon.web.problem.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -34,7 +35,8 @@ final class Questions {
             return answer.get();
         } catch (DataAccessResourceFailureException
                 | RecoverableDataAccessException
-                | TransientDataAccessException away) {
+                | TransientDataAccessException
+                | StoreUnavailableException away) {
             throw Problems.unavailable(RETRY_SECONDS).asException();
         } catch (BadSqlGrammarException wrong) {
             throw isNotMadeYet(wrong) ? Problems.unavailable(RETRY_SECONDS).asException() : wrong;

@@ -61,6 +61,11 @@ public class AuditConfiguration {
         return new Proofs(new EventLog(database), sealed, signing.key().map(SigningKey::verifier));
     }
 
+    @Bean
+    Replay replay(@Qualifier("queryDataSource") DataSource database) {
+        return new Replay(new EventLog(database));
+    }
+
     @Bean(destroyMethod = "close")
     SelfCheck selfCheck(
             @Qualifier("queryDataSource") DataSource database,

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             HistoryCommand.class,
             RebuildCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            ReplayCommand.class
         })
 public final class Jalon implements Runnable {
     @Spec

@@ -43,6 +43,15 @@ final class Server {
         return read(send(request(path, query).GET().build()));
     }
 
+    /** An answer as it comes, to be read while it is sent. */
+    InputStream open(String path, Map<String, @Nullable String> query) {
+        HttpResponse<InputStream> answer = send(request(path, query).GET().build());
+        if (answer.statusCode() >= 400) {
+            read(answer);
+        }
+        return answer.body();
+    }
+
     JsonNode post(String path) {
         return read(send(request(path, Map.of()).POST(BodyPublishers.noBody()).build()));
     }

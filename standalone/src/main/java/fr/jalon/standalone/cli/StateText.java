@@ -44,7 +44,7 @@ final class StateText {
                 + table(rows);
     }
 
-    private static String value(JsonNode value) {
+    static String value(JsonNode value) {
         StringBuilder text = new StringBuilder();
         value.properties()
                 .forEach(attribute -> text.append(text.isEmpty() ? "" : ", ").append(shown(attribute.getValue())));
