@@ -4,6 +4,7 @@ import fr.jalon.query.api.AuditApi;
 import fr.jalon.query.api.QueryApi;
 import fr.jalon.query.api.UpkeepApi;
 import fr.jalon.query.audit.AuditConfiguration;
+import fr.jalon.query.audit.pack.PackConfiguration;
 import fr.jalon.query.projection.ProjectionConfiguration;
 import fr.jalon.web.health.DatabaseHealth;
 import javax.sql.DataSource;
@@ -15,7 +16,14 @@ import org.springframework.context.annotation.Import;
 
 /** The read side, for a process to import. It brings a data source {@code queryDataSource} on a migrated database. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProjectionConfiguration.class, AuditConfiguration.class, QueryApi.class, UpkeepApi.class, AuditApi.class})
+@Import({
+    ProjectionConfiguration.class,
+    AuditConfiguration.class,
+    PackConfiguration.class,
+    QueryApi.class,
+    UpkeepApi.class,
+    AuditApi.class
+})
 public class QueryConfiguration {
     @Bean
     HealthIndicator queryDatabaseHealthIndicator(@Qualifier("queryDataSource") DataSource database) {

@@ -86,11 +86,15 @@ class ArchitectureTest {
                     "fr.jalon.query.projection..", with(SERVICE, "org.axonframework..", "fr.jalon.query.projection..")),
             Map.entry(
                     "fr.jalon.log..", new String[] {"java..", "org.jspecify..", "org.erdtman.jcs..", "fr.jalon.log.."}),
+            Map.entry(
+                    "fr.jalon.query.audit.pack..",
+                    with(SERVICE, "com.openhtmltopdf..", "fr.jalon.log..", "fr.jalon.query.audit..")),
             Map.entry("fr.jalon.query.register..", with(SERVICE, "fr.jalon.query.register..")),
             Map.entry(
                     "fr.jalon.query.audit..",
                     with(
                             SERVICE,
+                            "com.openhtmltopdf..",
                             "fr.jalon.log..",
                             "fr.jalon.query.projection..",
                             "fr.jalon.query.register..",

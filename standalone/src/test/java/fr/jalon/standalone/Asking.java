@@ -50,6 +50,19 @@ record Asking(URI server, String account, String password) {
         return answer.body();
     }
 
+    /** An answer as bytes. */
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(server + "/api/v1" + path))
+                        .header("Authorization", credentials())
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     int status(String path) throws IOException, InterruptedException {
         return send("GET", path, "", "application/json").statusCode();
     }

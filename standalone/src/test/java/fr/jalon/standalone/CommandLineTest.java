@@ -105,6 +105,26 @@ class CommandLineTest {
     }
 
     @Test
+    void verify_needs_no_server_and_names_what_was_altered() throws Exception {
+        Asking auditor = new Asking(DemoServer.running().address(), "auditor");
+        byte[] pack = auditor.bytes("/territories/rouen/audit-pack");
+        Path file = Files.write(files.resolve("rouen.zip"), pack);
+
+        Ended whole = jalon("", "verify", file.toString());
+        assertThat(whole.code).as(whole.error).isZero();
+        assertThat(whole.out).contains("rouen", "the pack is whole", "jalon/");
+
+        pack[pack.length / 2] ^= 1;
+        Files.write(file, pack);
+        Ended altered = jalon("", "verify", file.toString());
+        assertThat(altered.code).isEqualTo(1);
+        assertThat(altered.error).contains("was altered");
+        assertThat(jalon("", "verify", files.resolve("none.zip").toString()).code)
+                .isEqualTo(2);
+        assertThat(jalon("", "verify", file.toString(), "--key", "none").code).isEqualTo(2);
+    }
+
+    @Test
     void a_second_process_on_the_same_data_is_refused_with_a_sentence() throws Exception {
         Ended ended = jalon("", "serve", "--port=0", "--data=" + DemoServer.data());
 

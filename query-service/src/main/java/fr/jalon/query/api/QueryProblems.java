@@ -57,6 +57,21 @@ final class QueryProblems {
         return problem(500, "altered-entry", entryId);
     }
 
+    /** 500: this version of Jalon cannot read what the event store holds. */
+    static Problem undecodable(String entryId) {
+        return problem(500, "undecodable-entry", entryId);
+    }
+
+    /** 503: another process has the key to sign with. */
+    static Problem noSigningKey() {
+        return problem(503, "no-signing-key");
+    }
+
+    /** 422: no verifier would read so long a pack. */
+    static Problem packTooLarge(String territory) {
+        return problem(422, "pack-too-large", territory);
+    }
+
     private static Problem problem(int status, String code, Object... given) {
         return new Problem(
                 status, code, SENTENCES.say(code), SENTENCES.say(code + ".detail", given), List.of(), Map.of());

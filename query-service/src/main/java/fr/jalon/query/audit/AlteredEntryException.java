@@ -6,7 +6,14 @@ import java.util.UUID;
 public final class AlteredEntryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    AlteredEntryException(UUID entryId) {
+    private final UUID entryId;
+
+    public AlteredEntryException(UUID entryId) {
         super("entry " + entryId + " is not what was sealed");
+        this.entryId = entryId;
+    }
+
+    public UUID entryId() {
+        return entryId;
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class AuditConfiguration {
     /** The key, where this process has one. */
-    record Signing(Optional<SigningKey> key) {}
+    public record Signing(Optional<SigningKey> key) {}
 
     /** The notary, where there is a key. */
     record Sealing(Optional<Notary> notary) implements AutoCloseable {

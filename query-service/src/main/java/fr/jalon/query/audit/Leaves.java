@@ -8,12 +8,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Events as leaves of the log. */
-final class Leaves {
+public final class Leaves {
     private static final byte SEPARATOR = 0;
 
     private Leaves() {}
 
-    static Leaf of(StoredEvent event) {
+    public static Leaf of(StoredEvent event) {
         return new Leaf(
                 event.entryId(),
                 event.territory(),

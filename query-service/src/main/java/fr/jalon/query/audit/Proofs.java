@@ -22,7 +22,7 @@ public final class Proofs {
     private final Optional<VerifierKey> own;
 
     /** @param own the key this process signs with, if it does */
-    Proofs(EventLog log, SealedLog sealed, Optional<VerifierKey> own) {
+    public Proofs(EventLog log, SealedLog sealed, Optional<VerifierKey> own) {
         this.log = log;
         this.sealed = sealed;
         this.own = own;
@@ -82,7 +82,12 @@ public final class Proofs {
         }
     }
 
-    private Signed sealedBeyond(long globalIndex) {
+    /**
+     * The last checkpoint, once it holds the event of this index.
+     *
+     * @throws NotSealedException if it still does not after some seconds
+     */
+    public Signed sealedBeyond(long globalIndex) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Optional<Signed> signed = sealed.checkpoint();

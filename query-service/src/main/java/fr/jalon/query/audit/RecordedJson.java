@@ -8,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An event as the history shows an entry: its place, who recorded it, and its content as recorded. */
-final class RecordedJson {
+public final class RecordedJson {
     private RecordedJson() {}
 
-    static ObjectNode of(StoredEvent event, Entry entry) {
+    public static ObjectNode of(StoredEvent event, Entry entry) {
         JsonNode metadata = Json.MAPPER.readTree(event.metadata());
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("entryId", event.entryId().toString());

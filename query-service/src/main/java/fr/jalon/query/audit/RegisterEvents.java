@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /** A territory's events as the event store holds them, in their order, a page in memory at a time. */
-final class RegisterEvents implements Iterator<StoredEvent> {
+public final class RegisterEvents implements Iterator<StoredEvent> {
     private static final int PAGE = 500;
 
     private final EventLog log;
@@ -20,14 +20,14 @@ final class RegisterEvents implements Iterator<StoredEvent> {
     private long next = 1;
 
     /** @param last the position after which to stop */
-    RegisterEvents(EventLog log, String territory, long last) {
+    public RegisterEvents(EventLog log, String territory, long last) {
         this.log = log;
         this.territory = territory;
         this.last = last;
     }
 
     /** What an event holds, or why not: only this and a later version of Jalon can tell. */
-    static Recorded read(StoredEvent event) {
+    public static Recorded read(StoredEvent event) {
         try {
             return new Recorded(
                     event.position(),

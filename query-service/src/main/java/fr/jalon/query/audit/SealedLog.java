@@ -67,6 +67,13 @@ public final class SealedLog {
         return fetching(nodes -> Merkle.inclusion(nodes, index, size));
     }
 
+    /** The same for several leaves, in their order. */
+    public List<List<Hash>> inclusions(List<Long> indexes, long size) {
+        return fetching(nodes -> indexes.stream()
+                .map(index -> Merkle.inclusion(nodes, index, size))
+                .toList());
+    }
+
     /** The proof that a tree of one size begins with that of another. */
     public List<Hash> consistency(long from, long to) {
         return fetching(nodes -> Merkle.consistency(nodes, from, to));

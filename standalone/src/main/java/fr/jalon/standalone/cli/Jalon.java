@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             RebuildCommand.class,
             CheckCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            VerifyCommand.class
         })
 public final class Jalon implements Runnable {
     @Spec

@@ -1,0 +1,92 @@
+package fr.jalon.query.api;
+
+import fr.jalon.events.register.AsOf;
+import fr.jalon.events.register.KnownAt;
+import fr.jalon.query.audit.AlteredEntryException;
+import fr.jalon.query.audit.NotSealedException;
+import fr.jalon.query.audit.UndecodableEntryException;
+import fr.jalon.query.audit.pack.AuditPacks;
+import fr.jalon.query.audit.pack.NoSigningKeyException;
+import fr.jalon.query.audit.pack.PackTooLargeException;
+import fr.jalon.web.problem.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A territory's history to carry away and to verify with no server. */
+@RestController
+@Tag(name = "Audit")
+final class AuditPackController {
+    private static final String ZIP = "application/zip";
+
+    private final Questions questions;
+    private final Axes axes;
+    private final AuditPacks packs;
+
+    AuditPackController(Questions questions, Axes axes, AuditPacks packs) {
+        this.questions = questions;
+        this.axes = axes;
+        this.packs = packs;
+    }
+
+    @GetMapping(path = "/api/v1/territories/{territory}/audit-pack", produces = ZIP)
+    @Operation(
+            operationId = "auditPack",
+            summary = "One zip that verifies offline: every entry with its proof, the state, the history, a report")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The pack; README.txt in it says how to verify it",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "422", description = "The register is too long for one pack")
+    void pack(
+            @PathVariable String territory,
+            @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
+            @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        Path pack = questions.answer("audit-pack", () -> make(territory, asOf, knownAt));
+        try {
+            response.setContentType(ZIP);
+            response.setContentLengthLong(Files.size(pack));
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"jalon-%s.zip\"".formatted(territory));
+            Files.copy(pack, response.getOutputStream());
+        } finally {
+            Files.delete(pack);
+        }
+    }
+
+    private Path make(String territory, @Nullable String asOf, @Nullable String knownAt) {
+        AsOf day = axes.asOf("asOf", asOf);
+        KnownAt known = axes.knownAt("knownAt", knownAt);
+        try {
+            return packs.make(new AuditPacks.Wish(territory, day, known, axes.now()))
+                    .orElseThrow(() -> Problems.unknownTerritory(territory).asException());
+        } catch (NoSigningKeyException e) {
+            throw QueryProblems.noSigningKey().asException();
+        } catch (PackTooLargeException e) {
+            throw QueryProblems.packTooLarge(territory).asException();
+        } catch (NotSealedException e) {
+            throw Problems.unavailable(1).asException();
+        } catch (AlteredEntryException e) {
+            throw QueryProblems.altered(e.entryId().toString()).asException();
+        } catch (UndecodableEntryException e) {
+            throw QueryProblems.undecodable(e.entryId().toString()).asException();
+        }
+    }
+}

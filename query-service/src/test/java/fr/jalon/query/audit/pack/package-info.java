@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.query.audit.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package fr.jalon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.log.VerifierKey;
+import fr.jalon.query.audit.pack.PackVerifier;
+import fr.jalon.query.audit.pack.PackVerifier.Verified;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The audit pack of the real case, as an auditor carries it away. */
+class AuditPackTest {
+    private final Asking auditor = new Asking(DemoServer.running().address(), "auditor");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @Test
+    void it_says_what_the_register_answers_and_both_verifiers_take_it() throws Exception {
+        String key = auditor.text("/log/key").strip();
+        Path pack = pack("marseille", "asOf=2023-06-01&knownAt=12");
+
+        Verified verified = new PackVerifier(List.of(VerifierKey.parse(key))).verify(pack);
+        JsonNode history = auditor.get("/territories/marseille/history?limit=1000");
+        assertThat(verified.entries()).isEqualTo(history.path("entries").size());
+        assertThat(json(pack, "state.json"))
+                .isEqualTo(auditor.get("/territories/marseille?asOf=2023-06-01&knownAt=12"));
+        assertThat(json(pack, "history.json").path("entries")).isEqualTo(history.path("entries"));
+        Process python = new ProcessBuilder("python3", extracted(pack, "verify.py"), pack.toString(), "--key", key)
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("OK marseille: " + verified.entries() + " entries");
+        assertThat(python.waitFor()).isZero();
+    }
+
+    @Test
+    void what_cannot_be_asked_is_refused() throws Exception {
+        assertThat(auditor.status("/territories/atlantide/audit-pack")).isEqualTo(404);
+        assertThat(auditor.status("/territories/lille/audit-pack?asOf=jadis")).isEqualTo(400);
+        assertThat(auditor.status("/territories/lille/audit-pack?minPosition=2"))
+                .isEqualTo(400);
+        assertThat(new Asking(DemoServer.running().address(), "auditor", "faux")
+                        .status("/territories/lille/audit-pack"))
+                .isEqualTo(401);
+    }
+
+    private Path pack(String territory, String query) throws Exception {
+        Path file = directory.resolve(territory + ".zip");
+        return Files.write(file, auditor.bytes("/territories/" + territory + "/audit-pack?" + query));
+    }
+
+    private String extracted(Path pack, String name) throws IOException {
+        return Files.write(directory.resolve(name), content(pack, name)).toString();
+    }
+
+    private static JsonNode json(Path pack, String name) throws IOException {
+        return JsonMapper.shared().readTree(content(pack, name));
+    }
+
+    private static byte[] content(Path pack, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(pack.toFile());
+                InputStream in = zip.getInputStream(Objects.requireNonNull(zip.getEntry(name)))) {
+            return in.readAllBytes();
+        }
+    }
+}
