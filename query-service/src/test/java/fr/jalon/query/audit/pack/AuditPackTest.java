@@ -58,15 +58,15 @@ class AuditPackTest {
         System.out.println("AuditPackTest seed " + seed + " (set -Djalon.seed to run it again)");
         Random random = new Random(seed);
         byte[] pack = PackWorld.pack("lille", new KnownAt.Now());
-        Map<String, Integer> begins = begins(pack);
+        Map<String, Extent> files = extents(pack);
         try (PythonVerifier python = new PythonVerifier(directory, pack)) {
-            for (int at : places(begins, pack, random)) {
+            for (int at : places(files, pack, random)) {
                 int mask = 1 << random.nextInt(8);
                 byte[] changed = pack.clone();
                 changed[at] ^= (byte) mask;
                 String java = fault(changed);
                 assertThat(python.of(at, mask)).as("byte %d ^ %d", at, mask).isEqualTo(java);
-                String file = fileAt(begins, pack, at);
+                String file = fileAt(files, at);
                 if (!file.isEmpty()) {
                     assertThat(java).as("byte %d ^ %d", at, mask).contains(" " + file);
                 }
@@ -147,17 +147,16 @@ class AuditPackTest {
     }
 
     /** A few places in every file and every header, and more in the directory. */
-    private static Set<Integer> places(Map<String, Integer> begins, byte[] pack, Random random) {
+    private static Set<Integer> places(Map<String, Extent> files, byte[] pack, Random random) {
         Set<Integer> places = new TreeSet<>();
         int end = 0;
-        for (var file : begins.entrySet()) {
-            places.add(end + random.nextInt(file.getValue() - end));
-            int size = size(pack, file.getKey());
+        for (Extent file : files.values()) {
+            places.add(end + random.nextInt(file.begin - end));
             for (int i = 0; i < 3; i++) {
-                places.add(file.getValue() + random.nextInt(size));
+                places.add(file.begin + random.nextInt(file.end - file.begin));
             }
-            places.add(file.getValue() + size - 1);
-            end = file.getValue() + size;
+            places.add(file.end - 1);
+            end = file.end;
         }
         for (int i = 0; i < 40; i++) {
             places.add(end + random.nextInt(pack.length - end));
@@ -165,28 +164,26 @@ class AuditPackTest {
         return places;
     }
 
-    private static String fileAt(Map<String, Integer> begins, byte[] pack, int at) {
-        return begins.entrySet().stream()
-                .filter(file -> at >= file.getValue() && at < file.getValue() + size(pack, file.getKey()))
+    private static String fileAt(Map<String, Extent> files, int at) {
+        return files.entrySet().stream()
+                .filter(file -> at >= file.getValue().begin && at < file.getValue().end)
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");
     }
 
-    private static int size(byte[] pack, String name) {
-        return Objects.requireNonNull(read(pack).get(name)).length;
-    }
+    /** Where a file's content is. */
+    private record Extent(int begin, int end) {}
 
-    /** Where each file's content begins. */
-    private static Map<String, Integer> begins(byte[] pack) {
-        Map<String, Integer> begins = new LinkedHashMap<>();
+    private static Map<String, Extent> extents(byte[] pack) {
+        Map<String, Extent> extents = new LinkedHashMap<>();
         int at = 0;
         for (var file : read(pack).entrySet()) {
-            at += PlainZip.HEADER + file.getKey().length();
-            begins.put(file.getKey(), at);
-            at += file.getValue().length;
+            int begin = at + PlainZip.HEADER + file.getKey().length();
+            at = begin + file.getValue().length;
+            extents.put(file.getKey(), new Extent(begin, at));
         }
-        return begins;
+        return extents;
     }
 
     private static Map<String, byte[]> read(byte[] pack) {
