@@ -51,13 +51,14 @@ def add(one, other):
     return e * f % P, g * h % P, f * g % P, e * h % P
 
 
-def times(number, point):
-    result = (0, 1, 1, 0)
-    while number:
-        if number & 1:
-            result = add(result, point)
-        point = add(point, point)
-        number >>= 1
+def both(number, point, other_number, other):
+    """number * point + other_number * other, doubling once for both."""
+    result, summed = (0, 1, 1, 0), add(point, other)
+    for bit in range(max(number, other_number).bit_length() - 1, -1, -1):
+        result = add(result, result)
+        chosen = number >> bit & 1, other_number >> bit & 1
+        if any(chosen):
+            result = add(result, {(1, 0): point, (0, 1): other, (1, 1): summed}[chosen])
     return result
 
 
@@ -90,7 +91,8 @@ def ed25519(key, text, signature):
     if point is None or commitment is None or scalar >= L or len(signature) != 64:
         return False
     challenge = int.from_bytes(hashlib.sha512(signature[:32] + key + text).digest(), "little") % L
-    return same(times(scalar, BASE), add(commitment, times(challenge, point)))
+    x, y, z, t = point
+    return same(both(scalar, BASE, challenge, (-x % P, y, z, -t % P)), commitment)
 
 
 # Keys and notes: C2SP signed-note.
