@@ -64,7 +64,7 @@ class AgendaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {41, 42})
+    @ValueSource(longs = {41})
     void it_is_what_the_fold_of_the_entries_known_then_gives(long seed) {
         String territory = "agenda-" + seed;
         List<Recorded> recorded = RandomRegisters.of(seed, territory, ENTRIES);

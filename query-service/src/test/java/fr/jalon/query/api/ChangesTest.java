@@ -70,14 +70,14 @@ class ChangesTest {
         long seed = 7;
         Random random = new Random(seed);
         List<Long> told = new ArrayList<>();
-        int end = recorded + 100;
+        int end = recorded + 60;
         long last = 0;
         while (last < end) {
             try (Follower follower = follow("?after=0", last)) {
                 int read = random.nextInt(25);
                 for (int i = 0; i < read && last < end; i++) {
                     if (recorded < end && (last == recorded || random.nextBoolean())) {
-                        record(random.nextBoolean() ? "lyon" : "lille");
+                        record("ville-" + random.nextInt(20));
                     }
                     last = Objects.requireNonNull(follower.next()).id();
                     told.add(last);
