@@ -63,6 +63,19 @@ class AgendaTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_was_so_last_on_the_day_before_the_first_and_what_begins_on_the_last_are_on_it() {
+        Answer end = SERVER.get("/territories/tours/agenda", "from", "2027-01-01", "to", "2027-01-01");
+        Answer beginning = SERVER.get("/territories/tours/agenda", "from", "2025-12-01", "to", "2026-01-01");
+
+        assertThat(end.json()
+                        .get("items")
+                        .valueStream()
+                        .map(item -> item.get("kind").stringValue()))
+                .containsExactly("overdue", "ends");
+        assertThat(beginning.at("/items/0/kind")).isEqualTo("begins");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {41})
     void it_is_what_the_fold_of_the_entries_known_then_gives(long seed) {
