@@ -104,6 +104,24 @@ class ChangesTest {
     }
 
     @Test
+    void many_readers_hold_no_connection_to_the_database_and_all_are_told() {
+        List<Follower> followers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                followers.add(follow("?territory=nantes"));
+                followers.getLast().sign();
+            }
+            record("nantes");
+
+            followers.forEach(follower ->
+                    assertThat(Objects.requireNonNull(follower.next()).id()).isEqualTo(recorded));
+            assertThat(SERVER.get("/territories/nantes").status()).isEqualTo(200);
+        } finally {
+            followers.forEach(Follower::close);
+        }
+    }
+
+    @Test
     void a_reader_who_stops_reading_is_dropped_and_the_others_go_on() {
         ReadModels models = new ReadModels();
         int many = 40_000;
