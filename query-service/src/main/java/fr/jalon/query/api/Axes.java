@@ -2,7 +2,6 @@ package fr.jalon.query.api;
 
 import fr.jalon.events.register.AsOf;
 import fr.jalon.events.register.KnownAt;
-import fr.jalon.query.register.Known;
 import fr.jalon.web.problem.Problems;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -81,18 +80,9 @@ final class Axes {
         return Long.parseLong(given);
     }
 
-    /** What an answer says it was known at; null where nothing was. */
-    @Nullable
-    String text(KnownAt asked, Known known) {
-        if (asked instanceof KnownAt.Through) {
-            return known.recordedAt() == null ? null : known.recordedAt().toString();
-        }
-        return text(asked, known.lastRecordedAt());
-    }
-
-    /** The same for several registers; now is never before what the clock of another machine has stamped. */
-    String text(KnownAt asked, Instant lastRecordedAt) {
-        return (asked instanceof KnownAt.At(Instant instant) ? instant : later(lastRecordedAt, now())).toString();
+    /** What an answer over several registers says it was known at: the last entry's instant where none was asked for. */
+    static String text(KnownAt asked, Instant lastRecordedAt) {
+        return (asked instanceof KnownAt.At(Instant instant) ? instant : lastRecordedAt).toString();
     }
 
     static Instant later(Instant one, Instant other) {

@@ -9,9 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a page of a history ended, as its reader brings it back: what is in it is nobody's business but ours. */
 final class Cursor {
+    private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,3}");
+    private static final int MOST = 1000;
     private static final Pattern INSIDE = Pattern.compile("after:(\\d{1,18})");
 
     private Cursor() {}
+
+    /** How many on a page: 1 to 1000, or as many as usual. */
+    static int limit(@Nullable String given, int usual) {
+        if (given == null) {
+            return usual;
+        }
+        if (!LIMIT.matcher(given).matches() || Integer.parseInt(given) > MOST) {
+            throw Problems.invalidParameter("limit").asException();
+        }
+        return Integer.parseInt(given);
+    }
 
     static String after(long position) {
         return Base64.getUrlEncoder()

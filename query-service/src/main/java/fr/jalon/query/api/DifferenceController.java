@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What changed between two days of the world, or what was learned between two instants: one axis at a time. */
@@ -44,7 +43,7 @@ final class DifferenceController {
     @Operation(
             operationId = "difference",
             summary = "What began, ended and changed: from and to with knownAt, or knownFrom and knownTo with asOf")
-    ResponseEntity<JsonNode> difference(
+    ResponseEntity<byte[]> difference(
             @PathVariable String territory,
             @RequestParam(required = false) @Parameter(description = "The earlier day") @Nullable String from,
             @RequestParam(required = false) @Parameter(description = "The later day; today if left out") @Nullable
@@ -73,7 +72,7 @@ final class DifferenceController {
         });
     }
 
-    private ResponseEntity<JsonNode> ofTheWorld(
+    private ResponseEntity<byte[]> ofTheWorld(
             String territory,
             @Nullable String from,
             @Nullable String to,
@@ -86,21 +85,23 @@ final class DifferenceController {
         AsOf second = axes.asOf("to", to);
         KnownAt asked = axes.knownAt("knownAt", knownAt);
         Known known = known(territory, asked);
-        return Freshness.of(known.position(), second, to != null, pinning.holds(territory, asked, known))
+        Place place = pinning.place(territory, asked, known);
+        return Freshness.of(place.tag(), second, to != null, place.holds())
+                .citedBy(link(territory).with("from", first).with("to", second).with("knownAt", place.pin()))
                 .answer(seen, () -> {
                     ObjectNode json = Json.MAPPER.createObjectNode();
                     json.put("territory", territory);
                     json.put("from", first.toString());
                     json.put("to", second.toString());
-                    json.put("knownAt", axes.text(asked, known));
+                    json.put("knownAt", place.text());
                     json.put("position", known.position());
                     return json.setAll(
                             Difference.between(state(territory, first, known), state(territory, second, known))
-                                    .toJson());
+                                    .toJson(Difference.Axis.WORLD));
                 });
     }
 
-    private ResponseEntity<JsonNode> ofKnowledge(
+    private ResponseEntity<byte[]> ofKnowledge(
             String territory,
             @Nullable String asOf,
             String knownFrom,
@@ -111,19 +112,28 @@ final class DifferenceController {
         KnownAt second = axes.knownAt("knownTo", knownTo);
         Known before = known(territory, first);
         Known after = known(territory, second);
-        boolean pinned = pinning.holds(territory, first, before) && pinning.holds(territory, second, after);
-        return Freshness.of(before.position() + "-" + after.position(), day, asOf != null, pinned)
+        Place from = pinning.place(territory, first, before);
+        Place to = pinning.place(territory, second, after);
+        return Freshness.of(from.tag() + "-" + to.tag(), day, asOf != null, from.holds() && to.holds())
+                .citedBy(link(territory)
+                        .with("asOf", day)
+                        .with("knownFrom", from.pin())
+                        .with("knownTo", to.pin()))
                 .answer(seen, () -> {
                     ObjectNode json = Json.MAPPER.createObjectNode();
                     json.put("territory", territory);
                     json.put("asOf", day.toString());
-                    json.put("knownFrom", axes.text(first, before));
-                    json.put("knownTo", axes.text(second, after));
+                    json.put("knownFrom", from.text());
+                    json.put("knownTo", to.text());
                     json.put("fromPosition", before.position());
                     json.put("toPosition", after.position());
                     return json.setAll(Difference.between(state(territory, day, before), state(territory, day, after))
-                            .toJson());
+                            .toJson(Difference.Axis.KNOWLEDGE));
                 });
+    }
+
+    private static Permalink link(String territory) {
+        return Permalink.to("territories", territory, "difference");
     }
 
     private Known known(String territory, KnownAt asked) {

@@ -51,7 +51,7 @@ final class EntryTypesController {
     @GetMapping("/api/v1/entry-types")
     @AnswersJson
     @Operation(operationId = "entryTypes", summary = "The vocabulary: JSON Schema, labels, subjects, examples")
-    ResponseEntity<JsonNode> entryTypes(
+    ResponseEntity<byte[]> entryTypes(
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen) {
         return questions.answer("entry-types", () -> freshness.answer(seen, () -> vocabulary));
     }

@@ -9,6 +9,7 @@ import fr.jalon.query.register.Portfolios;
 import fr.jalon.query.register.Progress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -43,7 +44,7 @@ final class FundersController {
     @GetMapping("/api/v1/funders/{organisation}")
     @AnswersJson
     @Operation(operationId = "funder", summary = "A funder's portfolio, over all territories")
-    ResponseEntity<JsonNode> portfolio(
+    ResponseEntity<byte[]> portfolio(
             @PathVariable String organisation,
             @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
             @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
@@ -51,12 +52,20 @@ final class FundersController {
         return questions.answer("funder", () -> {
             AsOf day = axes.asOf("asOf", asOf);
             KnownAt asked = axes.knownAtAnInstant("knownAt", knownAt);
-            Freshness freshness = Freshness.of(progress.tag(), day, asOf != null, pinning.holdsForAll(asked));
+            String tag = progress.tag();
+            KnownAt read = pinning.readingAll(asked);
+            boolean holds = pinning.holdsForAll(read);
             if (!portfolios.isFunder(organisation)) {
                 throw QueryProblems.unknownFunder(organisation).asException();
             }
-            return freshness.answer(seen, () -> json(organisation, day, asked));
+            return Freshness.of(tag, day, asOf != null, knownAt != null && holds)
+                    .citedBy(holds ? link(organisation, day, read) : null)
+                    .answer(seen, () -> json(organisation, day, read));
         });
+    }
+
+    private static Permalink link(String organisation, AsOf day, KnownAt read) {
+        return Permalink.to("funders", organisation).with("asOf", day).with("knownAt", Axes.text(read, Instant.EPOCH));
     }
 
     private JsonNode json(String organisation, AsOf day, KnownAt asked) {
@@ -66,7 +75,7 @@ final class FundersController {
                 .put("id", organisation)
                 .put("name", portfolios.name(organisation, asked).orElse(null));
         json.put("asOf", day.toString());
-        json.put("knownAt", axes.text(asked, progress.lastRecordedAt()));
+        json.put("knownAt", Axes.text(asked, progress.lastRecordedAt()));
         ArrayNode fundings = json.putArray("fundings");
         for (RegisterState state : states) {
             state.facts().forEach(fact -> {

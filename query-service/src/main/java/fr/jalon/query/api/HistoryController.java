@@ -5,11 +5,13 @@ import fr.jalon.events.json.Json;
 import fr.jalon.events.register.KnownAt;
 import fr.jalon.query.register.History;
 import fr.jalon.query.register.History.Item;
+import fr.jalon.query.register.Known;
 import fr.jalon.query.register.States;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -32,18 +34,18 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/territories/{territory}")
 final class HistoryController {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
-    private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,3}");
     private static final int DEFAULT_LIMIT = 100;
-    private static final int MOST = 1000;
 
     private final Questions questions;
     private final Axes axes;
+    private final Pinning pinning;
     private final States states;
     private final History history;
 
-    HistoryController(Questions questions, Axes axes, States states, History history) {
+    HistoryController(Questions questions, Axes axes, Pinning pinning, States states, History history) {
         this.questions = questions;
         this.axes = axes;
+        this.pinning = pinning;
         this.states = states;
         this.history = history;
     }
@@ -51,7 +53,7 @@ final class HistoryController {
     @GetMapping("/history")
     @AnswersJson
     @Operation(operationId = "history", summary = "What was recorded, in recorded order, a page at a time")
-    ResponseEntity<JsonNode> page(
+    ResponseEntity<byte[]> page(
             @PathVariable String territory,
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Parameter(description = "First day of recording, in Paris") @Nullable
@@ -61,49 +63,70 @@ final class HistoryController {
             @RequestParam(required = false) @Parameter(description = "1 to 1000; 100 if left out") @Nullable
                     String limit,
             @RequestParam(required = false) @Parameter(description = "The previous page's next") @Nullable String after,
+            @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
             @RequestParam(required = false) @MinPositionParameter @Nullable String minPosition,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen) {
         return questions.answer("history", () -> {
-            int most = limit(limit);
-            History.Selection selection = new History.Selection(
-                    Cursor.position("after", after),
-                    type(type),
-                    axes.from("from", from),
-                    axes.to("to", to),
-                    // One more than is shown tells whether there is a next page.
-                    most + 1);
-            return freshness(territory, minPosition).answer(seen, () -> json(history.page(territory, selection), most));
+            int most = Cursor.limit(limit, DEFAULT_LIMIT);
+            Instant first = axes.from("from", from);
+            Instant last = axes.to("to", to);
+            long shown = Cursor.position("after", after);
+            Read read = read(territory, knownAt, minPosition);
+            // One more than is shown tells whether there is a next page.
+            History.Selection selection = new History.Selection(shown, read.through, type(type), first, last, most + 1);
+            return read.freshness
+                    .citedBy(Permalink.to("territories", territory, "history")
+                            .with("type", type)
+                            .with("from", from)
+                            .with("to", to)
+                            .with("limit", most)
+                            .with("after", after)
+                            .with("knownAt", read.pin))
+                    .answer(seen, () -> json(history.page(territory, selection), most));
         });
     }
 
     @GetMapping("/entries/{entryId}")
     @AnswersJson
     @Operation(operationId = "entry", summary = "One entry, as it stands in the history")
-    ResponseEntity<JsonNode> entry(
+    ResponseEntity<byte[]> entry(
             @PathVariable String territory,
             @PathVariable String entryId,
+            @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
             @RequestParam(required = false) @MinPositionParameter @Nullable String minPosition,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen) {
         return questions.answer("entry", () -> {
             if (!UUID_FORM.matcher(entryId).matches()) {
                 throw Problems.invalidParameter("entryId").asException();
             }
-            return freshness(territory, minPosition)
+            Read read = read(territory, knownAt, minPosition);
+            return read.freshness
+                    .citedBy(Permalink.to("territories", territory, "entries", entryId)
+                            .with("knownAt", read.pin))
                     .answer(
                             seen,
-                            () -> history.one(territory, UUID.fromString(entryId))
+                            () -> history.one(territory, UUID.fromString(entryId), read.through)
                                     .map(HistoryJson::of)
                                     .orElseThrow(() ->
                                             QueryProblems.unknownEntry(entryId).asException()));
         });
     }
 
-    /** A later entry may be about an earlier one, so nothing of a history stays for ever; it rests on the last position. */
-    private Freshness freshness(String territory, @Nullable String minPosition) {
+    /**
+     * Up to where a history is read.
+     *
+     * @param through the last position shown, and heard of what was said later
+     */
+    private record Read(long through, String pin, Freshness freshness) {}
+
+    /** A later entry may be about an earlier one, so a history stays for ever only as it was known. */
+    private Read read(String territory, @Nullable String knownAt, @Nullable String minPosition) {
+        KnownAt asked = axes.knownAt("knownAt", knownAt);
         questions.await(territory, axes.position("minPosition", minPosition));
-        return states.known(territory, new KnownAt.Now())
-                .map(known -> new Freshness(Long.toString(known.position()), false))
+        Known known = states.known(territory, asked)
                 .orElseThrow(() -> Problems.unknownTerritory(territory).asException());
+        Place place = pinning.place(territory, asked, known);
+        return new Read(known.position(), place.pin(), new Freshness(place.tag(), place.holds()));
     }
 
     private static JsonNode json(List<Item> items, int most) {
@@ -120,15 +143,5 @@ final class HistoryController {
             throw Problems.invalidParameter("type").asException();
         }
         return given;
-    }
-
-    private static int limit(@Nullable String given) {
-        if (given == null) {
-            return DEFAULT_LIMIT;
-        }
-        if (!LIMIT.matcher(given).matches() || Integer.parseInt(given) > MOST) {
-            throw Problems.invalidParameter("limit").asException();
-        }
-        return Integer.parseInt(given);
     }
 }

@@ -49,6 +49,20 @@ final class Pinning {
         return asked instanceof KnownAt.At(Instant instant) && isSettled(instant) && progress.isWhole();
     }
 
+    /** How an answer about one territory writes and pins the place asked for. */
+    Place place(String territory, KnownAt asked, Known known) {
+        return Place.of(asked, known, holds(territory, asked, known));
+    }
+
+    /**
+     * Up to where to read all registers: for now, up to the last entry of all once that instant is settled, as an answer
+     * known at it can be given again. To be asked before the answer is made.
+     */
+    KnownAt readingAll(KnownAt asked) {
+        KnownAt last = new KnownAt.At(progress.lastRecordedAt());
+        return asked instanceof KnownAt.Now && holdsForAll(last) ? last : asked;
+    }
+
     private boolean isSettled(Instant instant) {
         return instant.plus(settlesAfter).isBefore(axes.now());
     }

@@ -1,9 +1,11 @@
 package fr.jalon.query.api;
 
+import fr.jalon.query.register.Changes;
 import fr.jalon.query.register.History;
 import fr.jalon.query.register.Portfolios;
 import fr.jalon.query.register.Progress;
 import fr.jalon.query.register.States;
+import fr.jalon.query.register.Stretches;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +25,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     HistoryController.class,
     DifferenceController.class,
     FundersController.class,
+    TimeMapController.class,
+    AgendaController.class,
+    ChangesController.class,
     EntryTypesController.class
 })
 public class QueryApi implements WebMvcConfigurer {
@@ -42,10 +47,23 @@ public class QueryApi implements WebMvcConfigurer {
     }
 
     @Bean
+    Stretches stretches(@Qualifier("queryDataSource") DataSource readModels) {
+        return new Stretches(readModels);
+    }
+
+    @Bean
     Progress progress(
             @Qualifier("queryDataSource") DataSource readModels,
             @Value("${jalon.query.min-position-wait:5s}") Duration limit) {
         return new Progress(readModels, limit);
+    }
+
+    @Bean
+    ChangeFeed changeFeed(
+            @Qualifier("queryDataSource") DataSource readModels,
+            @Value("${jalon.changes.look-every:100ms}") Duration every,
+            @Value("${jalon.query.min-position-wait:5s}") Duration patience) {
+        return new ChangeFeed(new Changes(readModels), every, patience);
     }
 
     @Bean

@@ -42,6 +42,11 @@ final class QueryProblems {
         return problem(404, "unknown-funder", organisation);
     }
 
+    /** 503: there are only so many places for those who follow the changes. */
+    static Problem tooManyReaders(int seconds) {
+        return problem(503, "too-many-readers").header("Retry-After", Integer.toString(seconds));
+    }
+
     /** 409: there is one rebuild at a time. */
     static Problem rebuildRunning() {
         return problem(409, "rebuild-running");

@@ -11,6 +11,7 @@ import fr.jalon.query.register.States;
 import fr.jalon.web.problem.ProblemException;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -49,33 +50,43 @@ final class TerritoriesController {
     @GetMapping("/{territory}")
     @AnswersJson
     @Operation(operationId = "state", summary = "A territory's state on a day, as known at an instant or position")
-    ResponseEntity<JsonNode> one(
+    ResponseEntity<byte[]> one(
             @PathVariable String territory,
             @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
             @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
             @RequestParam(required = false) @MinPositionParameter @Nullable String minPosition,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen) {
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen,
+            @RequestHeader(name = Mementos.ACCEPT_DATETIME, required = false)
+                    @Parameter(description = "Without knownAt: the state as it was known then (RFC 7089)")
+                    @Nullable
+                    String acceptDatetime) {
         return questions.answer("state", () -> {
             AsOf day = axes.asOf("asOf", asOf);
-            KnownAt asked = axes.knownAt("knownAt", knownAt);
+            KnownAt given = axes.knownAt("knownAt", knownAt);
             questions.await(territory, axes.position("minPosition", minPosition));
+            // A memento is no longer negotiable: where a place is named the header has nothing to say.
+            KnownAt negotiated = knownAt == null && acceptDatetime != null
+                    ? Mementos.closest(states, territory, acceptDatetime)
+                    : null;
+            KnownAt asked = negotiated == null ? given : negotiated;
+            Question question = new Question(territory, asOf, day, knownAt != null, negotiated != null);
             if (seen != null) {
                 Known known = states.known(territory, asked).orElseThrow(() -> unknown(territory));
-                Freshness freshness = freshness(territory, asked, known, day, asOf != null);
+                Freshness freshness = freshness(question, pinning.place(territory, asked, known), known);
                 if (freshness.isAmong(seen)) {
                     return freshness.unchanged();
                 }
             }
             Answer answer = states.one(territory, day, asked).orElseThrow(() -> unknown(territory));
-            return freshness(territory, asked, answer.known(), day, asOf != null)
-                    .answer(StateJson.of(answer.state(), axes.text(asked, answer.known())));
+            Place place = pinning.place(territory, asked, answer.known());
+            return freshness(question, place, answer.known()).answer(StateJson.of(answer.state(), place.text()));
         });
     }
 
     @GetMapping
     @AnswersJson
     @Operation(operationId = "states", summary = "The state of every territory that was open then, in one answer")
-    ResponseEntity<JsonNode> all(
+    ResponseEntity<byte[]> all(
             @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
             @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen) {
@@ -83,19 +94,47 @@ final class TerritoriesController {
             AsOf day = axes.asOf("asOf", asOf);
             KnownAt asked = axes.knownAtAnInstant("knownAt", knownAt);
             // The tag first: an answer newer than its tag is only asked for once more than needed.
-            return Freshness.of(progress.tag(), day, asOf != null, pinning.holdsForAll(asked))
-                    .answer(seen, () -> json(day, asked, states.all(day, asked)));
+            String tag = progress.tag();
+            KnownAt read = pinning.readingAll(asked);
+            boolean holds = pinning.holdsForAll(read);
+            return Freshness.of(tag, day, asOf != null, knownAt != null && holds)
+                    .citedBy(holds ? link(day, read) : null)
+                    .answer(seen, () -> json(day, read, states.all(day, read)));
         });
     }
 
-    private Freshness freshness(String territory, KnownAt asked, Known known, AsOf day, boolean dayIsGiven) {
-        return Freshness.of(known.position(), day, dayIsGiven, pinning.holds(territory, asked, known));
+    /** What was asked of one territory, beside the place on the recorded axis. */
+    private record Question(
+            String territory, @Nullable String asOf, AsOf day, boolean knownAtIsGiven, boolean negotiated) {
+        Permalink link(Place place) {
+            return Permalink.to("territories", territory).with("asOf", day).with("knownAt", place.pin());
+        }
+    }
+
+    private static Freshness freshness(Question question, Place place, Known known) {
+        boolean dayIsGiven = question.asOf != null;
+        boolean pinned = question.knownAtIsGiven && place.holds();
+        Permalink link = question.link(place);
+        Freshness freshness =
+                Freshness.of(place.tag(), question.day, dayIsGiven, pinned).citedBy(link);
+        if (question.negotiated) {
+            freshness = freshness.with(HttpHeaders.CONTENT_LOCATION, link.toString());
+        }
+        if (!question.knownAtIsGiven) {
+            freshness = freshness.with(HttpHeaders.VARY, Mementos.ACCEPT_DATETIME);
+        }
+        boolean isMemento = question.negotiated || (dayIsGiven && pinned);
+        return Mementos.headers(freshness, question.territory, question.asOf, isMemento ? known.recordedAt() : null);
+    }
+
+    private static Permalink link(AsOf day, KnownAt read) {
+        return Permalink.to("territories").with("asOf", day).with("knownAt", Axes.text(read, Instant.EPOCH));
     }
 
     private JsonNode json(AsOf day, KnownAt asked, List<Answer> answers) {
         Instant lastRecordedAt =
                 answers.stream().map(answer -> answer.known().lastRecordedAt()).reduce(Instant.EPOCH, Axes::later);
-        String knownAt = axes.text(asked, lastRecordedAt);
+        String knownAt = Axes.text(asked, lastRecordedAt);
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("asOf", day.toString());
         json.put("knownAt", knownAt);

@@ -18,7 +18,8 @@ public final class History {
                    (select json_object_agg(r.kind, r.ids)
                     from (select kind, json_agg(entry_id order by position) as ids
                           from projection.remark
-                          where target = e.entry_id and taken_back_by is null
+                          where target = e.entry_id and position <= :through
+                            and (taken_back_by is null or taken_back_by > :through)
                           group by kind) r) as remarks
             from projection.entry e
             """;
@@ -45,13 +46,18 @@ public final class History {
             String content,
             @Nullable String remarks) {}
 
+    /** That an entry was recorded, and when. */
+    public record Recording(long position, Instant recordedAt) {}
+
     /**
      * Which entries: those after a position, of a type, recorded in [from, to).
      *
+     * @param through the last position to read, of entries and of what was said of them
      * @param limit how many at most
      */
     public record Selection(
             long after,
+            long through,
             @Nullable String type,
             @Nullable Instant from,
             @Nullable Instant to,
@@ -60,7 +66,7 @@ public final class History {
     /** A page of a territory's history. */
     public List<Item> page(String territory, Selection selection) {
         return jdbc.sql(COLUMNS + """
-                        where e.territory = :territory and e.position > :after
+                        where e.territory = :territory and e.position > :after and e.position <= :through
                           and (:type::text is null or e.type = :type)
                           and (:from::timestamptz is null or e.recorded_at >= :from)
                           and (:to::timestamptz is null or e.recorded_at < :to)
@@ -69,6 +75,7 @@ public final class History {
                         """)
                 .param("territory", territory)
                 .param("after", selection.after())
+                .param("through", selection.through())
                 .param("type", selection.type())
                 .param("from", selection.from() == null ? null : Rows.parameter(selection.from()))
                 .param("to", selection.to() == null ? null : Rows.parameter(selection.to()))
@@ -77,10 +84,28 @@ public final class History {
                 .list();
     }
 
-    /** One entry. */
-    public Optional<Item> one(String territory, UUID entryId) {
-        return jdbc.sql(COLUMNS + "where e.entry_id = :id and e.territory = :territory")
+    /** When a territory's entries were recorded, by position, after this one. */
+    public List<Recording> recordings(String territory, long after, int limit) {
+        return jdbc.sql("""
+                        select position, recorded_at
+                        from projection.entry
+                        where territory = :territory and position > :after
+                        order by position
+                        limit :limit
+                        """)
                 .param("territory", territory)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new Recording(
+                        row.getLong("position"), Objects.requireNonNull(Rows.instant(row, "recorded_at"))))
+                .list();
+    }
+
+    /** One entry, with what was said of it up to a position; none if it came after that. */
+    public Optional<Item> one(String territory, UUID entryId, long through) {
+        return jdbc.sql(COLUMNS + "where e.entry_id = :id and e.territory = :territory and e.position <= :through")
+                .param("territory", territory)
+                .param("through", through)
                 .param("id", entryId)
                 .query(History::item)
                 .optional();

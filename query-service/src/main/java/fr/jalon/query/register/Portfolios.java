@@ -37,7 +37,7 @@ public final class Portfolios {
                 .single();
     }
 
-    /** What the organisation was called last, in the territories it ever funded; empty where nobody said. */
+    /** What the organisation was called last, in the territories known to have ever been funded by it; empty where nobody said. */
     public Optional<String> name(String organisation, KnownAt knownAt) {
         return jdbc.sql("""
                         select value ->> 'name'
@@ -46,7 +46,8 @@ public final class Portfolios {
                           and territory in (
                               select territory
                               from projection.span
-                              where subject = 'funding' and value -> 'funder' ->> 'id' = :organisation)
+                              where subject = 'funding' and value -> 'funder' ->> 'id' = :organisation
+                                and lower(recorded) <= :known_at)
                         order by lower(recorded) desc, territory
                         limit 1
                         """)

@@ -73,11 +73,11 @@ class MarseilleTest {
     }
 
     @Test
-    void left_out_they_mean_today_and_now() {
+    void left_out_they_mean_today_and_all_that_is_recorded() {
         Answer answer = SERVER.get("/territories/marseille");
 
         assertThat(answer.at("/asOf")).isEqualTo("2026-11-23");
-        assertThat(answer.at("/knownAt")).isEqualTo("2026-11-23T11:00:00Z");
+        assertThat(answer.at("/knownAt")).isEqualTo("2023-02-22T09:00:00.123456Z");
         assertThat(answer.at("/position")).isEqualTo("3");
         assertThat(answer.at("/name")).isEqualTo("Marseille");
     }

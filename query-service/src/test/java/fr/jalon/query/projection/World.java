@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with a log to write and projections to run on it. */
 public final class World implements AutoCloseable {
-    final TestDatabase database = TestDatabase.fresh();
+    public final TestDatabase database = TestDatabase.fresh();
     final RecordedClock clock = RecordedClock.system();
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final Map<String, Long> positions = new HashMap<>();
@@ -111,6 +111,11 @@ public final class World implements AutoCloseable {
                 return false;
             }
         });
+    }
+
+    /** Makes the read models anew from the log. */
+    public void rebuild(ProjectionProcessor projection) {
+        projection.rebuild().run((step, entries, total) -> {});
     }
 
     public static void await(BooleanSupplier condition) {

@@ -17,6 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 public record Difference(List<Change> began, List<Change> ended, List<Change> changed) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** Along which axis two states are compared. */
+    public enum Axis {
+        /** Two days of the world, as known at one instant. */
+        WORLD,
+        /** One day, as known at two instants. */
+        KNOWLEDGE
+    }
+
     /** One subject's values before and after; one of the two is empty where it began or ended. */
     public record Change(Subject subject, List<Fact> before, List<Fact> after) {}
 
@@ -32,12 +40,15 @@ public record Difference(List<Change> began, List<Change> ended, List<Change> ch
         return difference;
     }
 
-    /** {@code began}, {@code ended} and {@code changed}, each a list of subjects with their facts before and after. */
-    public ObjectNode toJson() {
+    /**
+     * {@code began}, {@code ended} and {@code changed}, each a list of subjects with their facts before and after and a
+     * sentence that tells the change, in French and in English.
+     */
+    public ObjectNode toJson(Axis axis) {
         ObjectNode json = NODES.objectNode();
-        json.set("began", json(began));
-        json.set("ended", json(ended));
-        json.set("changed", json(changed));
+        json.set("began", json(began, axis));
+        json.set("ended", json(ended, axis));
+        json.set("changed", json(changed, axis));
         return json;
     }
 
@@ -60,17 +71,18 @@ public record Difference(List<Change> began, List<Change> ended, List<Change> ch
         return bySubject;
     }
 
-    /** What a reader would call the same: values, how certain they are, and when they began. */
+    /** What a reader would call the same: values, how certain they are, and when they begin and end. */
     private static List<ObjectNode> shown(List<Fact> facts) {
         return facts.stream()
                 .map(fact -> fact.value()
                         .deepCopy()
                         .put("#certainty", fact.certainty().code())
-                        .put("#since", fact.since()))
+                        .put("#since", fact.since())
+                        .put("#until", fact.until()))
                 .toList();
     }
 
-    private static ArrayNode json(List<Change> changes) {
+    private static ArrayNode json(List<Change> changes, Axis axis) {
         ArrayNode json = NODES.arrayNode();
         for (Change change : changes) {
             ObjectNode each = json.addObject();
@@ -79,6 +91,7 @@ public record Difference(List<Change> began, List<Change> ended, List<Change> ch
             change.before.forEach(fact -> before.add(json(fact)));
             ArrayNode after = each.putArray("after");
             change.after.forEach(fact -> after.add(json(fact)));
+            each.set("sentence", Telling.of(change, axis));
         }
         return json;
     }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What things are called: one name for each kind of thing and id, the latest given by an entry that stands. A corrected
@@ -44,6 +46,24 @@ public final class Names {
     /** A name holds on every day: it is what a thing is called, not what it was. It rests on no entry in particular. */
     static Span span(Subject subject, String name) {
         return new Span(subject, Map.of("name", name), DayRange.ALL, DayRange.ALL, null, null, List.of(), false);
+    }
+
+    /** A value with the names that things have. */
+    static ObjectNode named(ObjectNode value, Map<Subject, String> names) {
+        ObjectNode named = value.deepCopy();
+        named.properties().forEach(attribute -> name(attribute.getKey(), attribute.getValue(), names));
+        return named;
+    }
+
+    private static void name(String attribute, JsonNode node, Map<Subject, String> names) {
+        if (node.isArray()) {
+            node.forEach(item -> name(attribute, item, names));
+        } else if (node instanceof ObjectNode thing && thing.get("id") != null) {
+            String name = names.get(of(attribute, thing.get("id").stringValue()));
+            if (name != null) {
+                thing.put("name", name);
+            }
+        }
     }
 
     private static void collect(Map<Subject, String> names, String attribute, Object value) {

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A territory's state on a day, as its register knows it (<i>état</i>).
@@ -83,20 +81,13 @@ public record RegisterState(
     }
 
     private static Fact withNames(Fact fact, Map<Subject, String> names) {
-        ObjectNode value = fact.value().deepCopy();
-        value.properties().forEach(attribute -> name(attribute.getKey(), attribute.getValue(), names));
         return new Fact(
-                fact.subject(), value, fact.certainty(), fact.since(), fact.until(), fact.entries(), fact.contested());
-    }
-
-    private static void name(String attribute, JsonNode node, Map<Subject, String> names) {
-        if (node.isArray()) {
-            node.forEach(item -> name(attribute, item, names));
-        } else if (node instanceof ObjectNode thing && thing.get("id") != null) {
-            String name = names.get(Names.of(attribute, thing.get("id").stringValue()));
-            if (name != null) {
-                thing.put("name", name);
-            }
-        }
+                fact.subject(),
+                Names.named(fact.value(), names),
+                fact.certainty(),
+                fact.since(),
+                fact.until(),
+                fact.entries(),
+                fact.contested());
     }
 }

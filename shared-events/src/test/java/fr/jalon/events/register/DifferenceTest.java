@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.register.Difference.Axis;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class DifferenceTest {
         Difference none = between("2022-03-01", "2022-09-01");
 
         assertThat(none).isEqualTo(new Difference(List.of(), List.of(), List.of()));
-        assertThat(none.toJson()).hasToString("{\"began\":[],\"ended\":[],\"changed\":[]}");
+        assertThat(none.toJson(Axis.WORLD)).hasToString("{\"began\":[],\"ended\":[],\"changed\":[]}");
     }
 
     @Test
@@ -59,19 +60,33 @@ class DifferenceTest {
         Difference learned = Difference.between(
                 RegisterState.of("marseille", before, day), RegisterState.of("marseille", MARSEILLE, day));
 
-        assertThat(shown(learned.changed()))
+        assertThat(subjects(learned.changed())).containsExactly("programme:convergence", "coordination-carrier");
+        assertThat(shown(learned.changed().subList(1, 2)))
                 .containsExactly("coordination-carrier ADPEI certain > ADPEI possible, HPF possible");
     }
 
     @Test
+    void another_end_alone_is_a_change() {
+        AsOf day = new AsOf(LocalDate.parse("2020-06-01"));
+        Register before = Register.of(MARSEILLE.entries().subList(0, 4));
+
+        Difference learned = Difference.between(
+                RegisterState.of("marseille", before, day), RegisterState.of("marseille", MARSEILLE, day));
+
+        assertThat(subjects(learned.changed())).containsExactly("programme:convergence");
+    }
+
+    @Test
     void its_json_tells_the_facts_before_and_after_in_the_form_of_the_state() {
-        assertThat(between("2019-12-31", "2020-01-01").toJson()).hasToString("""
+        assertThat(between("2019-12-31", "2020-01-01").toJson(Axis.WORLD)).hasToString("""
                 {"began":[{"subject":"programme","key":"convergence","before":[],"after":[{"key":"convergence",\
                 "value":{"programme":{"id":"convergence"}},"certainty":"certain","since":"2020-01-01",\
-                "until":"2024-01-01","entries":["00000000-0000-0000-0000-000000000002"],"contested":false}]}],\
+                "until":"2024-01-01","entries":["00000000-0000-0000-0000-000000000002"],"contested":false}],\
+                "sentence":{"fr":"Le programme « convergence » a été lancé.",\
+                "en":"The programme “convergence” was launched."}}],\
                 "ended":[],"changed":[]}""");
         assertThat(between("2024-05-31", "2024-06-01")
-                        .toJson()
+                        .toJson(Axis.WORLD)
                         .at("/ended/0/before/0/type")
                         .stringValue())
                 .isEqualTo("programme-launched");
@@ -109,7 +124,7 @@ class DifferenceTest {
 
     private static List<String> lines(RegisterState state) {
         return Stream.concat(state.facts().stream(), state.outlook().stream())
-                .map(fact -> fact.subject() + " " + fact.value() + fact.certainty() + fact.since())
+                .map(fact -> fact.subject() + " " + fact.value() + fact.certainty() + fact.since() + fact.until())
                 .toList();
     }
 
@@ -143,11 +158,14 @@ class DifferenceTest {
     private static Register register(String... entries) {
         List<Recorded> recorded = new ArrayList<>();
         for (String entry : entries) {
-            int position = recorded.size() + 1;
-            recorded.add(new Recorded(
-                    position, Instant.EPOCH.plusSeconds(position), EntryJson.read("""
-                    {"entryId": "00000000-0000-0000-0000-00000000000%d", "territory": "marseille", %s}""".formatted(position, entry))));
+            recorded.add(entry(recorded.size() + 1, entry));
         }
         return Register.of(recorded);
+    }
+
+    static Recorded entry(int position, String entry) {
+        return new Recorded(
+                position, Instant.EPOCH.plusSeconds(position), EntryJson.read("""
+                {"entryId": "00000000-0000-0000-0000-00000000000%d", "territory": "marseille", %s}""".formatted(position, entry)));
     }
 }
