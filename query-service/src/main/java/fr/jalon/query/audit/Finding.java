@@ -40,6 +40,8 @@ public record Finding(
         ROLLED_BACK,
         /** A checkpoint kept elsewhere was of another log: this one was made anew. */
         REWRITTEN,
+        /** A file that should hold a kept checkpoint does not: it can vouch for nothing. */
+        KEPT_UNREADABLE,
         /** The read models do not hold what the log says. */
         PROJECTION;
 

@@ -41,8 +41,8 @@ public final class KeptCheckpoints {
         return new KeptCheckpoints(null, InstantSource.system());
     }
 
-    /** A checkpoint as a file holds it. */
-    record Kept(Path file, Signed signed) {}
+    /** A checkpoint as a file holds it; null if the file holds none. */
+    record Kept(String file, @Nullable Signed signed) {}
 
     /** Whether none was kept today. */
     synchronized boolean isDue() {
@@ -69,11 +69,7 @@ public final class KeptCheckpoints {
         }
     }
 
-    /**
-     * All that are kept.
-     *
-     * @throws IllegalArgumentException if a file that should be one is none
-     */
+    /** All that are kept. */
     List<Kept> all() {
         if (directory == null || Files.notExists(directory)) {
             return List.of();
@@ -89,12 +85,11 @@ public final class KeptCheckpoints {
     }
 
     private static Kept read(Path file) {
+        String name = file.getFileName().toString();
         try {
-            return new Kept(file, Signed.of(Files.readString(file, StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + " is not a checkpoint: " + e.getMessage(), e);
+            return new Kept(name, Signed.of(Files.readString(file, StandardCharsets.UTF_8)));
+        } catch (IOException | IllegalArgumentException e) {
+            return new Kept(name, null);
         }
     }
 

@@ -171,8 +171,12 @@ final class LogCheck {
 
     private void kept(long size) {
         for (Kept each : kept.all()) {
+            String file = each.file();
+            if (each.signed() == null) {
+                found(Finding.of(Kind.KEPT_UNREADABLE, file + " holds no checkpoint"));
+                continue;
+            }
             Checkpoint checkpoint = each.signed().checkpoint();
-            String file = each.file().getFileName().toString();
             if (checkpoint.size() > size) {
                 found(Finding.of(
                         Kind.ROLLED_BACK,

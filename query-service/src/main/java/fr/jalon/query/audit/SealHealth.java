@@ -20,7 +20,12 @@ final class SealHealth extends AbstractHealthIndicator {
         Exception trouble = notary == null ? null : notary.trouble();
         SelfCheck.Result last = check.last();
         boolean sound = last == null || last.findings().isEmpty();
-        (trouble == null && sound ? health.up() : health.down()).withDetail("notary", notary != null);
+        boolean cannotTell = check.progress().state() == SelfCheck.State.FAILED;
+        (trouble == null && sound && !cannotTell ? health.up() : health.down())
+                .withDetail("notary", notary != null);
+        if (cannotTell) {
+            health.withDetail("check", "could not be made");
+        }
         if (trouble != null) {
             health.withDetail("trouble", String.valueOf(trouble.getMessage()));
         }

@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class SelfCheck implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SelfCheck.class);
     private static final Duration FIRST = Duration.ofSeconds(20);
+    private static final int ATTEMPTS = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final EventLog log;
     private final SealedLog sealed;
@@ -102,30 +104,51 @@ public final class SelfCheck implements AutoCloseable {
         thread.shutdownNow();
     }
 
+    /** A database that is away for a moment, or a rebuild that takes the tables away, is no reason to give up. */
     private void run() {
-        try {
-            long total = sealed.size();
-            List<Finding> findings = new ArrayList<>(new LogCheck(
-                            log,
-                            sealed,
-                            kept,
-                            trusted,
-                            done -> progress = new Progress(State.RUNNING, Step.LOG, done, total))
-                    .run());
-            projections
-                    .run((done, all) -> progress = new Progress(State.RUNNING, Step.PROJECTIONS, done, all))
-                    .forEach(difference -> findings.add(finding(difference)));
-            last = new Result(clock.instant(), total, List.copyOf(findings));
-            progress = new Progress(State.DONE, null, total, total);
-            if (!findings.isEmpty()) {
-                LOG.error(
-                        "The check found {} faults; the first: {}",
-                        findings.size(),
-                        findings.getFirst().place());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                check();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("The check failed, for the {}. time", attempt, e);
+                if (attempt == ATTEMPTS || !pause()) {
+                    progress = new Progress(State.FAILED, progress.step, progress.done, progress.total);
+                    return;
+                }
             }
-        } catch (RuntimeException e) {
-            LOG.error("The check failed", e);
-            progress = new Progress(State.FAILED, progress.step, progress.done, progress.total);
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void check() {
+        long total = sealed.size();
+        List<Finding> findings = new ArrayList<>(new LogCheck(
+                        log,
+                        sealed,
+                        kept,
+                        trusted,
+                        done -> progress = new Progress(State.RUNNING, Step.LOG, done, total))
+                .run());
+        projections
+                .run((done, all) -> progress = new Progress(State.RUNNING, Step.PROJECTIONS, done, all))
+                .forEach(difference -> findings.add(finding(difference)));
+        last = new Result(clock.instant(), total, List.copyOf(findings));
+        progress = new Progress(State.DONE, null, total, total);
+        if (!findings.isEmpty()) {
+            LOG.error(
+                    "The check found {} faults; the first: {}",
+                    findings.size(),
+                    findings.getFirst().place());
         }
     }
 

@@ -8,7 +8,7 @@ enum ModelSchema {
     NEXT("projection_next"),
     /** The copy that answered before, until it is dropped. */
     OLD("projection_old"),
-    /** What a check makes to compare a copy with; gone with its connection. */
+    /** What a check makes to compare a copy with. */
     TEMPORARY("pg_temp");
 
     private final String schema;

@@ -48,29 +48,67 @@ public final class ProjectionCheck {
     /** Where they differ, by territory and table. */
     public List<Difference> run(Listener listener) {
         try (Connection connection = dataSource.getConnection()) {
-            List<Difference> differences = new ArrayList<>();
             try (Statement statement = connection.createStatement()) {
-                for (String table : TABLES) {
-                    statement.execute(
-                            "drop table if exists pg_temp.%1$s; create temporary table %1$s (like projection.%1$s)"
-                                    .formatted(name(table)));
-                }
-                List<String> territories = territories(statement);
-                connection.setAutoCommit(false);
+                make(statement);
                 connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-                for (int i = 0; i < territories.size(); i++) {
-                    compare(territories.get(i), connection, differences);
-                    connection.rollback();
-                    listener.compared(i + 1, territories.size());
-                }
+                connection.setAutoCommit(false);
+                return compare(territories(statement), connection, listener);
             } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                tidy(connection);
             }
-            return differences;
         } catch (SQLException e) {
             throw new UncategorizedSQLException("check", null, e);
+        }
+    }
+
+    private static void make(Statement statement) throws SQLException {
+        for (String table : TABLES) {
+            statement.execute("create temporary table %1$s (like projection.%1$s)".formatted(name(table)));
+        }
+    }
+
+    /** Leaves the connection as it was: whoever has it next would find these tables before those of a schema. */
+    private static void tidy(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        try (Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.execute("drop table if exists pg_temp." + name(table));
+            }
+        }
+    }
+
+    private List<Difference> compare(List<String> territories, Connection connection, Listener listener)
+            throws SQLException {
+        List<Difference> differences = new ArrayList<>();
+        for (int i = 0; i < territories.size(); i++) {
+            connection.rollback();
+            differences.addAll(compareWithOneCopy(territories.get(i), connection));
+            listener.compared(i + 1, territories.size());
+        }
+        return differences;
+    }
+
+    /** A rebuild may put a new copy in place between two questions: then what was compared was neither. */
+    private List<Difference> compareWithOneCopy(String territory, Connection connection) throws SQLException {
+        while (true) {
+            long copy = copy(connection);
+            List<Difference> differences = compare(territory, connection);
+            connection.rollback();
+            if (differences.isEmpty() || copy == copy(connection)) {
+                return differences;
+            }
+        }
+    }
+
+    private static long copy(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select 'projection'::regnamespace::oid::bigint")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
@@ -84,19 +122,20 @@ public final class ProjectionCheck {
         return territories;
     }
 
-    private void compare(String territory, Connection connection, List<Difference> differences) throws SQLException {
+    private List<Difference> compare(String territory, Connection connection) throws SQLException {
         try {
             replay(territory, reached(territory, connection), connection);
         } catch (UnreadableEntryException e) {
-            differences.add(new Difference(territory, e.position(), name(Rows.ENTRY)));
-            return;
+            return List.of(new Difference(territory, e.position(), name(Rows.ENTRY)));
         }
+        List<Difference> differences = new ArrayList<>();
         for (String table : TABLES) {
             long position = difference(table, territory, connection);
             if (position > 0) {
                 differences.add(new Difference(territory, position, name(table)));
             }
         }
+        return differences;
     }
 
     private static long reached(String territory, Connection connection) throws SQLException {

@@ -100,8 +100,8 @@ final class ReadModel {
 
     private static void run(ModelSchema schema, String statements, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // In one go, so that a failure takes the path back too.
-            statement.execute(schema.in("set search_path to %1$s;") + statements + "; reset search_path");
+            // In one go, so that a failure takes the path back too; temporary tables come first unless told otherwise.
+            statement.execute(schema.in("set search_path to %1$s, pg_temp;") + statements + "; reset search_path");
         }
     }
 

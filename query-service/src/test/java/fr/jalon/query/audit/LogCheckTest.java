@@ -231,6 +231,26 @@ class LogCheckTest {
     }
 
     @Test
+    void a_comparison_leaves_no_table_on_a_pooled_connection() {
+        assertThat(compared()).isEmpty();
+        assertThat(world.admin
+                        .sql("select relname from pg_class c where relpersistence = 't' and relkind = 'r'")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    @Test
+    void a_kept_file_that_is_no_checkpoint_is_named() throws IOException {
+        kept.keep(sealed.checkpoint().orElseThrow());
+        Files.writeString(directory.resolve("checkpoint-7.txt"), "jalon/test\n7\n");
+        assertThat(check()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.KEPT_UNREADABLE);
+            assertThat(finding.detail()).contains("checkpoint-7.txt");
+        });
+    }
+
+    @Test
     void an_entry_that_can_no_longer_be_read_is_a_difference_too() {
         change("update events.event set type = 'x' where territory = 'lille' and position = 7");
         assertThat(compared()).contains(new ProjectionCheck.Difference("lille", 7, "entry"));
