@@ -21,8 +21,7 @@ final class SealHealth extends AbstractHealthIndicator {
         SelfCheck.Result last = check.last();
         boolean sound = last == null || last.findings().isEmpty();
         boolean cannotTell = check.progress().state() == SelfCheck.State.FAILED;
-        (trouble == null && sound && !cannotTell ? health.up() : health.down())
-                .withDetail("notary", notary != null);
+        (trouble == null && sound && !cannotTell ? health.up() : health.down()).withDetail("notary", notary != null);
         if (cannotTell) {
             health.withDetail("check", "could not be made");
         }
