@@ -95,6 +95,7 @@ class ArchitectureTest {
                     with(
                             SERVICE,
                             "com.openhtmltopdf..",
+                            "jakarta.mail..",
                             "fr.jalon.log..",
                             "fr.jalon.query.projection..",
                             "fr.jalon.query.register..",

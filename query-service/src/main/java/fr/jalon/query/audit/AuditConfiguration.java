@@ -6,18 +6,22 @@ import fr.jalon.store.EventLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
 
 /**
  * The seal, for the read side to import. {@code jalon.log.key-file} names the signing key's file; without it this process
  * seals nothing and only proves what another sealed. {@code jalon.log.keep-in} names the directory of kept checkpoints,
- * {@code jalon.check.every} how often all is checked.
+ * {@code jalon.check.every} how often all is checked. {@code jalon.log.mail.to} names who is mailed the day's checkpoint, {@code
+ * jalon.log.mail.from} by whom; the mail server is Spring's {@code spring.mail}.
  */
 @Configuration(proxyBeanMethods = false)
 public class AuditConfiguration {
@@ -33,6 +37,14 @@ public class AuditConfiguration {
         @Override
         public void close() {
             notary.ifPresent(Notary::close);
+        }
+    }
+
+    /** The mail of checkpoints, where one is asked for. */
+    record Mailing(Optional<CheckpointMail> mail) implements AutoCloseable {
+        @Override
+        public void close() {
+            mail.ifPresent(CheckpointMail::close);
         }
     }
 
@@ -86,8 +98,30 @@ public class AuditConfiguration {
         return check;
     }
 
+    @Bean(destroyMethod = "close")
+    Mailing mailing(
+            @Value("${jalon.log.mail.to:}") List<String> to,
+            @Value("${jalon.log.mail.from:}") String from,
+            @Value("${jalon.log.mail.look-every:10m}") Duration look,
+            ObjectProvider<JavaMailSender> sender,
+            SealedLog sealed,
+            InstantSource clock) {
+        if (to.isEmpty()) {
+            return new Mailing(Optional.empty());
+        }
+        JavaMailSender server = sender.getIfAvailable();
+        if (from.isBlank() || server == null) {
+            throw new IllegalStateException("Checkpoints are to be mailed (jalon.log.mail.to), but not by whom"
+                    + " (jalon.log.mail.from) or over which server (spring.mail.host)");
+        }
+        CheckpointMail mail = new CheckpointMail(server, from, to, sealed::checkpoint, clock);
+        mail.start(look);
+        return new Mailing(Optional.of(mail));
+    }
+
     @Bean
-    HealthIndicator sealHealthIndicator(Sealing sealing, SelfCheck check) {
-        return new SealHealth(sealing.notary().orElse(null), check);
+    HealthIndicator sealHealthIndicator(Sealing sealing, SelfCheck check, Mailing mailing) {
+        return new SealHealth(
+                sealing.notary().orElse(null), check, mailing.mail().orElse(null));
     }
 }

@@ -58,7 +58,7 @@ public final class KeptCheckpoints {
         lastKept = today();
         try {
             Files.createDirectories(directory);
-            Path file = directory.resolve(PREFIX + size + SUFFIX);
+            Path file = directory.resolve(name(size));
             if (Files.notExists(file)) {
                 Path draft = Files.createTempFile(directory, "new", "");
                 Files.writeString(draft, signed.note());
@@ -67,6 +67,11 @@ public final class KeptCheckpoints {
         } catch (IOException e) {
             throw new UncheckedIOException("A checkpoint cannot be kept in " + directory, e);
         }
+    }
+
+    /** What the file of a checkpoint is called. */
+    static String name(long size) {
+        return PREFIX + size + SUFFIX;
     }
 
     /** All that are kept. */

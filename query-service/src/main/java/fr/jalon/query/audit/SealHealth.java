@@ -8,11 +8,13 @@ import org.springframework.boot.health.contributor.Health;
 final class SealHealth extends AbstractHealthIndicator {
     private final @Nullable Notary notary;
     private final SelfCheck check;
+    private final @Nullable CheckpointMail mail;
 
-    SealHealth(@Nullable Notary notary, SelfCheck check) {
+    SealHealth(@Nullable Notary notary, SelfCheck check, @Nullable CheckpointMail mail) {
         super("The seal's health could not be told");
         this.notary = notary;
         this.check = check;
+        this.mail = mail;
     }
 
     @Override
@@ -27,6 +29,9 @@ final class SealHealth extends AbstractHealthIndicator {
         }
         if (trouble != null) {
             health.withDetail("trouble", String.valueOf(trouble.getMessage()));
+        }
+        if (mail != null) {
+            health.withDetail("mail", mail.isFailing() ? "could not be sent" : "sent when due");
         }
         if (last != null) {
             health.withDetail("checked", last.at().toString())
