@@ -102,7 +102,7 @@ public class AuditConfiguration {
     Mailing mailing(
             @Value("${jalon.log.mail.to:}") List<String> to,
             @Value("${jalon.log.mail.from:}") String from,
-            @Value("${jalon.log.mail.look-every:10m}") Duration look,
+            @Value("${jalon.log.mail.look-every:1m}") Duration look,
             ObjectProvider<JavaMailSender> sender,
             SealedLog sealed,
             InstantSource clock) {
