@@ -1,5 +1,6 @@
 package fr.jalon.query.api;
 
+import fr.jalon.query.exchange.Exports;
 import fr.jalon.query.register.Changes;
 import fr.jalon.query.register.History;
 import fr.jalon.query.register.Portfolios;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TimeMapController.class,
     AgendaController.class,
     ChangesController.class,
+    ExportController.class,
     EntryTypesController.class
 })
 public class QueryApi implements WebMvcConfigurer {
@@ -39,6 +41,16 @@ public class QueryApi implements WebMvcConfigurer {
     @Bean
     History history(@Qualifier("queryDataSource") DataSource readModels) {
         return new History(readModels);
+    }
+
+    @Bean
+    Exports exports(States states, History history) {
+        return new Exports(states, history);
+    }
+
+    @Bean
+    ExportFiles exportFiles(Questions questions, Exports exports) {
+        return new ExportFiles(questions, exports);
     }
 
     @Bean
