@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.register.AsOf;
 import fr.jalon.events.register.Recorded;
+import fr.jalon.events.register.Register;
+import fr.jalon.events.register.RegisterState;
+import fr.jalon.events.register.StateJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,6 +137,25 @@ class ExportTest {
                         .lines())
                 .containsExactlyElementsOf(recorded.subList(0, 17));
         assertThat(carry("/export/entries.ndjson").text().lines()).containsAll(recorded);
+    }
+
+    @Test
+    void lines_folded_again_make_the_same_register() {
+        Register again = Register.empty();
+        for (String line : carry("/territories/" + RANDOM + "/export/entries.ndjson")
+                .text()
+                .lines()
+                .toList()) {
+            Instant later = QueryServer.NOON.plusSeconds(again.position());
+            again = again.with(new Recorded(again.position() + 1, later, EntryJson.read(line)));
+        }
+        Random random = new Random(SEED);
+        for (int i = 0; i < 200; i++) {
+            AsOf day = new AsOf(LocalDate.parse("2019-12-01").plusDays(random.nextInt(1150)));
+            assertThat(StateJson.of(RegisterState.of(RANDOM, again, day), null))
+                    .as("seed %d as of %s", SEED, day)
+                    .isEqualTo(StateJson.of(RegisterState.of(RANDOM, MODELS.register(RANDOM), day), null));
+        }
     }
 
     @Test
