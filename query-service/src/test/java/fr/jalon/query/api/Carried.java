@@ -38,6 +38,11 @@ record Carried(int status, HttpResponse<byte[]> response) {
         }
     }
 
+    /** What the shared server gives to an auditor; parameters are names and values by turns. */
+    static Carried carry(String path, String... parameters) {
+        return of(QueryServer.shared().question(path, parameters));
+    }
+
     String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }

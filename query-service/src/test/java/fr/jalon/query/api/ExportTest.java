@@ -1,5 +1,6 @@
 package fr.jalon.query.api;
 
+import static fr.jalon.query.api.Carried.carry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.RandomRegisters;
@@ -26,10 +27,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What is carried away as a file says what the answers say. */
 class ExportTest {
@@ -202,11 +201,11 @@ class ExportTest {
     @Test
     void a_history_longer_than_a_page_is_whole() {
         String path = "/territories/export-long/export/history";
-        record("export-long", 0, """
+        MODELS.record("export-long", 0, """
                 "type": "territory-opened", "effective": "2015", "name": "Long", "kind": "city\"""");
         for (int i = 1; i <= 500; i++) {
-            record("export-long", i, """
-                    "type": "entry-contested", "target": "%s", "reason": "Non", "by": "a\"""".formatted(id("export-long", i - 1)));
+            MODELS.record("export-long", i, """
+                    "type": "entry-contested", "target": "%s", "reason": "Non", "by": "a\"""".formatted(ReadModels.id("export-long", i - 1)));
         }
         List<Map<String, String>> rows = carry(path + ".csv").csv(';');
         assertThat(rows.stream().map(row -> row.get("register.position")))
@@ -219,13 +218,13 @@ class ExportTest {
     void a_text_that_no_cell_of_a_workbook_can_hold_is_refused_there_only() {
         String path = "/territories/export-wordy/export/history";
         String text = "a".repeat(10_000);
-        record("export-wordy", WORDY, """
+        MODELS.record("export-wordy", WORDY, """
                 "type": "territory-opened", "effective": "2015", "name": "Long", "kind": "city\"""");
-        record("export-wordy", WORDY + 1, """
+        MODELS.record("export-wordy", WORDY + 1, """
                 "type": "entry-corrected", "target": "%s", "kind": "wrong", "reason": "Mot à mot", "entry": {
                     "territory": "export-wordy", "type": "perimeter-changed", "effective": "2015", "departments": ["59"],
                     "description": "%2$s", "note": "%2$s", "source": {"title": "%2$s", "locator": "%2$s"}}
-                """.formatted(id("export-wordy", WORDY), text));
+                """.formatted(ReadModels.id("export-wordy", WORDY), text));
         Carried refused = carry(path + ".xlsx");
 
         assertThat(refused.status()).isEqualTo(422);
@@ -234,69 +233,12 @@ class ExportTest {
         assertThat(carry(path + ".csv").csv(';').getLast().get("entry")).contains(text);
     }
 
-    @Test
-    void the_mark_of_utf_8_stands_where_a_spreadsheet_asks_for_it_only() {
-        assertThat(carry(PATH + "state.csv", "bom", "true").text()).startsWith("\uFEFFterritory;");
-        assertThat(carry(PATH + "state.csv").text()).startsWith("territory;");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            text/csv                                                          | text/csv;charset=UTF-8
-            application/json                                                  | application/json
-            application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
-            */*                                                               | text/csv;charset=UTF-8
-            text/html, application/json;q=0.9, */*;q=0.1                      | application/json
-            text/csv;q=0.1, application/json                                  | application/json
-            """)
-    void a_file_without_extension_comes_in_the_form_that_is_accepted(String accept, String type) {
-        Carried carried = Carried.of(SERVER.question(PATH + "state").header("Accept", accept));
-
-        assertThat(carried.header("Content-Type")).isEqualTo(type);
-        assertThat(carried.header("Vary")).contains("Accept");
-    }
-
-    @Test
-    void a_file_has_a_name_to_save_it_by() {
-        assertThat(carry(PATH + "state.xlsx", "asOf", "2023-06-01").header("Content-Disposition"))
-                .isEqualTo("attachment; filename=\"export-lille-state-2023-06-01.xlsx\"");
-        assertThat(carry("/export/history", "format", "json").header("Content-Disposition"))
-                .isEqualTo("attachment; filename=\"territoires-history.json\"");
-    }
-
-    @Test
-    void the_permanent_link_of_a_file_gives_its_very_bytes() {
-        for (String name : List.of("state.csv", "history.json", "funding-scdl-left-out.csv", "entries.ndjson")) {
-            Carried carried = carry(PATH + name);
-            Carried again = follow(carried.header("Link"));
-
-            assertThat(again.bytes()).as(carried.header("Link")).isEqualTo(carried.bytes());
-            assertThat(again.header("Cache-Control")).contains("immutable");
-            assertThat(again.header("Repr-Digest"))
-                    .isEqualTo(carried.header("Repr-Digest"))
-                    .isEqualTo(Freshness.receipt(Freshness.sha256().digest(carried.bytes())));
-        }
-        assertThat(follow(carry(PATH + "state.csv", "bom", "true").header("Link"))
-                        .text())
-                .startsWith("\uFEFF");
-        assertThat(carry(PATH + "state.xlsx").header("Link"))
-                .as("a workbook says when it was made: no link gives its bytes again")
-                .isEmpty();
-    }
-
-    @Test
-    void all_territories_are_cited_at_an_instant_that_is_settled() {
-        Carried settled = carry("/export/history.csv", "knownAt", BEFORE_WORDY);
-
-        assertThat(follow(settled.header("Link")).bytes()).isEqualTo(settled.bytes());
-    }
-
     /** What a spreadsheet takes for a formula, and what looks like what is done against that. */
     @Test
     void evil_texts_are_inert_in_a_file_and_come_back_as_they_were() {
         Random random = new Random(SEED);
         List<String> texts = new ArrayList<>();
-        record("export-evil", 0, """
+        MODELS.record("export-evil", 0, """
                 "type": "territory-opened", "effective": "2015", "name": "Mal", "kind": "city\"""");
         for (int i = 1; i <= 300; i++) {
             StringBuilder text = new StringBuilder();
@@ -305,9 +247,10 @@ class ExportTest {
             }
             String evil = text.append('x').toString();
             texts.add(evil);
-            record("export-evil", i, """
+            MODELS.record(
+                    "export-evil", i, """
                     "type": "entry-contested", "target": "%s", "reason": %s, "by": {"id": "a", "name": %s\
-                    }""".formatted(id("export-evil", i - 1), quoted(evil), quoted(evil)));
+                    }""".formatted(ReadModels.id("export-evil", i - 1), quoted(evil), quoted(evil)));
         }
         Carried csv = carry("/territories/export-evil/export/history.csv");
         List<Map<String, String>> rows = csv.csv(';');
@@ -320,54 +263,6 @@ class ExportTest {
         assertThat(csv.rawCsv(';').stream().flatMap(row -> row.values().stream()))
                 .noneMatch(cell -> "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0);
         assertThat(carry("/territories/export-evil/export/history.xlsx").xlsx()).isEqualTo(rows);
-    }
-
-    @Test
-    void a_file_that_can_never_change_is_kept_and_one_that_is_the_same_is_not_sent_again() {
-        Carried pinned = carry(PATH + "history.csv", "knownAt", "2");
-        assertThat(pinned.header("Cache-Control")).contains("immutable");
-        Carried now = carry(PATH + "history.csv");
-        assertThat(now.header("Cache-Control")).contains("no-cache");
-        Carried again = Carried.of(SERVER.question(PATH + "history.csv").header("If-None-Match", now.header("ETag")));
-        assertThat(again.status()).isEqualTo(304);
-        assertThat(again.bytes()).isEmpty();
-        assertThat(carry(PATH + "history.json").header("ETag")).isNotEqualTo(now.header("ETag"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(textBlock = """
-            state.pdf,                   404, unknown-export
-            history.ndjson,              404, unknown-export
-            funding-scdl.xlsx,           404, unknown-export
-            secrets.csv,                 404, unknown-export
-            STATE.csv,                   404, unknown-export
-            state?format=pdf,            400, invalid-parameter
-            state.csv?format=csv,        400, invalid-parameter
-            state.csv?bom=oui,           400, invalid-parameter
-            state.xlsx?bom=true,         400, invalid-parameter
-            funding-scdl.csv?bom=true,   400, invalid-parameter
-            history.csv?asOf=2023-01-01, 400, invalid-parameter
-            state.csv?asOf=hier,         400, invalid-parameter
-            state.csv?knownAt=x,         400, invalid-parameter
-            state.csv?asof=2023-01-01,   400, unknown-parameter
-            """)
-    void what_cannot_be_carried_away_is_refused(String file, int status, String code) {
-        for (String path : List.of(PATH, "/export/")) {
-            Carried refused = carry(path + file);
-            assertThat(refused.status()).as(refused.text()).isEqualTo(status);
-            assertThat(Json.parse(refused.text()).get("code").stringValue()).isEqualTo(code);
-        }
-    }
-
-    @Test
-    void a_territory_that_nobody_opened_and_a_form_that_nobody_writes_are_refused() {
-        assertThat(carry("/territories/nowhere/export/state.csv").status()).isEqualTo(404);
-        assertThat(Carried.of(SERVER.question(PATH + "state").header("Accept", "image/png"))
-                        .status())
-                .isEqualTo(406);
-        assertThat(carry("/export/state.csv", "knownAt", "3").status())
-                .as("registers share no positions")
-                .isEqualTo(400);
     }
 
     private static String shown(Map<String, String> row) {
@@ -387,10 +282,6 @@ class ExportTest {
         return Json.MAPPER.writeValueAsString(text);
     }
 
-    private static Carried follow(String link) {
-        return Carried.of(SERVER.as("auditor", link.substring(1, link.indexOf('>'))));
-    }
-
     /** A workbook has numbers and truths of its own kind. */
     private static List<String> plain(List<Map<String, String>> rows) {
         return rows.stream()
@@ -398,24 +289,8 @@ class ExportTest {
                 .toList();
     }
 
-    private static Carried carry(String path, String... parameters) {
-        return Carried.of(SERVER.question(path, parameters));
-    }
-
     private static void lille(int number, String content) {
-        record("export-lille", number, content);
-    }
-
-    /** Recorded a microsecond apart, on a day that all tests of all territories look back on. */
-    private static void record(String territory, int number, String content) {
-        ObjectNode entry = (ObjectNode) Json.parse("{" + content + "}");
-        entry.put("entryId", id(territory, number));
-        entry.put("territory", territory);
-        MODELS.record("2024-05-01T10:00:00.%06dZ".formatted(number), entry.toString());
-    }
-
-    private static String id(String territory, int number) {
-        return "%08x-0000-0000-0000-%012d".formatted(territory.hashCode(), number);
+        MODELS.record("export-lille", number, content);
     }
 
     private static String golden(String file) throws IOException {

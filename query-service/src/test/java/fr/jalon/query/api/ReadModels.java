@@ -9,6 +9,7 @@ import fr.jalon.events.entry.RegisterEntry.EntryContested;
 import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
 import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.time.DayRange;
@@ -32,6 +33,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A log and the read models that it makes, written as plainly as they are defined: a row is a span and its while. */
 final class ReadModels {
@@ -79,6 +81,19 @@ final class ReadModels {
 
     Recorded record(String recordedAt, String json) {
         return record(Instant.parse(recordedAt), EntryJson.read(json));
+    }
+
+    /** Recorded a microsecond apart, on a day that all tests of all territories look back on. */
+    void record(String territory, int number, String content) {
+        ObjectNode entry = (ObjectNode) Json.parse("{" + content + "}");
+        entry.put("entryId", id(territory, number));
+        entry.put("territory", territory);
+        record("2024-05-01T10:00:00.%06dZ".formatted(number), entry.toString());
+    }
+
+    /** The id of the entry recorded so. */
+    static String id(String territory, int number) {
+        return "%08x-0000-0000-0000-%012d".formatted(territory.hashCode(), number);
     }
 
     /** Records an entry that nobody reads yet. */
