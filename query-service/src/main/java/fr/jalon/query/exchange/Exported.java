@@ -19,7 +19,7 @@ public enum Exported {
     FUNDING_SCDL_LEFT_OUT,
     /** All that was recorded, as {@link CloudEvents}. */
     EVENTS,
-    /** All that was recorded, as it can be recorded again elsewhere. */
+    /** All that was recorded, and nothing else: as it can be recorded again elsewhere. */
     ENTRIES;
 
     /** What its file is called, without the extension. */
@@ -40,7 +40,8 @@ public enum Exported {
         return switch (this) {
             case STATE, HISTORY, FUNDING, FUNDING_SCDL_LEFT_OUT -> List.of(Format.CSV, Format.XLSX, Format.JSON);
             case FUNDING_SCDL -> List.of(Format.CSV);
-            case EVENTS, ENTRIES -> List.of(Format.NDJSON);
+            case EVENTS -> List.of(Format.NDJSON);
+            case ENTRIES -> List.of(Format.NDJSON, Format.CSV, Format.XLSX);
         };
     }
 

@@ -51,7 +51,7 @@ public final class Exports {
                         out,
                         (extent, item) ->
                                 CloudEvents.of(extent.territory(), item).toString());
-            case ENTRIES -> lines(wish, out, (extent, item) -> item.content());
+            case ENTRIES -> entries(wish, out);
         }
     }
 
@@ -77,6 +77,19 @@ public final class Exports {
                 Recordings.COLUMNS,
                 rest,
                 taker -> items(wish, (extent, item) -> taker.take(Recordings.row(item))));
+    }
+
+    private void entries(Wish wish, OutputStream out) throws IOException {
+        if (wish.format() == Format.NDJSON) {
+            lines(wish, out, (extent, item) -> item.content());
+        } else {
+            used(
+                    wish,
+                    out,
+                    List.of(),
+                    Cells.OF_ENTRIES.keySet(),
+                    taker -> items(wish, (extent, item) -> taker.take(Recordings.entry(item))));
+        }
     }
 
     private void fundings(Wish wish, Rows.Taker taker) throws IOException {

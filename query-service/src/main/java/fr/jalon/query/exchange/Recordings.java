@@ -43,16 +43,23 @@ final class Recordings {
         row.put(REGISTER + "recordedAt", item.recordedAt().toString());
         row.put(REGISTER + "actor", item.actor());
         row.put(REGISTER + "role", item.role());
+        row.putAll(entry(item));
+        if (item.remarks() != null) {
+            JsonNode remarks = Json.MAPPER.readTree(item.remarks());
+            remarks.propertyNames().forEach(kind -> row.put(REGISTER + kind + "By", ids(remarks.get(kind))));
+        }
+        return row;
+    }
+
+    /** What the entry says, and no more. */
+    static Map<String, @Nullable Object> entry(Item item) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
         JsonNode entry = Json.MAPPER.readTree(item.content());
         for (Column column : Cells.OF_ENTRIES.values()) {
             Object cell = Cells.of(entry, column);
             if (cell != null) {
                 row.put(column.name(), cell);
             }
-        }
-        if (item.remarks() != null) {
-            JsonNode remarks = Json.MAPPER.readTree(item.remarks());
-            remarks.propertyNames().forEach(kind -> row.put(REGISTER + kind + "By", ids(remarks.get(kind))));
         }
         return row;
     }

@@ -16,14 +16,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code jalon export}: one register or all as a file. Lines in NDJSON are what {@code jalon import} takes back, ids kept. */
+/** {@code jalon export}: one register or all as a file, ids kept. NDJSON, CSV and XLSX are what {@code jalon import} takes back. */
 @Command(name = "export", mixinStandardHelpOptions = true, resourceBundle = "fr.jalon.standalone.cli.messages")
 final class ExportCommand implements Runnable {
     /** What is written, as it is named on the command line. */
     enum Format {
         NDJSON("entries.ndjson"),
-        CSV("history.csv"),
-        XLSX("history.xlsx"),
+        CSV("entries.csv"),
+        XLSX("entries.xlsx"),
         JSON("history.json"),
         CLOUDEVENTS("events.ndjson");
 
