@@ -1,7 +1,9 @@
 package fr.jalon.query.exchange;
 
+import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.table.Column;
+import fr.jalon.events.table.Columns;
 import fr.jalon.query.register.History.Item;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +57,7 @@ final class Recordings {
     static Map<String, @Nullable Object> entry(Item item) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         JsonNode entry = Json.MAPPER.readTree(item.content());
-        for (Column column : Cells.OF_ENTRIES.values()) {
+        for (Column column : Columns.of(EntryType.named(item.type()).orElseThrow())) {
             Object cell = Cells.of(entry, column);
             if (cell != null) {
                 row.put(column.name(), cell);
