@@ -3,16 +3,18 @@ package fr.jalon.query.api;
 import fr.jalon.query.exchange.CellTooLongException;
 import fr.jalon.query.exchange.Exports;
 import fr.jalon.query.exchange.Wish;
+import fr.jalon.web.problem.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -21,12 +23,17 @@ import org.springframework.http.HttpStatus;
  * and a slow reader holds nothing of the database.
  */
 final class ExportFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportFiles.class);
+    private static final int RETRY_SECONDS = 60;
+
     private final Questions questions;
     private final Exports exports;
+    private final Path folder;
 
-    ExportFiles(Questions questions, Exports exports) {
+    ExportFiles(Questions questions, Exports exports, Path folder) {
         this.questions = questions;
         this.exports = exports;
+        this.folder = folder;
     }
 
     /**
@@ -55,28 +62,44 @@ final class ExportFiles {
             response.setStatus(HttpStatus.NOT_MODIFIED.value());
             return;
         }
-        Path made = Files.createTempFile("jalon-export", null);
+        Made made = questions.answer("export-file", () -> make(wanted.wish()));
         try {
-            byte[] digest = questions.answer("export-file", () -> make(wanted.wish(), made));
-            response.setHeader(Freshness.DIGEST, Freshness.receipt(digest));
+            response.setHeader(Freshness.DIGEST, made.receipt);
             response.setContentType(wanted.wish().format().mediaType());
-            response.setContentLengthLong(Files.size(made));
+            response.setContentLengthLong(Files.size(made.file));
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, wanted.disposition());
-            Files.copy(made, response.getOutputStream());
+            Files.copy(made.file, response.getOutputStream());
         } finally {
-            Files.delete(made);
+            Files.delete(made.file);
         }
     }
 
-    private byte[] make(Wish wish, Path file) {
-        MessageDigest digest = Freshness.sha256();
-        try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
-            exports.write(wish, out);
+    /** A file, whole, for whoever asked to send and delete. */
+    record Made(Path file, String receipt) {}
+
+    /** Makes a file; 503 where the folder has no more room. */
+    Made make(Wish wish) {
+        try {
+            Path file = Files.createTempFile(folder, "jalon-export", null);
+            try {
+                return new Made(file, write(wish, file));
+            } catch (IOException | RuntimeException e) {
+                Files.delete(file);
+                throw e;
+            }
         } catch (CellTooLongException e) {
             throw QueryProblems.cellTooLong(e.column()).asException();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn("No export can be written to {}", folder, e);
+            throw Problems.unavailable(RETRY_SECONDS).asException();
         }
-        return digest.digest();
+    }
+
+    private String write(Wish wish, Path file) throws IOException {
+        MessageDigest digest = Freshness.sha256();
+        try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
+            exports.write(wish, out);
+        }
+        return Freshness.receipt(digest.digest());
     }
 }

@@ -8,6 +8,7 @@ import fr.jalon.query.register.Progress;
 import fr.jalon.query.register.States;
 import fr.jalon.query.register.Stretches;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -49,8 +50,8 @@ public class QueryApi implements WebMvcConfigurer {
     }
 
     @Bean
-    ExportFiles exportFiles(Questions questions, Exports exports) {
-        return new ExportFiles(questions, exports);
+    ExportFiles exportFiles(Questions questions, Exports exports, @Value("${java.io.tmpdir}") Path temporary) {
+        return new ExportFiles(questions, exports, temporary);
     }
 
     @Bean

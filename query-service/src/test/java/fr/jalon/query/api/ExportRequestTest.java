@@ -2,13 +2,25 @@ package fr.jalon.query.api;
 
 import static fr.jalon.query.api.Carried.carry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.events.json.Json;
+import fr.jalon.events.register.AsOf;
+import fr.jalon.query.exchange.Exported;
+import fr.jalon.query.exchange.Exports;
+import fr.jalon.query.exchange.Format;
+import fr.jalon.query.exchange.Wish;
+import fr.jalon.query.register.Extent;
+import fr.jalon.web.problem.ProblemException;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.TransientDataAccessException;
 
 /** How files are asked for, called, cited and refused. */
 class ExportRequestTest {
@@ -129,6 +141,29 @@ class ExportRequestTest {
         assertThat(carry("/export/state.csv", "knownAt", "3").status())
                 .as("registers share no positions")
                 .isEqualTo(400);
+    }
+
+    @Test
+    void where_no_file_can_be_made_the_reader_is_told_to_come_again() {
+        ExportFiles files = new ExportFiles(
+                SERVER.part(Questions.class), SERVER.part(Exports.class), Path.of("target", "no-such-folder"));
+        Wish wish = new Wish(Exported.STATE, Format.CSV, false, new AsOf(LocalDate.parse("2024-01-01")), List.of());
+
+        assertThatThrownBy(() -> files.make(wish))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        told -> assertThat(told.problem().status()).isEqualTo(503));
+    }
+
+    @Test
+    void no_file_is_left_behind(@TempDir Path folder) {
+        ExportFiles files = new ExportFiles(SERVER.part(Questions.class), SERVER.part(Exports.class), folder);
+        Extent gone = new Extent("nowhere", 1);
+        Wish wish =
+                new Wish(Exported.HISTORY, Format.CSV, false, new AsOf(LocalDate.parse("2024-01-01")), List.of(gone));
+
+        assertThatThrownBy(() -> files.make(wish)).isInstanceOf(TransientDataAccessException.class);
+        assertThat(folder).isEmptyDirectory();
     }
 
     private static Carried follow(String link) {
