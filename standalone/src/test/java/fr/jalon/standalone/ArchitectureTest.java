@@ -91,6 +91,16 @@ class ArchitectureTest {
                     with(SERVICE, "com.openhtmltopdf..", "fr.jalon.log..", "fr.jalon.query.audit..")),
             Map.entry("fr.jalon.query.register..", with(SERVICE, "fr.jalon.query.register..")),
             Map.entry(
+                    "fr.jalon.query.exchange..",
+                    with(
+                            LANGUAGE,
+                            "org.springframework.dao..",
+                            "de.siegmar.fastcsv..",
+                            "org.dhatim.fastexcel..",
+                            "fr.jalon.events..",
+                            "fr.jalon.query.register..",
+                            "fr.jalon.query.exchange..")),
+            Map.entry(
                     "fr.jalon.query.audit..",
                     with(
                             SERVICE,
@@ -108,6 +118,7 @@ class ArchitectureTest {
                             "fr.jalon.query.projection..",
                             "fr.jalon.query.register..",
                             "fr.jalon.query.audit..",
+                            "fr.jalon.query.exchange..",
                             "fr.jalon.query.api..")));
 
     @TestFactory

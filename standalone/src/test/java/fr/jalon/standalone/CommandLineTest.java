@@ -71,6 +71,50 @@ class CommandLineTest {
     }
 
     @Test
+    void export_writes_what_import_takes_back() throws Exception {
+        Ended printed = jalon("auditor", "export", "charente");
+        assertThat(printed.code).as(printed.error).isZero();
+        assertThat(printed.out.lines()).isNotEmpty().allMatch(line -> line.startsWith("{\"entryId\":"));
+
+        Path file = files.resolve("charente.ndjson");
+        assertThat(jalon("auditor", "export", "charente", "--out", file.toString()).code)
+                .isZero();
+        assertThat(file).hasContent(printed.out);
+        Ended again = jalon("national", "import", file.toString());
+        assertThat(again.code).as("the very entries, with their ids").isZero();
+        assertThat(again.error)
+                .contains("already-recorded=" + printed.out.lines().count());
+    }
+
+    @Test
+    void export_writes_other_forms_and_all_registers() throws Exception {
+        Path workbook = files.resolve("charente.xlsx");
+        Ended written = jalon("auditor", "export", "charente", "--format", "xlsx", "--out", workbook.toString());
+        assertThat(written.code).as(written.error).isZero();
+        assertThat(Files.readString(workbook, StandardCharsets.ISO_8859_1)).startsWith("PK");
+        assertThat(jalon("auditor", "export", "--format", "csv").out)
+                .startsWith("entryId;territory;type;")
+                .contains("charente", "rouen");
+        assertThat(jalon("auditor", "export", "charente", "--format", "cloudevents").out)
+                .contains("\"specversion\":\"1.0\"");
+    }
+
+    @Test
+    void an_export_that_cannot_be_is_explained_and_leaves_no_file() throws Exception {
+        Path file = files.resolve("atlantide.ndjson");
+        Ended unknown = jalon("auditor", "export", "atlantide", "--out", file.toString());
+        assertThat(unknown.code).isEqualTo(1);
+        assertThat(unknown.error).contains("atlantide");
+        assertThat(file).doesNotExist();
+
+        Ended nowhere = jalon(
+                "auditor", "export", "--out", files.resolve("none/all.ndjson").toString());
+        assertThat(nowhere.code).isEqualTo(1);
+        assertThat(nowhere.error).contains("There is no folder");
+        assertThat(jalon("auditor", "export", "--format", "pdf").code).isEqualTo(2);
+    }
+
+    @Test
     void a_funder_may_not_import() throws Exception {
         Path file = Files.writeString(files.resolve("entries.ndjson"), "{}\n");
 

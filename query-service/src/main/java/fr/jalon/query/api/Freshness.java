@@ -64,7 +64,7 @@ record Freshness(String tag, boolean pinned, HttpHeaders headers) {
         byte[] bytes = Json.MAPPER.writeValueAsBytes(body);
         return headers(HttpStatus.OK)
                 .contentType(MediaType.APPLICATION_JSON)
-                .header(DIGEST, digest(bytes))
+                .header(DIGEST, receipt(sha256().digest(bytes)))
                 .body(bytes);
     }
 
@@ -87,12 +87,16 @@ record Freshness(String tag, boolean pinned, HttpHeaders headers) {
         return "\"" + tag + "\"";
     }
 
-    private static String digest(byte[] bytes) {
+    static MessageDigest sha256() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "sha-256=:" + Base64.getEncoder().encodeToString(hash) + ":";
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The digest of a body as its header writes it. */
+    static String receipt(byte[] sha256) {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
     }
 }

@@ -1,5 +1,6 @@
 package fr.jalon.query.api;
 
+import fr.jalon.query.exchange.Exports;
 import fr.jalon.query.register.Changes;
 import fr.jalon.query.register.History;
 import fr.jalon.query.register.Portfolios;
@@ -7,6 +8,7 @@ import fr.jalon.query.register.Progress;
 import fr.jalon.query.register.States;
 import fr.jalon.query.register.Stretches;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TimeMapController.class,
     AgendaController.class,
     ChangesController.class,
+    ExportController.class,
     EntryTypesController.class
 })
 public class QueryApi implements WebMvcConfigurer {
@@ -39,6 +42,16 @@ public class QueryApi implements WebMvcConfigurer {
     @Bean
     History history(@Qualifier("queryDataSource") DataSource readModels) {
         return new History(readModels);
+    }
+
+    @Bean
+    Exports exports(States states, History history) {
+        return new Exports(states, history);
+    }
+
+    @Bean
+    ExportFiles exportFiles(Questions questions, Exports exports, @Value("${java.io.tmpdir}") Path temporary) {
+        return new ExportFiles(questions, exports, temporary);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package fr.jalon.query.api;
 
+import fr.jalon.query.exchange.Exported;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.Sentences;
 import java.util.List;
@@ -45,6 +46,16 @@ final class QueryProblems {
     /** 503: there are only so many places for those who follow the changes. */
     static Problem tooManyReaders(int seconds) {
         return problem(503, "too-many-readers").header("Retry-After", Integer.toString(seconds));
+    }
+
+    /** 404: nothing is carried away under this name. */
+    static Problem unknownExport(String file) {
+        return problem(404, "unknown-export", file, String.join(", ", Exported.files()));
+    }
+
+    /** 422: a workbook's cells are too small for one of the texts. */
+    static Problem cellTooLong(String column) {
+        return problem(422, "cell-too-long", column);
     }
 
     /** 409: there is one rebuild at a time. */

@@ -36,6 +36,8 @@ class ContractTest {
                         "/api/v1/territories/{territory}/timemap",
                         "/api/v1/territories/{territory}/agenda",
                         "/api/v1/changes",
+                        "/api/v1/territories/{territory}/export/{file}",
+                        "/api/v1/export/{file}",
                         "/api/v1/entry-types",
                         "/api/v1/funders/{organisation}");
         for (PathItem path : contract.getOpenAPI().getPaths().values()) {

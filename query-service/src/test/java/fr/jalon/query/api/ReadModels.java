@@ -1,8 +1,15 @@
 package fr.jalon.query.api;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.entry.RegisterEntry;
+import fr.jalon.events.entry.RegisterEntry.AnnouncementAbandoned;
+import fr.jalon.events.entry.RegisterEntry.EntryContested;
+import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
+import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.time.DayRange;
@@ -23,8 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A log and the read models that it makes, written as plainly as they are defined: a row is a span and its while. */
 final class ReadModels {
@@ -38,13 +47,21 @@ final class ReadModels {
 
     ReadModels() {
         Migrations.run(database.dataSource(Role.OWNER));
-        log = JdbcClient.create(database.dataSource(Role.OWNER));
-        models = JdbcClient.create(database.dataSource(Role.QUERY));
+        log = JdbcClient.create(pool(Role.OWNER));
+        models = JdbcClient.create(pool(Role.QUERY));
         JdbcClient.create(database.dataSource(Role.ADMIN))
                 .sql("create extension btree_gist")
                 .update();
         models.sql("create schema projection; set search_path = projection;" + read("tables.sql") + read("indexes.sql"))
                 .update();
+    }
+
+    /** To sign in for each statement would take longer than all the rest. */
+    private DataSource pool(Role role) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(database.dataSource(role));
+        pool.setMaximumPoolSize(2);
+        return pool;
     }
 
     TestDatabase database() {
@@ -64,6 +81,19 @@ final class ReadModels {
 
     Recorded record(String recordedAt, String json) {
         return record(Instant.parse(recordedAt), EntryJson.read(json));
+    }
+
+    /** Recorded a microsecond apart, on a day that all tests of all territories look back on. */
+    void record(String territory, int number, String content) {
+        ObjectNode entry = (ObjectNode) Json.parse("{" + content + "}");
+        entry.put("entryId", id(territory, number));
+        entry.put("territory", territory);
+        record("2024-05-01T10:00:00.%06dZ".formatted(number), entry.toString());
+    }
+
+    /** The id of the entry recorded so. */
+    static String id(String territory, int number) {
+        return "%08x-0000-0000-0000-%012d".formatted(territory.hashCode(), number);
     }
 
     /** Records an entry that nobody reads yet. */
@@ -106,6 +136,9 @@ final class ReadModels {
 
     private void entry(String territory, Recorded recorded) {
         Entry entry = recorded.entry();
+        if (entry instanceof RegisterEntry remark) {
+            remark(territory, recorded, remark);
+        }
         models.sql("""
                         insert into projection.entry
                             (territory, position, global_index, entry_id, recorded_at, type, actor, role, status, content)
@@ -127,6 +160,25 @@ final class ReadModels {
                             set position = excluded.position, recorded_at = excluded.recorded_at
                         """)
                 .params(territory, recorded.position(), recorded.recordedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What is later taken back stays here: only the projection's own tests ask for more. */
+    private void remark(String territory, Recorded recorded, RegisterEntry remark) {
+        String kind = switch (remark) {
+            case EntryCorrected ignored -> "corrected";
+            case EntryRetracted ignored -> "retracted";
+            case EntryContested ignored -> "contested";
+            case AnnouncementAbandoned ignored -> "abandoned";
+        };
+        models.sql("insert into projection.remark values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        territory,
+                        remark.target(),
+                        kind,
+                        remark.entryId(),
+                        recorded.position(),
+                        recorded.recordedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -1,0 +1,59 @@
+package fr.jalon.query.exchange;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import fr.jalon.events.table.Inert;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** CSV (RFC 4180) in UTF-8, whose texts no spreadsheet takes for formulas. */
+final class CsvSheet implements Sheet {
+    static final char SEMICOLON = ';';
+    static final char COMMA = ',';
+    private static final byte[] BOM = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+
+    private final CsvWriter csv;
+
+    private CsvSheet(CsvWriter csv) {
+        this.csv = csv;
+    }
+
+    static CsvSheet open(OutputStream out, List<String> columns, char separator, boolean bom) throws IOException {
+        if (bom) {
+            out.write(BOM);
+        }
+        CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(separator)
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(out, StandardCharsets.UTF_8);
+        csv.writeRecord(columns);
+        return new CsvSheet(csv);
+    }
+
+    @Override
+    public void row(List<? extends @Nullable Object> cells) {
+        CsvWriter.CsvWriterRecord row = csv.writeRecord();
+        for (Object cell : cells) {
+            row.writeField(text(cell));
+        }
+        row.endRecord();
+    }
+
+    private static String text(@Nullable Object cell) {
+        return switch (cell) {
+            case null -> "";
+            case String text -> Inert.written(text);
+            case BigDecimal number -> number.toPlainString();
+            default -> cell.toString();
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+}

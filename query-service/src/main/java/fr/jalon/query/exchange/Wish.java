@@ -1,0 +1,17 @@
+package fr.jalon.query.exchange;
+
+import fr.jalon.events.register.AsOf;
+import fr.jalon.query.register.Extent;
+import java.util.List;
+
+/**
+ * What is to be carried away.
+ *
+ * @param bom whether its CSV begins with a byte order mark, by which spreadsheets know UTF-8
+ * @param asOf the day, for what is another one on another day
+ */
+public record Wish(Exported what, Format format, boolean bom, AsOf asOf, List<Extent> extents) {
+    public Wish {
+        extents = List.copyOf(extents);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.query.exchange;
+
+import org.jspecify.annotations.NullMarked;

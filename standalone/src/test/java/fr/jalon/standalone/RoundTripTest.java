@@ -1,0 +1,86 @@
+package fr.jalon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.events.RandomRegisters;
+import fr.jalon.events.json.EntryJson;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is exported can be recorded again, in a register that is empty, and makes the same state on any day. */
+class RoundTripTest {
+    private static final int TRIED = 250;
+    private static final int QUESTIONS = 100;
+
+    private final Asking national = new Asking(DemoServer.running().address(), "national");
+
+    @ParameterizedTest
+    @ValueSource(longs = {0x1a1, 0x1a2})
+    void an_exported_register_recorded_again_says_the_same_on_any_day(long seed) throws Exception {
+        String there = "aller-" + seed;
+        String back = "retour-" + seed;
+        String tried = RandomRegisters.of(seed, there, TRIED).stream()
+                .map(each -> EntryJson.write(each.entry()))
+                .collect(Collectors.joining("\n"));
+        String exported = exported(there, record(tried));
+        assertThat(values(exported.lines().toList(), "type"))
+                .as("seed %d", seed)
+                .contains("entry-corrected", "entry-retracted", "entry-contested", "announcement-abandoned");
+        assertThat(exported).contains("\"status\":\"planned\"", "\"fulfils\"");
+
+        // Ids are taken once and for all: a copy beside the original needs others, as long and in the same order.
+        String copy = elsewhere(exported, seed);
+        List<String> results = record(copy);
+        assertThat(values(results, "status")).as("seed %d", seed).containsExactly("recorded");
+        assertThat(exported(back, results)).as("seed %d", seed).isEqualTo(copy);
+
+        Random random = new Random(seed);
+        for (int i = 0; i < QUESTIONS; i++) {
+            LocalDate day = LocalDate.parse("2019-06-01").plusDays(random.nextInt(3000));
+            assertThat(state(back, day))
+                    .as("seed %d as of %s", seed, day)
+                    .isEqualTo(elsewhere(state(there, day), seed));
+        }
+    }
+
+    private List<String> record(String lines) throws Exception {
+        HttpResponse<String> answer = national.post("/entries", lines);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body().lines().toList();
+    }
+
+    /** All that these results say was recorded; what the rules refused was not. */
+    private String exported(String territory, List<String> results) throws Exception {
+        int position = values(results, "position").stream()
+                .filter(each -> !each.equals("?"))
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElseThrow();
+        return national.text("/territories/" + territory + "/export/entries.ndjson?minPosition=" + position, "*/*");
+    }
+
+    /** The state, less the instant it was known at: the recorded time is each register's own. */
+    private String state(String territory, LocalDate day) throws Exception {
+        JsonNode state = national.get("/territories/" + territory + "?asOf=" + day);
+        return state.toString().replaceFirst("\"knownAt\":\"[^\"]*\",", "");
+    }
+
+    private static String elsewhere(String text, long seed) {
+        return text.replace("aller-" + seed, "retour-" + seed)
+                .replace("00000000-0000-%04x-".formatted(seed), "00000000-0000-%04x-".formatted(seed + 0x1000));
+    }
+
+    private static Set<String> values(List<String> lines, String field) {
+        return lines.stream()
+                .map(line -> JsonMapper.shared().readTree(line).path(field).asString("?"))
+                .collect(Collectors.toSet());
+    }
+}
