@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final JavaClasses JALON = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("fr.jalon");
 
     private static final String[] LANGUAGE = {"java..", "org.jspecify..", "tools.jackson..", "org.pcollections.."};
