@@ -9,8 +9,8 @@ import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.CaffeineCache;
 import fr.jalon.store.EntryCodec;
+import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.Migrations;
-import fr.jalon.store.PostgresEventStorageEngine;
 import fr.jalon.store.RecordedClock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -97,7 +97,7 @@ final class Recording {
         clock.install();
         try (HikariDataSource pool = pool(database, stock ? Role.OWNER : Role.COMMAND, stock ? senders : 8)) {
             EventStorageEngine engine =
-                    stock ? stock(pool) : new PostgresEventStorageEngine(pool, new EntryCodec(), clock);
+                    stock ? stock(pool) : LogStorageEngine.onPostgres(pool, new EntryCodec(), clock);
             EmbeddedEventStore store =
                     EmbeddedEventStore.builder().storageEngine(engine).build();
             try (Territories territories = new Territories(store, new CaffeineCache(TERRITORIES * 2))) {

@@ -8,7 +8,7 @@ import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.events.register.Register;
 import fr.jalon.store.CaffeineCache;
 import fr.jalon.store.EntryCodec;
-import fr.jalon.store.PostgresEventStorageEngine;
+import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.RecordedClock;
 import fr.jalon.web.health.DatabaseHealth;
 import java.util.Map;
@@ -26,14 +26,13 @@ import org.springframework.context.annotation.Import;
 @Import(CommandApi.class)
 public class CommandConfiguration {
     @Bean(destroyMethod = "close")
-    PostgresEventStorageEngine commandStorage(
-            @Qualifier("commandDataSource") DataSource database, RecordedClock clock) {
-        return new PostgresEventStorageEngine(database, new EntryCodec(), clock);
+    LogStorageEngine commandStorage(@Qualifier("commandDataSource") DataSource database, RecordedClock clock) {
+        return LogStorageEngine.onPostgres(database, new EntryCodec(), clock);
     }
 
     /** The log with its readers in this process, who are woken by each append. */
     @Bean(destroyMethod = "shutDown")
-    EmbeddedEventStore commandEventStore(PostgresEventStorageEngine commandStorage) {
+    EmbeddedEventStore commandEventStore(LogStorageEngine commandStorage) {
         return EmbeddedEventStore.builder().storageEngine(commandStorage).build();
     }
 

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that belong together, and the thread that waits until they are in the log. */
+/** Events that belong together, and the thread that waits until they are in the log. */
 final class Append {
     private static final Object DONE = new Object();
 
-    private final List<Row> rows;
+    private final List<NewEvent> events;
     private final Thread sender = Thread.currentThread();
     private volatile @Nullable Object outcome;
 
-    Append(List<Row> rows) {
-        this.rows = rows;
+    Append(List<NewEvent> events) {
+        this.events = events;
     }
 
-    List<Row> rows() {
-        return rows;
+    List<NewEvent> events() {
+        return events;
     }
 
     void succeed() {

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The appender's own connection: opened when there is something to append, given up when it breaks. */
-final class AppendConnection implements AutoCloseable {
+public final class AppendConnection implements LogWriter {
     /** The longest wait for an answer, after which the connection counts as broken. */
     private static final int TIMEOUT_MILLIS = 30_000;
 
@@ -22,30 +22,32 @@ final class AppendConnection implements AutoCloseable {
     private @Nullable PreparedStatement append;
     private long lastUsed;
 
-    AppendConnection(DataSource dataSource) {
+    /** One over a migrated database; its role may append. */
+    public AppendConnection(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    /** Appends all rows or none, in one round trip and one commit. */
-    void append(List<Row> rows) throws SQLException {
-        PreparedStatement statement = statement();
+    /** In one round trip and one commit. */
+    @Override
+    public void append(List<NewEvent> rows) throws RefusedAppendException {
         try {
+            PreparedStatement statement = statement();
             Connection connection = statement.getConnection();
             statement.setArray(1, ids(connection, rows));
-            statement.setArray(2, texts(connection, rows, Row::territory));
-            statement.setArray(3, longs(connection, rows, Row::position));
-            statement.setArray(4, longs(connection, rows, Row::recordedMicros));
-            statement.setArray(5, texts(connection, rows, Row::type));
-            statement.setArray(6, texts(connection, rows, Row::revision));
-            statement.setArray(7, texts(connection, rows, Row::payload));
-            statement.setArray(8, texts(connection, rows, Row::metadata));
+            statement.setArray(2, texts(connection, rows, NewEvent::territory));
+            statement.setArray(3, longs(connection, rows, NewEvent::position));
+            statement.setArray(4, longs(connection, rows, NewEvent::recordedMicros));
+            statement.setArray(5, texts(connection, rows, NewEvent::type));
+            statement.setArray(6, texts(connection, rows, NewEvent::revision));
+            statement.setArray(7, texts(connection, rows, NewEvent::payload));
+            statement.setArray(8, texts(connection, rows, NewEvent::metadata));
             statement.execute();
             lastUsed = System.nanoTime();
         } catch (SQLException e) {
             if (Failures.endsConnection(e)) {
                 close();
             }
-            throw e;
+            throw Failures.ofAppend(e, rows.getFirst());
         }
     }
 
@@ -74,17 +76,19 @@ final class AppendConnection implements AutoCloseable {
         }
     }
 
-    private static Array longs(Connection connection, List<Row> rows, ToLongFunction<Row> column) throws SQLException {
+    private static Array longs(Connection connection, List<NewEvent> rows, ToLongFunction<NewEvent> column)
+            throws SQLException {
         return connection.createArrayOf(
                 "bigint", rows.stream().map(column::applyAsLong).toArray(Long[]::new));
     }
 
-    private static Array ids(Connection connection, List<Row> rows) throws SQLException {
-        return connection.createArrayOf("uuid", rows.stream().map(Row::entryId).toArray());
+    private static Array ids(Connection connection, List<NewEvent> rows) throws SQLException {
+        return connection.createArrayOf(
+                "uuid", rows.stream().map(NewEvent::entryId).toArray());
     }
 
     /** An array of {@code String}s goes over the wire as it is; one of objects would be escaped letter by letter. */
-    private static Array texts(Connection connection, List<Row> rows, Function<Row, String> column)
+    private static Array texts(Connection connection, List<NewEvent> rows, Function<NewEvent, String> column)
             throws SQLException {
         return connection.createArrayOf("text", rows.stream().map(column).toArray(String[]::new));
     }

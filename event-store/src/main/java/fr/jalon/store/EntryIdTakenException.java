@@ -4,7 +4,7 @@ import org.axonframework.common.AxonNonTransientException;
 
 /** An entry's id is already that of an entry in the log, of this territory or another; nothing was stored. */
 public final class EntryIdTakenException extends AxonNonTransientException {
-    EntryIdTakenException(String message, Throwable cause) {
+    public EntryIdTakenException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -14,8 +14,14 @@ final class Failures {
 
     private Failures() {}
 
-    /** Why an append failed that stood alone. */
-    static RuntimeException ofAppend(SQLException e, Append append) {
+    /** Why a group was refused; told of its first event, which is the one at fault where it stands alone. */
+    static RefusedAppendException ofAppend(SQLException e, NewEvent first) {
+        return endsConnection(e) || isOutOfResources(e)
+                ? RefusedAppendException.ofAll(e, () -> reason(e, first))
+                : RefusedAppendException.ofSome(e, () -> reason(e, first));
+    }
+
+    private static RuntimeException reason(SQLException e, NewEvent first) {
         if (endsConnection(e)) {
             return new StoreUnavailableException("the connection broke: the entry may be stored or not", true, e);
         }
@@ -23,7 +29,6 @@ final class Failures {
             return new StoreUnavailableException("the database has no room: nothing was stored", false, e);
         }
         if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-            Row first = append.rows().getFirst();
             if ("event_position_key".equals(constraint(e))) {
                 return new ConcurrencyException(
                         "position %d of %s is taken".formatted(first.position(), first.territory()), e);
@@ -40,11 +45,6 @@ final class Failures {
         return endsConnection(e) || isOutOfResources(e)
                 ? new StoreUnavailableException("the database does not answer", false, e)
                 : new EventStoreException("the store could not be read", e);
-    }
-
-    /** Whether all appends of a group share this failure, so that there is no culprit to look for among them. */
-    static boolean concernsAll(SQLException e) {
-        return endsConnection(e) || isOutOfResources(e);
     }
 
     /** Connection lost (08), server going down or not up yet (57P), or no longer the one that takes writes (25006). */

@@ -1,11 +1,9 @@
 package fr.jalon.store;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import javax.sql.DataSource;
 
 /**
  * One thread that appends for all: whatever waits while a commit is under way shares the next one. So the log is
@@ -15,25 +13,25 @@ final class GroupAppender implements AutoCloseable {
     private static final int GROUP = 512;
 
     private final BlockingQueue<Append> waiting;
-    private final AppendConnection connection;
+    private final LogWriter writer;
     private final Append stop = new Append(List.of());
     private final Thread thread;
     private volatile boolean closed;
 
-    GroupAppender(DataSource dataSource, int capacity) {
+    GroupAppender(LogWriter writer, int capacity) {
         waiting = new ArrayBlockingQueue<>(capacity);
-        connection = new AppendConnection(dataSource);
+        this.writer = writer;
         thread = Thread.ofPlatform().name("jalon-appender").daemon().start(this::run);
     }
 
     /**
-     * Appends all rows or none, and returns once they are safe on disk.
+     * Appends all events or none, and returns once they are safe on disk.
      *
      * @throws StoreBusyException if too many wait already
-     * @throws StoreUnavailableException if the database is away
+     * @throws StoreUnavailableException if the store is away
      */
-    void append(List<Row> rows) {
-        Append append = new Append(rows);
+    void append(List<NewEvent> events) {
+        Append append = new Append(events);
         if (!waiting.offer(append)) {
             throw new StoreBusyException(waiting.size());
         }
@@ -64,17 +62,18 @@ final class GroupAppender implements AutoCloseable {
                 write(group);
             }
         }
-        connection.close();
+        writer.close();
     }
 
     /** Writes a group; one that fails is halved until the append at fault stands alone. */
     private void write(List<Append> group) {
         try {
-            connection.append(group.stream().flatMap(a -> a.rows().stream()).toList());
+            writer.append(
+                    group.stream().flatMap(append -> append.events().stream()).toList());
             group.forEach(Append::succeed);
-        } catch (SQLException e) {
-            if (group.size() == 1 || Failures.concernsAll(e)) {
-                group.forEach(append -> append.fail(Failures.ofAppend(e, append)));
+        } catch (RefusedAppendException e) {
+            if (group.size() == 1 || e.concernsAll()) {
+                group.forEach(append -> append.fail(e.reason()));
             } else {
                 int half = group.size() / 2;
                 write(group.subList(0, half));

@@ -8,7 +8,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 
-/** Axon's messages from rows of the log, and rows from messages: the identifier is the entry's id. */
+/** Axon's messages from events of the log, and back: the identifier is the entry's id. */
 final class Messages {
     /** The one type of aggregate there is. */
     static final String TERRITORY = "territory";
@@ -19,12 +19,12 @@ final class Messages {
         this.codec = codec;
     }
 
-    Row row(EventMessage<?> message) {
+    NewEvent event(EventMessage<?> message) {
         if (!(message instanceof DomainEventMessage<?> event)) {
             throw new IllegalArgumentException("the log holds entries of territories, not " + message);
         }
         Object payload = event.getPayload();
-        return new Row(
+        return new NewEvent(
                 codec.idOf(payload),
                 event.getAggregateIdentifier(),
                 event.getSequenceNumber() + 1,

@@ -244,7 +244,7 @@ public final class PostgresDeadLetterQueue implements SequencedDeadLetterQueue<E
         String causeType = row.getString("cause_type");
         return new GenericDeadLetter<>(
                 row.getString("sequence"),
-                messages.message(EventLog.event(row)),
+                messages.message(PostgresEventLog.event(row)),
                 causeType == null ? null : new ThrowableCause(causeType, row.getString("cause_message")),
                 row.getObject("enqueued_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_touched", OffsetDateTime.class).toInstant(),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoreUnavailableException extends AxonTransientException {
     private final boolean outcomeUnknown;
 
-    StoreUnavailableException(String message, boolean outcomeUnknown, @Nullable Throwable cause) {
+    public StoreUnavailableException(String message, boolean outcomeUnknown, @Nullable Throwable cause) {
         super(message, cause);
         this.outcomeUnknown = outcomeUnknown;
     }

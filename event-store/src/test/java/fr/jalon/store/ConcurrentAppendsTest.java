@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class ConcurrentAppendsTest {
     private final Database database = Database.migrated();
-    private final PostgresEventStorageEngine engine = database.engine();
+    private final LogStorageEngine engine = database.engine();
 
     @AfterEach
     void close() {
@@ -51,9 +51,9 @@ class ConcurrentAppendsTest {
 
     @Test
     void thirty_two_writers_in_two_processes_on_one_territory_lose_nothing_and_repeat_nothing() throws Exception {
-        PostgresEventStorageEngine other = database.engine();
+        LogStorageEngine other = database.engine();
         inParallel(32, writer -> {
-            PostgresEventStorageEngine mine = writer % 2 == 0 ? engine : other;
+            LogStorageEngine mine = writer % 2 == 0 ? engine : other;
             for (int i = 0; i < 5; i++) {
                 appendNext(mine, "marseille", writer + "/" + i);
             }
@@ -120,8 +120,8 @@ class ConcurrentAppendsTest {
 
     @Test
     void a_reader_that_follows_while_many_write_sees_every_index_once_and_in_order() throws Exception {
-        PostgresEventStorageEngine other = database.engine();
-        EventLog log = new EventLog(database.as(Role.QUERY));
+        LogStorageEngine other = database.engine();
+        EventLog log = new PostgresEventLog(database.as(Role.QUERY));
         List<Long> seen = new ArrayList<>();
         try (var reader = Executors.newSingleThreadExecutor()) {
             Future<?> reading = reader.submit(() -> Projection.await(() -> {
@@ -142,7 +142,7 @@ class ConcurrentAppendsTest {
                         LongStream.rangeClosed(1, 800).boxed().toList());
     }
 
-    private static void appendNext(PostgresEventStorageEngine engine, String territory, String text) {
+    private static void appendNext(LogStorageEngine engine, String territory, String text) {
         while (true) {
             long next = engine.lastSequenceNumberFor(territory)
                     .map(last -> last + 2)

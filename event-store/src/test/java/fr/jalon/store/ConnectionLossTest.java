@@ -23,7 +23,7 @@ class ConnectionLossTest {
             """;
 
     private final Database database = Database.migrated();
-    private final PostgresEventStorageEngine engine = database.engine();
+    private final LogStorageEngine engine = database.engine();
 
     @AfterEach
     void close() {
@@ -69,7 +69,7 @@ class ConnectionLossTest {
     void a_database_that_was_never_there_is_said_to_be_unavailable() {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setPortNumbers(new int[] {1});
-        assertThatThrownBy(() -> new EventLog(nowhere).head()).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> new PostgresEventLog(nowhere).head()).isInstanceOf(StoreUnavailableException.class);
     }
 
     @Test
@@ -87,13 +87,13 @@ class ConnectionLossTest {
         try (Connection held = database.admin().getConnection();
                 Statement statement = held.createStatement();
                 var threads = Executors.newVirtualThreadPerTaskExecutor();
-                GroupAppender narrow = new GroupAppender(database.as(Role.COMMAND), 1)) {
+                GroupAppender narrow = new GroupAppender(new AppendConnection(database.as(Role.COMMAND)), 1)) {
             held.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(1784769647, 1)");
             Messages messages = new Messages(new NotedCodec());
             List<Future<Boolean>> sent = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                List<Row> rows = List.of(messages.row(event("territory-" + i, 1, "entry")));
+                List<NewEvent> rows = List.of(messages.event(event("territory-" + i, 1, "entry")));
                 sent.add(threads.submit(() -> {
                     try {
                         narrow.append(rows);
@@ -109,7 +109,9 @@ class ConnectionLossTest {
             for (Future<Boolean> each : sent) {
                 stored += each.get() ? 1 : 0;
             }
-            assertThat(new EventLog(database.owner()).head()).isEqualTo(stored).isBetween(1L, 2L);
+            assertThat(new PostgresEventLog(database.owner()).head())
+                    .isEqualTo(stored)
+                    .isBetween(1L, 2L);
         }
     }
 

@@ -62,13 +62,13 @@ final class Database implements AutoCloseable {
         return pool;
     }
 
-    PostgresEventStorageEngine engine(RecordedClock clock) {
-        PostgresEventStorageEngine engine = new PostgresEventStorageEngine(as(Role.COMMAND), new NotedCodec(), clock);
+    LogStorageEngine engine(RecordedClock clock) {
+        LogStorageEngine engine = LogStorageEngine.onPostgres(as(Role.COMMAND), new NotedCodec(), clock);
         opened.add(engine::close);
         return engine;
     }
 
-    PostgresEventStorageEngine engine() {
+    LogStorageEngine engine() {
         return engine(RecordedClock.system());
     }
 

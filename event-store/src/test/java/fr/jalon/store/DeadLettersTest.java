@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class DeadLettersTest {
     private final Database database = Database.migrated();
-    private final PostgresEventStorageEngine writer = database.engine();
+    private final LogStorageEngine writer = database.engine();
     private final Projection projection = new Projection(database.as(Role.QUERY));
     private final PostgresDeadLetterQueue queue = projection.queue;
 

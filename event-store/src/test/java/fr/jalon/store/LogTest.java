@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LogTest {
     private final Database database = Database.migrated();
-    private final PostgresEventStorageEngine engine = database.engine();
+    private final LogStorageEngine engine = database.engine();
 
     @AfterEach
     void close() {
@@ -103,7 +103,10 @@ class LogTest {
         assertThatThrownBy(() -> engine.appendEvents(List.of(event("paris", 1, noted))))
                 .isInstanceOf(EntryIdTakenException.class);
         assertThat(engine.readEvents("paris", 0).hasNext()).isFalse();
-        assertThat(new EventLog(database.owner()).find(noted.id()).orElseThrow().territory())
+        assertThat(new PostgresEventLog(database.owner())
+                        .find(noted.id())
+                        .orElseThrow()
+                        .territory())
                 .isEqualTo("rouen");
     }
 
@@ -147,7 +150,7 @@ class LogTest {
     @Test
     void the_reader_may_not_append() {
         try (var connections = database.as(Role.QUERY);
-                var reader = new PostgresEventStorageEngine(connections, new NotedCodec(), RecordedClock.system())) {
+                var reader = LogStorageEngine.onPostgres(connections, new NotedCodec(), RecordedClock.system())) {
             assertThatThrownBy(() -> reader.appendEvents(List.of(event("lyon", 1, "no"))))
                     .hasStackTraceContaining("permission denied");
         }

@@ -28,7 +28,7 @@ class MigrationsTest {
             for (Future<Void> start : threads.invokeAll(starts)) {
                 start.get();
             }
-            assertThat(new EventLog(database.owner()).head()).isEqualTo(4);
+            assertThat(new PostgresEventLog(database.owner()).head()).isEqualTo(4);
         }
     }
 }

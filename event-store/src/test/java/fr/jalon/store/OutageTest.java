@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** AxonFramework issues 2224 and 2232: after an outage a projection goes on by itself, and no event is counted twice. */
 class OutageTest {
     private final Database database = Database.migrated();
-    private final PostgresEventStorageEngine writer = database.engine();
+    private final LogStorageEngine writer = database.engine();
     private final Projection projection = new Projection(database.as(Role.QUERY));
 
     @AfterEach

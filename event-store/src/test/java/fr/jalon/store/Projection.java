@@ -70,8 +70,7 @@ final class Projection {
     }
 
     Running start() {
-        PostgresEventStorageEngine engine =
-                new PostgresEventStorageEngine(connections, new NotedCodec(), RecordedClock.system());
+        LogStorageEngine engine = LogStorageEngine.onPostgres(connections, new NotedCodec(), RecordedClock.system());
         EmbeddedEventStore store =
                 EmbeddedEventStore.builder().storageEngine(engine).build();
         ScheduledExecutorService coordinator = Executors.newSingleThreadScheduledExecutor();

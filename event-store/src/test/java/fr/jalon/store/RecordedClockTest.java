@@ -72,13 +72,13 @@ class RecordedClockTest {
     @Test
     void recorded_time_strictly_increases_over_a_restart_with_the_clock_two_hours_back() {
         RecordedClock clock = RecordedClock.system();
-        try (PostgresEventStorageEngine engine = database.engine(clock)) {
+        try (LogStorageEngine engine = database.engine(clock)) {
             engine.appendEvents(List.of(event("lyon", 1, "one", clock), event("lyon", 2, "two", clock)));
             clock.rebase(TWO_HOURS_BACK);
             engine.appendEvents(List.of(event("lyon", 3, "three", clock)));
         }
         RecordedClock restarted = new RecordedClock(TWO_HOURS_BACK);
-        try (PostgresEventStorageEngine engine = database.engine(restarted)) {
+        try (LogStorageEngine engine = database.engine(restarted)) {
             engine.appendEvents(List.of(event("lyon", 4, "four", restarted)));
             assertStrictlyIncreasing(engine, "lyon", 4);
         }
@@ -88,8 +88,8 @@ class RecordedClockTest {
     void a_writer_whose_clock_is_behind_comes_after_what_another_process_wrote() {
         RecordedClock ahead = RecordedClock.system();
         RecordedClock behind = new RecordedClock(TWO_HOURS_BACK);
-        try (PostgresEventStorageEngine here = database.engine(behind);
-                PostgresEventStorageEngine there = database.engine(ahead)) {
+        try (LogStorageEngine here = database.engine(behind);
+                LogStorageEngine there = database.engine(ahead)) {
             there.appendEvents(List.of(event("lyon", 1, "one", ahead)));
             there.storeSnapshot(event("lille", 7, "snapshot", ahead));
             here.readEvents("lyon", 0).forEachRemaining(seen -> {});
@@ -101,7 +101,7 @@ class RecordedClockTest {
         }
     }
 
-    private static void assertStrictlyIncreasing(PostgresEventStorageEngine engine, String territory, int count) {
+    private static void assertStrictlyIncreasing(LogStorageEngine engine, String territory, int count) {
         List<Instant> times = engine.readEvents(territory, 0)
                 .asStream()
                 .map(DomainEventMessage::getTimestamp)

@@ -15,7 +15,7 @@ final class Throughput {
     public static void main(String... arguments) throws Exception {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         try (Database database = Database.migrated()) {
-            PostgresEventStorageEngine engine = database.engine();
+            LogStorageEngine engine = database.engine();
             measure(engine, "warm", 64, seconds);
             for (int senders : new int[] {1, 16, 64}) {
                 measure(engine, "run", senders, seconds);
@@ -24,7 +24,7 @@ final class Throughput {
         }
     }
 
-    private static void measure(PostgresEventStorageEngine engine, String name, int senders, int seconds)
+    private static void measure(LogStorageEngine engine, String name, int senders, int seconds)
             throws InterruptedException {
         AtomicBoolean running = new AtomicBoolean(true);
         LongAdder appended = new LongAdder();
@@ -56,7 +56,7 @@ final class Throughput {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private static void read(PostgresEventStorageEngine engine) {
+    private static void read(LogStorageEngine engine) {
         for (int round = 0; round < 2; round++) {
             long start = System.nanoTime();
             long count = engine.readEvents(null, false).count();

@@ -15,8 +15,8 @@ import fr.jalon.events.register.StateJson;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.EntryCodec;
+import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.Migrations;
-import fr.jalon.store.PostgresEventStorageEngine;
 import fr.jalon.store.RecordedClock;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.account.Actor;
@@ -55,7 +55,7 @@ class QueryServiceApplicationTest {
     private static final HikariDataSource WRITERS = new HikariDataSource();
 
     @SuppressWarnings("NullAway.Init")
-    private static PostgresEventStorageEngine log;
+    private static LogStorageEngine log;
 
     @SuppressWarnings("NullAway.Init")
     private static ConfigurableApplicationContext service;
@@ -70,7 +70,7 @@ class QueryServiceApplicationTest {
         password = accounts.createFirstNational();
         accounts.create(new Actor("auditor", fr.jalon.web.account.Role.AUDITOR, null), password);
         WRITERS.setDataSource(DATABASE.dataSource(Role.COMMAND));
-        log = new PostgresEventStorageEngine(WRITERS, new EntryCodec(), CLOCK);
+        log = LogStorageEngine.onPostgres(WRITERS, new EntryCodec(), CLOCK);
         service = WebApplication.of(QueryServiceApplication.class)
                 .run(
                         "--server.port=0",

@@ -11,8 +11,8 @@ import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.CaffeineCache;
 import fr.jalon.store.EntryCodec;
+import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.Migrations;
-import fr.jalon.store.PostgresEventStorageEngine;
 import fr.jalon.store.RecordedClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,8 +141,8 @@ class TerritoriesTest {
     private Territories process() {
         RecordedClock clock = new RecordedClock(Instant::now);
         clock.install();
-        PostgresEventStorageEngine engine =
-                new PostgresEventStorageEngine(database.dataSource(Role.COMMAND), new EntryCodec(), clock);
+        LogStorageEngine engine =
+                LogStorageEngine.onPostgres(database.dataSource(Role.COMMAND), new EntryCodec(), clock);
         EmbeddedEventStore store =
                 EmbeddedEventStore.builder().storageEngine(engine).build();
         Territories territories = new Territories(store, new CaffeineCache(100));

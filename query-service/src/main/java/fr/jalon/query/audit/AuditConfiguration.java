@@ -2,7 +2,7 @@ package fr.jalon.query.audit;
 
 import fr.jalon.log.SigningKey;
 import fr.jalon.query.projection.ProjectionProcessor;
-import fr.jalon.store.EventLog;
+import fr.jalon.store.PostgresEventLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -60,7 +60,7 @@ public class AuditConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     Sealing sealing(@Qualifier("queryDataSource") DataSource database, Signing signing, KeptCheckpoints kept) {
-        return new Sealing(signing.key().map(key -> new Notary(database, key, kept)));
+        return new Sealing(signing.key().map(key -> new Notary(database, new PostgresEventLog(database), key, kept)));
     }
 
     @Bean
@@ -70,12 +70,12 @@ public class AuditConfiguration {
 
     @Bean
     Proofs proofs(@Qualifier("queryDataSource") DataSource database, SealedLog sealed, Signing signing) {
-        return new Proofs(new EventLog(database), sealed, signing.key().map(SigningKey::verifier));
+        return new Proofs(new PostgresEventLog(database), sealed, signing.key().map(SigningKey::verifier));
     }
 
     @Bean
     Replay replay(@Qualifier("queryDataSource") DataSource database) {
-        return new Replay(new EventLog(database));
+        return new Replay(new PostgresEventLog(database));
     }
 
     @Bean(destroyMethod = "close")
@@ -88,7 +88,7 @@ public class AuditConfiguration {
             InstantSource clock,
             @Value("${jalon.check.every:1h}") Duration interval) {
         SelfCheck check = new SelfCheck(
-                new EventLog(database),
+                new PostgresEventLog(database),
                 sealed,
                 kept,
                 signing.key().map(SigningKey::verifier).stream().toList(),

@@ -42,11 +42,13 @@ public final class Notary implements AutoCloseable {
     /**
      * A notary that waits for {@link #start()}.
      *
+     * @param database where it seals
+     * @param log what it seals
      * @param kept where it drops checkpoints outside the database
      */
-    public Notary(DataSource database, SigningKey key, KeptCheckpoints kept) {
+    public Notary(DataSource database, EventLog log, SigningKey key, KeptCheckpoints kept) {
         this.database = database;
-        this.log = new EventLog(database);
+        this.log = log;
         this.sealed = new SealedLog(database);
         this.key = key;
         this.kept = kept;

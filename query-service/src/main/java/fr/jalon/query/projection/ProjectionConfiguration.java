@@ -1,8 +1,8 @@
 package fr.jalon.query.projection;
 
 import fr.jalon.store.EntryCodec;
+import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.PayloadCodec;
-import fr.jalon.store.PostgresEventStorageEngine;
 import fr.jalon.store.RecordedClock;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -31,7 +31,7 @@ public class ProjectionConfiguration {
             @Value("${jalon.projection.node:}") String node) {
         PayloadCodec codec = new EntryCodec();
         EventStore log = logs.getIfUnique(() -> EmbeddedEventStore.builder()
-                .storageEngine(new PostgresEventStorageEngine(database, codec, RecordedClock.system()))
+                .storageEngine(LogStorageEngine.onPostgres(database, codec, RecordedClock.system()))
                 .fetchDelay(POLL_MILLIS)
                 .build());
         String name = node.isBlank() ? UUID.randomUUID().toString() : node;

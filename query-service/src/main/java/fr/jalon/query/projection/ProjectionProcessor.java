@@ -3,6 +3,7 @@ package fr.jalon.query.projection;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.NestedTransactions;
 import fr.jalon.store.PayloadCodec;
+import fr.jalon.store.PostgresEventLog;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,7 +52,7 @@ public final class ProjectionProcessor implements AutoCloseable {
             StreamableMessageSource<TrackedEventMessage<?>> source,
             PayloadCodec codec,
             ProjectionSettings settings) {
-        EventLog log = new EventLog(dataSource);
+        EventLog log = new PostgresEventLog(dataSource);
         this.source = source;
         this.settings = settings;
         this.transactions = new NestedTransactions(new JdbcTransactionManager(dataSource));

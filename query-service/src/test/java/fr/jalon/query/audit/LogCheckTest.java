@@ -8,6 +8,7 @@ import fr.jalon.query.projection.ProjectionCheck;
 import fr.jalon.query.projection.ProjectionProcessor;
 import fr.jalon.query.projection.RandomEntries;
 import fr.jalon.query.projection.World;
+import fr.jalon.store.PostgresEventLog;
 import fr.jalon.store.StoredEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -279,7 +280,8 @@ class LogCheckTest {
     }
 
     private static void reseal(SigningKey key) {
-        try (Notary notary = new Notary(world.query, key, KeptCheckpoints.nowhere())) {
+        try (Notary notary =
+                new Notary(world.query, new PostgresEventLog(world.query), key, KeptCheckpoints.nowhere())) {
             notary.start();
             World.await(() -> sealed.size() == world.log.head());
         }

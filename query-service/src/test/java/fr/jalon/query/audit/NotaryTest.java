@@ -12,6 +12,7 @@ import fr.jalon.log.SigningKey;
 import fr.jalon.query.audit.Proofs.Inclusion;
 import fr.jalon.query.projection.RandomEntries;
 import fr.jalon.query.projection.World;
+import fr.jalon.store.PostgresEventLog;
 import fr.jalon.store.StoredEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -191,7 +192,7 @@ class NotaryTest {
     }
 
     private Notary notary(SigningKey key) {
-        Notary notary = new Notary(world.query, key, KeptCheckpoints.nowhere());
+        Notary notary = new Notary(world.query, new PostgresEventLog(world.query), key, KeptCheckpoints.nowhere());
         notaries.add(notary);
         notary.start();
         return notary;

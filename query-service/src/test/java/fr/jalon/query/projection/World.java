@@ -8,8 +8,9 @@ import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.EntryCodec;
 import fr.jalon.store.EventLog;
+import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.Migrations;
-import fr.jalon.store.PostgresEventStorageEngine;
+import fr.jalon.store.PostgresEventLog;
 import fr.jalon.store.RecordedClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class World implements AutoCloseable {
     final RecordedClock clock = RecordedClock.system();
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final Map<String, Long> positions = new HashMap<>();
-    final PostgresEventStorageEngine engine;
+    final LogStorageEngine engine;
     public final HikariDataSource query;
     public final JdbcClient sql;
     public final JdbcClient admin = JdbcClient.create(database.dataSource(Role.ADMIN));
@@ -38,11 +39,11 @@ public final class World implements AutoCloseable {
 
     public World() {
         Migrations.run(database.dataSource(Role.OWNER));
-        engine = new PostgresEventStorageEngine(pool(Role.COMMAND), new EntryCodec(), clock);
+        engine = LogStorageEngine.onPostgres(pool(Role.COMMAND), new EntryCodec(), clock);
         opened.add(engine);
         query = pool(Role.QUERY);
         sql = JdbcClient.create(query);
-        log = new EventLog(query);
+        log = new PostgresEventLog(query);
     }
 
     public HikariDataSource pool(Role role) {
@@ -86,7 +87,7 @@ public final class World implements AutoCloseable {
     ProjectionProcessor projection(ProjectionSettings settings) {
         DataSource pool = pool(Role.QUERY);
         EmbeddedEventStore source = EmbeddedEventStore.builder()
-                .storageEngine(new PostgresEventStorageEngine(pool, new EntryCodec(), clock))
+                .storageEngine(LogStorageEngine.onPostgres(pool, new EntryCodec(), clock))
                 .fetchDelay(20)
                 .build();
         ProjectionProcessor projection = new ProjectionProcessor(pool, source, new EntryCodec(), settings);

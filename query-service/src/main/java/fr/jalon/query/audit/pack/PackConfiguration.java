@@ -3,7 +3,7 @@ package fr.jalon.query.audit.pack;
 import fr.jalon.query.audit.AuditConfiguration.Signing;
 import fr.jalon.query.audit.Proofs;
 import fr.jalon.query.audit.SealedLog;
-import fr.jalon.store.EventLog;
+import fr.jalon.store.PostgresEventLog;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +15,6 @@ public class PackConfiguration {
     @Bean
     AuditPacks auditPacks(
             @Qualifier("queryDataSource") DataSource database, SealedLog sealed, Proofs proofs, Signing signing) {
-        return new AuditPacks(new EventLog(database), sealed, proofs, signing.key());
+        return new AuditPacks(new PostgresEventLog(database), sealed, proofs, signing.key());
     }
 }

@@ -10,6 +10,7 @@ import fr.jalon.query.audit.Proofs;
 import fr.jalon.query.audit.SealedLog;
 import fr.jalon.query.projection.RandomEntries;
 import fr.jalon.query.projection.World;
+import fr.jalon.store.PostgresEventLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class PackWorld {
     }
 
     private static AuditPacks packs() {
-        Notary notary = new Notary(WORLD.query, KEY, KeptCheckpoints.nowhere());
+        Notary notary = new Notary(WORLD.query, new PostgresEventLog(WORLD.query), KEY, KeptCheckpoints.nowhere());
         notary.start();
         RandomEntries lille = new RandomEntries(11, "lille");
         RandomEntries paris = new RandomEntries(12, "paris");

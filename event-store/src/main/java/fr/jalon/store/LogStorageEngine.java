@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * The log as Axon's event store sees it. Commit order is index order and there are no gaps, so a tracking token is one
  * number, and no reader passes over an event whose commit was slow.
  */
-public final class PostgresEventStorageEngine implements EventStorageEngine, AutoCloseable {
+public final class LogStorageEngine implements EventStorageEngine, AutoCloseable {
     private static final int WAITING = 4096;
+
+    /** How far back the newest recorded time may stand: as many writers as there could be. */
+    private static final int RECENT = 512;
 
     private final EventLog log;
     private final Messages messages;
@@ -29,18 +32,35 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     private final GroupAppender appender;
     private final RecordedClock clock;
 
+    private LogStorageEngine(
+            EventLog log, LogWriter writer, Snapshots snapshots, PayloadCodec codec, RecordedClock clock) {
+        this.log = log;
+        this.messages = new Messages(codec);
+        this.snapshots = snapshots;
+        this.appender = new GroupAppender(writer, WAITING);
+        this.clock = clock;
+        log.after(Math.max(0, log.head() - RECENT), RECENT).forEach(event -> clock.observe(event.recordedAt()));
+    }
+
     /**
-     * An engine on a migrated database. It keeps one connection for itself from the first append on.
+     * An engine whose log is in a migrated database. It keeps one connection for itself from the first append on.
      *
      * @param clock the installed clock; it is shown every recorded time a writer may come after
      */
-    public PostgresEventStorageEngine(DataSource dataSource, PayloadCodec codec, RecordedClock clock) {
-        this.log = new EventLog(dataSource);
-        this.messages = new Messages(codec);
-        this.snapshots = new Snapshots(dataSource, codec);
-        this.appender = new GroupAppender(dataSource, WAITING);
-        this.clock = clock;
-        log.lastRecordedAt().ifPresent(clock::observe);
+    public static LogStorageEngine onPostgres(DataSource dataSource, PayloadCodec codec, RecordedClock clock) {
+        return over(new PostgresEventLog(dataSource), new AppendConnection(dataSource), dataSource, codec, clock);
+    }
+
+    /**
+     * An engine whose log is kept by any store.
+     *
+     * @param writer the end of the same log; closed with the engine
+     * @param snapshots a migrated database, where snapshots are kept: they are a shortcut, and no part of the log
+     * @param clock the installed clock; it is shown every recorded time a writer may come after
+     */
+    public static LogStorageEngine over(
+            EventLog log, LogWriter writer, DataSource snapshots, PayloadCodec codec, RecordedClock clock) {
+        return new LogStorageEngine(log, writer, new Snapshots(snapshots, codec), codec, clock);
     }
 
     /**
@@ -49,13 +69,12 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
      * @throws org.axonframework.modelling.command.ConcurrencyException if a position is taken
      * @throws EntryIdTakenException if an entry's id is taken
      * @throws StoreBusyException if too many appends wait already
-     * @throws StoreUnavailableException if the database is away
+     * @throws StoreUnavailableException if the store is away
      */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (!events.isEmpty()) {
-            List<Row> rows = events.stream().map(messages::row).toList();
-            appender.append(rows);
+            appender.append(events.stream().map(messages::event).toList());
         }
     }
 

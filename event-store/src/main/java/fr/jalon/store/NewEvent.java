@@ -3,7 +3,7 @@ package fr.jalon.store;
 import java.util.UUID;
 
 /** An event on its way into the log: all but its index, which only the log can give. */
-record Row(
+public record NewEvent(
         UUID entryId,
         String territory,
         long position,

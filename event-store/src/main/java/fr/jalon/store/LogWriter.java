@@ -1,0 +1,16 @@
+package fr.jalon.store;
+
+import java.util.List;
+
+/** The end of the log where events are added: one for a process, used by one thread. */
+public interface LogWriter extends AutoCloseable {
+    /**
+     * Adds all events or none, and returns once they are safe on disk.
+     *
+     * @throws RefusedAppendException if none was added, or if nobody can tell
+     */
+    void append(List<NewEvent> events) throws RefusedAppendException;
+
+    @Override
+    void close();
+}
