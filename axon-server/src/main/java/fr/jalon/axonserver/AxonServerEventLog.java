@@ -1,0 +1,133 @@
+package fr.jalon.axonserver;
+
+import fr.jalon.store.EventLog;
+import fr.jalon.store.StoredEvent;
+import io.axoniq.axonserver.connector.event.AggregateEventStream;
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.event.Event;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The log as Axon Server keeps it. An event that is asked for by its territory or its id does not say its index (0). */
+public final class AxonServerEventLog implements EventLog {
+    private static final long TIMEOUT_SECONDS = 10;
+    private static final int BUFFER = 1_000;
+
+    private final AxonServer server;
+
+    public AxonServerEventLog(AxonServer server) {
+        this.server = server;
+    }
+
+    /** @throws ForeignEventException if the context holds other events than the register's */
+    @Override
+    public List<StoredEvent> after(long globalIndex, int limit) {
+        long last = Math.min(head(), globalIndex + limit);
+        if (last <= globalIndex) {
+            return List.of();
+        }
+        List<StoredEvent> events = new ArrayList<>((int) (last - globalIndex));
+        try (EventStream stream = server.events().openStream(Wire.tokenAfter(globalIndex), BUFFER)) {
+            for (long index = globalIndex + 1; index <= last; index++) {
+                Event claim = next(stream);
+                Event entry = next(stream);
+                StoredEvent stored = Wire.stored(entry, index);
+                if (!Wire.claims(claim, entry)) {
+                    throw new ForeignEventException(claim.getAggregateType());
+                }
+                events.add(stored);
+            }
+        }
+        return events;
+    }
+
+    private static Event next(EventStream stream) {
+        try {
+            EventWithToken next = stream.nextIfAvailable(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            if (next == null) {
+                throw Faults.unavailable(
+                        stream.getError().orElseGet(() -> new IllegalStateException("the stream of events stopped")));
+            }
+            return next.getEvent();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Faults.unavailable(e);
+        }
+    }
+
+    @Override
+    public List<StoredEvent> of(String territory, long firstPosition, int limit) {
+        return aggregate(territory, firstPosition - 1, limit).stream()
+                .map(event -> Wire.stored(event, 0))
+                .toList();
+    }
+
+    @Override
+    public Optional<StoredEvent> find(UUID entryId) {
+        return aggregate(entryId.toString(), 0, 1).stream()
+                .map(Wire::place)
+                .flatMap(place -> of(place.territory(), place.position(), 1).stream())
+                .findFirst();
+    }
+
+    private List<Event> aggregate(String id, long firstSequence, int limit) {
+        List<Event> events = new ArrayList<>();
+        AggregateEventStream stream = server.events().openAggregateStream(id, firstSequence);
+        try {
+            while (events.size() < limit && stream.hasNext()) {
+                events.add(stream.next());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Faults.unavailable(e);
+        } catch (RuntimeException e) {
+            throw Faults.unavailable(e);
+        } finally {
+            stream.cancel();
+        }
+        return events;
+    }
+
+    @Override
+    public long head() {
+        return Wire.index(answer(server.events().getLastToken()));
+    }
+
+    @Override
+    public long lastPosition(String territory) {
+        return answer(server.events().findHighestSequence(territory)) + 1;
+    }
+
+    @Override
+    public long before(Instant recordedAt) {
+        // Axon Server knows milliseconds; the entries of that one are looked through.
+        long index = Math.max(0, Wire.index(answer(server.events().getTokenAt(recordedAt.toEpochMilli()))) - 1);
+        for (List<StoredEvent> page = after(index, BUFFER); !page.isEmpty(); page = after(index, BUFFER)) {
+            for (StoredEvent event : page) {
+                if (!event.recordedAt().isBefore(recordedAt)) {
+                    return index;
+                }
+                index = event.globalIndex();
+            }
+        }
+        return index;
+    }
+
+    private static <T> T answer(CompletableFuture<T> answer) {
+        try {
+            return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Faults.unavailable(e);
+        } catch (Exception e) {
+            answer.cancel(true);
+            throw Faults.unavailable(e);
+        }
+    }
+}

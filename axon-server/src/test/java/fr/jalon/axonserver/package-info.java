@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.axonserver;
+
+import org.jspecify.annotations.NullMarked;
