@@ -1,8 +1,11 @@
 package fr.jalon.command;
 
+import fr.jalon.axonserver.AxonServerConfiguration;
+import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
 import fr.jalon.command.api.CommandApi;
 import fr.jalon.command.api.Recorder;
 import fr.jalon.command.axon.Territories;
+import fr.jalon.command.route.CommandRoute;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.events.register.Register;
@@ -12,6 +15,7 @@ import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.RecordedClock;
 import fr.jalon.web.health.DatabaseHealth;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,7 +27,7 @@ import org.springframework.context.annotation.Import;
 
 /** The write side, for a process to import. It brings a data source {@code commandDataSource} on a migrated database. */
 @Configuration(proxyBeanMethods = false)
-@Import(CommandApi.class)
+@Import({CommandApi.class, AxonServerConfiguration.class})
 public class CommandConfiguration {
     @Bean(destroyMethod = "close")
     LogStorageEngine commandStorage(@Qualifier("commandDataSource") DataSource database, RecordedClock clock) {
@@ -48,12 +52,31 @@ public class CommandConfiguration {
         return new DatabaseHealth(database);
     }
 
+    /** The way of commands between processes, where Axon Server brings them. */
+    record Route(Optional<CommandRoute> route) implements AutoCloseable {
+        void open() {
+            route.ifPresent(CommandRoute::open);
+        }
+
+        @Override
+        public void close() {
+            route.ifPresent(CommandRoute::close);
+        }
+    }
+
+    @Bean(initMethod = "open", destroyMethod = "close")
+    Route route(RegisterStore store, Territories territories) {
+        return new Route(store.axonServer().map(server -> new CommandRoute(server, territories::record)));
+    }
+
     @Bean
-    Recorder recorder(Territories territories) {
+    Recorder recorder(Territories territories, Route route) {
         return new Recorder() {
             @Override
             public Decision record(RecordEntry command, Map<String, String> metadata) {
-                return territories.record(command, metadata);
+                return route.route()
+                        .map(way -> way.record(command, metadata))
+                        .orElseGet(() -> territories.record(command, metadata));
             }
 
             @Override

@@ -15,12 +15,15 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log as Axon's event store sees it. Commit order is index order and there are no gaps, so a tracking token is one
  * number, and no reader passes over an event whose commit was slow.
  */
 public final class LogStorageEngine implements EventStorageEngine, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LogStorageEngine.class);
     private static final int WAITING = 4096;
 
     /** How far back the newest recorded time may stand: as many writers as there could be. */
@@ -39,7 +42,16 @@ public final class LogStorageEngine implements EventStorageEngine, AutoCloseable
         this.snapshots = snapshots;
         this.appender = new GroupAppender(writer, WAITING);
         this.clock = clock;
-        log.after(Math.max(0, log.head() - RECENT), RECENT).forEach(event -> clock.observe(event.recordedAt()));
+        observeRecent();
+    }
+
+    /** A nicety across territories: within one, whoever writes has read its last entry. So a store may be away. */
+    private void observeRecent() {
+        try {
+            log.after(Math.max(0, log.head() - RECENT), RECENT).forEach(event -> clock.observe(event.recordedAt()));
+        } catch (StoreUnavailableException e) {
+            LOG.warn("The log cannot be read yet: {}", e.getMessage());
+        }
     }
 
     /**

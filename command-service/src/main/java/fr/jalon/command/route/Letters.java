@@ -1,0 +1,101 @@
+package fr.jalon.command.route;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.google.protobuf.ByteString;
+import fr.jalon.command.territory.Decision;
+import fr.jalon.command.territory.RecordEntry;
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.json.Revisions;
+import io.axoniq.axonserver.grpc.SerializedObject;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Commands and replies as they travel between processes, which may be of two versions while one is replaced by the next:
+ * an entry travels in the form in which it is stored.
+ */
+final class Letters {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addMixIn(Reply.class, ReplyKinds.class)
+            .addMixIn(Decision.class, DecisionKinds.class)
+            .build();
+
+    /** A command on its way. */
+    private record Letter(
+            String type,
+            String revision,
+            String entry,
+            @Nullable Long expectedPosition,
+            LocalDate today,
+            boolean dryRun,
+            Map<String, String> metadata) {}
+
+    /** A command and who sends it. */
+    record Sent(RecordEntry command, Map<String, String> metadata) {}
+
+    private Letters() {}
+
+    static SerializedObject write(RecordEntry command, Map<String, String> metadata) {
+        Entry entry = command.entry();
+        String type = EntryType.of(entry).name();
+        return serialized(
+                "record-entry",
+                new Letter(
+                        type,
+                        Revisions.VOCABULARY.current(type),
+                        EntryJson.write(entry),
+                        command.expectedPosition(),
+                        command.today(),
+                        command.dryRun(),
+                        metadata));
+    }
+
+    /** @throws RuntimeException if this version does not know the entry's type or revision */
+    static Sent readCommand(SerializedObject letter) {
+        Letter read = MAPPER.readValue(letter.getData().toByteArray(), Letter.class);
+        Entry entry = EntryJson.readStored(read.type, read.revision, read.entry);
+        return new Sent(new RecordEntry(entry, read.expectedPosition, read.today, read.dryRun), read.metadata);
+    }
+
+    static SerializedObject write(Reply reply) {
+        return serialized("reply", reply);
+    }
+
+    static Reply readReply(SerializedObject letter) {
+        return MAPPER.readValue(letter.getData().toByteArray(), Reply.class);
+    }
+
+    private static SerializedObject serialized(String type, Object value) {
+        return SerializedObject.newBuilder()
+                .setType(type)
+                .setRevision("1")
+                .setData(ByteString.copyFrom(MAPPER.writerFor(value instanceof Reply ? Reply.class : value.getClass())
+                        .writeValueAsBytes(value)))
+                .build();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reply")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Reply.Decided.class, name = "decided"),
+        @JsonSubTypes.Type(value = Reply.IdTaken.class, name = "id-taken"),
+        @JsonSubTypes.Type(value = Reply.Busy.class, name = "busy"),
+        @JsonSubTypes.Type(value = Reply.Unavailable.class, name = "unavailable")
+    })
+    private interface ReplyKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "decision")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Decision.Accepted.class, name = "accepted"),
+        @JsonSubTypes.Type(value = Decision.AlreadyRecorded.class, name = "already-recorded"),
+        @JsonSubTypes.Type(value = Decision.IdTaken.class, name = "id-taken"),
+        @JsonSubTypes.Type(value = Decision.Stale.class, name = "stale"),
+        @JsonSubTypes.Type(value = Decision.NotOpened.class, name = "not-opened"),
+        @JsonSubTypes.Type(value = Decision.Refused.class, name = "refused")
+    })
+    private interface DecisionKinds {}
+}

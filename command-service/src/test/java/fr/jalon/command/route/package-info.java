@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.command.route;
+
+import org.jspecify.annotations.NullMarked;
