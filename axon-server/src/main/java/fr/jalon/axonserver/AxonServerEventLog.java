@@ -27,17 +27,18 @@ public final class AxonServerEventLog implements EventLog {
 
     /** @throws ForeignEventException if the context holds other events than the register's */
     @Override
-    public List<StoredEvent> after(long globalIndex, int limit) {
+    public List<StoredEvent> after(long index, int limit) {
+        long globalIndex = Math.max(0, index);
         long last = Math.min(head(), globalIndex + limit);
         if (last <= globalIndex) {
             return List.of();
         }
         List<StoredEvent> events = new ArrayList<>((int) (last - globalIndex));
         try (EventStream stream = server.events().openStream(Wire.tokenAfter(globalIndex), BUFFER)) {
-            for (long index = globalIndex + 1; index <= last; index++) {
+            for (long at = globalIndex + 1; at <= last; at++) {
                 Event claim = next(stream);
                 Event entry = next(stream);
-                StoredEvent stored = Wire.stored(entry, index);
+                StoredEvent stored = Wire.stored(entry, at);
                 if (!Wire.claims(claim, entry)) {
                     throw new ForeignEventException(claim.getAggregateType());
                 }

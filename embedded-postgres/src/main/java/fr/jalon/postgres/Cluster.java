@@ -45,7 +45,7 @@ final class Cluster {
 
     static void prepare(EmbeddedPostgres server) {
         try (Connection admin = server.dataSource(Role.ADMIN, "postgres").getConnection()) {
-            for (Role role : List.of(Role.OWNER, Role.COMMAND, Role.QUERY)) {
+            for (Role role : List.of(Role.OWNER, Role.COMMAND, Role.QUERY, Role.MIRROR)) {
                 if (!exists(admin, "select 1 from pg_roles where rolname = ?", role.user())) {
                     createRole(admin, role, server.password(role));
                 }
@@ -64,7 +64,8 @@ final class Cluster {
             String database = statement.enquoteIdentifier(name, true);
             statement.execute("create database " + database + " owner " + Role.OWNER.user());
             statement.execute("revoke all on database " + database + " from public");
-            statement.execute("grant connect on database " + database + " to " + Role.COMMAND.user());
+            statement.execute(
+                    "grant connect on database " + database + " to " + Role.COMMAND.user() + ", " + Role.MIRROR.user());
             statement.execute("grant connect, create, temporary on database " + database + " to " + Role.QUERY.user());
         }
     }

@@ -11,7 +11,9 @@ public enum Role {
     /** The write side: appends. */
     COMMAND,
     /** The read side: reads events, owns read models. */
-    QUERY;
+    QUERY,
+    /** Copies the log from another store: appends, and nothing else. */
+    MIRROR;
 
     /** Its name in PostgreSQL. */
     public String user() {

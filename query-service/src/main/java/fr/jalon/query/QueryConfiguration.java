@@ -5,6 +5,7 @@ import fr.jalon.query.api.QueryApi;
 import fr.jalon.query.api.UpkeepApi;
 import fr.jalon.query.audit.AuditConfiguration;
 import fr.jalon.query.audit.pack.PackConfiguration;
+import fr.jalon.query.mirror.MirrorConfiguration;
 import fr.jalon.query.projection.ProjectionConfiguration;
 import fr.jalon.web.health.DatabaseHealth;
 import javax.sql.DataSource;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 /** The read side, for a process to import. It brings a data source {@code queryDataSource} on a migrated database. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    MirrorConfiguration.class,
     ProjectionConfiguration.class,
     AuditConfiguration.class,
     PackConfiguration.class,

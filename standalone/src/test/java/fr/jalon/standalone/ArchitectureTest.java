@@ -72,6 +72,33 @@ class ArchitectureTest {
             Map.entry(
                     "fr.jalon.command.territory..",
                     with(LANGUAGE, "fr.jalon.events..", "fr.jalon.command.territory..")),
+            Map.entry("fr.jalon.axonserver..", new String[] {
+                "java..",
+                "javax.net.ssl..",
+                "org.jspecify..",
+                "org.slf4j..",
+                "org.axonframework.modelling.command..",
+                "com.google.protobuf..",
+                "io.axoniq.axonserver..",
+                "io.grpc..",
+                "org.springframework..",
+                "fr.jalon.store..",
+                "fr.jalon.axonserver.."
+            }),
+            Map.entry(
+                    "fr.jalon.command.route..",
+                    with(
+                            LANGUAGE,
+                            "org.slf4j..",
+                            "com.fasterxml.jackson.annotation..",
+                            "com.google.protobuf..",
+                            "io.axoniq.axonserver..",
+                            "fr.jalon.events..",
+                            "fr.jalon.store..",
+                            "fr.jalon.axonserver..",
+                            "fr.jalon.command.territory..",
+                            "fr.jalon.command.route..")),
+            Map.entry("fr.jalon.query.mirror..", with(SERVICE, "fr.jalon.axonserver..", "fr.jalon.query.mirror..")),
             Map.entry(
                     "fr.jalon.command.axon..",
                     with(
@@ -107,6 +134,7 @@ class ArchitectureTest {
                             SERVICE,
                             "com.openhtmltopdf..",
                             "jakarta.mail..",
+                            "fr.jalon.axonserver..",
                             "fr.jalon.log..",
                             "fr.jalon.query.projection..",
                             "fr.jalon.query.register..",

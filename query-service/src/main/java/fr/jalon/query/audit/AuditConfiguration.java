@@ -1,7 +1,9 @@
 package fr.jalon.query.audit;
 
+import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
 import fr.jalon.log.SigningKey;
 import fr.jalon.query.projection.ProjectionProcessor;
+import fr.jalon.store.EventLog;
 import fr.jalon.store.PostgresEventLog;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,8 +61,9 @@ public class AuditConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Sealing sealing(@Qualifier("queryDataSource") DataSource database, Signing signing, KeptCheckpoints kept) {
-        return new Sealing(signing.key().map(key -> new Notary(database, new PostgresEventLog(database), key, kept)));
+    Sealing sealing(
+            @Qualifier("queryDataSource") DataSource database, EventLog log, Signing signing, KeptCheckpoints kept) {
+        return new Sealing(signing.key().map(key -> new Notary(database, log, key, kept)));
     }
 
     @Bean
@@ -74,13 +77,15 @@ public class AuditConfiguration {
     }
 
     @Bean
-    Replay replay(@Qualifier("queryDataSource") DataSource database) {
-        return new Replay(new PostgresEventLog(database));
+    Replay replay(EventLog log) {
+        return new Replay(log);
     }
 
     @Bean(destroyMethod = "close")
     SelfCheck selfCheck(
             @Qualifier("queryDataSource") DataSource database,
+            EventLog log,
+            RegisterStore store,
             SealedLog sealed,
             KeptCheckpoints kept,
             Signing signing,
@@ -88,7 +93,8 @@ public class AuditConfiguration {
             InstantSource clock,
             @Value("${jalon.check.every:1h}") Duration interval) {
         SelfCheck check = new SelfCheck(
-                new PostgresEventLog(database),
+                log,
+                store.axonServer().map(elsewhere -> new PostgresEventLog(database)),
                 sealed,
                 kept,
                 signing.key().map(SigningKey::verifier).stream().toList(),

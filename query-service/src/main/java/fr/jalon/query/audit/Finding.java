@@ -42,6 +42,8 @@ public record Finding(
         REWRITTEN,
         /** A file that should hold a kept checkpoint does not: it can vouch for nothing. */
         KEPT_UNREADABLE,
+        /** This database's copy of the log is not the log. */
+        COPY,
         /** The read models do not hold what the log says. */
         PROJECTION;
 

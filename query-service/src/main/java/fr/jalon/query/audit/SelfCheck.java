@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ public final class SelfCheck implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final EventLog log;
+    private final Optional<EventLog> copy;
     private final SealedLog sealed;
     private final KeptCheckpoints kept;
     private final List<VerifierKey> trusted;
@@ -60,16 +62,19 @@ public final class SelfCheck implements AutoCloseable {
     /**
      * A check that waits to be asked.
      *
+     * @param copy this database's copy of the log, where it is kept elsewhere
      * @param trusted the keys that may have signed; those that the database lists if there are none
      */
     public SelfCheck(
             EventLog log,
+            Optional<EventLog> copy,
             SealedLog sealed,
             KeptCheckpoints kept,
             List<VerifierKey> trusted,
             ProjectionCheck projections,
             InstantSource clock) {
         this.log = log;
+        this.copy = copy;
         this.sealed = sealed;
         this.kept = kept;
         this.trusted = trusted;
@@ -139,6 +144,7 @@ public final class SelfCheck implements AutoCloseable {
                         trusted,
                         done -> progress = new Progress(State.RUNNING, Step.LOG, done, total))
                 .run());
+        copy.ifPresent(each -> findings.addAll(new CopyCheck(log, each).run()));
         projections
                 .run((done, all) -> progress = new Progress(State.RUNNING, Step.PROJECTIONS, done, all))
                 .forEach(difference -> findings.add(finding(difference)));
