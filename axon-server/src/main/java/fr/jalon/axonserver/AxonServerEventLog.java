@@ -6,6 +6,7 @@ import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,12 @@ public final class AxonServerEventLog implements EventLog {
     private static final long TIMEOUT_SECONDS = 10;
     private static final int BUFFER = 1_000;
 
+    /** How long it may be before one that starts has found all its events; what it says then is what there is. */
+    private static final Duration DISBELIEF = Duration.ofSeconds(30);
+
     private final AxonServer server;
+    private long highest;
+    private long fewerSince;
 
     public AxonServerEventLog(AxonServer server) {
         this.server = server;
@@ -95,9 +101,23 @@ public final class AxonServerEventLog implements EventLog {
         return events;
     }
 
+    /** One that tells of fewer entries than before has just started, and is not yet believed. */
     @Override
     public long head() {
-        return Wire.index(answer(server.events().getLastToken()));
+        long head = Wire.index(answer(server.events().getLastToken()));
+        synchronized (this) {
+            if (head >= highest) {
+                fewerSince = 0;
+            } else if (fewerSince == 0) {
+                fewerSince = System.nanoTime();
+            }
+            if (fewerSince != 0 && System.nanoTime() - fewerSince < DISBELIEF.toNanos()) {
+                throw Faults.unavailable(
+                        new IllegalStateException("it tells of " + head + " entries and told of " + highest));
+            }
+            highest = head;
+            return head;
+        }
     }
 
     @Override

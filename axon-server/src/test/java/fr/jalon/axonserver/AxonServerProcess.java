@@ -21,7 +21,7 @@ public final class AxonServerProcess implements AutoCloseable {
     /** The environment's variable that names its jar. */
     public static final String JAR = "JALON_AXONSERVER_JAR";
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final Path directory;
     private final int port = freePort();
@@ -84,6 +84,7 @@ public final class AxonServerProcess implements AutoCloseable {
         long end = System.nanoTime() + START.toNanos();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > end) {
+                kill();
                 throw new IllegalStateException(
                         "Axon Server did not start: " + Files.readString(directory.resolve("log.txt")));
             }

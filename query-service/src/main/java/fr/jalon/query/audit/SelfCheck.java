@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class SelfCheck implements AutoCloseable {
     private static final Duration FIRST = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration AGAIN = Duration.ofSeconds(30);
 
     private final EventLog log;
     private final Optional<EventLog> copy;
@@ -119,9 +121,19 @@ public final class SelfCheck implements AutoCloseable {
                 LOG.error("The check failed, for the {}. time", attempt, e);
                 if (attempt == ATTEMPTS || !pause()) {
                     progress = new Progress(State.FAILED, progress.step, progress.done, progress.total);
+                    again();
                     return;
                 }
             }
+        }
+    }
+
+    /** What could not be checked is checked as soon as it can be, and not at the next turn. */
+    private void again() {
+        try {
+            var _ = thread.schedule(this::ask, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closing) {
+            LOG.debug("No check follows: this process ends");
         }
     }
 
