@@ -109,7 +109,20 @@ class ArchitectureTest {
                             "fr.jalon.command.territory..",
                             "fr.jalon.command.axon..")),
             Map.entry(
-                    "fr.jalon.command.api..", with(SERVICE, "fr.jalon.command.territory..", "fr.jalon.command.api..")),
+                    "fr.jalon.command.sheet..",
+                    with(
+                            LANGUAGE,
+                            "javax.xml.stream..",
+                            "de.siegmar.fastcsv..",
+                            "fr.jalon.events..",
+                            "fr.jalon.command.sheet..")),
+            Map.entry(
+                    "fr.jalon.command.api..",
+                    with(
+                            SERVICE,
+                            "fr.jalon.command.territory..",
+                            "fr.jalon.command.sheet..",
+                            "fr.jalon.command.api..")),
             Map.entry(
                     "fr.jalon.query.projection..", with(SERVICE, "org.axonframework..", "fr.jalon.query.projection..")),
             Map.entry(

@@ -1,14 +1,10 @@
 package fr.jalon.command.api;
 
 import fr.jalon.events.entry.Entry;
-import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.json.Json;
-import fr.jalon.events.json.MalformedEntry;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.Problems;
 import java.io.IOException;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -28,28 +24,25 @@ final class ManyEntries {
 
     private final Function<Entry, Outcome> recorder;
     private final Window window;
-    private final int limit;
 
     /** The last line under way of each territory. */
     private final Map<String, CompletableFuture<LineResult>> last = new ConcurrentHashMap<>();
 
     /**
      * @param recorder what becomes of one entry
-     * @param limit the most bytes of a line
      */
-    ManyEntries(Function<Entry, Outcome> recorder, Window.Sink results, int limit) {
+    ManyEntries(Function<Entry, Outcome> recorder, Window.Sink results) {
         this.recorder = recorder;
         this.window = new Window(results);
-        this.limit = limit;
     }
 
-    /** Goes through all lines; ends early where nobody takes the results any more. */
-    void run(LineReader lines) throws IOException, InterruptedException {
+    /** Goes through all lines; false, and before their end, where nobody takes the results any more. */
+    boolean run(Sending sending) throws IOException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<Void> written = CompletableFuture.runAsync(window::write, threads);
             try {
-                for (Line line = lines.next(); line != null && !window.isUnheard(); line = lines.next()) {
-                    window.put(result(line, threads), line.text().length);
+                for (Sent sent = sending.next(); sent != null && !window.isUnheard(); sent = sending.next()) {
+                    window.put(result(sent, threads), sent.size());
                 }
             } finally {
                 window.end();
@@ -57,37 +50,35 @@ final class ManyEntries {
                 written.join();
             }
         }
+        return !window.isUnheard();
     }
 
-    private CompletableFuture<LineResult> result(Line line, Executor threads) {
-        if (line.isTooLong()) {
-            return rejected(line, Outcomes.lineTooLong(limit));
-        }
-        try {
-            EntryJson.Defaults defaults = new EntryJson.Defaults(UUID.randomUUID(), null);
-            return queued(line, EntryJson.read(Json.parse(line.text()), defaults), threads);
-        } catch (MalformedEntry malformed) {
-            return rejected(line, Problems.malformed(malformed));
-        }
+    private CompletableFuture<LineResult> result(Sent sent, Executor threads) {
+        return switch (sent) {
+            case Sent.Understood understood -> queued(understood, threads);
+            case Sent.Malformed(long line, int ignored, Problem problem) ->
+                CompletableFuture.completedFuture(new LineResult(line, null, new Outcome.Rejected(problem)));
+        };
     }
 
-    private static CompletableFuture<LineResult> rejected(Line line, Problem problem) {
-        return CompletableFuture.completedFuture(new LineResult(line.number(), null, new Outcome.Rejected(problem)));
-    }
-
-    private CompletableFuture<LineResult> queued(Line line, Entry entry, Executor threads) {
+    private CompletableFuture<LineResult> queued(Sent.Understood sent, Executor threads) {
+        Entry entry = sent.entry();
         String territory = entry.territory();
         CompletableFuture<LineResult> result = last.getOrDefault(territory, NOTHING_BEFORE)
-                .handleAsync((before, ignored) -> new LineResult(line.number(), entry, outcome(entry)), threads);
+                .handleAsync((before, ignored) -> new LineResult(sent.line(), entry, outcome(sent)), threads);
         last.put(territory, result);
         var _ = result.whenComplete((done, ignored) -> last.remove(territory, result));
         return result;
     }
 
     /** One line's failure is that line's alone. */
-    private Outcome outcome(Entry entry) {
+    private Outcome outcome(Sent.Understood sent) {
         try {
-            return recorder.apply(entry);
+            return switch (recorder.apply(sent.entry())) {
+                case Outcome.Kept kept -> kept;
+                case Outcome.Rejected(Problem problem) ->
+                    new Outcome.Rejected(sent.placed().apply(problem));
+            };
         } catch (RuntimeException e) {
             LOG.error("An entry could not be recorded", e);
             return new Outcome.Rejected(Problems.of(500));

@@ -1,5 +1,8 @@
 package fr.jalon.command.api;
 
+import fr.jalon.command.sheet.CsvRows;
+import fr.jalon.command.sheet.Rows;
+import fr.jalon.command.sheet.XlsxRows;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.request.BodyLimit;
@@ -14,32 +17,52 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Records many entries, one a line, and answers a line to each while more arrive. */
+/** Records many entries, one a line or a row, and answers a line to each while more arrive. */
 @RestController
 @Tag(name = "Recording")
 final class ManyEntriesController {
     private final Recording recording;
+    private final Path folder;
 
-    ManyEntriesController(Recording recording) {
+    ManyEntriesController(Recording recording, @Value("${java.io.tmpdir}") Path folder) {
         this.recording = recording;
+        this.folder = folder;
     }
 
-    @PostMapping(path = "/api/v1/entries", consumes = BodyLimit.LINES, produces = BodyLimit.LINES)
+    @PostMapping(
+            path = "/api/v1/entries",
+            consumes = {BodyLimit.LINES, BodyLimit.CSV, BodyLimit.WORKBOOK},
+            produces = BodyLimit.LINES)
     @Operation(
             operationId = "recordEntries",
-            summary = "Record many entries, one a line, and read one result a line, in order",
-            description = "In a dry run each line is judged after the lines before it that were accepted.",
+            summary = "Record many entries, one a line or a row, and read one result a line, in order",
+            description =
+                    "A table's first row names its columns, by the names that exports use or by their French or English"
+                            + " labels; GET /entry-types/{type}/template gives one to fill in. CSV is split by semicolons, commas or"
+                            + " tabs, in UTF-8 or windows-1252. The first sheet of a workbook is read; 16 MiB at most. Faults name the"
+                            + " row a spreadsheet shows (line) and the header (column). A row that brings no entryId gets one made from"
+                            + " what it says, so that sending a table again is harmless. After a table's results comes one last line,"
+                            + " {\"summary\": {rows, counts, complete, sheet, otherSheets}}: an answer without it broke off. In a dry"
+                            + " run each line is judged after the lines before it that were accepted.",
             requestBody =
                     @RequestBody(
                             required = true,
-                            content = @Content(mediaType = BodyLimit.LINES, schema = @Schema(type = "string"))),
+                            content = {
+                                @Content(mediaType = BodyLimit.LINES, schema = @Schema(type = "string")),
+                                @Content(mediaType = BodyLimit.CSV, schema = @Schema(type = "string")),
+                                @Content(
+                                        mediaType = BodyLimit.WORKBOOK,
+                                        schema = @Schema(type = "string", format = "binary"))
+                            }),
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -63,9 +86,30 @@ final class ManyEntriesController {
             throw Problems.invalidParameter(IfMatch.HEADER).asException();
         }
         response.setContentType(BodyLimit.LINES);
-        LineReader lines = new LineReader(request.getInputStream(), BodyLimit.BYTES);
-        new ManyEntries(recorder(sender), results(response.getOutputStream(), sender, locale), BodyLimit.BYTES)
-                .run(lines);
+        Results results = new Results(response.getOutputStream(), sender.dryRun(), locale);
+        MediaType type = MediaType.parseMediaType(request.getContentType());
+        InputStream body = request.getInputStream();
+        switch (type.getSubtype().toLowerCase(Locale.ROOT)) {
+            case "x-ndjson" -> new ManyEntries(recorder(sender), results).run(new JsonLines(body, BodyLimit.BYTES));
+            case "csv" -> {
+                try (Rows rows = TableOfEntries.before(() -> CsvRows.open(body, type.getCharset()))) {
+                    table(rows, results, sender);
+                }
+            }
+            default -> {
+                try (SentWorkbook workbook = SentWorkbook.of(body, request.getContentLengthLong(), folder);
+                        Rows rows = TableOfEntries.before(() -> XlsxRows.open(workbook.file()))) {
+                    table(rows, results, sender);
+                }
+            }
+        }
+    }
+
+    private void table(Rows rows, Results results, Sender sender) throws IOException, InterruptedException {
+        TableOfEntries table = new TableOfEntries(rows);
+        if (new ManyEntries(recorder(sender), results).run(table)) {
+            results.summary(rows, table.isWhole());
+        }
     }
 
     private Function<Entry, Outcome> recorder(Sender sender) {
@@ -74,19 +118,5 @@ final class ManyEntriesController {
         }
         Rehearsal rehearsal = recording.rehearsal();
         return entry -> recording.rehearse(entry, rehearsal, sender);
-    }
-
-    private static Window.Sink results(OutputStream out, Sender sender, Locale locale) {
-        return new Window.Sink() {
-            @Override
-            public void write(LineResult result) throws IOException {
-                out.write((result.json(sender.dryRun(), locale) + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-
-            @Override
-            public void flush() throws IOException {
-                out.flush();
-            }
-        };
     }
 }

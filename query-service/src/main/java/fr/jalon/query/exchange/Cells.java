@@ -8,6 +8,7 @@ import fr.jalon.events.json.Form;
 import fr.jalon.events.json.Shape;
 import fr.jalon.events.table.Column;
 import fr.jalon.events.table.Columns;
+import fr.jalon.events.table.Items;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +41,7 @@ final class Cells {
         if (at.isMissingNode() || at.isNull()) {
             return null;
         }
-        return column.many()
-                ? at.valueStream().map(Cells::item).collect(Collectors.joining("|"))
-                : one(at, column.form());
+        return column.many() ? Items.joined(at.valueStream().map(Cells::item).toList()) : one(at, column.form());
     }
 
     private static Object one(JsonNode node, Form form) {

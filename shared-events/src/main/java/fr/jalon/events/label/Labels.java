@@ -31,8 +31,8 @@ public final class Labels {
     }
 
     /** A value of a closed list. */
-    public <C extends Enum<C> & Code> String of(C value) {
-        return labels.getString("value." + value.getDeclaringClass().getSimpleName() + "." + value.code());
+    public String of(Code value) {
+        return labels.getString("value." + ((Enum<?>) value).getDeclaringClass().getSimpleName() + "." + value.code());
     }
 
     /** The family a type belongs to. */

@@ -30,6 +30,7 @@ final class ProblemSchema {
                 Map.of(
                         "code", of("string"),
                         "pointer", of("string").description("The field at fault (RFC 6901); empty for the whole"),
+                        "column", of("string").description("In a table, the header of the column at fault"),
                         "detail", of("string"),
                         "details", bilingual(),
                         "entry", format("uuid").description("The recorded entry it clashes with")),

@@ -35,12 +35,23 @@ public record Problem(
      *
      * @param pointer the field at fault (RFC 6901); empty for the whole
      * @param entry the recorded entry it clashes with; null where there is none
+     * @param column the column at fault, by its header as written; null where no table was sent
      */
     public record Cause(
             String code,
             String pointer,
             Bilingual detail,
-            @Nullable UUID entry) {}
+            @Nullable UUID entry,
+            @Nullable String column) {
+        public Cause(String code, String pointer, Bilingual detail, @Nullable UUID entry) {
+            this(code, pointer, detail, entry, null);
+        }
+
+        /** The same, with the column it stands in. */
+        public Cause in(@Nullable String header) {
+            return new Cause(code, pointer, detail, entry, header);
+        }
+    }
 
     /** A problem whose title is the sentence of its code in {@code problems_fr} and {@code problems_en}. */
     public static Problem of(int status, String code) {

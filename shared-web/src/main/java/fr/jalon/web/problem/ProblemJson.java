@@ -32,6 +32,9 @@ public final class ProblemJson {
             ObjectNode one = json.addObject();
             one.put("code", cause.code());
             one.put("pointer", cause.pointer());
+            if (cause.column() != null) {
+                one.put("column", cause.column());
+            }
             say(one, "detail", cause.detail(), locale);
             if (cause.entry() != null) {
                 one.put("entry", cause.entry().toString());

@@ -1,5 +1,6 @@
 package fr.jalon.web.problem;
 
+import fr.jalon.events.json.Fault;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.MalformedEntry;
 import java.util.Collection;
@@ -40,14 +41,17 @@ public final class Problems {
     /** 400: what was sent is no entry. */
     public static Problem malformed(MalformedEntry entry) {
         return Problem.of(400, "malformed-entry")
-                .because(entry.faults().stream()
-                        .map(fault -> cause(fault.code(), fault.pointer(), fault.given()))
-                        .toList());
+                .because(entry.faults().stream().map(Problems::cause).toList());
+    }
+
+    /** One thing wrong with an entry, in words. */
+    public static Problem.Cause cause(Fault fault) {
+        return new Problem.Cause(fault.code(), fault.pointer(), FAULTS.say(fault.code(), fault.given()), null);
     }
 
     /** The same for one fault, at this place. */
     public static Problem malformed(FaultCode code, String pointer, String given) {
-        return Problem.of(400, "malformed-entry").because(List.of(cause(code.code(), pointer, given)));
+        return Problem.of(400, "malformed-entry").because(List.of(cause(new Fault(code.code(), pointer, given))));
     }
 
     /** 400: this parameter or header cannot be read. */
@@ -69,9 +73,5 @@ public final class Problems {
     /** 503 for this many seconds at least. */
     public static Problem unavailable(int seconds) {
         return of(503).header("Retry-After", Integer.toString(seconds));
-    }
-
-    private static Problem.Cause cause(String code, String pointer, String given) {
-        return new Problem.Cause(code, pointer, FAULTS.say(code, given), null);
     }
 }

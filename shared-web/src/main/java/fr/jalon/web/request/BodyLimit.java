@@ -10,16 +10,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body that is too large, at once where its length is announced, else as soon as it proves so. Streams of
- * lines pass: who reads them bounds each line.
+ * Refuses a body that is too large, at once where its length is announced, else as soon as it proves so. Lines and tables
+ * pass: who reads them bounds each line, each row, each workbook.
  */
 public final class BodyLimit extends OncePerRequestFilter {
     public static final int BYTES = 1 << 20;
+    public static final int WORKBOOK_BYTES = 16 << 20;
     public static final String LINES = "application/x-ndjson";
+    public static final String CSV = "text/csv";
+    public static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final Set<String> BOUNDED_BY_THEIR_READER = Set.of(LINES, CSV, WORKBOOK);
 
     private final ProblemWriter problems;
 
@@ -30,22 +36,24 @@ public final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isStreamOfLines(request.getContentType())) {
+        if (isBoundedByItsReader(request.getContentType())) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > BYTES) {
-            // What is still to come is not read: the connection ends with this answer.
-            problems.write(tooLarge().header("Connection", "close"), request, response);
+            problems.write(tooLarge(BYTES), request, response);
         } else {
             chain.doFilter(new Bounded(request), response);
         }
     }
 
-    private static boolean isStreamOfLines(@Nullable String contentType) {
-        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase(LINES);
+    private static boolean isBoundedByItsReader(@Nullable String contentType) {
+        return contentType != null
+                && BOUNDED_BY_THEIR_READER.contains(
+                        contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 
-    private static Problem tooLarge() {
-        return Problem.of(413, "too-large").detailed(BYTES);
+    /** 413: a body has more than so many bytes. What is still to come is not read: the connection ends with this answer. */
+    public static Problem tooLarge(int bytes) {
+        return Problem.of(413, "too-large").detailed(bytes).header("Connection", "close");
     }
 
     private static final class Bounded extends HttpServletRequestWrapper {
@@ -89,7 +97,7 @@ public final class BodyLimit extends OncePerRequestFilter {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw tooLarge().header("Connection", "close").asException();
+                throw tooLarge(BYTES).asException();
             }
         }
 

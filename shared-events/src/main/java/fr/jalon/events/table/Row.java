@@ -1,0 +1,23 @@
+package fr.jalon.events.table;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A row of a table (<i>ligne</i>).
+ *
+ * @param number the one a spreadsheet shows, from 1
+ * @param cells what each says, as text; empty where it says nothing
+ * @param unreadable the cells that hold no value, by place in the row, with what is wrong
+ */
+public record Row(long number, List<String> cells, Map<Integer, TableFaultCode> unreadable) {
+    public Row {
+        cells = List.copyOf(cells);
+        unreadable = Map.copyOf(unreadable);
+    }
+
+    /** Whether it says nothing at all, as the rows between and after those filled in do. */
+    public boolean isBlank() {
+        return unreadable.isEmpty() && cells.stream().allMatch(String::isBlank);
+    }
+}
