@@ -30,19 +30,17 @@ public final class CsvRows implements Rows {
     /** Room for a cell, and for the marks around and inside it. */
     private static final int BUFFER = 4 * CellsOfRow.CHARACTERS_OF_CELL;
 
-    private final Counted text;
     private final Records records = new Records();
     private final CloseableIterator<Row> rows;
 
-    private CsvRows(Counted text, char separator) {
-        this.text = text;
+    private CsvRows(Reader text, char separator) {
         this.rows = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .maxBufferSize(BUFFER)
-                .build(records, text)
+                .build(records, new Closed(text, separator))
                 .iterator();
     }
 
@@ -58,7 +56,7 @@ public final class CsvRows implements Rows {
             if (text.read() != BOM) {
                 text.reset();
             }
-            return new CsvRows(new Counted(text), separator(text));
+            return new CsvRows(text, separator(text));
         } catch (CharacterCodingException e) {
             throw new BrokenTableException(TableFaultCode.NOT_TEXT, 1);
         }
@@ -90,9 +88,6 @@ public final class CsvRows implements Rows {
         try {
             while (rows.hasNext()) {
                 Row row = rows.next();
-                if (text.isAtEnd() && text.quotes() < records.quotes()) {
-                    throw new BrokenTableException(TableFaultCode.UNCLOSED_QUOTE, row.number());
-                }
                 if (!row.isBlank()) {
                     return row;
                 }
@@ -105,6 +100,7 @@ public final class CsvRows implements Rows {
 
     private IOException failure(@Nullable Throwable cause) {
         return switch (cause) {
+            case UnclosedQuotationException unclosed -> broken(TableFaultCode.UNCLOSED_QUOTE);
             case CharacterCodingException none -> broken(TableFaultCode.NOT_TEXT);
             case IOException gone -> gone;
             case null, default -> broken(TableFaultCode.BROKEN_QUOTE);
@@ -130,32 +126,49 @@ public final class CsvRows implements Rows {
         rows.close();
     }
 
-    /** Counts the quotation marks that came: one that is never closed would swallow the rows after it. */
-    private static final class Counted extends Reader {
+    /** Text that must not end inside a quotation: one that is never closed would swallow the rows after it. */
+    private static final class Closed extends Reader {
+        /** Where in a record the last character was. */
+        private enum At {
+            START_OF_CELL,
+            CELL,
+            QUOTATION,
+            MARK_IN_QUOTATION
+        }
+
         private final Reader in;
-        private long quotes;
-        private boolean atEnd;
+        private final char separator;
+        private At at = At.START_OF_CELL;
 
-        Counted(Reader in) {
+        Closed(Reader in, char separator) {
             this.in = in;
-        }
-
-        long quotes() {
-            return quotes;
-        }
-
-        boolean isAtEnd() {
-            return atEnd;
+            this.separator = separator;
         }
 
         @Override
         public int read(char[] into, int from, int length) throws IOException {
             int read = in.read(into, from, length);
-            atEnd = read < 0;
+            if (read < 0 && at == At.QUOTATION) {
+                throw new UnclosedQuotationException();
+            }
             for (int i = from; i < from + read; i++) {
-                quotes += into[i] == '"' ? 1 : 0;
+                at = after(into[i]);
             }
             return read;
+        }
+
+        private At after(char character) {
+            return switch (at) {
+                case START_OF_CELL -> character == '"' ? At.QUOTATION : inCell(character);
+                case CELL -> inCell(character);
+                case QUOTATION -> character == '"' ? At.MARK_IN_QUOTATION : At.QUOTATION;
+                case MARK_IN_QUOTATION -> character == '"' ? At.QUOTATION : inCell(character);
+            };
+        }
+
+        private At inCell(char character) {
+            boolean ends = character == separator || character == '\n' || character == '\r';
+            return ends ? At.START_OF_CELL : At.CELL;
         }
 
         @Override
@@ -164,19 +177,17 @@ public final class CsvRows implements Rows {
         }
     }
 
+    private static final class UnclosedQuotationException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** Makes a row of each record. Its number is that of the record: a spreadsheet counts a cell of three lines as one row. */
     private static final class Records extends AbstractBaseCsvCallbackHandler<Row> {
         private long number;
-        private long quotes;
         private CellsOfRow cells = new CellsOfRow();
 
         long number() {
             return number;
-        }
-
-        /** Those that the fields so far were written with. */
-        long quotes() {
-            return quotes;
         }
 
         @Override
@@ -186,10 +197,6 @@ public final class CsvRows implements Rows {
 
         @Override
         protected void handleField(int place, char[] buffer, int from, int length, boolean quoted) {
-            quotes += quoted ? 2 : 0;
-            for (int i = from; i < from + length; i++) {
-                quotes += buffer[i] == '"' ? (quoted ? 2 : 1) : 0;
-            }
             cells.put(place, Inert.read(new String(buffer, from, length).replace("\r\n", "\n")));
         }
 

@@ -17,7 +17,7 @@ final class Parts implements Closeable {
     /** The most bytes of a part that is held whole, and of all parts together. */
     static final long SMALL = 1 << 20;
 
-    static final long ALL = 128 << 20;
+    static final long ALL = 64 << 20;
     private static final int MOST = 1000;
 
     private final ZipFile zip;

@@ -1,0 +1,253 @@
+package fr.jalon.command.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.jalon.command.api.CommandServer.Answer;
+import fr.jalon.command.sheet.Zipped;
+import fr.jalon.events.json.Json;
+import fr.jalon.events.table.TableFaultCode;
+import fr.jalon.web.problem.Bilingual;
+import fr.jalon.web.problem.ProblemException;
+import fr.jalon.web.problem.Sentences;
+import fr.jalon.web.request.BodyLimit;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Tables of entries, as people send them. */
+class TablesTest {
+    private static final String PATH = "/api/v1/entries";
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final String OPENED = """
+            Territoire;Type d'inscription;Date d'effet;Nom;Nature;Départements;Porteur;Porteur (nom)
+            lille;Ouverture du registre du territoire;01/01/2015;Lille;Métropole;59;;
+            """;
+
+    private static CommandServer server;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        server = new CommandServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        server.registers().clear();
+    }
+
+    @Test
+    void a_french_spreadsheets_csv_is_recorded_row_by_row_and_summed_up() {
+        List<JsonNode> results = csv(OPENED + """
+                lille;Changement de porteur de la coordination;26/01/2023;;;;adpei;Association d’été
+
+                lille;Changement de porteur de la coordination;31/02/2024;;;;HPF;
+                lille;Changement de porteur de la coordination;2024;;;;adpei;
+                lyon;Changement de porteur de la coordination;2024;;;;hpf;
+                """.replace("\n", "\r\n"));
+
+        assertThat(results.stream().map(TablesTest::summary))
+                .containsExactly(
+                        "2 recorded 1",
+                        "3 recorded 2",
+                        "5 malformed invalid-date Date d'effet, invalid-slug Porteur",
+                        "6 refused carrier-unchanged Porteur",
+                        "7 unknown-territory",
+                        "5 rows {\"recorded\":2,\"malformed\":1,\"unknown-territory\":1,\"refused\":1} complete");
+        assertThat(results.get(2).at("/errors/0/details/fr").stringValue()).contains("31/02/2024");
+        assertThat(server.registers().register("lille").position()).isEqualTo(2);
+    }
+
+    @Test
+    void the_same_table_again_changes_nothing() {
+        csv(OPENED);
+        assertThat(csv(OPENED).stream().map(TablesTest::summary))
+                .containsExactly("2 already-recorded 1", "1 rows {\"already-recorded\":1} complete");
+    }
+
+    @Test
+    void a_dry_run_records_nothing() {
+        assertThat(lines(PATH + "?dryRun=true", BodyLimit.CSV, BodyPublishers.ofString(OPENED)).stream()
+                        .map(TablesTest::summary))
+                .containsExactly("2 accepted 1", "1 rows {\"accepted\":1} complete");
+        assertThat(server.registers().register("lille").position()).isZero();
+    }
+
+    @Test
+    void a_workbook_is_recorded_and_says_which_sheet_was_read() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "Tableur", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Saisie");
+            workbook.newWorksheet("Brouillon").value(0, 0, "x");
+            String[] header = {"Territoire", "Type d'inscription", "Date d'effet", "Nom", "Nature", "Départements"};
+            for (int i = 0; i < header.length; i++) {
+                sheet.value(0, i, header[i]);
+            }
+            String[] row = {"lille", "Ouverture du registre du territoire", "", "Lille", "Ville"};
+            for (int i = 0; i < row.length; i++) {
+                sheet.value(1, i, row[i]);
+            }
+            sheet.value(1, 2, LocalDate.of(2015, 1, 1));
+            sheet.style(1, 2).format("dd/mm/yyyy").set();
+            sheet.value(1, 5, 59);
+            sheet.value(2, 0, "lille");
+            sheet.formula(2, 1, "A2");
+        }
+        List<JsonNode> results = workbook(out.toByteArray());
+
+        assertThat(results.stream().map(TablesTest::summary))
+                .containsExactly(
+                        "2 recorded 1",
+                        "3 malformed formula-cell Type d'inscription",
+                        "2 rows {\"recorded\":1,\"malformed\":1} complete");
+        assertThat(results.getLast().at("/summary/sheet").stringValue()).isEqualTo("Saisie");
+        assertThat(results.getLast().at("/summary/otherSheets").toString()).isEqualTo("[\"Brouillon\"]");
+    }
+
+    @Test
+    void a_wrong_header_is_refused_before_anything_is_recorded() {
+        Answer refused = post(BodyLimit.CSV, BodyPublishers.ofString(OPENED.replace("Nature", "Genre")));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("/code")).isEqualTo("malformed-table");
+        assertThat(refused.at("/errors/0/code")).isEqualTo("unknown-column");
+        assertThat(refused.at("/errors/0/column")).isEqualTo("Genre");
+        assertThat(refused.at("/errors/0/details/fr")).contains("« Genre »");
+        assertThat(server.registers().register("lille").position()).isZero();
+        assertThat(post(BodyLimit.CSV, BodyPublishers.ofString("")).at("/errors/0/code")).isEqualTo("empty-table");
+    }
+
+    @Test
+    void a_table_that_breaks_off_says_from_which_row_and_that_it_is_not_complete() {
+        assertThat(csv(OPENED + "lille;\"Changement de porteur;2024;;;;hpf;\nlille;x;2024\n").stream()
+                        .map(TablesTest::summary))
+                .containsExactly(
+                        "2 recorded 1",
+                        "3 malformed unclosed-quote -",
+                        "2 rows {\"recorded\":1,\"malformed\":1} incomplete");
+    }
+
+    @Test
+    void a_workbook_too_large_as_sent_or_unfolded_is_refused() throws IOException {
+        byte[] large = new byte[BodyLimit.WORKBOOK_BYTES + 1];
+        assertThat(post(BodyLimit.WORKBOOK, BodyPublishers.ofByteArray(large)).status()).isEqualTo(413);
+        assertThat(post(BodyLimit.WORKBOOK, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                        .status())
+                .isEqualTo(413);
+        Path bomb = Zipped.sheet("<row><c t='§'/></row>").repeated("x", 4_000_000).in(folder);
+        Answer unfolded = post(BodyLimit.WORKBOOK, BodyPublishers.ofFile(bomb));
+        assertThat(unfolded.status()).isEqualTo(413);
+        assertThat(unfolded.at("/code")).isEqualTo("workbook-too-large");
+        assertThat(post(BodyLimit.WORKBOOK, BodyPublishers.ofString("PK")).at("/errors/0/code"))
+                .isEqualTo("not-a-workbook");
+    }
+
+    @Test
+    void nothing_of_a_workbook_stays_behind() throws IOException {
+        SentWorkbook.of(new ByteArrayInputStream(new byte[10]), -1, folder).close();
+        InputStream large = new ByteArrayInputStream(new byte[BodyLimit.WORKBOOK_BYTES + 1]);
+        assertThatThrownBy(() -> SentWorkbook.of(large, -1, folder)).isInstanceOf(ProblemException.class);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void the_encoding_is_found_or_heeded_and_one_that_nobody_knows_is_refused() {
+        assertThat(csv(OPENED, BodyLimit.CSV, WINDOWS).getFirst().get("status").stringValue())
+                .isEqualTo("recorded");
+        assertThat(csv(OPENED, BodyLimit.CSV + ";charset=UTF-16", StandardCharsets.UTF_16)
+                        .getFirst()
+                        .get("status")
+                        .stringValue())
+                .isEqualTo("already-recorded");
+        assertThat(post(BodyLimit.CSV + ";charset=none-such", BodyPublishers.ofString(OPENED)).status())
+                .isBetween(400, 415);
+    }
+
+    @Test
+    void who_records_nothing_is_told_so_at_once() {
+        for (String type : List.of(BodyLimit.CSV, BodyLimit.WORKBOOK)) {
+            Answer answer = server.send(
+                    server.as("auditor", PATH).header("Content-Type", type).POST(BodyPublishers.ofString("x")));
+            assertThat(answer.status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void every_fault_of_a_table_has_its_sentence_in_both_languages() {
+        Sentences sentences = Sentences.of(TableProblems.class, "tables");
+        String[] codes = Arrays.stream(TableFaultCode.values()).map(TableFaultCode::code).toArray(String[]::new);
+        assertThat(sentences.french()).containsExactlyInAnyOrder(codes);
+        assertThat(sentences.english()).containsExactlyInAnyOrder(codes);
+        for (String code : codes) {
+            Bilingual said = sentences.say(code, "§");
+            assertThat(said.fr()).doesNotContain("{", "''");
+            assertThat(said.en().contains("§")).as(code).isEqualTo(said.fr().contains("§"));
+        }
+    }
+
+    private static List<JsonNode> csv(String table) {
+        return csv(table, BodyLimit.CSV, StandardCharsets.UTF_8);
+    }
+
+    private static List<JsonNode> csv(String table, String type, Charset charset) {
+        return lines(PATH, type, BodyPublishers.ofString(table, charset));
+    }
+
+    private static List<JsonNode> workbook(byte[] workbook) {
+        return lines(PATH, BodyLimit.WORKBOOK, BodyPublishers.ofByteArray(workbook));
+    }
+
+    private static List<JsonNode> lines(String path, String type, BodyPublisher table) {
+        Answer answer = server.send(server.as("national", path).header("Content-Type", type).POST(table));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body().lines().map(Json::parse).toList();
+    }
+
+    private static Answer post(String type, BodyPublisher table) {
+        return server.send(server.as("national", PATH).header("Content-Type", type).POST(table));
+    }
+
+    private static String summary(JsonNode result) {
+        JsonNode whole = result.path("summary");
+        if (whole.isObject()) {
+            return whole.get("rows") + " rows " + whole.get("counts")
+                    + (whole.get("complete").booleanValue() ? " complete" : " incomplete");
+        }
+        String line = result.get("line") + " " + result.get("status").stringValue();
+        if (result.has("position")) {
+            return line + " " + result.get("position");
+        }
+        List<String> errors = result.get("errors")
+                .valueStream()
+                .map(error -> error.get("code").stringValue() + " " + error.path("column").asString("-"))
+                .toList();
+        return (line + " " + String.join(", ", errors)).strip();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.command.sheet;
+
+import org.jspecify.annotations.NullMarked;
