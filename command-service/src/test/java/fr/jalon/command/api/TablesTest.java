@@ -140,7 +140,8 @@ class TablesTest {
         assertThat(refused.at("/errors/0/column")).isEqualTo("Genre");
         assertThat(refused.at("/errors/0/details/fr")).contains("« Genre »");
         assertThat(server.registers().register("lille").position()).isZero();
-        assertThat(post(BodyLimit.CSV, BodyPublishers.ofString("")).at("/errors/0/code")).isEqualTo("empty-table");
+        assertThat(post(BodyLimit.CSV, BodyPublishers.ofString("")).at("/errors/0/code"))
+                .isEqualTo("empty-table");
     }
 
     @Test
@@ -156,11 +157,13 @@ class TablesTest {
     @Test
     void a_workbook_too_large_as_sent_or_unfolded_is_refused() throws IOException {
         byte[] large = new byte[BodyLimit.WORKBOOK_BYTES + 1];
-        assertThat(post(BodyLimit.WORKBOOK, BodyPublishers.ofByteArray(large)).status()).isEqualTo(413);
+        assertThat(post(BodyLimit.WORKBOOK, BodyPublishers.ofByteArray(large)).status())
+                .isEqualTo(413);
         assertThat(post(BodyLimit.WORKBOOK, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
                         .status())
                 .isEqualTo(413);
-        Path bomb = Zipped.sheet("<row><c t='§'/></row>").repeated("x", 4_000_000).in(folder);
+        Path bomb =
+                Zipped.sheet("<row><c t='§'/></row>").repeated("x", 4_000_000).in(folder);
         Answer unfolded = post(BodyLimit.WORKBOOK, BodyPublishers.ofFile(bomb));
         assertThat(unfolded.status()).isEqualTo(413);
         assertThat(unfolded.at("/code")).isEqualTo("workbook-too-large");
@@ -186,7 +189,8 @@ class TablesTest {
                         .get("status")
                         .stringValue())
                 .isEqualTo("already-recorded");
-        assertThat(post(BodyLimit.CSV + ";charset=none-such", BodyPublishers.ofString(OPENED)).status())
+        assertThat(post(BodyLimit.CSV + ";charset=none-such", BodyPublishers.ofString(OPENED))
+                        .status())
                 .isBetween(400, 415);
     }
 
@@ -202,7 +206,8 @@ class TablesTest {
     @Test
     void every_fault_of_a_table_has_its_sentence_in_both_languages() {
         Sentences sentences = Sentences.of(TableProblems.class, "tables");
-        String[] codes = Arrays.stream(TableFaultCode.values()).map(TableFaultCode::code).toArray(String[]::new);
+        String[] codes =
+                Arrays.stream(TableFaultCode.values()).map(TableFaultCode::code).toArray(String[]::new);
         assertThat(sentences.french()).containsExactlyInAnyOrder(codes);
         assertThat(sentences.english()).containsExactlyInAnyOrder(codes);
         for (String code : codes) {
@@ -225,13 +230,15 @@ class TablesTest {
     }
 
     private static List<JsonNode> lines(String path, String type, BodyPublisher table) {
-        Answer answer = server.send(server.as("national", path).header("Content-Type", type).POST(table));
+        Answer answer = server.send(
+                server.as("national", path).header("Content-Type", type).POST(table));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.body().lines().map(Json::parse).toList();
     }
 
     private static Answer post(String type, BodyPublisher table) {
-        return server.send(server.as("national", PATH).header("Content-Type", type).POST(table));
+        return server.send(
+                server.as("national", PATH).header("Content-Type", type).POST(table));
     }
 
     private static String summary(JsonNode result) {
@@ -246,7 +253,8 @@ class TablesTest {
         }
         List<String> errors = result.get("errors")
                 .valueStream()
-                .map(error -> error.get("code").stringValue() + " " + error.path("column").asString("-"))
+                .map(error -> error.get("code").stringValue() + " "
+                        + error.path("column").asString("-"))
                 .toList();
         return (line + " " + String.join(", ", errors)).strip();
     }

@@ -36,21 +36,44 @@ class HostileWorkbookTest {
     void none_takes_more_than_fifty_megabytes_of_heap() throws Exception {
         Map<Path, String> outcomes = new LinkedHashMap<>();
         outcomes.put(Zipped.sheet(CELLS).repeated("<c><v>1</v></c>", 1_000_000).in(folder), "1 row");
-        outcomes.put(Zipped.sheet("§").repeated("<row><c><v>1</v></c></row>", 200_000).in(folder), "200000 rows");
+        outcomes.put(
+                Zipped.sheet("§")
+                        .repeated("<row><c><v>1</v></c></row>", 200_000)
+                        .in(folder),
+                "200000 rows");
         outcomes.put(Zipped.sheet("<row><c r='ZZZZZZZ1'><v>1</v></c></row>").in(folder), "1 row");
         Path bomb = Zipped.sheet(CELLS).repeated(" ".repeat(100), 700_000).in(folder);
         outcomes.put(bomb, TOO_LARGE);
         outcomes.put(lying(Files.copy(bomb, folder.resolve("lying.xlsx"))), TOO_LARGE);
-        outcomes.put(Zipped.sheet("<row><c t='str'><v>§</v></c></row>").repeated("x", 4_000_000).in(folder), "1 row");
-        outcomes.put(Zipped.sheet("<row><c t='§'/></row>").repeated("x", 4_000_000).in(folder), TOO_LARGE);
+        outcomes.put(
+                Zipped.sheet("<row><c t='str'><v>§</v></c></row>")
+                        .repeated("x", 4_000_000)
+                        .in(folder),
+                "1 row");
+        outcomes.put(
+                Zipped.sheet("<row><c t='§'/></row>").repeated("x", 4_000_000).in(folder), TOO_LARGE);
         outcomes.put(Zipped.sheet("<!--§-->").repeated("x", 4_000_000).in(folder), TOO_LARGE);
-        outcomes.put(Zipped.sheet("<row><c t='str'><v><![CDATA[§]]></v></c></row>").repeated("x", 4_000_000).in(folder), TOO_LARGE);
+        outcomes.put(
+                Zipped.sheet("<row><c t='str'><v><![CDATA[§]]></v></c></row>")
+                        .repeated("x", 4_000_000)
+                        .in(folder),
+                TOO_LARGE);
         outcomes.put(Zipped.sheet("§").repeated("<a>", 1_000).in(folder), TOO_LARGE);
         outcomes.put(Zipped.sheet(manyNames()).in(folder), TOO_LARGE);
         outcomes.put(texts("<si/>", 500_000), TOO_LARGE);
         outcomes.put(texts("<si><t>" + "x".repeat(1000) + "</t></si>", 6_000), TOO_LARGE);
-        outcomes.put(Zipped.sheet("").with("xl/styles.xml", "<s><cellXfs>§</cellXfs></s>").repeated("<xf/>", 500_000).in(folder), "0 rows");
-        outcomes.put(Zipped.sheet("").with("_rels/.rels", "<r>§</r>").repeated("<Relationship/>", 200_000).in(folder), TOO_LARGE);
+        outcomes.put(
+                Zipped.sheet("")
+                        .with("xl/styles.xml", "<s><cellXfs>§</cellXfs></s>")
+                        .repeated("<xf/>", 500_000)
+                        .in(folder),
+                "0 rows");
+        outcomes.put(
+                Zipped.sheet("")
+                        .with("_rels/.rels", "<r>§</r>")
+                        .repeated("<Relationship/>", 200_000)
+                        .in(folder),
+                TOO_LARGE);
         outcomes.put(manyParts(), TOO_LARGE);
         outcomes.put(laughs(), BROKEN);
 
@@ -64,8 +87,10 @@ class HostileWorkbookTest {
             String address = "http://127.0.0.1:" + outside.getLocalPort() + "/x.dtd";
             for (String external : List.of(secret.toUri().toString(), address)) {
                 Path file = Zipped.sheet("")
-                        .with("xl/worksheets/sheet1.xml", "<!DOCTYPE w [<!ENTITY x SYSTEM '" + external + "'>]>"
-                                + "<w><sheetData><row><c t='str'><v>&x;</v></c></row></sheetData></w>")
+                        .with(
+                                "xl/worksheets/sheet1.xml",
+                                "<!DOCTYPE w [<!ENTITY x SYSTEM '" + external + "'>]>"
+                                        + "<w><sheetData><row><c t='str'><v>&x;</v></c></row></sheetData></w>")
                         .in(folder);
                 Assertions.assertThatThrownBy(() -> rows(file)).isInstanceOf(BrokenTableException.class);
             }
@@ -79,7 +104,10 @@ class HostileWorkbookTest {
     }
 
     private Path texts(String text, int times) throws IOException {
-        return Zipped.sheet("").with("xl/sharedStrings.xml", "<sst>§</sst>").repeated(text, times).in(folder);
+        return Zipped.sheet("")
+                .with("xl/sharedStrings.xml", "<sst>§</sst>")
+                .repeated(text, times)
+                .in(folder);
     }
 
     private Path manyParts() throws IOException {

@@ -66,19 +66,30 @@ class XlsxRowsTest {
 
     @Test
     void texts_with_runs_are_one_text_without_how_they_are_pronounced() throws IOException {
-        Path file = Zipped.sheet("<row><c t='s'><v>1</v></c><c t='inlineStr'><is><r><t>a</t></r><r><t>b</t></r></is></c></row>")
-                .with("xl/sharedStrings.xml", "<sst><si><t>no</t></si><si><r><t xml:space='preserve'>Mé </t></r>"
-                        + "<r><t>tro</t></r><rPh><t>no</t></rPh></si></sst>")
+        Path file = Zipped.sheet(
+                        "<row><c t='s'><v>1</v></c><c t='inlineStr'><is><r><t>a</t></r><r><t>b</t></r></is></c></row>")
+                .with(
+                        "xl/sharedStrings.xml",
+                        "<sst><si><t>no</t></si><si><r><t xml:space='preserve'>Mé </t></r>"
+                                + "<r><t>tro</t></r><rPh><t>no</t></rPh></si></sst>")
                 .in(folder);
         assertThat(rows(file).getFirst().cells()).containsExactly("Mé tro", "ab");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0.1, 0.1", "0.10000000000000001, 0.1", "45000.5, 45000.5", "12345678901234, 12345678901234", "1E3, 1000", "-0, 0", "3.0, 3"
+        "0.1, 0.1",
+        "0.10000000000000001, 0.1",
+        "45000.5, 45000.5",
+        "12345678901234, 12345678901234",
+        "1E3, 1000",
+        "-0, 0",
+        "3.0, 3"
     })
     void numbers_are_read_as_people_write_them(String inFile, String read) throws IOException {
-        assertThat(rows(Zipped.sheet("<row><c><v>" + inFile + "</v></c></row>").in(folder)).getFirst().cells())
+        assertThat(rows(Zipped.sheet("<row><c><v>" + inFile + "</v></c></row>").in(folder))
+                        .getFirst()
+                        .cells())
                 .containsExactly(read);
     }
 
@@ -89,14 +100,23 @@ class XlsxRowsTest {
             sheet.formula(1, 0, "HYPERLINK(\"http://127.0.0.1:1\")");
         });
         assertThat(rows(file).get(1).unreadable()).containsExactly(Map.entry(0, TableFaultCode.FORMULA_CELL));
-        Row kept = rows(Zipped.sheet("<row><c><f>1+1</f><v>2</v></c></row>").in(folder)).getFirst();
+        Row kept = rows(Zipped.sheet("<row><c><f>1+1</f><v>2</v></c></row>").in(folder))
+                .getFirst();
         assertThat(kept).isEqualTo(new Row(1, List.of(), Map.of(0, TableFaultCode.FORMULA_CELL)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<c t='e'><v>#N/A</v></c>", "<c t='s'><v>7</v></c>", "<c><v>seven</v></c>", "<c t='?'><v>1</v></c>"})
+    @ValueSource(
+            strings = {
+                "<c t='e'><v>#N/A</v></c>",
+                "<c t='s'><v>7</v></c>",
+                "<c><v>seven</v></c>",
+                "<c t='?'><v>1</v></c>"
+            })
     void a_cell_that_holds_no_value_is_marked(String cell) throws IOException {
-        assertThat(rows(Zipped.sheet("<row>" + cell + "</row>").in(folder)).getFirst().unreadable())
+        assertThat(rows(Zipped.sheet("<row>" + cell + "</row>").in(folder))
+                        .getFirst()
+                        .unreadable())
                 .containsExactly(Map.entry(0, TableFaultCode.ERROR_CELL));
     }
 
@@ -121,17 +141,23 @@ class XlsxRowsTest {
     @Test
     void days_are_counted_from_1904_where_the_workbook_does() throws IOException {
         Path file = Zipped.sheet("<row><c s='1'><v>43490</v></c></row>")
-                .with("xl/styles.xml", "<styleSheet><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"
-                        + "<xf numFmtId='14'/></cellXfs></styleSheet>")
-                .with("xl/workbook.xml", "<workbook xmlns:r='r'><workbookPr date1904='1'/><sheets>"
-                        + "<sheet name='F' r:id='r0'/></sheets></workbook>")
+                .with(
+                        "xl/styles.xml",
+                        "<styleSheet><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"
+                                + "<xf numFmtId='14'/></cellXfs></styleSheet>")
+                .with(
+                        "xl/workbook.xml",
+                        "<workbook xmlns:r='r'><workbookPr date1904='1'/><sheets>"
+                                + "<sheet name='F' r:id='r0'/></sheets></workbook>")
                 .in(folder);
         assertThat(rows(file).getFirst().cells()).containsExactly("2023-01-26");
     }
 
     @Test
     void what_is_no_workbook_is_refused() throws IOException {
-        assertBroken(Files.writeString(folder.resolve("old.xls"), "\u00d0\u00cf\u0011\u00e0"), TableFaultCode.NOT_A_WORKBOOK);
+        assertBroken(
+                Files.writeString(folder.resolve("old.xls"), "\u00d0\u00cf\u0011\u00e0"),
+                TableFaultCode.NOT_A_WORKBOOK);
         assertBroken(Files.writeString(folder.resolve("none.xlsx"), ""), TableFaultCode.NOT_A_WORKBOOK);
         assertBroken(Zipped.sheet("").with("xl/workbook.xml", "<workbook/>").in(folder), TableFaultCode.NOT_A_WORKBOOK);
         assertBroken(Zipped.sheet("<row></c>").in(folder), TableFaultCode.BROKEN_WORKBOOK);

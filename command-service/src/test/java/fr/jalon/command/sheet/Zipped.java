@@ -28,11 +28,17 @@ public final class Zipped {
                 .with("_rels/.rels", relationships("officeDocument", "xl/workbook.xml"))
                 .with(
                         "xl/workbook.xml",
-                        "<workbook xmlns:r='" + OFFICE + "'><sheets><sheet name='Feuille 1' r:id='r0'/></sheets></workbook>")
+                        "<workbook xmlns:r='" + OFFICE
+                                + "'><sheets><sheet name='Feuille 1' r:id='r0'/></sheets></workbook>")
                 .with(
                         "xl/_rels/workbook.xml.rels",
                         relationships(
-                                "worksheet", "worksheets/sheet1.xml", "sharedStrings", "sharedStrings.xml", "styles", "styles.xml"))
+                                "worksheet",
+                                "worksheets/sheet1.xml",
+                                "sharedStrings",
+                                "sharedStrings.xml",
+                                "styles",
+                                "styles.xml"))
                 .with("xl/sharedStrings.xml", "<sst/>")
                 .with("xl/styles.xml", "<styleSheet/>")
                 .with("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");

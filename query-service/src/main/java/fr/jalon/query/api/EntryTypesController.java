@@ -93,7 +93,8 @@ final class EntryTypesController {
         return Json.MAPPER.createObjectNode().put("fr", fr).put("en", en);
     }
 
-    private static JsonNode example(EntryType type) {
+    /** An entry of this type: its golden file. */
+    static JsonNode example(EntryType type) {
         try (InputStream golden = EntryTypesController.class.getResourceAsStream("/golden/" + type.name() + ".json")) {
             return Json.parse(Objects.requireNonNull(golden, type.name()).readAllBytes());
         } catch (IOException e) {

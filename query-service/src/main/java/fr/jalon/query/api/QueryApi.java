@@ -31,7 +31,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     AgendaController.class,
     ChangesController.class,
     ExportController.class,
-    EntryTypesController.class
+    EntryTypesController.class,
+    TemplatesController.class
 })
 public class QueryApi implements WebMvcConfigurer {
     @Bean

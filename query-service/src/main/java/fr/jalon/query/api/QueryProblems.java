@@ -53,6 +53,11 @@ final class QueryProblems {
         return problem(404, "unknown-export", file, String.join(", ", Exported.files()));
     }
 
+    /** 404: the vocabulary has no such word. */
+    static Problem unknownType(String type) {
+        return problem(404, "unknown-entry-type", type);
+    }
+
     /** 422: a workbook's cells are too small for one of the texts. */
     static Problem cellTooLong(String column) {
         return problem(422, "cell-too-long", column);

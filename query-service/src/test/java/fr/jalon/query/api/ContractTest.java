@@ -15,8 +15,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ContractTest {
-    private static final Set<Set<String>> OTHER_FORMS =
-            Set.of(Set.of("application/link-format"), Set.of("text/event-stream"));
+    private static final Set<Set<String>> OTHER_FORMS = Set.of(
+            Set.of("application/link-format"),
+            Set.of("text/event-stream"),
+            Set.of("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
 
     @Test
     void the_contract_is_valid_and_documents_every_question_and_error() {
@@ -39,6 +41,7 @@ class ContractTest {
                         "/api/v1/territories/{territory}/export/{file}",
                         "/api/v1/export/{file}",
                         "/api/v1/entry-types",
+                        "/api/v1/entry-types/{type}/template",
                         "/api/v1/funders/{organisation}");
         for (PathItem path : contract.getOpenAPI().getPaths().values()) {
             Operation get = path.getGet();

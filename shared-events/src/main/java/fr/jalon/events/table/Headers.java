@@ -48,8 +48,8 @@ final class Headers {
     private static Words words(List<String> written) {
         return Words.ALL.stream()
                 .max(Comparator.comparingLong((Words words) -> written.stream()
-                                .filter(each -> words.column(each) != null)
-                                .count()))
+                        .filter(each -> words.column(each) != null)
+                        .count()))
                 .orElseThrow();
     }
 

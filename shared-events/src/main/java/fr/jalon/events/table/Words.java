@@ -67,9 +67,7 @@ final class Words {
     }
 
     private static List<String> said(Code value) {
-        return Stream.concat(
-                        Stream.of(value.code()),
-                        LABELS.stream().map(labels -> Folded.of(labels.of(value))))
+        return Stream.concat(Stream.of(value.code()), LABELS.stream().map(labels -> Folded.of(labels.of(value))))
                 .toList();
     }
 

@@ -43,8 +43,9 @@ class TableReaderTest {
 
     @Test
     void names_and_english_labels_are_known_too() {
-        String named = read("territory|type|effective|meeting.id|level|participants", "lille|steering-committee-held|2023"
-                + "|copil|national|dgefp (DGEFP)\\|dgcs");
+        String named = read(
+                "territory|type|effective|meeting.id|level|participants",
+                "lille|steering-committee-held|2023" + "|copil|national|dgefp (DGEFP)\\|dgcs");
         assertThat(named).contains("\"participants\":[{\"id\":\"dgefp\",\"name\":\"DGEFP\"},\"dgcs\"]");
         assertThat(read(
                         "Territory|Type of entry|Effective date|Meeting|Level|Participants",
@@ -58,7 +59,9 @@ class TableReaderTest {
                         "Territoire|Type d'inscription|Date d'effet|Institution|Position|Programme",
                         "lille|Position institutionnelle exprimée|2023|ars|Soutien conditionnel|convergence"))
                 .contains("\"stance\":\"conditional\"");
-        assertThat(read("Territory|Type of entry|Effective date|Position|Role", "lille|Team member joined|2023|psy|psychologist"))
+        assertThat(read(
+                        "Territory|Type of entry|Effective date|Position|Role",
+                        "lille|Team member joined|2023|psy|psychologist"))
                 .contains("\"position\":\"psy\"");
     }
 
@@ -68,17 +71,19 @@ class TableReaderTest {
     void no_two_columns_have_the_same_label(String language) {
         Labels labels = Labels.in(Locale.forLanguageTag(language));
         Map<String, String> names = new HashMap<>();
-        EntryType.all().stream().flatMap(each -> Columns.of(each).stream()).forEach(column -> assertThat(
-                        names.putIfAbsent(Folded.of(column.label(labels)), column.name()))
-                .as(column.label(labels))
-                .isIn(null, column.name()));
+        EntryType.all().stream()
+                .flatMap(each -> Columns.of(each).stream())
+                .forEach(column -> assertThat(names.putIfAbsent(Folded.of(column.label(labels)), column.name()))
+                        .as(column.label(labels))
+                        .isIn(null, column.name()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
     void no_two_types_and_no_two_values_of_a_list_have_the_same_label(String language) {
         Labels labels = Labels.in(Locale.forLanguageTag(language));
-        assertThat(EntryType.all().stream().map(each -> Folded.of(labels.of(each)))).doesNotHaveDuplicates();
+        assertThat(EntryType.all().stream().map(each -> Folded.of(labels.of(each))))
+                .doesNotHaveDuplicates();
         EntryType.all().stream()
                 .flatMap(each -> Columns.of(each).stream())
                 .forEach(column -> assertThat(column.choices().stream().map(value -> Folded.of(labels.of(value))))
@@ -96,14 +101,18 @@ class TableReaderTest {
                 "[..2023-01-26] | [..2023-01-26]"
             })
     void days_are_read_as_people_write_them(String written, String read) {
-        assertThat(read("territoire|type|effective|carrier.id", "lille|coordination-carrier-changed|" + written + "|hpf"))
+        assertThat(read(
+                        "territoire|type|effective|carrier.id",
+                        "lille|coordination-carrier-changed|" + written + "|hpf"))
                 .contains("\"effective\":\"" + read + "\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"31/02/2023", "26/01/23", "janv-23"})
     void what_is_no_day_is_refused_as_it_is_written(String written) {
-        assertThat(faults("territoire|type|Date d'effet|carrier.id", "lille|coordination-carrier-changed|" + written + "|hpf"))
+        assertThat(faults(
+                        "territoire|type|Date d'effet|carrier.id",
+                        "lille|coordination-carrier-changed|" + written + "|hpf"))
                 .containsExactly("invalid-date Date d'effet " + written);
     }
 
@@ -112,14 +121,18 @@ class TableReaderTest {
             delimiter = '|',
             value = {"12000 | 12000", "12 000 | 12000", "12\u202f000,5 | 12000.5", "-3,25 | -3.25", "0.5 | 0.5"})
     void numbers_are_read_as_people_write_them(String written, String read) {
-        assertThat(read("territory|type|effective|indicator.id|programme.id|value", "lille|figure-reported|2023|salaries|phc|" + written))
+        assertThat(read(
+                        "territory|type|effective|indicator.id|programme.id|value",
+                        "lille|figure-reported|2023|salaries|phc|" + written))
                 .contains("\"value\":\"" + read + "\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.234,50", "12,5,0", "douze", "1e3", "12 0"})
     void what_is_no_number_is_refused_as_it_is_written(String written) {
-        assertThat(faults("territory|type|effective|indicator.id|programme.id|Valeur", "lille|figure-reported|2023|salaries|phc|" + written))
+        assertThat(faults(
+                        "territory|type|effective|indicator.id|programme.id|Valeur",
+                        "lille|figure-reported|2023|salaries|phc|" + written))
                 .containsExactly("invalid-decimal Valeur " + written);
     }
 
@@ -159,7 +172,8 @@ class TableReaderTest {
     @Test
     void a_cell_that_cannot_be_read_is_not_missing_as_well() {
         Row row = new Row(2, List.of("lille", "", "2023", "hpf"), Map.of(1, TableFaultCode.FORMULA_CELL));
-        assertThatThrownBy(() -> TableReader.under(row(1, "territory|type|effective|carrier.id")).read(row))
+        assertThatThrownBy(() -> TableReader.under(row(1, "territory|type|effective|carrier.id"))
+                        .read(row))
                 .asInstanceOf(type(MalformedRow.class))
                 .satisfies(malformed -> assertThat(shown(malformed)).containsExactly("formula-cell type type"));
     }
@@ -175,7 +189,8 @@ class TableReaderTest {
 
     @Test
     void the_same_row_again_is_the_same_entry_however_it_is_written() {
-        String one = EntryJson.write(entry("territory|type|effective|carrier.id", "lille|coordination-carrier-changed|26/01/2023|hpf"));
+        String one = EntryJson.write(
+                entry("territory|type|effective|carrier.id", "lille|coordination-carrier-changed|26/01/2023|hpf"));
         assertThat(EntryJson.write(entry(
                         "Porteur|Date d'effet|Type d'inscription|Territoire",
                         "hpf|2023-01-26|Changement de porteur de la coordination|lille")))
@@ -210,7 +225,8 @@ class TableReaderTest {
 
     private static List<String> shown(MalformedRow malformed) {
         return malformed.faults().stream()
-                .map(each -> each.fault().code() + " " + each.column() + " " + each.fault().given())
+                .map(each -> each.fault().code() + " " + each.column() + " "
+                        + each.fault().given())
                 .collect(Collectors.toList());
     }
 

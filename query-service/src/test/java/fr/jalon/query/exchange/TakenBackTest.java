@@ -1,0 +1,115 @@
+package fr.jalon.query.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import fr.jalon.events.RandomRegisters;
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.json.Json;
+import fr.jalon.events.register.Recorded;
+import fr.jalon.events.table.Column;
+import fr.jalon.events.table.Inert;
+import fr.jalon.events.table.Row;
+import fr.jalon.events.table.TableReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written as a table's row is read as the same entry, whatever is in it. */
+class TakenBackTest {
+    private static final long SEED = 0x7ab1e;
+
+    static List<EntryType> types() {
+        return EntryType.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void every_type_of_entry_comes_back(EntryType type) throws IOException {
+        try (InputStream golden =
+                Objects.requireNonNull(TakenBackTest.class.getResourceAsStream("/golden/" + type.name() + ".json"))) {
+            assertTakenBack(List.of(EntryJson.read(new String(golden.readAllBytes(), StandardCharsets.UTF_8))));
+        }
+    }
+
+    @Test
+    void a_whole_register_comes_back() throws IOException {
+        assertTakenBack(RandomRegisters.of(SEED, "lille", 300).stream()
+                .map(Recorded::entry)
+                .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "'=1+1",
+                "''",
+                "'",
+                "-5",
+                "+33 3 20",
+                "@x",
+                "\tx",
+                "a|b (c)|d",
+                "a\\b",
+                "(x) (y)",
+                "\"q\"; r",
+                " around ",
+                "deux\nlignes",
+                "12 000,50",
+                "26/01/2023",
+                "Prévu",
+                "é\u00a0è"
+            })
+    void a_text_comes_back_letter_by_letter(String text) throws IOException {
+        String json = EntryJson.write(EntryJson.read("""
+                {"entryId": "00000000-0000-4000-8000-000000000001", "territory": "lille", "type": "steering-committee-held",
+                "effective": "2023", "status": "actual", "meeting": {"id": "m", "name": "§"}, "level": "local", "participants":
+                [{"id": "a", "name": "§"}, "b"], "source": {"title": "§", "locator": "§"}, "note": "§"}""".replace("\"§\"", Json.MAPPER.writeValueAsString(text))));
+        assertTakenBack(List.of(EntryJson.read(json)));
+    }
+
+    private static void assertTakenBack(List<Entry> entries) throws IOException {
+        List<String> columns = List.copyOf(Cells.OF_ENTRIES.keySet());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Sheet sheet = CsvSheet.open(out, columns, CsvSheet.SEMICOLON, false)) {
+            for (Entry entry : entries) {
+                List<@Nullable Object> cells = new ArrayList<>();
+                for (Column column : Cells.OF_ENTRIES.values()) {
+                    cells.add(Cells.of(EntryJson.tree(entry), column));
+                }
+                sheet.row(cells);
+            }
+        }
+        List<Row> rows = rows(out.toString(StandardCharsets.UTF_8));
+        TableReader reader = TableReader.under(rows.getFirst());
+        assertThat(rows.subList(1, rows.size()).stream().map(row -> EntryJson.write(reader.read(row))))
+                .as("seed %d", SEED)
+                .containsExactlyElementsOf(
+                        entries.stream().map(EntryJson::write).toList());
+    }
+
+    private static List<Row> rows(String csv) throws IOException {
+        try (var records = CsvReader.builder().fieldSeparator(';').ofCsvRecord(csv)) {
+            List<List<String>> cells = records.stream()
+                    .map(each -> each.getFields().stream().map(Inert::read).toList())
+                    .toList();
+            return IntStream.range(0, cells.size())
+                    .mapToObj(i -> new Row(i + 1L, cells.get(i), Map.of()))
+                    .toList();
+        }
+    }
+}
