@@ -1,5 +1,6 @@
 package fr.jalon.standalone.cli;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** An entry, or what became of one, as a line for people. */
@@ -19,16 +20,27 @@ final class EntryText {
                         marks(item));
     }
 
-    /** What was wrong with a line: each fault with its place. */
-    static String problem(JsonNode result) {
-        StringBuilder text = new StringBuilder(result.path("status").asString(""));
-        for (JsonNode error : result.path("errors")) {
-            text.append(" | ")
-                    .append(error.path("pointer").asString(""))
-                    .append(' ')
-                    .append(error.path("detail").asString(error.path("code").asString("")));
+    /** What was wrong with a line, each fault with its place: a column of a table, or a field. */
+    static List<String> faults(JsonNode result) {
+        String line = result.path("line").asString("");
+        if (result.path("errors").isEmpty()) {
+            return List.of(fault(
+                    line,
+                    "",
+                    result.path("detail").asString(result.path("title").asString(""))));
         }
-        return text.toString();
+        return result.path("errors")
+                .valueStream()
+                .map(error -> fault(
+                        line,
+                        error.path("column").asString(error.path("pointer").asString("")),
+                        error.path("detail").asString("")))
+                .toList();
+    }
+
+    /** One row of the table of faults. */
+    static String fault(String line, String place, String sentence) {
+        return "%7s  %-28s  %s".formatted(line, place, sentence);
     }
 
     private static String marks(JsonNode item) {

@@ -1,12 +1,6 @@
 package fr.jalon.standalone.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,34 +53,6 @@ final class ExportCommand implements Runnable {
         Map<String, @Nullable String> query = new HashMap<>();
         query.put("knownAt", knownAt);
         String register = territory == null ? "" : "/territories/" + Server.segment(territory);
-        try (InputStream answer = server.open(register + "/export/" + format.file, query)) {
-            if (out == null) {
-                print(answer);
-            } else {
-                write(answer, out.toAbsolutePath());
-            }
-        } catch (IOException broken) {
-            throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("export.cut"));
-        }
-    }
-
-    /** Bytes, not lines: a workbook is none. */
-    private static void print(InputStream answer) throws IOException {
-        OutputStream terminal = System.out;
-        answer.transferTo(terminal);
-        terminal.flush();
-    }
-
-    /** Beside the file first: a file that broke off never stands under its name. */
-    private static void write(InputStream answer, Path file) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.copy(answer, beside, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (NoSuchFileException missing) {
-            throw new Trouble(ExitCode.REFUSED, Messages.say("export.no-folder", file));
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        CarriedFile.write(server.open(register + "/export/" + format.file, query), out);
     }
 }

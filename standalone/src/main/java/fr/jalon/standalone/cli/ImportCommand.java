@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +22,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
-/** {@code jalon import}: records a file's entries, one a line. Sending it again is harmless. */
+/** {@code jalon import}: records a file's entries, one a line or a row. Sending it again is harmless. */
 @Command(name = "import", mixinStandardHelpOptions = true, resourceBundle = "fr.jalon.standalone.cli.messages")
 final class ImportCommand implements Callable<Integer> {
     private static final int PROGRESS_EVERY = 1000;
@@ -44,39 +46,76 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "json.lines")
     private boolean json;
 
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private JsonNode summary = MissingNode.getInstance();
+
     @Override
     public Integer call() throws IOException {
         Map<String, @Nullable String> query = new HashMap<>();
         query.put("dryRun", dryRun ? "true" : null);
-        Map<String, Integer> counts = new TreeMap<>();
-        PrintWriter out = spec.commandLine().getOut();
+        FileForm form = FileForm.of(file);
         try (BufferedReader results = new BufferedReader(new InputStreamReader(
-                server.stream("/entries", query, BodyPublishers.ofFile(file)), StandardCharsets.UTF_8))) {
+                server.stream("/entries", query, form, BodyPublishers.ofFile(file)), StandardCharsets.UTF_8))) {
             for (String line = results.readLine(); line != null; line = results.readLine()) {
-                JsonNode result = JsonMapper.shared().readTree(line);
-                counts.merge(result.path("status").asString("?"), 1, Integer::sum);
-                show(result, out);
-                progress(counts.values().stream().mapToInt(Integer::intValue).sum());
+                take(JsonMapper.shared().readTree(line));
             }
         } catch (FileNotFoundException missing) {
             throw new Trouble(ExitCode.REFUSED, Messages.say("import.no-file", file));
         }
-        spec.commandLine().getErr().println(Messages.say("import.done", counts));
-        return counts.keySet().stream().allMatch(ImportCommand::isGood) ? 0 : ExitCode.REFUSED;
+        if (form != FileForm.LINES && summary.isMissingNode()) {
+            throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("import.cut"));
+        }
+        return end();
     }
 
-    private void show(JsonNode result, PrintWriter out) {
+    private void take(JsonNode result) {
+        PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(result);
-        } else if (!isGood(result.path("status").asString("?"))) {
-            out.println(Messages.say("import.line", result.path("line").asLong(0), EntryText.problem(result)));
         }
+        if (result.has("summary")) {
+            summary = result.get("summary");
+            return;
+        }
+        String status = result.path("status").asString("?");
+        if (!json && !isGood(status)) {
+            if (areGood()) {
+                out.println(EntryText.fault(
+                        Messages.say("import.line"), Messages.say("import.column"), Messages.say("import.fault")));
+            }
+            EntryText.faults(result).forEach(out::println);
+        }
+        counts.merge(status, 1, Integer::sum);
+        progress(counts.values().stream().mapToInt(Integer::intValue).sum());
+    }
+
+    private int end() {
+        String otherSheets = summary.path("otherSheets")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .collect(Collectors.joining(", "));
+        if (!otherSheets.isEmpty()) {
+            say("import.sheets", summary.path("sheet").asString(""), otherSheets);
+        }
+        if (!summary.path("complete").asBoolean(true)) {
+            say("import.incomplete");
+        }
+        say(dryRun ? "import.rehearsed" : "import.done", counts);
+        return areGood() ? 0 : ExitCode.REFUSED;
+    }
+
+    private void say(String key, Object... arguments) {
+        spec.commandLine().getErr().println(Messages.say(key, arguments));
     }
 
     private void progress(int lines) {
         if (lines % PROGRESS_EVERY == 0) {
-            spec.commandLine().getErr().println(Messages.say("import.progress", lines));
+            say("import.progress", lines);
         }
+    }
+
+    private boolean areGood() {
+        return counts.keySet().stream().allMatch(ImportCommand::isGood);
     }
 
     private static boolean isGood(String status) {

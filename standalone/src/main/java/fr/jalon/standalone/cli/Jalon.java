@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            TemplateCommand.class,
             ExportCommand.class,
             StatusCommand.class,
             HistoryCommand.class,

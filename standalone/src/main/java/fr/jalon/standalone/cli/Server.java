@@ -56,11 +56,11 @@ final class Server {
         return read(send(request(path, Map.of()).POST(BodyPublishers.noBody()).build()));
     }
 
-    /** Sends lines and gives the answer's lines as they come. */
-    InputStream stream(String path, Map<String, @Nullable String> query, BodyPublisher lines) {
+    /** Sends a file of this form and gives the answer's lines as they come. */
+    InputStream stream(String path, Map<String, @Nullable String> query, FileForm form, BodyPublisher file) {
         HttpResponse<InputStream> answer = send(request(path, query)
-                .header("Content-Type", "application/x-ndjson")
-                .POST(lines)
+                .header("Content-Type", form.mediaType())
+                .POST(file)
                 .build());
         if (answer.statusCode() >= 400) {
             read(answer);
@@ -123,6 +123,13 @@ final class Server {
         JsonNode problem = body.length > 0 && body[0] == '{' ? JSON.readTree(body) : JSON.createObjectNode();
         String title = problem.path("title").asString("HTTP " + status);
         String detail = problem.path("detail").asString("");
-        return new Trouble(code, detail.isEmpty() ? title : title + " " + detail);
+        StringBuilder sentences = new StringBuilder(detail.isEmpty() ? title : title + ". " + detail);
+        for (JsonNode error : problem.path("errors")) {
+            sentences
+                    .append(System.lineSeparator())
+                    .append("  ")
+                    .append(error.path("detail").asString(""));
+        }
+        return new Trouble(code, sentences.toString());
     }
 }
