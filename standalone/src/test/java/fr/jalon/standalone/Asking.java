@@ -31,6 +31,11 @@ record Asking(URI server, String account, String password) {
         return send("POST", path, body, path.startsWith("/entries") ? "application/x-ndjson" : "application/json");
     }
 
+    /** What becomes of a file of entries of this type. */
+    HttpResponse<String> post(String path, String type, byte[] file) throws IOException, InterruptedException {
+        return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(file), type);
+    }
+
     /** An answer as text, which is asked for. */
     String text(String path) throws IOException, InterruptedException {
         return text(path, "text/plain");
@@ -82,10 +87,15 @@ record Asking(URI server, String account, String password) {
 
     private HttpResponse<String> send(String method, String path, String body, String type)
             throws IOException, InterruptedException {
+        return send(method, path, HttpRequest.BodyPublishers.ofString(body), type);
+    }
+
+    private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String type)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/api/v1" + path))
                 .header("Authorization", credentials())
                 .header("Content-Type", type)
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .method(method, body)
                 .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }

@@ -57,17 +57,45 @@ class CommandLineTest {
 
         Ended rehearsed = jalon("national", "import", file.toString(), "--dry-run");
         assertThat(rehearsed.code).isEqualTo(1);
-        assertThat(rehearsed.error).contains("accepted=1");
+        assertThat(rehearsed.error).contains("1 accepted");
 
         Ended recorded = jalon("national", "import", file.toString());
         assertThat(recorded.code).isEqualTo(1);
         assertThat(recorded.out).contains("no-such-type").doesNotContain("essai-cli");
-        assertThat(recorded.error).contains("recorded=1");
+        assertThat(recorded.error).contains("1 recorded");
 
         Files.writeString(file, good);
         Ended again = jalon("national", "import", file.toString());
         assertThat(again.code).as("sending it again is harmless").isZero();
-        assertThat(again.error).contains("already-recorded=1");
+        assertThat(again.error).contains("1 already recorded");
+    }
+
+    @Test
+    void a_template_filled_in_is_imported_and_its_faults_are_a_table() throws Exception {
+        Path file = files.resolve("watchpoints.csv");
+        Ended written = jalon("national", "template", "watchpoint-raised", "--out", file.toString());
+        assertThat(written.code).as(written.error).isZero();
+        String header = Files.readAllLines(file).getFirst();
+        assertThat(header).startsWith("\uFEFFTerritory;Type of entry;Effective date;");
+
+        Files.writeString(
+                file,
+                header
+                        + "\r\nnantes;Watchpoint raised;31/01/2024;;essai-csv;;Need\r\nnantes;Watchpoint raised;soon;;x;;Needs\r\n");
+        Ended recorded = jalon("national", "import", file.toString());
+        assertThat(recorded.code).isEqualTo(1);
+        assertThat(recorded.out.lines().toList())
+                .satisfiesExactly(
+                        title -> assertThat(title).contains("line", "column", "what is wrong"),
+                        date -> assertThat(date).contains("3  Effective date", "“soon”"),
+                        kind -> assertThat(kind).contains("3  Kind", "“Needs”"));
+        assertThat(recorded.error).contains("1 recorded, 1 malformed");
+
+        Files.writeString(file, header.replace("Kind", "Sort"));
+        Ended refused = jalon("national", "import", file.toString());
+        assertThat(refused.code).isEqualTo(1);
+        assertThat(refused.error).contains("“Sort”");
+        assertThat(jalon("national", "import", "table.ods").code).isEqualTo(2);
     }
 
     @Test

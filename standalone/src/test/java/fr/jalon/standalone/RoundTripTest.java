@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.json.EntryJson;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RoundTripTest {
     private static final int TRIED = 250;
     private static final int QUESTIONS = 100;
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Asking national = new Asking(DemoServer.running().address(), "national");
 
@@ -49,6 +51,37 @@ class RoundTripTest {
                     .as("seed %d as of %s", seed, day)
                     .isEqualTo(elsewhere(state(there, day), seed));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0x1a3})
+    void an_exported_table_recorded_again_makes_the_same_entries(long seed) throws Exception {
+        String there = "aller-" + seed;
+        String back = "retour-" + seed;
+        String tried = RandomRegisters.of(seed, there, TRIED).stream()
+                .map(each -> EntryJson.write(each.entry()))
+                .collect(Collectors.joining("\n"));
+        String exported = exported(there, record(tried));
+
+        String table = elsewhere(national.text("/territories/" + there + "/export/entries.csv", "*/*"), seed);
+        List<String> results = recordTable("text/csv", table.getBytes(StandardCharsets.UTF_8));
+        assertThat(values(results, "status")).as("seed %d", seed).containsExactly("recorded");
+        assertThat(exported(back, results)).as("seed %d", seed).isEqualTo(elsewhere(exported, seed));
+
+        // The same id with any other content would be a conflict.
+        byte[] workbook = national.bytes("/territories/" + back + "/export/entries.xlsx");
+        assertThat(values(recordTable(WORKBOOK, workbook), "status"))
+                .as("seed %d", seed)
+                .containsExactly("already-recorded");
+    }
+
+    /** The results of a table's rows, less the summary. */
+    private List<String> recordTable(String type, byte[] table) throws Exception {
+        HttpResponse<String> answer = national.post("/entries", type, table);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines.getLast()).contains("\"complete\":true");
+        return lines.subList(0, lines.size() - 1);
     }
 
     private List<String> record(String lines) throws Exception {

@@ -9,8 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "json.lines")
     private boolean json;
 
-    private final Map<String, Integer> counts = new TreeMap<>();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
     private JsonNode summary = MissingNode.getInstance();
 
     @Override
@@ -100,7 +100,10 @@ final class ImportCommand implements Callable<Integer> {
         if (!summary.path("complete").asBoolean(true)) {
             say("import.incomplete");
         }
-        say(dryRun ? "import.rehearsed" : "import.done", counts);
+        String became = counts.entrySet().stream()
+                .map(each -> Messages.say("status." + each.getKey(), each.getValue()))
+                .collect(Collectors.joining(", "));
+        say(dryRun ? "import.rehearsed" : "import.done", became.isEmpty() ? Messages.say("import.nothing") : became);
         return areGood() ? 0 : ExitCode.REFUSED;
     }
 
