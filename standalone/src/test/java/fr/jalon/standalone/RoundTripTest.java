@@ -29,10 +29,7 @@ class RoundTripTest {
     void an_exported_register_recorded_again_says_the_same_on_any_day(long seed) throws Exception {
         String there = "aller-" + seed;
         String back = "retour-" + seed;
-        String tried = RandomRegisters.of(seed, there, TRIED).stream()
-                .map(each -> EntryJson.write(each.entry()))
-                .collect(Collectors.joining("\n"));
-        String exported = exported(there, record(tried));
+        String exported = exported(there, record(tried(there, seed)));
         assertThat(values(exported.lines().toList(), "type"))
                 .as("seed %d", seed)
                 .contains("entry-corrected", "entry-retracted", "entry-contested", "announcement-abandoned");
@@ -58,10 +55,7 @@ class RoundTripTest {
     void an_exported_table_recorded_again_makes_the_same_entries(long seed) throws Exception {
         String there = "aller-" + seed;
         String back = "retour-" + seed;
-        String tried = RandomRegisters.of(seed, there, TRIED).stream()
-                .map(each -> EntryJson.write(each.entry()))
-                .collect(Collectors.joining("\n"));
-        String exported = exported(there, record(tried));
+        String exported = exported(there, record(tried(there, seed)));
 
         String table = elsewhere(national.text("/territories/" + there + "/export/entries.csv", "*/*"), seed);
         List<String> results = recordTable("text/csv", table.getBytes(StandardCharsets.UTF_8));
@@ -73,6 +67,12 @@ class RoundTripTest {
         assertThat(values(recordTable(WORKBOOK, workbook), "status"))
                 .as("seed %d", seed)
                 .containsExactly("already-recorded");
+    }
+
+    private static String tried(String territory, long seed) {
+        return RandomRegisters.of(seed, territory, TRIED).stream()
+                .map(each -> EntryJson.write(each.entry()))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The results of a table's rows, less the summary. */

@@ -40,7 +40,7 @@ public final class CsvRows implements Rows {
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .maxBufferSize(BUFFER)
-                .build(records, new Closed(text, separator))
+                .build(records, new QuotationReader(text, separator))
                 .iterator();
     }
 
@@ -100,7 +100,7 @@ public final class CsvRows implements Rows {
 
     private IOException failure(@Nullable Throwable cause) {
         return switch (cause) {
-            case UnclosedQuotationException unclosed -> broken(TableFaultCode.UNCLOSED_QUOTE);
+            case QuotationReader.UnclosedException unclosed -> broken(TableFaultCode.UNCLOSED_QUOTE);
             case CharacterCodingException none -> broken(TableFaultCode.NOT_TEXT);
             case IOException gone -> gone;
             case null, default -> broken(TableFaultCode.BROKEN_QUOTE);
@@ -124,61 +124,6 @@ public final class CsvRows implements Rows {
     @Override
     public void close() throws IOException {
         rows.close();
-    }
-
-    /** Text that must not end inside a quotation: one that is never closed would swallow the rows after it. */
-    private static final class Closed extends Reader {
-        /** Where in a record the last character was. */
-        private enum At {
-            START_OF_CELL,
-            CELL,
-            QUOTATION,
-            MARK_IN_QUOTATION
-        }
-
-        private final Reader in;
-        private final char separator;
-        private At at = At.START_OF_CELL;
-
-        Closed(Reader in, char separator) {
-            this.in = in;
-            this.separator = separator;
-        }
-
-        @Override
-        public int read(char[] into, int from, int length) throws IOException {
-            int read = in.read(into, from, length);
-            if (read < 0 && at == At.QUOTATION) {
-                throw new UnclosedQuotationException();
-            }
-            for (int i = from; i < from + read; i++) {
-                at = after(into[i]);
-            }
-            return read;
-        }
-
-        private At after(char character) {
-            return switch (at) {
-                case START_OF_CELL -> character == '"' ? At.QUOTATION : inCell(character);
-                case CELL -> inCell(character);
-                case QUOTATION -> character == '"' ? At.MARK_IN_QUOTATION : At.QUOTATION;
-                case MARK_IN_QUOTATION -> character == '"' ? At.QUOTATION : inCell(character);
-            };
-        }
-
-        private At inCell(char character) {
-            boolean ends = character == separator || character == '\n' || character == '\r';
-            return ends ? At.START_OF_CELL : At.CELL;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
-    }
-
-    private static final class UnclosedQuotationException extends IOException {
-        private static final long serialVersionUID = 1L;
     }
 
     /** Makes a row of each record. Its number is that of the record: a spreadsheet counts a cell of three lines as one row. */
