@@ -20,12 +20,6 @@ final class Part implements Closeable {
     private static final int BYTES_OF_EVENT = 1 << 20;
     private static final int NAMES = 1000;
     private static final int DEPTH = 64;
-    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
-
-    static {
-        XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    }
 
     private final Bounded in;
     private final XMLStreamReader xml;
@@ -35,11 +29,19 @@ final class Part implements Closeable {
     Part(InputStream in) throws IOException {
         this.in = new Bounded(in);
         try {
-            this.xml = XML.createXMLStreamReader(this.in);
+            this.xml = parser().createXMLStreamReader(this.in);
         } catch (XMLStreamException e) {
             in.close();
             throw failure(e);
         }
+    }
+
+    /** One for each part: a factory keeps what it last made. */
+    private static XMLInputFactory parser() {
+        XMLInputFactory parser = XMLInputFactory.newDefaultFactory();
+        parser.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        parser.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return parser;
     }
 
     /** Goes on to the next element that opens or closes; false at the end. */
