@@ -177,6 +177,18 @@ class CommandLineTest {
     }
 
     @Test
+    void a_port_that_is_taken_or_none_is_explained_before_anything_is_made() throws Exception {
+        Path data = files.resolve("data");
+        String taken = Integer.toString(DemoServer.running().address().getPort());
+
+        Ended ended = jalon("", "serve", "--port=" + taken, "--data=" + data);
+        assertThat(ended.code).isEqualTo(69);
+        assertThat(ended.error).contains("port " + taken, "--port").doesNotContain("Exception");
+        assertThat(jalon("", "demo", "--port=70000", "--data=" + data).code).isEqualTo(2);
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
     void a_wrong_line_is_explained() throws Exception {
         Ended ended = jalon("", "statuts", "marseille");
 
