@@ -21,7 +21,9 @@ class ServeTest {
     void the_first_start_that_succeeds_makes_the_national_account_and_tells_its_password() throws Exception {
         Programs.share(data);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> start(taken.getLocalPort())).as("a start that fails").isNotNull();
+            assertThatThrownBy(() -> start(taken.getLocalPort()))
+                    .as("a start that fails")
+                    .isNotNull();
         }
 
         try (StandaloneServer server = start(0)) {
