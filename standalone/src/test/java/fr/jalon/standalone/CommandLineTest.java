@@ -144,7 +144,7 @@ class CommandLineTest {
         Ended ended = jalon("auditor", "replay", "marseille-exemple");
 
         assertThat(ended.code).as(ended.error).isZero();
-        assertThat(ended.out).contains("coordination-carrier").contains("+ adpei: possible 2019-01-01/2023-12-30");
+        assertThat(ended.out).contains("Coordination carrier").contains("+ adpei: possible 2019-01-01/2023-12-30");
         assertThat(jalon("auditor", "replay", "atlantide").code).isEqualTo(1);
     }
 
@@ -174,18 +174,6 @@ class CommandLineTest {
 
         assertThat(ended.code).isEqualTo(69);
         assertThat(ended.error).contains("Another Jalon").doesNotContain("Exception");
-    }
-
-    @Test
-    void a_port_that_is_taken_or_none_is_explained_before_anything_is_made() throws Exception {
-        Path data = files.resolve("data");
-        String taken = Integer.toString(DemoServer.running().address().getPort());
-
-        Ended ended = jalon("", "serve", "--port=" + taken, "--data=" + data);
-        assertThat(ended.code).isEqualTo(69);
-        assertThat(ended.error).contains("port " + taken, "--port").doesNotContain("Exception");
-        assertThat(jalon("", "demo", "--port=70000", "--data=" + data).code).isEqualTo(2);
-        assertThat(data).doesNotExist();
     }
 
     @Test

@@ -3,11 +3,16 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.standalone.cli.Jalon;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +40,28 @@ class ServeTest {
                     .as("no password of the demonstration")
                     .isEqualTo(401);
         }
+    }
+
+    @Test
+    void a_port_that_is_taken_or_none_is_explained_before_anything_is_made() throws Exception {
+        Path none = data.resolve("none");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            StringWriter said = new StringWriter();
+
+            assertThat(serve(said, "--port=" + port, "--data=" + none)).isEqualTo(69);
+            assertThat(said.toString()).contains("port " + port, "--port").doesNotContain("Exception");
+        }
+        StringWriter said = new StringWriter();
+        assertThat(serve(said, "--port=70000", "--data=" + none)).isEqualTo(2);
+        assertThat(said.toString()).contains("70000");
+        assertThat(none).doesNotExist();
+    }
+
+    private static int serve(StringWriter said, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("serve"));
+        arguments.addAll(List.of(options));
+        return Jalon.commandLine().setErr(new PrintWriter(said)).execute(arguments.toArray(String[]::new));
     }
 
     private StandaloneServer start(int port) {
