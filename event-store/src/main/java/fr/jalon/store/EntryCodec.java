@@ -13,10 +13,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Entries as events, under the names of their types; registers as snapshots, as the entries they fold. */
+/**
+ * Entries as events, under the names of their types; registers as snapshots, as the entries they fold. A snapshot has the
+ * revision of the whole vocabulary, so one written before a type took another shape is left aside, never misread.
+ */
 public final class EntryCodec implements PayloadCodec {
     private static final String SNAPSHOT = "register";
     private static final EntryJson.Defaults DEFAULTS = new EntryJson.Defaults(new UUID(0, 0), null);
+
+    private final Revisions revisions;
+
+    public EntryCodec() {
+        this(Revisions.VOCABULARY);
+    }
+
+    EntryCodec(Revisions revisions) {
+        this.revisions = revisions;
+    }
 
     @Override
     public UUID idOf(Object payload) {
@@ -30,7 +43,7 @@ public final class EntryCodec implements PayloadCodec {
 
     @Override
     public String revisionOf(Object payload) {
-        return Revisions.VOCABULARY.current(typeOf(payload));
+        return payload instanceof Entry ? revisions.current(typeOf(payload)) : revisions.ofAll();
     }
 
     @Override
@@ -41,9 +54,9 @@ public final class EntryCodec implements PayloadCodec {
     @Override
     public Object decode(String type, String revision, String json) {
         if (!type.equals(SNAPSHOT)) {
-            return EntryJson.readStored(type, revision, json);
+            return revisions.read(type, revision, json);
         }
-        if (!revision.equals(EntryType.REVISION)) {
+        if (!revision.equals(revisions.ofAll())) {
             throw new IllegalArgumentException("unknown revision " + revision + " of " + type);
         }
         return register(json);

@@ -3,11 +3,13 @@ package fr.jalon.command.api;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines one by one, none of them further than the limit, and passes over blank ones. */
+/** Reads lines one by one, none of them further than the limit, and passes over blank ones and a byte order mark. */
 final class LineReader {
     private static final int BUFFER = 8192;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
     private final int limit;
@@ -56,13 +58,20 @@ final class LineReader {
             } else {
                 text.write(buffer, next, newline - next);
             }
-            boolean whole = newline < end;
-            next = whole ? newline + 1 : end;
-            if (whole) {
+            boolean ended = newline < end;
+            next = ended ? newline + 1 : end;
+            if (ended) {
                 break;
             }
         }
-        return new Line(number, text.toByteArray(), tooLong);
+        byte[] whole = text.toByteArray();
+        return new Line(number, number == 1 ? unmarked(whole) : whole, tooLong);
+    }
+
+    private static byte[] unmarked(byte[] text) {
+        int mark = BYTE_ORDER_MARK.length;
+        boolean marked = text.length >= mark && Arrays.equals(text, 0, mark, BYTE_ORDER_MARK, 0, mark);
+        return marked ? Arrays.copyOfRange(text, mark, text.length) : text;
     }
 
     private static boolean isBlank(byte[] text) {

@@ -47,6 +47,11 @@ final class Outcomes {
         return problem(413, "line-too-long", limit);
     }
 
+    /** 503: a newer version wrote in this register, and only such a one can decide on it. */
+    static Problem unreadable(String territory, long position) {
+        return problem(503, "register-unreadable", territory, position);
+    }
+
     private static Problem stale(long position) {
         return problem(412, "stale-position", position).header(HttpHeaders.ETAG, "\"" + position + "\"");
     }
@@ -63,7 +68,7 @@ final class Outcomes {
         return new Problem.Cause(code, refusal.pointer(), REFUSALS.say(code, refusal.subject()), refusal.entry());
     }
 
-    private static Problem problem(int status, String code, Object given) {
+    private static Problem problem(int status, String code, Object... given) {
         return new Problem(
                 status, code, SENTENCES.say(code), SENTENCES.say(code + ".detail", given), List.of(), Map.of());
     }

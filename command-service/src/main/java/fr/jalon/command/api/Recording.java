@@ -6,6 +6,7 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.store.EntryIdTakenException;
 import fr.jalon.store.StoreBusyException;
 import fr.jalon.store.StoreUnavailableException;
+import fr.jalon.store.UnreadableRegisterException;
 import fr.jalon.web.problem.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -61,6 +62,8 @@ final class Recording {
             return new Outcome.Rejected(Outcomes.idTaken(command.entry()));
         } catch (StoreBusyException | StoreUnavailableException e) {
             return new Outcome.Rejected(Problems.unavailable(1));
+        } catch (UnreadableRegisterException e) {
+            return new Outcome.Rejected(Outcomes.unreadable(command.entry().territory(), e.position()));
         }
     }
 

@@ -4,6 +4,7 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.store.UnreadableEntry;
+import fr.jalon.store.UnreadableRegisterException;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.AbstractSnapshotter;

@@ -4,6 +4,7 @@ import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.events.register.Register;
 import fr.jalon.store.StoreBusyException;
+import fr.jalon.store.UnreadableRegisterException;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.MessageHandlerInvocationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** The write side's door: one blocking call, from any thread, for one command (<i>command gateway</i>). */
@@ -40,13 +42,14 @@ public final class Territories implements AutoCloseable {
                 .snapshotTriggerDefinition(new SnapshotPolicy(snapshotter.build(), SNAPSHOT_AFTER))
                 .build();
         this.commands = SimpleCommandBus.builder().build();
-        new AnnotationCommandHandlerAdapter<>(new TerritoryCommandHandler(repository)).subscribe(commands);
+        new AnnotationCommandHandlerAdapter<>(new TerritoryCommandHandler(repository, events)).subscribe(commands);
     }
 
     /**
      * Records an entry, or says why not. A conflict with another process is tried again: the rules then see its entries.
      *
      * @param metadata who does it: actor, role, correlation
+     * @throws UnreadableRegisterException if a newer version wrote in the territory's register
      */
     public Decision record(RecordEntry command, Map<String, String> metadata) {
         for (int attempt = 1; ; attempt++) {
@@ -70,9 +73,13 @@ public final class Territories implements AutoCloseable {
         commands.dispatch(new GenericCommandMessage<>(command, metadata), answer);
         var result = answer.getResult();
         if (result.isExceptional()) {
-            throw result.exceptionResult() instanceof RuntimeException unchecked
-                    ? unchecked
-                    : new IllegalStateException(result.exceptionResult());
+            throw switch (result.exceptionResult()) {
+                // Axon wraps what an event sourcing handler throws.
+                case MessageHandlerInvocationException wrapped
+                when wrapped.getCause() instanceof UnreadableRegisterException unreadable -> unreadable;
+                case RuntimeException unchecked -> unchecked;
+                case Throwable checked -> new IllegalStateException(checked);
+            };
         }
         return result.getPayload();
     }

@@ -7,6 +7,7 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.store.UnreadableEntry;
+import fr.jalon.store.UnreadableRegisterException;
 import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.eventhandling.SequenceNumber;

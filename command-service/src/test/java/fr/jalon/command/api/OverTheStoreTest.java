@@ -105,6 +105,24 @@ class OverTheStoreTest {
         assertThat(record("nantes", opened("nantes")).status()).isEqualTo(201);
     }
 
+    @Test
+    void a_register_that_this_version_cannot_read_takes_nothing_and_says_why() throws SQLException {
+        open("strasbourg");
+        try (Connection connection = DATABASE.dataSource(Role.OWNER).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into events.event
+                    select global_index + 1000, gen_random_uuid(), territory, 2, recorded_at, type, '99', payload, metadata
+                    from events.event where territory = 'strasbourg'
+                    """);
+        }
+        Answer answer = record("strasbourg", opened("strasbourg"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.at("/code")).isEqualTo("register-unreadable");
+        assertThat(answer.at("/details/en")).contains("Entry 2", "strasbourg");
+    }
+
     private static void open(String territory) {
         assertThat(record(territory, opened(territory)).status()).isEqualTo(201);
     }

@@ -2,6 +2,7 @@ package fr.jalon.command.axon;
 
 import static fr.jalon.command.territory.Scenario.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.RecordEntry;
@@ -14,6 +15,7 @@ import fr.jalon.store.EntryCodec;
 import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.Migrations;
 import fr.jalon.store.RecordedClock;
+import fr.jalon.store.UnreadableRegisterException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,6 +91,23 @@ class TerritoriesTest {
     }
 
     @Test
+    void a_process_refuses_nothing_for_not_having_seen_what_another_recorded() {
+        Territories one = process();
+        record(one, opened());
+        Territories other = process();
+        record(other, granted(1));
+
+        assertThat(record(one, entry(2, "funding-renewed", "2023", "funding: f1")))
+                .isInstanceOf(Decision.Accepted.class);
+        assertThat(other.record(new RecordEntry(granted(3), 3L, Scenario.TODAY, true), Map.of()))
+                .as("its author has read what this process has not")
+                .isEqualTo(new Decision.Accepted(4, null));
+        record(one, granted(4));
+        assertThat(other.record(new RecordEntry(granted(5), 3L, Scenario.TODAY, false), Map.of()))
+                .isEqualTo(new Decision.Stale(4));
+    }
+
+    @Test
     void one_entry_sent_twenty_times_at_once_is_recorded_once_with_equal_answers() throws Exception {
         Territories territories = process();
         record(territories, opened());
@@ -136,6 +155,17 @@ class TerritoriesTest {
         assertThat(record(again, granted(301)))
                 .isInstanceOfSatisfying(
                         Decision.Accepted.class, it -> assertThat(it.position()).isEqualTo(302));
+    }
+
+    @Test
+    void nothing_is_recorded_on_a_register_that_this_version_cannot_read() throws Exception {
+        record(process(), opened());
+        try (var connection = database.dataSource(Role.OWNER).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("update events.event set revision = '99'");
+        }
+
+        assertThatThrownBy(() -> record(process(), granted(1))).isInstanceOf(UnreadableRegisterException.class);
     }
 
     private Territories process() {

@@ -28,7 +28,8 @@ class TerritoryAggregateTest {
             new AggregateTestFixture<>(TerritoryAggregate.class);
 
     TerritoryAggregateTest() {
-        territory.registerAnnotatedCommandHandler(new TerritoryCommandHandler(territory.getRepository()));
+        territory.registerAnnotatedCommandHandler(
+                new TerritoryCommandHandler(territory.getRepository(), territory.getEventStore()));
     }
 
     @Test

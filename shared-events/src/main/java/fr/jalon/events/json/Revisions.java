@@ -45,6 +45,12 @@ public final class Revisions {
         return Integer.toString(FIRST + chain(type).size());
     }
 
+    /** The revision of the whole vocabulary: another one as soon as any type takes another shape. */
+    public String ofAll() {
+        return Integer.toString(
+                FIRST + lifts.values().stream().mapToInt(List::size).sum());
+    }
+
     /**
      * Reads an entry as stored, whatever revision it was stored in.
      *

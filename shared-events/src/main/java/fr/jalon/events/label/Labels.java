@@ -2,12 +2,20 @@ package fr.jalon.events.label;
 
 import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.json.Field;
+import fr.jalon.events.json.Form;
+import fr.jalon.events.json.Shape;
 import fr.jalon.events.timeline.SubjectKind;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /** The words of the vocabulary in one language: French, or English for any other. */
 public final class Labels {
+    /** The values of closed lists, by attribute and code. Lists that share an attribute share no code. */
+    private static final Map<String, Map<String, Code>> LISTED = listed();
+
     private final ResourceBundle labels;
 
     private Labels(ResourceBundle labels) {
@@ -35,6 +43,12 @@ public final class Labels {
         return labels.getString("value." + ((Enum<?>) value).getDeclaringClass().getSimpleName() + "." + value.code());
     }
 
+    /** What an attribute says: the label of a value of a closed list, and any other text as it stands. */
+    public String value(String attribute, String text) {
+        Code listed = LISTED.getOrDefault(attribute, Map.of()).get(text);
+        return listed == null ? text : of(listed);
+    }
+
     /** The family a type belongs to. */
     public String family(EntryType type) {
         return labels.getString("family." + type.family());
@@ -43,5 +57,18 @@ public final class Labels {
     /** The name of a field, whether an entry's own, its header's or of what stands inside it. */
     public String attribute(String name) {
         return labels.getString("attribute." + name);
+    }
+
+    private static Map<String, Map<String, Code>> listed() {
+        Map<String, Map<String, Code>> listed = new HashMap<>();
+        for (EntryType type : EntryType.all()) {
+            for (Field field : Shape.of(type.form()).fields()) {
+                if (field.form() instanceof Form.Choice(Map<String, Code> values)) {
+                    listed.computeIfAbsent(field.name(), none -> new HashMap<>())
+                            .putAll(values);
+                }
+            }
+        }
+        return listed;
     }
 }

@@ -1,13 +1,6 @@
 package fr.jalon.events.register;
 
-import fr.jalon.events.entry.Code;
-import fr.jalon.events.entry.Contract;
-import fr.jalon.events.entry.Direction;
 import fr.jalon.events.entry.EntryType;
-import fr.jalon.events.entry.Level;
-import fr.jalon.events.entry.Phase;
-import fr.jalon.events.entry.Stance;
-import fr.jalon.events.entry.WatchpointKind;
 import fr.jalon.events.label.Labels;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;
@@ -178,28 +171,9 @@ final class Wording {
                             + node.path("currency").asString("")
                     : node.path("name").asString(node.path("id").asString(""));
         }
-        return word(attribute, node.asString(""));
-    }
-
-    private String word(String attribute, String code) {
-        return switch (attribute) {
-            case "phase" -> word(Phase.values(), code);
-            case "contract" -> word(Contract.values(), code);
-            case "direction" -> word(Direction.values(), code);
-            case "stance" -> word(Stance.values(), code);
-            case "kind" -> word(WatchpointKind.values(), code);
-            case "level" -> word(Level.values(), code);
-            default -> code;
-        };
-    }
-
-    private <C extends Enum<C> & Code> String word(C[] values, String code) {
-        for (C value : values) {
-            if (value.code().equals(code)) {
-                return labels.of(value).toLowerCase(locale);
-            }
-        }
-        return code;
+        String text = node.asString("");
+        String said = labels.value(attribute, text);
+        return said.equals(text) ? text : said.toLowerCase(locale);
     }
 
     /** A name after a preposition: elided before a vowel; in quotes where it would contract, or may or may not elide. */

@@ -16,7 +16,9 @@ import fr.jalon.events.json.Shape;
 import fr.jalon.events.timeline.Certainty;
 import fr.jalon.events.timeline.SubjectKind;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +54,34 @@ class LabelsTest {
         assertThat(Labels.in(Locale.FRENCH).of(Certainty.POSSIBLE)).isEqualTo("Possible");
         assertThat(Labels.in(Locale.FRENCH).of(SubjectKind.COORDINATION_CARRIER))
                 .isEqualTo("Porteur de la coordination");
+    }
+
+    @Test
+    void what_an_attribute_says_is_a_word_where_its_list_is_closed_and_its_text_otherwise() {
+        Labels french = Labels.in(Locale.FRENCH);
+
+        assertThat(french.value("kind", "city")).as("of a territory").isEqualTo("Ville");
+        assertThat(french.value("kind", "need")).as("of a watchpoint").isEqualTo("Besoin");
+        assertThat(french.value("level", "national")).isEqualTo("National");
+        assertThat(french.value("topic", "city")).isEqualTo("city");
+        assertThat(french.value("kind", "unheard-of")).isEqualTo("unheard-of");
+    }
+
+    @Test
+    void lists_that_share_an_attribute_share_no_code() {
+        Map<String, Map<String, Code>> listed = new HashMap<>();
+        for (EntryType type : EntryType.all()) {
+            for (Field field : Shape.of(type.form()).fields()) {
+                if (field.form() instanceof Form.Choice(Map<String, Code> values)) {
+                    values.forEach(
+                            (code, value) -> assertThat(listed.computeIfAbsent(field.name(), none -> new HashMap<>())
+                                            .put(code, value))
+                                    .as(field.name() + " " + code)
+                                    .isIn(null, value));
+                }
+            }
+        }
+        assertThat(listed).containsKeys("kind", "phase", "contract", "direction", "stance", "level");
     }
 
     private static Set<String> words() {

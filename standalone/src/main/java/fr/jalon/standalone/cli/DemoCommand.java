@@ -2,30 +2,28 @@ package fr.jalon.standalone.cli;
 
 import fr.jalon.standalone.server.Demo;
 import fr.jalon.standalone.server.StandaloneServer;
+import fr.jalon.web.account.Actor;
+import fr.jalon.web.account.DemoAccounts;
+import fr.jalon.web.account.Role;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code jalon demo}: serves with the case loaded and known accounts, on this machine only. */
 @Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "fr.jalon.standalone.cli.messages")
-final class DemoCommand implements Callable<Integer> {
-    @Mixin
-    private final Serving serving = new Serving();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+final class DemoCommand extends Serving {
+    @Override
+    boolean isDemo() {
+        return true;
+    }
 
     @Override
-    public Integer call() throws InterruptedException {
-        StandaloneServer server = serving.start(true);
-        PrintWriter out = spec.commandLine().getOut();
+    void prepare(StandaloneServer server, PrintWriter out) {
         out.println(Messages.say("demo.loaded", new Demo(server).load()));
-        out.println(Messages.say("demo.accounts"));
-        out.println(Messages.say("ready", server.address()));
-        return Serving.untilStopped();
+        String funders = DemoAccounts.actors().stream()
+                .filter(actor -> actor.role() == Role.FUNDER)
+                .map(Actor::name)
+                .collect(Collectors.joining(", "));
+        out.println(Messages.say("demo.accounts", funders, DemoAccounts.PASSWORD));
     }
 }

@@ -10,12 +10,12 @@ final class EntryText {
     /** An entry of the history: position, when, who, what. */
     static String of(JsonNode item) {
         JsonNode entry = item.path("entry");
-        return "%4d  %s  %-10s  %-34s %s%s"
+        return "%4d  %s  %-10s  %-46s %s%s"
                 .formatted(
                         item.path("position").asLong(0),
                         item.path("recordedAt").asString(""),
                         item.path("actor").asString(""),
-                        entry.path("type").asString(""),
+                        Words.type(entry.path("type").asString("")),
                         entry.path("effective").asString(""),
                         marks(item));
     }

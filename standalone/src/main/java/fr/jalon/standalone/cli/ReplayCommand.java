@@ -11,28 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code jalon replay}: a territory's register told again; on a terminal a key press an entry, piped all at once. */
 @Command(name = "replay", mixinStandardHelpOptions = true, resourceBundle = "fr.jalon.standalone.cli.messages")
-final class ReplayCommand implements Runnable {
-    @Mixin
-    private final Server server = new Server();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Parameters(paramLabel = "TERRITORY", descriptionKey = "territory")
-    @SuppressWarnings("NullAway.Init")
-    private String territory;
-
+final class ReplayCommand extends AboutTerritory {
     @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
     private @Nullable String asOf;
 
@@ -47,7 +32,7 @@ final class ReplayCommand implements Runnable {
         Map<String, @Nullable String> query = new HashMap<>();
         query.put("asOf", asOf);
         query.put("position", position);
-        try (InputStream answer = server.open("/territories/" + Server.segment(territory) + "/replay", query);
+        try (InputStream answer = open("/replay", query);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8))) {
             replay(lines, terminal());
         } catch (IOException broken) {
@@ -56,7 +41,7 @@ final class ReplayCommand implements Runnable {
     }
 
     private void replay(BufferedReader lines, @Nullable Console terminal) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             JsonNode step = JsonMapper.shared().readTree(line);
             out.println(json ? line : StepText.of(step));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Server {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String BASE = "/api/v1";
+    private static final String PASSWORD = "JALON_PASSWORD";
 
     @Option(names = "--url", descriptionKey = "server.url", defaultValue = "${env:JALON_URL:-http://127.0.0.1:8080}")
     @SuppressWarnings("NullAway.Init")
@@ -73,6 +75,9 @@ final class Server {
     }
 
     private HttpRequest.Builder request(String path, Map<String, @Nullable String> query) {
+        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            throw new Trouble(CommandLine.ExitCode.USAGE, Messages.say("server.no-address", url));
+        }
         String parameters = query.entrySet().stream()
                 .filter(parameter -> parameter.getValue() != null)
                 .map(parameter -> parameter.getKey() + "=" + segment(Objects.requireNonNull(parameter.getValue())))
@@ -81,12 +86,15 @@ final class Server {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         url.resolve(BASE + path + (parameters.isEmpty() ? "" : "?" + parameters)))
                 .header("Accept-Language", Locale.getDefault().toLanguageTag());
-        String password = System.getenv("JALON_PASSWORD");
-        if (user != null && password != null) {
-            byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        if (signedIn()) {
+            byte[] pair = (user + ":" + System.getenv(PASSWORD)).getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
         }
         return request;
+    }
+
+    private boolean signedIn() {
+        return user != null && System.getenv(PASSWORD) != null;
     }
 
     private HttpResponse<InputStream> send(HttpRequest request) {
@@ -111,14 +119,14 @@ final class Server {
         }
     }
 
-    private static Trouble trouble(int status, byte[] body) {
+    private Trouble trouble(int status, byte[] body) {
         int code = switch (status) {
             case 401, 403 -> ExitCode.NOT_ALLOWED;
             case 500, 502, 503, 504 -> ExitCode.UNAVAILABLE;
             default -> ExitCode.REFUSED;
         };
         if (status == 401) {
-            return new Trouble(code, Messages.say("server.sign-in"));
+            return new Trouble(code, Messages.say(signedIn() ? "server.unknown-account" : "server.sign-in"));
         }
         JsonNode problem = body.length > 0 && body[0] == '{' ? JSON.readTree(body) : JSON.createObjectNode();
         String title = problem.path("title").asString("HTTP " + status);

@@ -3,13 +3,20 @@ package fr.jalon.standalone.cli;
 import fr.jalon.postgres.DataDirectoryInUse;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The options of the commands that serve, and what they do with them. */
-final class Serving {
+/** What the commands that serve share: their options, and a server in the foreground until the process is told to stop. */
+abstract class Serving implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", descriptionKey = "port", defaultValue = "8080")
     private int port;
 
@@ -21,21 +28,49 @@ final class Serving {
     @SuppressWarnings("NullAway.Init")
     private Path data;
 
-    StandaloneServer start(boolean demo) {
-        if (demo && !bind.isLoopbackAddress()) {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** Whether it serves with known accounts. */
+    abstract boolean isDemo();
+
+    /** Does what is to be done before anybody is told that it is ready. */
+    abstract void prepare(StandaloneServer server, PrintWriter out);
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StandaloneServer server = start();
+        PrintWriter out = spec.commandLine().getOut();
+        prepare(server, out);
+        out.println(Messages.say("ready", server.address()));
+        // Spring's shutdown hook does the rest.
+        Thread.currentThread().join();
+        return 0;
+    }
+
+    private StandaloneServer start() {
+        if (isDemo() && !bind.isLoopbackAddress()) {
             throw new Trouble(ExitCode.REFUSED, Messages.say("demo.loopback"));
         }
+        claimPort();
         try {
-            return StandaloneServer.start(new Options(bind, port, data, demo));
+            return StandaloneServer.start(new Options(bind, port, data, isDemo()));
         } catch (DataDirectoryInUse inUse) {
             boolean french = Locale.getDefault().getLanguage().equals("fr");
             throw new Trouble(ExitCode.UNAVAILABLE, french ? inUse.inFrench() : inUse.inEnglish());
         }
     }
 
-    /** Serves in the foreground until the process is told to stop; Spring's shutdown hook does the rest. */
-    static int untilStopped() throws InterruptedException {
-        Thread.currentThread().join();
-        return 0;
+    /** Before anything is started: what stands in the way is then told in a sentence, and nothing is left half done. */
+    private void claimPort() {
+        try (ServerSocket free = new ServerSocket(port, 1, bind)) {
+            free.getLocalPort();
+        } catch (IllegalArgumentException none) {
+            throw new ParameterException(spec.commandLine(), Messages.say("port.none", Integer.toString(port)));
+        } catch (IOException taken) {
+            throw new Trouble(
+                    ExitCode.UNAVAILABLE, Messages.say("port.taken", bind.getHostAddress(), Integer.toString(port)));
+        }
     }
 }

@@ -6,8 +6,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A state as a table for people. */
 final class StateText {
-    private static final int WIDEST = 64;
-
     private StateText() {}
 
     static String of(JsonNode state) {
@@ -16,8 +14,8 @@ final class StateText {
         for (var subject : state.path("facts").properties()) {
             for (JsonNode fact : subject.getValue()) {
                 rows.add(new String[] {
-                    subject.getKey(),
-                    value(fact.path("value")),
+                    Words.subject(subject.getKey()),
+                    Words.value(fact.path("value")),
                     Messages.say(fact.path("certainty").asString("certain"))
                             + (fact.path("contested").asBoolean(false) ? " (" + Messages.say("contested") + ")" : ""),
                     fact.path("since").asString(""),
@@ -27,8 +25,8 @@ final class StateText {
         }
         for (JsonNode announced : state.path("outlook")) {
             rows.add(new String[] {
-                announced.path("type").asString(""),
-                value(announced.path("value")),
+                Words.type(announced.path("type").asString("")),
+                Words.value(announced.path("value")),
                 Messages.say(announced.path("status").asString("planned")),
                 announced.path("effective").asString(""),
                 ""
@@ -42,31 +40,6 @@ final class StateText {
                         state.path("position").asLong(0))
                 + System.lineSeparator()
                 + table(rows);
-    }
-
-    static String value(JsonNode value) {
-        StringBuilder text = new StringBuilder();
-        value.properties()
-                .forEach(attribute -> text.append(text.isEmpty() ? "" : ", ").append(shown(attribute.getValue())));
-        return text.length() > WIDEST ? text.substring(0, WIDEST - 1) + "…" : text.toString();
-    }
-
-    private static String shown(JsonNode node) {
-        if (node.isArray()) {
-            StringBuilder items = new StringBuilder();
-            node.forEach(item -> items.append(items.isEmpty() ? "" : " + ").append(shown(item)));
-            return items.toString();
-        }
-        if (node.isObject()) {
-            return node.path("name").isString()
-                    ? node.path("name").stringValue()
-                    : node.path("id").isString() ? node.path("id").stringValue() : amount(node);
-        }
-        return node.asString("");
-    }
-
-    private static String amount(JsonNode node) {
-        return node.path("value").asString("") + " " + node.path("currency").asString("");
     }
 
     private static String table(List<String[]> rows) {

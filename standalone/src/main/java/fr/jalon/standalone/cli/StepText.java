@@ -27,7 +27,11 @@ final class StepText {
 
     private static void moved(StringBuilder text, JsonNode moved) {
         String key = moved.path("key").asString("");
-        line(text, Messages.say("replay.moved", moved.path("subject").asString("") + (key.isEmpty() ? "" : " " + key)));
+        line(
+                text,
+                Messages.say(
+                        "replay.moved",
+                        Words.subject(moved.path("subject").asString("")) + (key.isEmpty() ? "" : " " + key)));
         for (JsonNode span : moved.path("before")) {
             if (!among(span, moved.path("after"))) {
                 line(text, Messages.say("replay.before", span(span)));
@@ -52,7 +56,7 @@ final class StepText {
     private static String span(JsonNode span) {
         return Messages.say(
                 "replay.values",
-                StateText.value(span.path("value")),
+                Words.value(span.path("value")),
                 span.path("possible").asString(""),
                 span.path("certain").asString(Messages.say("replay.never")));
     }

@@ -36,8 +36,9 @@ public final class StandaloneServer implements AutoCloseable {
         try {
             Migrations.run(postgres.dataSource(Role.OWNER));
             StoredAccounts.migrate(postgres.dataSource(Role.OWNER));
-            String firstPassword = options.demo() ? null : firstAccount(postgres);
-            return new StandaloneServer(run(options, postgres), firstPassword);
+            ConfigurableApplicationContext context = run(options, postgres);
+            // Only now: a start that fails shows nobody the password.
+            return new StandaloneServer(context, options.demo() ? null : firstAccount(postgres));
         } catch (RuntimeException e) {
             postgres.close();
             throw e;

@@ -1,18 +1,10 @@
 package fr.jalon.query.audit.pack;
 
-import fr.jalon.events.entry.Code;
-import fr.jalon.events.entry.Contract;
-import fr.jalon.events.entry.Direction;
-import fr.jalon.events.entry.Level;
-import fr.jalon.events.entry.Phase;
-import fr.jalon.events.entry.Stance;
-import fr.jalon.events.entry.WatchpointKind;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.label.Labels;
 import fr.jalon.events.register.Names;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.timeline.Subject;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,16 +50,7 @@ final class Words {
                             + node.path("currency").asString("")
                     : name(attribute, node);
         }
-        String text = node.asString("");
-        return switch (attribute) {
-            case "phase" -> code(text, Phase.values());
-            case "contract" -> code(text, Contract.values());
-            case "direction" -> code(text, Direction.values());
-            case "level" -> code(text, Level.values());
-            case "stance" -> code(text, Stance.values());
-            case "kind" -> code(text, WatchpointKind.values());
-            default -> text;
-        };
+        return FRENCH.value(attribute, node.asString(""));
     }
 
     private String name(String attribute, JsonNode thing) {
@@ -76,14 +59,6 @@ final class Words {
                 .map(span -> String.valueOf(span.value().get("name")))
                 .findFirst()
                 .orElse(thing.path("name").asString(id));
-    }
-
-    private static <C extends Enum<C> & Code> String code(String text, C[] values) {
-        return Arrays.stream(values)
-                .filter(value -> value.code().equals(text))
-                .findFirst()
-                .map(FRENCH::of)
-                .orElse(text);
     }
 
     /** As text in XML, whatever it holds: characters that XML cannot have are shown as a mark. */
