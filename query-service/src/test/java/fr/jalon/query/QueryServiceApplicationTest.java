@@ -2,6 +2,8 @@ package fr.jalon.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.entry.Entry;
@@ -29,6 +31,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +60,7 @@ class QueryServiceApplicationTest {
     private static final Map<String, Long> POSITIONS = new HashMap<>();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     private static final HikariDataSource WRITERS = new HikariDataSource();
 
     @SuppressWarnings("NullAway.Init")
@@ -73,6 +77,7 @@ class QueryServiceApplicationTest {
 
     @BeforeAll
     static void start() {
+        MAIL.start();
         Migrations.run(DATABASE.dataSource(Role.OWNER));
         StoredAccounts.migrate(DATABASE.dataSource(Role.OWNER));
         StoredAccounts accounts = new StoredAccounts(DATABASE.dataSource(Role.OWNER));
@@ -86,6 +91,12 @@ class QueryServiceApplicationTest {
                         "--jalon.database.url=" + DATABASE.jdbcUrl(),
                         "--jalon.database.password=" + DATABASE.password(Role.QUERY),
                         "--jalon.log.key-file=" + keys.resolve("log.key"),
+                        "--jalon.log.keep-in=" + keys.resolve("checkpoints"),
+                        "--jalon.log.mail.to=keeper@example.org,other@example.org",
+                        "--jalon.log.mail.from=jalon@example.org",
+                        "--jalon.log.mail.look-every=100ms",
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + MAIL.getSmtp().getPort(),
                         "--jalon.check.every=500ms");
     }
 
@@ -94,6 +105,7 @@ class QueryServiceApplicationTest {
         service.close();
         log.close();
         WRITERS.close();
+        MAIL.stop();
     }
 
     @Test
@@ -231,6 +243,18 @@ class QueryServiceApplicationTest {
         World.await(() -> health("seal").path("status").asString("").equals("UP"));
 
         assertThat(first).startsWith(kind + ": entry " + entryId + ", metz 1, ");
+    }
+
+    @Test
+    void the_days_checkpoint_is_mailed_and_kept_where_this_is_configured() throws Exception {
+        record(1, "nancy", "watchpoint-raised", "\"effective\": \"2020\", \"watchpoint\": \"w\", \"kind\": \"risk\"");
+        World.await(() -> MAIL.getReceivedMessages().length == 2 && Files.exists(keys.resolve("checkpoints")));
+
+        assertThat(MAIL.getReceivedMessages()[0].getAllRecipients()).hasSize(2);
+        try (var kept = Files.list(keys.resolve("checkpoints"))) {
+            assertThat(kept.map(file -> file.getFileName().toString()))
+                    .allMatch(name -> name.startsWith("checkpoint-"));
+        }
     }
 
     @Test
