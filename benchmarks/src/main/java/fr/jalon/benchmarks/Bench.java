@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code ./jalon bench [--seconds N] [recording] [whole]}: all parts unless some are named; N seconds of
- * measuring for each figure, after as many of warm-up.
+ * {@code ./jalon bench [--seconds N] [--most N] [recording] [whole] [sealing]}: all parts unless some are named; N seconds of
+ * measuring for each figure, after as many of warm-up; no log of more than N entries.
  */
 public final class Bench {
     private static final int SECONDS = 8;
@@ -14,10 +14,13 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         int seconds = SECONDS;
+        int most = Integer.MAX_VALUE;
         Set<String> parts = new TreeSet<>();
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].equals("--seconds")) {
                 seconds = Integer.parseInt(arguments[++i]);
+            } else if (arguments[i].equals("--most")) {
+                most = Integer.parseInt(arguments[++i]);
             } else {
                 parts.add(arguments[i]);
             }
@@ -37,7 +40,10 @@ public final class Bench {
                             "Jalon ÷ stock Axon"));
         }
         if (parts.isEmpty() || parts.contains("whole")) {
-            new Whole().run();
+            new Whole().run(new Sizes(most));
+        }
+        if (parts.isEmpty() || parts.contains("sealing")) {
+            new Sealing().run(new Sizes(most));
         }
         System.exit(0);
     }

@@ -2,6 +2,8 @@ package fr.jalon.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.entry.Entry;
@@ -14,6 +16,7 @@ import fr.jalon.events.register.RegisterState;
 import fr.jalon.events.register.StateJson;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
+import fr.jalon.query.projection.World;
 import fr.jalon.store.EntryCodec;
 import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.Migrations;
@@ -28,6 +31,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -40,9 +45,12 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The read side by itself: it follows a log that somebody else writes, and answers. */
@@ -52,6 +60,7 @@ class QueryServiceApplicationTest {
     private static final Map<String, Long> POSITIONS = new HashMap<>();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     private static final HikariDataSource WRITERS = new HikariDataSource();
 
     @SuppressWarnings("NullAway.Init")
@@ -60,10 +69,15 @@ class QueryServiceApplicationTest {
     @SuppressWarnings("NullAway.Init")
     private static ConfigurableApplicationContext service;
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path keys;
+
     private static String password = "";
 
     @BeforeAll
     static void start() {
+        MAIL.start();
         Migrations.run(DATABASE.dataSource(Role.OWNER));
         StoredAccounts.migrate(DATABASE.dataSource(Role.OWNER));
         StoredAccounts accounts = new StoredAccounts(DATABASE.dataSource(Role.OWNER));
@@ -75,7 +89,15 @@ class QueryServiceApplicationTest {
                 .run(
                         "--server.port=0",
                         "--jalon.database.url=" + DATABASE.jdbcUrl(),
-                        "--jalon.database.password=" + DATABASE.password(Role.QUERY));
+                        "--jalon.database.password=" + DATABASE.password(Role.QUERY),
+                        "--jalon.log.key-file=" + keys.resolve("log.key"),
+                        "--jalon.log.keep-in=" + keys.resolve("checkpoints"),
+                        "--jalon.log.mail.to=keeper@example.org,other@example.org",
+                        "--jalon.log.mail.from=jalon@example.org",
+                        "--jalon.log.mail.look-every=100ms",
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + MAIL.getSmtp().getPort(),
+                        "--jalon.check.every=500ms");
     }
 
     @AfterAll
@@ -83,6 +105,7 @@ class QueryServiceApplicationTest {
         service.close();
         log.close();
         WRITERS.close();
+        MAIL.stop();
     }
 
     @Test
@@ -184,6 +207,56 @@ class QueryServiceApplicationTest {
         assertThat(Json.parse(health.body()).get("components").propertyNames()).contains("projection", "queryDatabase");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            update events.event set metadata = concat(metadata, ' ') where territory = 'metz' | changed
+            update projection.entry set status = 'x' where territory = 'metz'                  | projection
+            """)
+    void what_is_altered_turns_health_red_by_itself_and_is_named(String alteration, String kind) throws Exception {
+        if (!POSITIONS.containsKey("metz")) {
+            record(
+                    1,
+                    "metz",
+                    "watchpoint-raised",
+                    "\"effective\": \"2020\", \"watchpoint\": \"w\", \"kind\": \"risk\"");
+        }
+        get("/territories/metz?minPosition=1", 200);
+        String entryId =
+                get("/territories/metz/history", 200).at("/entries/0/entryId").stringValue();
+        get("/log/entries/" + entryId + "/proof", 200);
+        JdbcClient superuser = JdbcClient.create(DATABASE.dataSource(Role.ADMIN));
+        superuser
+                .sql("create table if not exists public.kept as select * from events.event where territory = 'metz'")
+                .update();
+        superuser.sql(alteration).update();
+        World.await(() -> health("seal").path("status").asString("").equals("DOWN"));
+        String first = health("seal").at("/details/first").asString("");
+        HttpResponse<String> toAnybody = HTTP.send(
+                HttpRequest.newBuilder(URI.create(address() + "/actuator/health"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(toAnybody.statusCode()).isEqualTo(503);
+        assertThat(toAnybody.body()).contains("\"seal\":{\"status\":\"DOWN\"}").doesNotContain("metz");
+        superuser.sql("""
+                update events.event e set metadata = k.metadata from public.kept k where e.entry_id = k.entry_id;
+                update projection.entry set status = 'actual' where territory = 'metz'""").update();
+        World.await(() -> health("seal").path("status").asString("").equals("UP"));
+
+        assertThat(first).startsWith(kind + ": entry " + entryId + ", metz 1, ");
+    }
+
+    @Test
+    void the_days_checkpoint_is_mailed_and_kept_where_this_is_configured() throws Exception {
+        record(1, "nancy", "watchpoint-raised", "\"effective\": \"2020\", \"watchpoint\": \"w\", \"kind\": \"risk\"");
+        World.await(() -> MAIL.getReceivedMessages().length == 2 && Files.exists(keys.resolve("checkpoints")));
+
+        assertThat(MAIL.getReceivedMessages()[0].getAllRecipients()).hasSize(2);
+        try (var kept = Files.list(keys.resolve("checkpoints"))) {
+            assertThat(kept.map(file -> file.getFileName().toString()))
+                    .allMatch(name -> name.startsWith("checkpoint-"));
+        }
+    }
+
     @Test
     void the_contract_tells_of_upkeep_too() {
         JsonNode paths = get("/openapi.json", 200).get("paths");
@@ -192,6 +265,11 @@ class QueryServiceApplicationTest {
         assertThat(paths.at("/~1api~1v1~1dead-letters~1retry/post/responses").propertyNames())
                 .contains("200", "403");
         assertThat(paths.at("/~1api~1v1~1rebuild/post/parameters").isEmpty()).isTrue();
+    }
+
+    private static JsonNode health(String part) {
+        return Json.parse(send("national", "GET", "", "/actuator/health").body())
+                .at("/components/" + part);
     }
 
     private static String id(int number) {
@@ -224,16 +302,19 @@ class QueryServiceApplicationTest {
         return Json.parse(answer.body());
     }
 
+    private static String address() {
+        return "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
     private static HttpResponse<String> send(String account, String method, String path) {
         return send(account, method, "/api/v1", path);
     }
 
     private static HttpResponse<String> send(String account, String method, String base, String path) {
         byte[] credentials = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
-        String port = service.getEnvironment().getRequiredProperty("local.server.port");
         try {
             return HTTP.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + base + path))
+                    HttpRequest.newBuilder(URI.create(address() + base + path))
                             .header(
                                     "Authorization",
                                     "Basic " + Base64.getEncoder().encodeToString(credentials))

@@ -43,6 +43,11 @@ record Asking(URI server, String account, String password) {
 
     /** An answer as text, of whatever type is asked for. */
     String text(String path, String type) throws IOException, InterruptedException {
+        return answer(path, type).body();
+    }
+
+    /** An answer whole, of whatever type is asked for. */
+    HttpResponse<String> answer(String path, String type) throws IOException, InterruptedException {
         HttpResponse<String> answer = CLIENT.send(
                 HttpRequest.newBuilder(URI.create(server + "/api/v1" + path))
                         .header("Authorization", credentials())
@@ -52,7 +57,7 @@ record Asking(URI server, String account, String password) {
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
-        return answer.body();
+        return answer;
     }
 
     /** An answer as bytes. */

@@ -35,7 +35,7 @@ class AuditPackTest {
         JsonNode history = auditor.get("/territories/marseille/history?limit=1000");
         assertThat(verified.entries()).isEqualTo(history.path("entries").size());
         assertThat(json(pack, "state.json"))
-                .isEqualTo(auditor.get("/territories/marseille?asOf=2023-06-01&knownAt=12"));
+                .isEqualTo(auditor.get("/territories/marseille?asOf=2023-06-01&knownAt=12&minPosition=12"));
         assertThat(json(pack, "history.json").path("entries")).isEqualTo(history.path("entries"));
         Process python = new ProcessBuilder("python3", extracted(pack, "verify.py"), pack.toString(), "--key", key)
                 .redirectErrorStream(true)

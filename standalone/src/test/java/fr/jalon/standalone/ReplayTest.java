@@ -2,6 +2,7 @@ package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -19,10 +20,22 @@ class ReplayTest {
                     .toList();
             JsonNode last = JsonMapper.shared().readTree(lines.getLast());
             assertThat(last.path("state"))
-                    .isEqualTo(auditor.get(
-                            "/territories/" + territory + "?asOf=2023-03-01&knownAt=" + last.path("position")));
+                    .isEqualTo(auditor.get("/territories/" + territory + "?asOf=2023-03-01&knownAt="
+                            + last.path("position") + "&minPosition=" + last.path("position")));
             assertThat(last.path("position").intValue()).isEqualTo(lines.size());
         }
+    }
+
+    @Test
+    void its_permanent_link_gives_the_same_lines() throws Exception {
+        HttpResponse<String> told = auditor.answer("/territories/lille/replay?before=true", "*/*");
+        String link = told.headers().firstValue("Link").orElse("");
+        assertThat(link)
+                .matches(
+                        "</api/v1/territories/lille/replay\\?asOf=[0-9-]+&position=\\d+&before=true>; rel=\"bookmark\"");
+        String address = link.substring("</api/v1".length(), link.indexOf('>'));
+
+        assertThat(auditor.text(address, "*/*")).isEqualTo(told.body());
     }
 
     @Test

@@ -70,7 +70,9 @@ public record SignedNote(String text, List<Signature> signatures) {
      */
     public static SignedNote parse(String note) {
         int blank = note.lastIndexOf("\n\n");
-        if (blank < 0 || !note.endsWith("\n")) {
+        if (blank < 0
+                || !note.endsWith("\n")
+                || note.chars().anyMatch(character -> character < ' ' && character != '\n')) {
             throw new IllegalArgumentException("not a signed note");
         }
         List<Signature> signatures = new ArrayList<>();

@@ -1,6 +1,8 @@
 package fr.jalon.log;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * That a leaf is in the log, for whoever has the log's key and the leaf: nothing else is needed (C2SP tlog-proof).
@@ -11,6 +13,7 @@ import java.util.List;
  */
 public record TlogProof(long index, List<Hash> path, String checkpoint) {
     private static final String VERSION = "c2sp.org/tlog-proof@v1\n";
+    private static final Pattern EXTRA = Pattern.compile(Pattern.quote(VERSION) + "extra [A-Za-z0-9+/=]*\n");
     private static final String INDEX = "index ";
 
     /** The proof as it is sent and kept. */
@@ -22,11 +25,13 @@ public record TlogProof(long index, List<Hash> path, String checkpoint) {
     }
 
     /**
-     * Reads a proof.
+     * Reads a proof; extra data, which nobody signs for, is passed over.
      *
      * @throws IllegalArgumentException if it is none
      */
-    public static TlogProof parse(String text) {
+    public static TlogProof parse(String given) {
+        Matcher extra = EXTRA.matcher(given);
+        String text = extra.lookingAt() ? VERSION + given.substring(extra.end()) : given;
         int blank = text.indexOf("\n\n");
         if (!text.startsWith(VERSION + INDEX) || blank < 0) {
             throw new IllegalArgumentException("not a tlog-proof");

@@ -55,6 +55,22 @@ class NotesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", "\r", "\0"})
+    void a_note_with_characters_that_nobody_sees_is_none(String control) {
+        String note = SigningKey.parse(SIGNER).sign(control + TEXT).note();
+        assertThatThrownBy(() -> SignedNote.parse(note)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void extra_data_of_a_proof_is_passed_over() {
+        TlogProof proof = new TlogProof(3, List.of(leaf("a")), NOTE);
+        String text = proof.text();
+        assertThat(TlogProof.parse(text.replaceFirst("\n", "\nextra YWdl\n"))).isEqualTo(proof);
+        assertThatThrownBy(() -> TlogProof.parse(text.replaceFirst("\n", "\nextra YWdl\nextra YWdl\n")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void a_key_of_the_same_name_is_another_key() {
         SigningKey other = SigningKey.make("PeterNeumann");

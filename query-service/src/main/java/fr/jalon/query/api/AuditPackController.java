@@ -17,8 +17,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -62,12 +64,20 @@ final class AuditPackController {
         try {
             response.setContentType(ZIP);
             response.setContentLengthLong(Files.size(pack));
+            response.setHeader(Freshness.DIGEST, Freshness.receipt(digest(pack)));
             response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"jalon-%s.zip\"".formatted(territory));
             Files.copy(pack, response.getOutputStream());
         } finally {
             Files.delete(pack);
+        }
+    }
+
+    private static byte[] digest(Path file) throws IOException {
+        try (var digested = new DigestInputStream(Files.newInputStream(file), Freshness.sha256())) {
+            digested.transferTo(OutputStream.nullOutputStream());
+            return digested.getMessageDigest().digest();
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -176,9 +177,13 @@ final class LogController {
     }
 
     private static boolean wantsText(@Nullable String accept) {
-        return accept != null
-                && MediaType.parseMediaTypes(accept).stream()
-                        .anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_PLAIN));
+        try {
+            return accept != null
+                    && MediaType.parseMediaTypes(accept).stream()
+                            .anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_PLAIN));
+        } catch (InvalidMediaTypeException noWish) {
+            return false;
+        }
     }
 
     private static ResponseEntity<String> note(String text) {

@@ -59,17 +59,26 @@ final class ReplayController {
                     String before,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
+        Replay.Wish wish = questions.answer("replay", () -> wish(territory, asOf, position, before));
         Iterator<ObjectNode> lines = questions.answer(
                 "replay",
-                () -> replay.of(wish(territory, asOf, position, before))
+                () -> replay.of(wish)
                         .orElseThrow(() -> Problems.unknownTerritory(territory).asException()));
         response.setContentType(BodyLimit.LINES);
+        response.setHeader(HttpHeaders.LINK, permalink(wish).as("bookmark"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         OutputStream out = response.getOutputStream();
         while (lines.hasNext()) {
             out.write((lines.next() + "\n").getBytes(StandardCharsets.UTF_8));
         }
         out.flush();
+    }
+
+    private static Permalink permalink(Replay.Wish wish) {
+        return Permalink.to("territories", wish.territory(), "replay")
+                .with("asOf", wish.asOf())
+                .with("position", wish.last())
+                .with("before", wish.withBefore() ? "true" : null);
     }
 
     private Replay.Wish wish(
@@ -82,6 +91,6 @@ final class ReplayController {
         if (before != null && !before.equals("true") && !before.equals("false")) {
             throw Problems.invalidParameter("before").asException();
         }
-        return new Replay.Wish(territory, day, last, "true".equals(before));
+        return new Replay.Wish(territory, day, Math.min(last, replay.lastPosition(territory)), "true".equals(before));
     }
 }

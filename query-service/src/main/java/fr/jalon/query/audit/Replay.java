@@ -32,6 +32,11 @@ public final class Replay {
      */
     public record Wish(String territory, AsOf asOf, long last, boolean withBefore) {}
 
+    /** The position of a territory's last entry, 0 where nobody opened it. */
+    public long lastPosition(String territory) {
+        return log.lastPosition(territory);
+    }
+
     /**
      * One object an entry: the entry as in the history, {@code moved}, {@code state} after it. One that cannot be read is
      * the last: {@code error} stands in the place of what it would have moved. Nothing where nobody opened the territory.

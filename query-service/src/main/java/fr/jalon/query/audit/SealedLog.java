@@ -6,6 +6,7 @@ import fr.jalon.log.Merkle;
 import fr.jalon.log.Nodes;
 import fr.jalon.log.SignedNote;
 import fr.jalon.log.VerifierKey;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,16 @@ public final class SealedLog {
                 .map(Signed::of);
     }
 
-    /** Every key that ever signed, the last one first. */
+    /** Every key that ever signed: first the one that signed last, which may be an old one put back in use. */
     public List<VerifierKey> keys() {
-        return sql.sql("select key from sealed.verifier_key order by since desc, key")
+        Optional<SignedNote> last = checkpoint().map(signed -> SignedNote.parse(signed.note()));
+        return sql
+                .sql("select key from sealed.verifier_key order by since desc, key")
                 .query((row, number) -> VerifierKey.parse(row.getString(1)))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(key -> last.filter(key::signed).isEmpty()))
+                .toList();
     }
 
     /** How many leaves there are. */

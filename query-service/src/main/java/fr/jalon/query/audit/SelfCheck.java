@@ -86,7 +86,8 @@ public final class SelfCheck implements AutoCloseable {
 
     /** Checks soon, and then again and again. */
     public void every(Duration interval) {
-        var _ = thread.scheduleWithFixedDelay(this::ask, FIRST.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        Duration first = interval.compareTo(FIRST) < 0 ? interval : FIRST;
+        var _ = thread.scheduleWithFixedDelay(this::ask, first.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Starts a check, unless one is under way; it outlives whoever asked. */

@@ -114,7 +114,10 @@ public final class ProjectionCheck {
 
     private static List<String> territories(Statement statement) throws SQLException {
         List<String> territories = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("select territory from projection.territory order by territory")) {
+        try (ResultSet rows = statement.executeQuery("""
+                select territory from projection.territory
+                union select territory from events.event where position = 1 order by territory
+                """)) {
             while (rows.next()) {
                 territories.add(rows.getString(1));
             }
@@ -123,8 +126,13 @@ public final class ProjectionCheck {
     }
 
     private List<Difference> compare(String territory, Connection connection) throws SQLException {
+        long reached = reached(territory, connection);
+        long wrong = wrong(territory, reached, connection);
+        if (wrong > 0) {
+            return List.of(new Difference(territory, wrong, "territory"));
+        }
         try {
-            replay(territory, reached(territory, connection), connection);
+            replay(territory, reached, connection);
         } catch (UnreadableEntryException e) {
             return List.of(new Difference(territory, e.position(), name(Rows.ENTRY)));
         }
@@ -144,6 +152,44 @@ public final class ProjectionCheck {
             statement.setString(1, territory);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    /**
+     * The first position that the row of how far a register is read is wrong about; 0 where it is right. It may lag behind the
+     * log, but not behind what the projection says it has read, unless the territory is parked.
+     */
+    private static long wrong(String territory, long reached, Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select case
+                    when ? < due then ? + 1
+                    when ? > held then held + 1
+                    when recorded_at is distinct from (
+                            select recorded_at from events.event e where e.territory = r.territory and e.position = ?)
+                        then ?
+                    else 0 end
+                from (select ?) r(territory)
+                left join projection.territory using (territory)
+                cross join lateral (
+                    select coalesce(max(position), 0) as held,
+                           coalesce(max(position) filter (where global_index <= (
+                                   select min(coalesce((token::jsonb ->> 'globalIndex')::bigint, 0))
+                                   from tracking.token where processor_name = ?)
+                               and not exists (
+                                   select from tracking.dead_letter where processing_group = ? and sequence = r.territory)),
+                               0) as due
+                    from events.event e where e.territory = r.territory) log
+                """)) {
+            for (int i = 1; i <= 5; i++) {
+                statement.setLong(i, reached);
+            }
+            statement.setString(6, territory);
+            statement.setString(7, ProjectionProcessor.NAME);
+            statement.setString(8, ProjectionProcessor.NAME);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
             }
         }
     }

@@ -29,6 +29,7 @@ class LogCheckTest {
     private static final int ENTRIES = 40;
     private static final List<String> TABLES =
             List.of("events.event", "sealed.leaf", "sealed.node", "sealed.checkpoint", "sealed.verifier_key");
+    private static final List<String> MODELS = List.of("span", "entry", "remark", "territory");
     private static final SigningKey KEY = SigningKey.make("jalon/test");
 
     @TempDir
@@ -65,7 +66,7 @@ class LogCheckTest {
         TABLES.forEach(
                 table -> change("create table public.kept_%s as select * from %s".formatted(name(table), table)));
         change("create schema kept_models");
-        for (String table : List.of("span", "entry", "remark")) {
+        for (String table : MODELS) {
             change("create table kept_models.%1$s as select * from projection.%1$s".formatted(table));
         }
     }
@@ -81,7 +82,7 @@ class LogCheckTest {
             change("truncate " + table);
             change("insert into %s overriding system value select * from public.kept_%s".formatted(table, name(table)));
         }
-        for (String table : List.of("span", "entry", "remark")) {
+        for (String table : MODELS) {
             change("truncate projection." + table);
             change("insert into projection.%1$s select * from kept_models.%1$s".formatted(table));
         }
@@ -166,7 +167,7 @@ class LogCheckTest {
     }
 
     @Test
-    void a_head_cut_off_is_named_and_the_notary_stops() {
+    void a_head_cut_off_is_named() {
         StoredEvent event = event(36);
         change("delete from events.event where global_index > 35");
         isFirst(Kind.TRUNCATED, event);
@@ -229,6 +230,24 @@ class LogCheckTest {
             assertThat(difference.territory()).isEqualTo("lille");
             assertThat(difference.position()).isEqualTo(4);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            delete from projection.territory where territory = 'lille'                               | 1
+            update projection.territory set position = 7 where territory = 'lille'                   | 8
+            update projection.territory set position = 900 where territory = 'lille'                 | 21
+            update projection.territory set recorded_at = recorded_at + interval '1 day' where territory = 'lille' | 20
+            """)
+    void a_register_that_is_not_read_as_far_as_it_says_is_named(String change, long position) {
+        change(change);
+        assertThat(compared()).containsExactly(new ProjectionCheck.Difference("lille", position, "territory"));
+    }
+
+    @Test
+    void a_register_that_the_log_does_not_have_is_named() {
+        change("insert into projection.territory values ('lyon', 1, now())");
+        assertThat(compared()).containsExactly(new ProjectionCheck.Difference("lyon", 1, "territory"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import fr.jalon.log.Hash;
 import fr.jalon.log.Merkle;
 import fr.jalon.log.SignedNote;
 import fr.jalon.log.SigningKey;
+import fr.jalon.log.VerifierKey;
 import fr.jalon.query.audit.Proofs.Inclusion;
 import fr.jalon.query.projection.RandomEntries;
 import fr.jalon.query.projection.World;
@@ -132,8 +133,33 @@ class NotaryTest {
         notary(next);
         World.await(() -> next.verifier()
                 .signed(SignedNote.parse(sealed.checkpoint().orElseThrow().note())));
-        assertThat(sealed.keys().stream().map(key -> key.text()))
+        assertThat(sealed.keys().stream().map(VerifierKey::text))
                 .containsExactly(next.verifier().text(), KEY.verifier().text());
+    }
+
+    @Test
+    void an_old_key_put_back_in_use_is_the_first_again() {
+        SigningKey next = SigningKey.make("jalon/test");
+        RandomEntries entries = new RandomEntries(9, "lille");
+        for (SigningKey key : List.of(KEY, next, KEY)) {
+            world.record(entries.next(2));
+            notary(key);
+            awaitSealed();
+            notaries.removeFirst().close();
+        }
+
+        assertThat(sealed.keys().stream().map(VerifierKey::text))
+                .containsExactly(KEY.verifier().text(), next.verifier().text());
+    }
+
+    @Test
+    void a_log_cut_off_behind_what_is_sealed_stops_the_notary() {
+        world.record(new RandomEntries(10, "lille").next(5));
+        Notary notary = notary(KEY);
+        awaitSealed();
+        world.admin.sql("delete from events.event where global_index > 3").update();
+        World.await(() -> notary.trouble() != null);
+        assertThat(sealed.size()).isEqualTo(5);
     }
 
     @Test
@@ -186,6 +212,8 @@ class NotaryTest {
         assertThat(KeyFile.in(file).secret()).isEqualTo(made.secret());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         assertThatThrownBy(() -> KeyFile.in(file)).hasMessageContaining("Others may read the signing key");

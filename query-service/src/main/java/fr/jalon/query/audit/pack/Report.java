@@ -4,16 +4,12 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
-import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Status;
 import fr.jalon.events.register.Fact;
-import fr.jalon.events.register.Recorded;
-import fr.jalon.events.time.Effective;
-import fr.jalon.query.audit.RecordedJson;
-import fr.jalon.query.audit.RegisterEvents;
 import fr.jalon.store.StoredEvent;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -26,25 +22,29 @@ final class Report {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final int WEIGHT = 400;
 
-    /** A longer history is in the pack's other files: a report is laid out in memory. */
-    private static final int MOST = 2_000;
-
     private static final String STYLE = """
             @page { size: A4; margin: 18mm 15mm; @bottom-right { content: "Page " counter(page) " sur " counter(pages);
               font-family: 'Report'; font-size: 8pt; } }
             body { font-family: 'Report'; font-size: 9pt; color: #1b1b1b; }
             h1, h2, th { font-weight: normal; color: #1f4e72; } h1 { font-size: 18pt; } h2 { font-size: 13pt; }
-            table { width: 100%; border-collapse: collapse; -fs-table-paginate: paginate; }
+            h2 { page-break-after: avoid; }
+            table { width: 100%; border-collapse: collapse; table-layout: fixed; -fs-table-paginate: paginate; }
             td, th { border-bottom: 0.5pt solid #cccccc; padding: 2pt 4pt; text-align: left; vertical-align: top;
               word-wrap: break-word; }
-            tr { page-break-inside: avoid; } pre { font-family: 'Report'; font-size: 7pt; white-space: pre-wrap; }
-            .picture { table-layout: fixed; } .picture th:first-child { width: 32%; } .picture td { padding: 1pt 4pt; }
-            .lane { position: relative; height: 9pt; } .year { position: absolute; top: 0; font-size: 6pt; }
-            .certain { position: absolute; top: 1pt; height: 7pt; background-color: #2b6a99; }
-            .possible { position: absolute; top: 1pt; height: 6pt; background-color: #dce8f2;
-              border: 0.5pt dashed #2b6a99; }
-            .day { position: absolute; top: 0; height: 9pt; width: 1pt; background-color: #b3261e; }
+            tr, .together { page-break-inside: avoid; }
+            pre { font-family: 'Report'; font-size: 7pt; white-space: pre-wrap; word-wrap: break-word; }
+            .more { font-size: 8pt; color: #555555; } .remark { color: #b3261e; }
+            .picture td { padding: 1pt 4pt; } .lane { position: relative; height: 9pt; }
+            .year { position: absolute; top: 0; font-size: 7pt; }
+            .tick { position: absolute; top: -2pt; height: 13pt; width: 0.5pt; background-color: #dddddd; }
+            .certain, .possible { position: absolute; top: 1pt; height: 7pt; }
+            .certain { background-color: #2b6a99; } .possible { background-color: #b9d3e6; }
+            .day { position: absolute; top: -2pt; height: 13pt; width: 1pt; background-color: #b3261e; }
+            .sample { position: static; display: inline-block; width: 16pt; height: 7pt; }
             """;
+
+    /** A picture of more lanes may break over pages. */
+    private static final int ONE_PAGE = 45;
 
     static {
         // It would log what it lays out.
@@ -53,7 +53,7 @@ final class Report {
 
     private final Told told;
     private final Words words;
-    private final StringBuilder html = new StringBuilder();
+    private final Page html = new Page();
 
     private Report(Told told) {
         this.told = told;
@@ -81,23 +81,26 @@ final class Report {
                 .append(STYLE)
                 .append("</style></head><body><h1>")
                 .append(Words.escape(title(name)))
-                .append("</h1><table>");
-        row("Territoire", told.territory());
-        row("À la date du", told.state().asOf().toString());
-        row("Connu au", told.knownAt() == null ? "rien n'était inscrit" : told.knownAt());
-        row("Position de l'état", Long.toString(told.state().position()));
-        row("Inscriptions au registre", Long.toString(told.all().position()));
+                .append("</h1>");
+        html.table("30", "70");
+        html.row("Territoire", told.territory());
+        html.row("À la date du", Dates.day(told.state().asOf().day()));
+        html.row(
+                "Connu au",
+                told.knownAt() == null
+                        ? "rien n'était inscrit"
+                        : Dates.instant(Instant.parse(told.knownAt())) + ", heure de Paris (" + told.knownAt() + ")");
+        html.row("Position de l'état", Long.toString(told.state().position()));
+        html.row("Inscriptions au registre", Long.toString(told.all().position()));
         html.append("</table>");
         state();
-        html.append("<h2>Frise</h2><p>Bleu plein : certain. Clair, bord tireté : possible. Trait rouge : la date du ")
-                .append(told.state().asOf())
-                .append(".</p><table class=\"picture\">")
-                .append(new TimelinePicture(told.all(), told.state().asOf()).rows())
-                .append("</table>");
-        history(events);
-        html.append("<h2>Sceau</h2><p>Le journal que ce dossier prouve, tel qu'il a été signé :</p><pre>")
+        outlook();
+        picture();
+        new HistoryTable(told.all(), words).write(events, html);
+        html.append(
+                        "<div class=\"together\"><h2>Sceau</h2><p>Le journal que ce dossier prouve, tel qu'il a été signé :</p><pre>")
                 .append(Words.escape(told.checkpoint()))
-                .append("</pre></body></html>");
+                .append("</pre></div></body></html>");
         return html.toString();
     }
 
@@ -106,53 +109,46 @@ final class Report {
     }
 
     private void state() {
-        html.append("<h2>État</h2><table><tr><th>Sujet</th><th>Valeur</th><th>Certitude</th><th>Depuis</th>")
-                .append("<th>Jusqu'à</th></tr>");
+        html.append("<h2>État</h2>");
+        html.table("24 Sujet", "34 Valeur", "10 Certitude", "18 Depuis", "14 Jusqu'à");
         for (Fact fact : told.state().facts()) {
-            row(
-                    words.subject(fact.subject()),
-                    words.value(fact.value()),
+            html.row(
+                    words.subject(fact.subject(), fact.value()),
+                    words.value(fact.subject(), fact.value()),
                     Words.FRENCH.of(fact.certainty()).toLowerCase(Locale.FRENCH) + contested(fact),
-                    fact.since() == null ? "" : fact.since(),
-                    fact.until() == null ? "" : fact.until());
+                    Dates.point(fact.since()),
+                    Dates.point(fact.until()));
         }
-        html.append("</table><h2>Perspectives</h2><table><tr><th>Annonce</th><th>Statut</th><th>Attendu</th></tr>");
+        html.append("</table>");
+    }
+
+    private void outlook() {
+        html.append("<h2>Perspectives</h2>");
+        if (told.state().outlook().isEmpty()) {
+            html.append("<p>Rien n'est annoncé.</p>");
+            return;
+        }
+        html.table("64 Annonce", "12 Statut", "24 Attendu");
         for (Fact fact : told.state().outlook()) {
             JsonNode value = fact.value().deepCopy().without(List.of("type", "status"));
-            row(
-                    type(fact.value().path("type").asString("")) + " — " + words.value(value),
+            html.row(
+                    Words.type(fact.value().path("type").asString("")) + " — " + words.attributes(value),
                     status(fact.value().path("status").asString("")) + contested(fact),
-                    fact.since() == null ? "" : fact.since());
+                    Dates.point(fact.since()));
         }
         html.append("</table>");
     }
 
-    private void history(Iterator<StoredEvent> events) {
-        html.append("<h2>Histoire</h2><table><tr><th>N°</th><th>Inscrit le</th><th>Par</th><th>Inscription</th>")
-                .append("<th>Effet</th><th>Source</th></tr>");
-        int shown = 0;
-        while (events.hasNext() && shown < MOST) {
-            StoredEvent event = events.next();
-            Recorded recorded = RegisterEvents.read(event);
-            JsonNode json = RecordedJson.of(event, recorded.entry());
-            Effective effective = recorded.entry().effective();
-            row(
-                    Long.toString(event.position()),
-                    event.recordedAt().toString(),
-                    json.path("actor").asString(""),
-                    type(event.type()),
-                    effective == null ? "" : effective.text(),
-                    json.path("entry").path("source").path("title").asString(""));
-            shown++;
-        }
-        html.append("</table>");
-        if (events.hasNext()) {
-            html.append("<p>La suite est dans le fichier history.json.</p>");
-        }
-    }
-
-    private static String type(String name) {
-        return EntryType.named(name).map(Words.FRENCH::of).orElse(name);
+    private void picture() {
+        TimelinePicture picture = new TimelinePicture(told.all(), told.state().asOf());
+        html.append(picture.height() <= ONE_PAGE ? "<div class=\"together\">" : "<div>")
+                .append("<h2>Frise</h2><p><span class=\"sample certain\"></span> certain &#160; ")
+                .append("<span class=\"sample possible\"></span> possible &#160; trait rouge : le ")
+                .append(Dates.day(told.state().asOf().day()))
+                .append("</p>");
+        html.append("<table class=\"picture\"><col style=\"width: 34%\"/><col style=\"width: 66%\"/>")
+                .append(picture.rows())
+                .append("</table></div>");
     }
 
     private static String status(String code) {
@@ -165,13 +161,5 @@ final class Report {
 
     private static String contested(Fact fact) {
         return fact.contested() ? " (contesté)" : "";
-    }
-
-    private void row(String... cells) {
-        html.append("<tr>");
-        for (String cell : cells) {
-            html.append("<td>").append(Words.escape(cell)).append("</td>");
-        }
-        html.append("</tr>\n");
     }
 }

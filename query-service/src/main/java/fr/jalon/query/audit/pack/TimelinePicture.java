@@ -1,5 +1,6 @@
 package fr.jalon.query.audit.pack;
 
+import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.register.AsOf;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.time.DayRange;
@@ -12,153 +13,137 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A register's values over the years, a lane a subject: solid where certain, hatched where possible, a line for the day
- * asked about (<i>frise</i>). As SVG for a page, as plain boxes for a report.
+ * A register's values over the years, a lane a value: dark where certain, light where possible, a line for the day asked
+ * about (<i>frise</i>). Made of plain boxes.
  */
-public final class TimelinePicture {
-    private static final int LABEL = 260;
-    private static final int WIDTH = 1000;
-    private static final int LANE = 24;
-    private static final int TOP = 30;
+final class TimelinePicture {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
+    private static final int MOST_TICKS = 12;
 
     private final Words words;
     private final AsOf asOf;
-    private final List<Lane> lanes;
     private final LocalDate from;
     private final LocalDate to;
+    private final List<Lane> lanes;
 
-    /** Each in shares of the picture's width, from 0 to 1. */
-    private record Bar(String label, double from, double to, boolean certain) {}
+    /** In shares of the picture's width, from 0 to 1. */
+    private record Bar(double from, double to, boolean certain) {}
 
     private record Lane(String label, List<Bar> bars) {}
 
-    public TimelinePicture(Register register, AsOf asOf) {
+    TimelinePicture(Register register, AsOf asOf) {
         this.words = new Words(register);
         this.asOf = asOf;
-        List<Span> spans = new TreeSet<>(register.subjects())
-                .stream()
-                        .filter(subject -> subject.kind().isFact())
-                        .flatMap(subject -> register.spans(subject).stream())
-                        .toList();
-        LocalDate first = asOf.day();
-        LocalDate last = asOf.day();
-        for (Span span : spans) {
-            for (LocalDate day : List.of(span.possible().from(), span.possible().to())) {
-                if (Days.isBounded(day) && day.getYear() > 1900 && day.getYear() < 2200) {
-                    first = day.isBefore(first) ? day : first;
-                    last = day.isAfter(last) ? day : last;
-                }
-            }
-        }
-        this.from = LocalDate.of(first.getYear(), 1, 1);
-        this.to = LocalDate.of(last.getYear() + 1, 1, 1);
-        this.lanes = lanes(spans);
+        List<Subject> subjects = new TreeSet<>(register.subjects())
+                .stream().filter(subject -> subject.kind().isFact()).toList();
+        List<LocalDate> days = subjects.stream()
+                .flatMap(subject -> register.spans(subject).stream())
+                .flatMap(TimelinePicture::ends)
+                .toList();
+        // A year more on a side where something has no known end: it is seen to go on.
+        this.from = LocalDate.of(first(days).getYear() - (days.contains(Days.ALWAYS) ? 1 : 0), 1, 1);
+        this.to = LocalDate.of(last(days).getYear() + (days.contains(Days.NEVER) ? 2 : 1), 1, 1);
+        this.lanes = subjects.stream()
+                .flatMap(subject -> lanes(register.spans(subject)).stream())
+                .toList();
     }
 
-    /** As a self-contained SVG document. */
-    public String svg() {
-        int height = TOP + LANE * lanes.size() + 8;
-        StringBuilder svg = new StringBuilder("""
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" font-family="sans-serif" \
-                font-size="11"><title>Frise au %s</title><defs><pattern id="possible" width="6" height="6" \
-                patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#dce8f2"/>\
-                <rect width="2" height="6" fill="#8fb3cf"/></pattern></defs>
-                """.formatted(WIDTH, height, asOf));
-        for (int year = from.getYear(); year < to.getYear(); year++) {
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$d\" y2=\"%3$d\" stroke=\"#ddd\"/>"
-                            + "<text x=\"%1$.1f\" y=\"18\" fill=\"#555\">%4$d</text>\n",
-                    x(share(LocalDate.of(year, 1, 1))),
-                    TOP - 4,
-                    height - 4,
-                    year));
-        }
-        for (int i = 0; i < lanes.size(); i++) {
-            lane(svg, lanes.get(i), TOP + i * LANE);
-        }
-        svg.append(String.format(
-                Locale.ROOT,
-                "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$d\" y2=\"%3$d\" stroke=\"#b3261e\" stroke-width=\"2\"/>\n",
-                x(share(asOf.day())),
-                TOP - 8,
-                height - 4));
-        return svg.append("</svg>\n").toString();
+    /** How many lanes it has. */
+    int height() {
+        return lanes.size();
     }
 
-    /** As rows of an HTML table, for a page that has the styles {@code lane}, {@code certain}, {@code possible}, {@code day}. */
+    /** As rows of an HTML table, for a page that has the styles of {@link Report}. */
     String rows() {
-        StringBuilder rows = new StringBuilder("<tr><th>Sujet</th><th><div class=\"lane\">");
-        int step = Math.max(1, (to.getYear() - from.getYear()) / 12);
+        StringBuilder rows = new StringBuilder("<thead><tr><th>Sujet</th><th><div class=\"lane\">");
+        int years = to.getYear() - from.getYear();
+        int step = 1 + (years - 1) / MOST_TICKS;
+        StringBuilder ticks = new StringBuilder();
         for (int year = from.getYear(); year < to.getYear(); year += step) {
-            rows.append(String.format(
-                    Locale.ROOT,
-                    "<span class=\"year\" style=\"left: %.2f%%\">%d</span>",
-                    100 * share(LocalDate.of(year, 1, 1)),
-                    year));
+            double left = 100 * share(LocalDate.of(year, 1, 1));
+            rows.append(box("year", left, null, Integer.toString(year)));
+            ticks.append(box("tick", left, null, ""));
         }
-        rows.append("</div></th></tr>\n");
+        rows.append("</div></th></tr></thead>\n");
+        String day = box("day", 100 * share(asOf.day()), null, "");
         for (Lane lane : lanes) {
-            rows.append("<tr><td>").append(Words.escape(lane.label)).append("</td><td><div class=\"lane\">");
+            rows.append("<tr><td>")
+                    .append(Words.escape(lane.label))
+                    .append("</td><td><div class=\"lane\">")
+                    .append(ticks);
             for (Bar bar : lane.bars) {
-                rows.append(String.format(
-                        Locale.ROOT,
-                        "<div class=\"%s\" style=\"left: %.2f%%; width: %.2f%%\"></div>",
-                        bar.certain ? "certain" : "possible",
-                        100 * bar.from,
-                        100 * (bar.to - bar.from)));
+                rows.append(box(bar.certain ? "certain" : "possible", 100 * bar.from, 100 * (bar.to - bar.from), ""));
             }
-            rows.append(String.format(
-                            Locale.ROOT, "<div class=\"day\" style=\"left: %.2f%%\"></div>", 100 * share(asOf.day())))
-                    .append("</div></td></tr>\n");
+            rows.append(day).append("</div></td></tr>\n");
         }
         return rows.toString();
     }
 
-    private void lane(StringBuilder svg, Lane lane, int y) {
-        svg.append(String.format(Locale.ROOT, "<text x=\"0\" y=\"%d\">%s</text>\n", y + 15, Words.escape(lane.label)));
-        for (Bar bar : lane.bars) {
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"16\" fill=\"%s\"><title>%s</title></rect>\n",
-                    x(bar.from),
-                    y + 3,
-                    (bar.to - bar.from) * (WIDTH - LABEL),
-                    bar.certain ? "#2b6a99" : "url(#possible)",
-                    Words.escape(bar.label)));
-        }
+    private static String box(String style, double left, @Nullable Double width, String text) {
+        String wide = width == null ? "" : String.format(Locale.ROOT, "; width: %.2f%%", width);
+        return String.format(
+                Locale.ROOT, "<div class=\"%s\" style=\"left: %.2f%%%s\">%s</div>", style, left, wide, text);
     }
 
+    private static Stream<LocalDate> ends(Span span) {
+        DayRange certain = span.certain();
+        return certain == null
+                ? Stream.of(span.possible().from(), span.possible().to())
+                : Stream.of(span.possible().from(), span.possible().to(), certain.from(), certain.to());
+    }
+
+    private LocalDate first(List<LocalDate> days) {
+        return drawn(days).min(LocalDate::compareTo).orElseThrow();
+    }
+
+    private LocalDate last(List<LocalDate> days) {
+        return drawn(days).max(LocalDate::compareTo).orElseThrow();
+    }
+
+    private Stream<LocalDate> drawn(List<LocalDate> days) {
+        return Stream.concat(
+                Stream.of(asOf.day()),
+                days.stream()
+                        .filter(Days::isBounded)
+                        .filter(day -> day.getYear() > FIRST_YEAR && day.getYear() < LAST_YEAR));
+    }
+
+    /** One for each value a subject has or may have, possible days first, so that the certain ones lie over them. */
     private List<Lane> lanes(List<Span> spans) {
+        boolean alone = spans.stream().map(Span::value).distinct().count() == 1;
         List<Lane> made = new ArrayList<>();
-        Subject last = null;
+        Span before = null;
         for (Span span : spans) {
-            if (!span.subject().equals(last)) {
-                made.add(new Lane(words.subject(span.subject()), new ArrayList<>()));
-                last = span.subject();
+            if (before == null || !before.value().equals(span.value())) {
+                made.add(new Lane(label(span, alone), new ArrayList<>()));
             }
-            String value = words.value(span.value());
-            bar(made.getLast().bars, value + " (possible)", span.possible(), false);
-            bar(made.getLast().bars, value + " (certain)", span.certain(), true);
+            bar(made.getLast().bars, span.possible(), false);
+            bar(made.getLast().bars, span.certain(), true);
+            before = span;
         }
-        return List.copyOf(made);
+        return made;
     }
 
-    private void bar(List<Bar> bars, String label, @Nullable DayRange days, boolean certain) {
+    private String label(Span span, boolean alone) {
+        var value = EntryJson.nameless(span.value());
+        String subject = words.subject(span.subject(), value);
+        String brief = words.brief(span.subject(), value);
+        return brief.isEmpty() || (alone && !span.subject().key().isEmpty()) ? subject : subject + " : " + brief;
+    }
+
+    private void bar(List<Bar> bars, @Nullable DayRange days, boolean certain) {
         if (days != null) {
-            bars.add(new Bar(label, share(days.from()), share(days.to()), certain));
+            bars.add(new Bar(share(days.from()), share(days.to()), certain));
         }
     }
 
     private double share(LocalDate day) {
         LocalDate within = day.isBefore(from) ? from : day.isAfter(to) ? to : day;
         return (double) ChronoUnit.DAYS.between(from, within) / ChronoUnit.DAYS.between(from, to);
-    }
-
-    private static double x(double share) {
-        return LABEL + share * (WIDTH - LABEL);
     }
 }

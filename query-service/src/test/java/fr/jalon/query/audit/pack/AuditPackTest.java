@@ -116,7 +116,13 @@ class AuditPackTest {
                 PlainZip.read(PackWorld.pack("lille", new KnownAt.Now())).get("report.pdf"));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("Dossier d'audit", "<script>alert('x')</script>", "Page 1 sur ", "possible", "national");
+                    .contains(
+                            "Dossier d'audit",
+                            "<script>alert('x')</script>",
+                            "Page 1 sur ",
+                            "possible",
+                            "national",
+                            "Porteur de la coordination : ");
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             var fonts = document.getPage(0).getResources();
             for (var name : fonts.getFontNames()) {
