@@ -12,6 +12,12 @@ public final class UnreadableRegisterException extends RuntimeException {
         this.position = position;
     }
 
+    /** The process that has the territory at hand cannot read the entry at this position. */
+    public UnreadableRegisterException(long position) {
+        super("Entry " + position + " is one that the process which has the territory cannot read");
+        this.position = position;
+    }
+
     /** Where that entry stands in its territory's register. */
     public long position() {
         return position;

@@ -6,6 +6,7 @@ import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.store.EntryIdTakenException;
 import fr.jalon.store.StoreBusyException;
 import fr.jalon.store.StoreUnavailableException;
+import fr.jalon.store.UnreadableRegisterException;
 import io.axoniq.axonserver.connector.ErrorCategory;
 import io.axoniq.axonserver.connector.Registration;
 import io.axoniq.axonserver.grpc.MetaDataValue;
@@ -61,6 +62,7 @@ public final class CommandRoute implements AutoCloseable {
      *
      * @throws StoreBusyException if whoever has the territory has too much to do
      * @throws StoreUnavailableException if nobody answers
+     * @throws UnreadableRegisterException if a newer version wrote in the territory's register
      * @throws EntryIdTakenException if its id is that of an entry of another territory
      */
     public Decision record(RecordEntry command, Map<String, String> metadata) {
@@ -98,6 +100,7 @@ public final class CommandRoute implements AutoCloseable {
         return switch (Letters.readReply(response.getPayload())) {
             case Reply.Decided(Decision decision) -> decision;
             case Reply.IdTaken() -> throw new EntryIdTakenException("the id is taken in another territory", null);
+            case Reply.Unreadable(long position) -> throw new UnreadableRegisterException(position);
             case Reply.Busy() -> throw StoreBusyException.elsewhere();
             case Reply.Unavailable(boolean outcomeUnknown) ->
                 throw new StoreUnavailableException(
@@ -128,6 +131,8 @@ public final class CommandRoute implements AutoCloseable {
             return new Reply.Decided(here.apply(sent.command(), sent.metadata()));
         } catch (EntryIdTakenException e) {
             return new Reply.IdTaken();
+        } catch (UnreadableRegisterException e) {
+            return new Reply.Unreadable(e.position());
         } catch (StoreBusyException e) {
             return new Reply.Busy();
         } catch (StoreUnavailableException e) {

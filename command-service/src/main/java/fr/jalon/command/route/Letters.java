@@ -83,6 +83,7 @@ final class Letters {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Reply.Decided.class, name = "decided"),
         @JsonSubTypes.Type(value = Reply.IdTaken.class, name = "id-taken"),
+        @JsonSubTypes.Type(value = Reply.Unreadable.class, name = "unreadable"),
         @JsonSubTypes.Type(value = Reply.Busy.class, name = "busy"),
         @JsonSubTypes.Type(value = Reply.Unavailable.class, name = "unavailable")
     })

@@ -10,6 +10,9 @@ sealed interface Reply {
     /** The entry's id is that of an entry of another territory. */
     record IdTaken() implements Reply {}
 
+    /** It cannot read the register from this position on. */
+    record Unreadable(long position) implements Reply {}
+
     /** It has too much to do. */
     record Busy() implements Reply {}
 

@@ -41,6 +41,7 @@ class LettersTest {
                         new Refusal(RefusalCode.NOT_BEGUN, "/funding", new UUID(1, 2), "funding:f1"),
                         new Refusal(RefusalCode.EFFECTIVE_IN_FUTURE, "/effective", null, "2030")))),
                 new Reply.IdTaken(),
+                new Reply.Unreadable(4),
                 new Reply.Busy(),
                 new Reply.Unavailable(true));
     }

@@ -1,6 +1,6 @@
 package fr.jalon.query.audit.pack;
 
-import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.label.Labels;
 import fr.jalon.events.register.Names;
 import fr.jalon.events.register.Register;
