@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,10 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Recording")
 final class ManyEntriesController {
-    private final Recording recording;
+    private static final int RETRY_SECONDS = 5;
 
-    ManyEntriesController(Recording recording) {
+    private final Recording recording;
+    private final Semaphore places;
+
+    ManyEntriesController(Recording recording, @Value("${jalon.command.imports-at-once:4}") int atOnce) {
         this.recording = recording;
+        this.places = new Semaphore(atOnce);
     }
 
     @PostMapping(path = "/api/v1/entries", consumes = BodyLimit.LINES, produces = BodyLimit.LINES)
@@ -62,10 +68,17 @@ final class ManyEntriesController {
         if (sender.expectedPosition() != null) {
             throw Problems.invalidParameter(IfMatch.HEADER).asException();
         }
-        response.setContentType(BodyLimit.LINES);
-        LineReader lines = new LineReader(request.getInputStream(), BodyLimit.BYTES);
-        new ManyEntries(recorder(sender), results(response.getOutputStream(), sender, locale), BodyLimit.BYTES)
-                .run(lines);
+        if (!places.tryAcquire()) {
+            throw Problems.unavailable(RETRY_SECONDS).asException();
+        }
+        try {
+            response.setContentType(BodyLimit.LINES);
+            LineReader lines = new LineReader(request.getInputStream(), BodyLimit.BYTES);
+            new ManyEntries(recorder(sender), results(response.getOutputStream(), sender, locale), BodyLimit.BYTES)
+                    .run(lines);
+        } finally {
+            places.release();
+        }
     }
 
     private Function<Entry, Outcome> recorder(Sender sender) {

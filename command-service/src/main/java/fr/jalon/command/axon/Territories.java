@@ -13,6 +13,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -56,6 +57,8 @@ public final class Territories implements AutoCloseable {
                 if (attempt == ATTEMPTS) {
                     throw StoreBusyException.outrun(conflict);
                 }
+            } catch (LockAcquisitionFailedException heldTooLong) {
+                throw StoreBusyException.outrun(heldTooLong);
             }
         }
     }
