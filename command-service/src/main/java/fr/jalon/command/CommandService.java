@@ -13,6 +13,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 
 /**
  * The write side alone, on a database that was migrated. Needs {@code jalon.database.url}, {@code .user} and
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({WebConfiguration.class, CommandConfiguration.class})
+@PropertySource("classpath:fr/jalon/command/command.properties")
 public class CommandService {
     public static void main(String[] arguments) {
         WebApplication.of(CommandService.class).run(arguments);

@@ -2,13 +2,12 @@ package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.standalone.cli.Jalon;
+import fr.jalon.standalone.JalonCommand.Ended;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,31 +19,29 @@ class CommandLineTest {
     @SuppressWarnings("NullAway.Init")
     private Path files;
 
-    private record Ended(int code, String out, String error) {}
-
     @Test
     void status_says_who_carried_on_a_day() throws Exception {
         Ended ended = jalon("national", "status", "marseille", "--as-of", "2022-12-31");
 
-        assertThat(ended.code).isZero();
-        assertThat(ended.out).contains("ADPEI");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("ADPEI");
     }
 
     @Test
     void status_of_a_territory_nobody_opened_is_refused() throws Exception {
         Ended ended = jalon("national", "status", "atlantide");
 
-        assertThat(ended.code).isEqualTo(1);
-        assertThat(ended.error).contains("atlantide");
-        assertThat(ended.out).isEmpty();
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.error()).contains("atlantide");
+        assertThat(ended.out()).isEmpty();
     }
 
     @Test
     void history_prints_every_entry_and_json_is_a_line_each() throws Exception {
         Ended ended = jalon("auditor", "history", "rouen", "--json");
 
-        assertThat(ended.code).isZero();
-        assertThat(ended.out.lines()).isNotEmpty().allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out().lines()).isNotEmpty().allMatch(line -> line.startsWith("{") && line.endsWith("}"));
     }
 
     @Test
@@ -56,46 +53,48 @@ class CommandLineTest {
         Path file = Files.writeString(files.resolve("entries.ndjson"), good + "{\"type\": \"no-such-type\"}\n");
 
         Ended rehearsed = jalon("national", "import", file.toString(), "--dry-run");
-        assertThat(rehearsed.code).isEqualTo(1);
-        assertThat(rehearsed.error).contains("accepted=1");
+        assertThat(rehearsed.code()).isEqualTo(1);
+        assertThat(rehearsed.error()).contains("accepted=1");
 
         Ended recorded = jalon("national", "import", file.toString());
-        assertThat(recorded.code).isEqualTo(1);
-        assertThat(recorded.out).contains("no-such-type").doesNotContain("essai-cli");
-        assertThat(recorded.error).contains("recorded=1");
+        assertThat(recorded.code()).isEqualTo(1);
+        assertThat(recorded.out()).contains("no-such-type").doesNotContain("essai-cli");
+        assertThat(recorded.error()).contains("recorded=1");
 
         Files.writeString(file, good);
         Ended again = jalon("national", "import", file.toString());
-        assertThat(again.code).as("sending it again is harmless").isZero();
-        assertThat(again.error).contains("already-recorded=1");
+        assertThat(again.code()).as("sending it again is harmless").isZero();
+        assertThat(again.error()).contains("already-recorded=1");
     }
 
     @Test
     void export_writes_what_import_takes_back() throws Exception {
         Ended printed = jalon("auditor", "export", "charente");
-        assertThat(printed.code).as(printed.error).isZero();
-        assertThat(printed.out.lines()).isNotEmpty().allMatch(line -> line.startsWith("{\"entryId\":"));
+        assertThat(printed.code()).as(printed.error()).isZero();
+        assertThat(printed.out().lines()).isNotEmpty().allMatch(line -> line.startsWith("{\"entryId\":"));
 
         Path file = files.resolve("charente.ndjson");
-        assertThat(jalon("auditor", "export", "charente", "--out", file.toString()).code)
+        assertThat(jalon("auditor", "export", "charente", "--out", file.toString())
+                        .code())
                 .isZero();
-        assertThat(file).hasContent(printed.out);
+        assertThat(file).hasContent(printed.out());
         Ended again = jalon("national", "import", file.toString());
-        assertThat(again.code).as("the very entries, with their ids").isZero();
-        assertThat(again.error)
-                .contains("already-recorded=" + printed.out.lines().count());
+        assertThat(again.code()).as("the very entries, with their ids").isZero();
+        assertThat(again.error())
+                .contains("already-recorded=" + printed.out().lines().count());
     }
 
     @Test
     void export_writes_other_forms_and_all_registers() throws Exception {
         Path workbook = files.resolve("charente.xlsx");
         Ended written = jalon("auditor", "export", "charente", "--format", "xlsx", "--out", workbook.toString());
-        assertThat(written.code).as(written.error).isZero();
+        assertThat(written.code()).as(written.error()).isZero();
         assertThat(Files.readString(workbook, StandardCharsets.ISO_8859_1)).startsWith("PK");
-        assertThat(jalon("auditor", "export", "--format", "csv").out)
+        assertThat(jalon("auditor", "export", "--format", "csv").out())
                 .startsWith("entryId;territory;type;")
                 .contains("charente", "rouen");
-        assertThat(jalon("auditor", "export", "charente", "--format", "cloudevents").out)
+        assertThat(jalon("auditor", "export", "charente", "--format", "cloudevents")
+                        .out())
                 .contains("\"specversion\":\"1.0\"");
     }
 
@@ -103,31 +102,32 @@ class CommandLineTest {
     void an_export_that_cannot_be_is_explained_and_leaves_no_file() throws Exception {
         Path file = files.resolve("atlantide.ndjson");
         Ended unknown = jalon("auditor", "export", "atlantide", "--out", file.toString());
-        assertThat(unknown.code).isEqualTo(1);
-        assertThat(unknown.error).contains("atlantide");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.error()).contains("atlantide");
         assertThat(file).doesNotExist();
 
         Ended nowhere = jalon(
                 "auditor", "export", "--out", files.resolve("none/all.ndjson").toString());
-        assertThat(nowhere.code).isEqualTo(1);
-        assertThat(nowhere.error).contains("There is no folder");
-        assertThat(jalon("auditor", "export", "--format", "pdf").code).isEqualTo(2);
+        assertThat(nowhere.code()).isEqualTo(1);
+        assertThat(nowhere.error()).contains("There is no folder");
+        assertThat(jalon("auditor", "export", "--format", "pdf").code()).isEqualTo(2);
     }
 
     @Test
     void a_funder_may_not_import() throws Exception {
         Path file = Files.writeString(files.resolve("entries.ndjson"), "{}\n");
 
-        assertThat(jalon("funder-mel", "import", file.toString()).code).isEqualTo(77);
-        assertThat(jalon("nobody", "status", "marseille").code).isEqualTo(77);
+        assertThat(jalon("funder-mel", "import", file.toString()).code()).isEqualTo(77);
+        assertThat(jalon("nobody", "status", "marseille").code()).isEqualTo(77);
     }
 
     @Test
     void rebuild_ends_when_the_read_models_are_new() throws Exception {
         Ended ended = jalon("national", "rebuild");
 
-        assertThat(ended.code).as(ended.error).isZero();
-        assertThat(jalon("auditor", "status", "marseille", "--as-of", "2022-12-31").out)
+        assertThat(ended.code()).as(ended.error()).isZero();
+        assertThat(jalon("auditor", "status", "marseille", "--as-of", "2022-12-31")
+                        .out())
                 .contains("ADPEI");
     }
 
@@ -135,17 +135,17 @@ class CommandLineTest {
     void check_says_that_all_is_as_it_was_sealed() throws Exception {
         Ended ended = jalon("auditor", "check");
 
-        assertThat(ended.code).as(ended.error).isZero();
-        assertThat(ended.out).contains("All is as it was sealed");
+        assertThat(ended.code()).as(ended.error()).isZero();
+        assertThat(ended.out()).contains("All is as it was sealed");
     }
 
     @Test
     void replay_tells_every_entry_and_what_it_moved() throws Exception {
         Ended ended = jalon("auditor", "replay", "marseille-exemple");
 
-        assertThat(ended.code).as(ended.error).isZero();
-        assertThat(ended.out).contains("coordination-carrier").contains("+ adpei: possible 2019-01-01/2023-12-30");
-        assertThat(jalon("auditor", "replay", "atlantide").code).isEqualTo(1);
+        assertThat(ended.code()).as(ended.error()).isZero();
+        assertThat(ended.out()).contains("coordination-carrier").contains("+ adpei: possible 2019-01-01/2023-12-30");
+        assertThat(jalon("auditor", "replay", "atlantide").code()).isEqualTo(1);
     }
 
     @Test
@@ -155,57 +155,38 @@ class CommandLineTest {
         Path file = Files.write(files.resolve("rouen.zip"), pack);
 
         Ended whole = jalon("", "verify", file.toString());
-        assertThat(whole.code).as(whole.error).isZero();
-        assertThat(whole.out).contains("rouen", "the pack is whole", "jalon/");
+        assertThat(whole.code()).as(whole.error()).isZero();
+        assertThat(whole.out()).contains("rouen", "the pack is whole", "jalon/");
 
         pack[pack.length / 2] ^= 1;
         Files.write(file, pack);
         Ended altered = jalon("", "verify", file.toString());
-        assertThat(altered.code).isEqualTo(1);
-        assertThat(altered.error).contains("was altered");
-        assertThat(jalon("", "verify", files.resolve("none.zip").toString()).code)
+        assertThat(altered.code()).isEqualTo(1);
+        assertThat(altered.error()).contains("was altered");
+        assertThat(jalon("", "verify", files.resolve("none.zip").toString()).code())
                 .isEqualTo(2);
-        assertThat(jalon("", "verify", file.toString(), "--key", "none").code).isEqualTo(2);
+        assertThat(jalon("", "verify", file.toString(), "--key", "none").code()).isEqualTo(2);
     }
 
     @Test
     void a_second_process_on_the_same_data_is_refused_with_a_sentence() throws Exception {
         Ended ended = jalon("", "serve", "--port=0", "--data=" + DemoServer.data());
 
-        assertThat(ended.code).isEqualTo(69);
-        assertThat(ended.error).contains("Another Jalon").doesNotContain("Exception");
+        assertThat(ended.code()).isEqualTo(69);
+        assertThat(ended.error()).contains("Another Jalon").doesNotContain("Exception");
     }
 
     @Test
     void a_wrong_line_is_explained() throws Exception {
         Ended ended = jalon("", "statuts", "marseille");
 
-        assertThat(ended.code).isEqualTo(2);
-        assertThat(ended.error).contains("status");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.error()).contains("status");
     }
 
-    private Ended jalon(String user, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Duser.language=en",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Jalon.class.getName()));
-        command.addAll(List.of(arguments));
-        Path out = files.resolve("out");
-        Path error = files.resolve("error");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(error.toFile());
-        builder.environment().put("JALON_URL", ADDRESS);
-        builder.environment().put("JALON_USER", user);
-        builder.environment().put("JALON_PASSWORD", "jalon-demo");
-        int code = builder.start().waitFor();
-        return new Ended(code, read(out), read(error));
-    }
-
-    private static String read(Path file) throws IOException {
-        return Files.readString(file, StandardCharsets.UTF_8);
+    private static Ended jalon(String user, String... arguments) throws IOException, InterruptedException {
+        return JalonCommand.start(
+                        Map.of("JALON_URL", ADDRESS, "JALON_USER", user, "JALON_PASSWORD", "jalon-demo"), arguments)
+                .ended();
     }
 }

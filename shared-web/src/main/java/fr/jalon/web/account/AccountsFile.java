@@ -96,8 +96,8 @@ public final class AccountsFile implements Accounts {
     private static Actor actor(String name, String[] roleAndScope, String account) {
         Role role = ROLES.get(roleAndScope[0]);
         if (role == null) {
-            throw new RefusedStart(account + ": a role is national, coordinator/TERRITORY, auditor or"
-                    + " funder/ORGANISATION.");
+            throw new RefusedStart(
+                    account + ": a role is national, coordinator/TERRITORY, auditor or" + " funder/ORGANISATION.");
         }
         String scope = roleAndScope.length > 1 ? roleAndScope[1] : null;
         try {

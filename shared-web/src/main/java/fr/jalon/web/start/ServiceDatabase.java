@@ -68,11 +68,11 @@ public final class ServiceDatabase {
     private static RefusedStart refused(String role, Throwable failure) {
         SQLException cause = deepest(failure);
         if (cause != null && cause.getSQLState() != null && cause.getSQLState().startsWith("28")) {
-            return new RefusedStart("The database does not let " + role
-                    + " in with this password (JALON_DATABASE_PASSWORD). jalon migrate sets it.");
+            return new RefusedStart(
+                    "The database does not let " + role + " in with the password it was given. jalon migrate sets it.");
         }
-        return new RefusedStart("The database (JALON_DATABASE_URL) does not answer: "
-                + (cause == null ? failure : cause).getMessage());
+        return new RefusedStart(
+                "The database (JALON_DATABASE_URL) does not answer: " + (cause == null ? failure : cause).getMessage());
     }
 
     private static @Nullable SQLException deepest(Throwable failure) {

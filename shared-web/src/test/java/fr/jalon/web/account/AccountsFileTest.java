@@ -32,7 +32,8 @@ class AccountsFileTest {
                 mel funder/mel %2$s
                 """.formatted(NATIONAL, HASH));
 
-        assertThat(accounts.find("national").orElseThrow().actor()).isEqualTo(new Actor("national", Role.NATIONAL, null));
+        assertThat(accounts.find("national").orElseThrow().actor())
+                .isEqualTo(new Actor("national", Role.NATIONAL, null));
         assertThat(accounts.find("lille-1").orElseThrow().actor())
                 .isEqualTo(new Actor("lille-1", Role.COORDINATOR, "lille"));
         assertThat(accounts.find("mel").orElseThrow().actor()).isEqualTo(new Actor("mel", Role.FUNDER, "mel"));
@@ -41,9 +42,7 @@ class AccountsFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             National national HASH               | line 2: a name is a slug
             lille-1 coordinator HASH             | line 2, account lille-1: A coordinator has a territory
             auditor auditor/lille HASH           | line 2, account auditor: A coordinator has a territory

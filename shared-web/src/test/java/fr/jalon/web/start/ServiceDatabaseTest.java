@@ -55,7 +55,7 @@ class ServiceDatabaseTest {
         assertThatThrownBy(() -> ServiceDatabase.open(database.jdbcUrl(), "jalon_query", "sesame", 2)
                         .close())
                 .isInstanceOf(RefusedStart.class)
-                .hasMessageContaining("JALON_DATABASE_PASSWORD")
+                .hasMessageContaining("jalon_query in with the password")
                 .hasMessageNotContaining("sesame");
     }
 

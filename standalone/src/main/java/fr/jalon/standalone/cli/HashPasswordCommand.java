@@ -25,9 +25,11 @@ final class HashPasswordCommand implements Runnable {
     private CommandSpec spec;
 
     @Override
+    // JDK 25 gives none where there is no terminal, as JDK 21 did.
+    @SuppressWarnings("SystemConsoleNull")
     public void run() {
         Console console = System.console();
-        String password = console != null && console.isTerminal() ? typed(console) : line();
+        String password = console == null ? line() : typed(console);
         if (password == null
                 || password.codePointCount(0, password.length()) < SHORTEST
                 || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {

@@ -36,7 +36,7 @@ final class MigrateCommand implements Runnable {
             List<String> given = upgrade.letIn(passwords());
             given.forEach(role -> out.println(Messages.say("migrate.password", role)));
         } catch (SQLException e) {
-            throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("migrate.failed", e.getMessage()));
+            throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("migrate.failed", String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             throw new Trouble(ExitCode.INTERNAL, Messages.say("migrate.failed", cause(e)));
         }
