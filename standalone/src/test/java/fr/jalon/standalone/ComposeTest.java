@@ -68,7 +68,8 @@ class ComposeTest {
     void the_compose_client_takes_the_file_and_refuses_it_without_a_secret() throws Exception {
         List<String> client = composeClient();
         assumeTrue(!client.isEmpty(), "skipped: there is no docker compose on this machine");
-        client.addAll(List.of("--file", "docker-compose.yml", "config"));
+        // The example in place of what an operator may have filled in: empty is missing.
+        client.addAll(List.of("--env-file", ".env.example", "--file", "docker-compose.yml", "config"));
         Map<String, String> whole = new TreeMap<>(SETTINGS);
         SECRETS.forEach(secret -> whole.put(secret, "tried"));
 
