@@ -5,21 +5,25 @@ import fr.jalon.store.RecordedClock;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
-import fr.jalon.web.account.StoredAccounts;
+import fr.jalon.web.account.AccountsFile;
+import fr.jalon.web.start.ServiceDatabase;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 
 /**
  * The write side alone, on a database that was migrated. Needs {@code jalon.database.url}, {@code .user} and
- * {@code .password}: the role {@code jalon_command}.
+ * {@code .password}: the role {@code jalon_command}. {@code jalon.accounts.file} names the accounts; without it they are those
+ * in the database.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({WebConfiguration.class, CommandConfiguration.class})
+@PropertySource("classpath:fr/jalon/command/command.properties")
 public class CommandService {
     public static void main(String[] arguments) {
         WebApplication.of(CommandService.class).run(arguments);
@@ -30,13 +34,8 @@ public class CommandService {
             @Value("${jalon.database.url}") String url,
             @Value("${jalon.database.user:jalon_command}") String user,
             @Value("${jalon.database.password}") String password) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName(user);
-        pool.setJdbcUrl(url);
-        pool.setUsername(user);
-        pool.setPassword(password);
-        pool.setMaximumPoolSize(12);
-        pool.setConnectionTimeout(5_000);
+        HikariDataSource pool = ServiceDatabase.open(url, user, password, 12);
+        ServiceDatabase.require(pool, "events");
         return pool;
     }
 
@@ -53,7 +52,7 @@ public class CommandService {
     }
 
     @Bean
-    Accounts accounts(HikariDataSource commandDataSource) {
-        return new StoredAccounts(commandDataSource);
+    Accounts accounts(HikariDataSource commandDataSource, @Value("${jalon.accounts.file:}") String file) {
+        return AccountsFile.orStored(file, commandDataSource);
     }
 }

@@ -27,6 +27,8 @@ public final class Migrations {
                         .locations("classpath:db/migration/events")
                         .load()
                         .migrate();
+                // So that a service can tell at its start whether this was done.
+                statement.execute("grant select on events.flyway_schema_history to jalon_command, jalon_query");
             } finally {
                 statement.execute("select pg_advisory_unlock(1784769647, 2)");
             }

@@ -4,7 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
-import fr.jalon.web.account.StoredAccounts;
+import fr.jalon.web.account.AccountsFile;
+import fr.jalon.web.start.ServiceDatabase;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -14,7 +15,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The read side alone, on a database that was migrated. Needs {@code jalon.database.url}, {@code .user} and
- * {@code .password}: the role {@code jalon_query}.
+ * {@code .password}: the role {@code jalon_query}. {@code jalon.accounts.file} names the accounts; without it they are those
+ * in the database.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -29,14 +31,8 @@ public class QueryServiceApplication {
             @Value("${jalon.database.url}") String url,
             @Value("${jalon.database.user:jalon_query}") String user,
             @Value("${jalon.database.password}") String password) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName(user);
-        pool.setJdbcUrl(url);
-        pool.setUsername(user);
-        pool.setPassword(password);
-        pool.setMaximumPoolSize(24);
-        pool.setMinimumIdle(2);
-        pool.setConnectionTimeout(5_000);
+        HikariDataSource pool = ServiceDatabase.open(url, user, password, 24);
+        ServiceDatabase.require(pool, "events");
         return pool;
     }
 
@@ -46,7 +42,7 @@ public class QueryServiceApplication {
     }
 
     @Bean
-    Accounts accounts(HikariDataSource queryDataSource) {
-        return new StoredAccounts(queryDataSource);
+    Accounts accounts(HikariDataSource queryDataSource, @Value("${jalon.accounts.file:}") String file) {
+        return AccountsFile.orStored(file, queryDataSource);
     }
 }

@@ -1,5 +1,6 @@
 package fr.jalon.standalone;
 
+import static fr.jalon.standalone.ServiceProcess.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.axonserver.AxonServerProcess;
@@ -8,19 +9,10 @@ import fr.jalon.command.CommandService;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.query.QueryServiceApplication;
-import fr.jalon.store.Migrations;
+import fr.jalon.standalone.server.Upgrade;
 import fr.jalon.web.account.StoredAccounts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,12 +24,15 @@ class AxonServerServicesTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final AxonServerProcess AXON_SERVER = AxonServerProcess.start();
     private static final String WATCHPOINT = "\"watchpoint\": \"panne\", \"kind\": \"need\"";
-    private static final List<Process> PROCESSES = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private static Gate database;
 
-    private static String password = "";
+    @SuppressWarnings("NullAway.Init")
+    private static ServiceProcess command;
+
+    @SuppressWarnings("NullAway.Init")
+    private static ServiceProcess query;
 
     @SuppressWarnings("NullAway.Init")
     private static Asking commands;
@@ -47,25 +42,21 @@ class AxonServerServicesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Migrations.run(DATABASE.dataSource(Role.OWNER));
-        StoredAccounts.migrate(DATABASE.dataSource(Role.OWNER));
-        password = new StoredAccounts(DATABASE.dataSource(Role.OWNER)).createFirstNational();
-        database = new Gate(
-                URI.create(DATABASE.jdbcUrl().substring("jdbc:".length())).getPort());
-        URI command = service(CommandService.class, Role.COMMAND);
-        URI query = service(QueryServiceApplication.class, Role.QUERY);
-        commands = new Asking(command, "national", password);
-        queries = new Asking(query, "national", password);
-        awaitHealthy(command);
-        awaitHealthy(query);
+        new Upgrade(DATABASE.dataSource(Role.OWNER)).schemas();
+        String password = new StoredAccounts(DATABASE.dataSource(Role.OWNER)).createFirstNational();
+        database = new Gate(ServiceProcess.portOf(DATABASE));
+        command = service(CommandService.class, Role.COMMAND);
+        query = service(QueryServiceApplication.class, Role.QUERY);
+        commands = new Asking(command.address(), "national", password);
+        queries = new Asking(query.address(), "national", password);
+        await(commands::isHealthy);
+        await(queries::isHealthy);
     }
 
     @AfterAll
     static void stop() throws InterruptedException, IOException {
-        for (Process process : PROCESSES) {
-            process.destroy();
-            process.waitFor();
-        }
+        command.stop();
+        query.stop();
         database.close();
         AXON_SERVER.close();
     }
@@ -111,6 +102,8 @@ class AxonServerServicesTest {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
         assertThat(queries.status("/territories/nantes")).isEqualTo(200);
         assertThat(commands.isHealthy()).isFalse();
+        assertThat(command.isReady()).as("no command can be sent here").isFalse();
+        assertThat(command.isAlive() && query.isReady()).isTrue();
         AXON_SERVER.begin();
         long back = System.nanoTime();
         await(() -> record("nantes", "watchpoint-raised", WATCHPOINT).statusCode() == 201);
@@ -126,43 +119,13 @@ class AxonServerServicesTest {
                 "{\"type\": \"%s\", \"effective\": \"2015\", %s}".formatted(type, own));
     }
 
-    private static URI service(Class<?> main, Role role) throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main.getName(),
-                        "--server.port=" + port,
-                        "--jalon.event-store=axon-server",
-                        "--jalon.axon-server.servers=localhost:" + AXON_SERVER.port(),
-                        "--jalon.database.url="
-                                + DATABASE.jdbcUrl().replaceFirst(":\\d+/", ":" + database.port() + "/"))
-                .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", main.getSimpleName() + "-" + port + ".log")
-                        .toFile());
-        // By the environment, as an operator would: a command line is for all to read.
-        builder.environment().put("JALON_DATABASE_PASSWORD", DATABASE.password(role));
-        builder.environment().put("JALON_MIRROR_PASSWORD", DATABASE.password(Role.MIRROR));
-        PROCESSES.add(builder.start());
-        return URI.create("http://127.0.0.1:" + port);
-    }
-
-    private static void awaitHealthy(URI service) throws Exception {
-        Asking probe = new Asking(service, "national", password);
-        await(probe::isHealthy);
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("still waiting after a minute").isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
+    private static ServiceProcess service(Class<?> main, Role role) throws IOException {
+        return ServiceProcess.start(
+                main,
+                role,
+                DATABASE,
+                database.port(),
+                "--jalon.event-store=axon-server",
+                "--jalon.axon-server.servers=localhost:" + AXON_SERVER.port());
     }
 }

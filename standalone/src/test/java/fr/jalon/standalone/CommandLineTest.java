@@ -2,7 +2,7 @@ package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.standalone.Terminal.Ended;
+import fr.jalon.standalone.JalonCommand.Ended;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -209,6 +209,6 @@ class CommandLineTest {
     }
 
     private Ended jalon(String user, String... arguments) throws IOException, InterruptedException {
-        return new Terminal(DemoServer.running().address(), files).jalon(user, arguments);
+        return new Terminal(DemoServer.running().address()).jalon(user, arguments);
     }
 }

@@ -2,7 +2,7 @@ package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.standalone.Terminal.Ended;
+import fr.jalon.standalone.JalonCommand.Ended;
 import fr.jalon.standalone.cli.Jalon;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -47,10 +47,6 @@ class CrashTest {
 
     @SuppressWarnings("NullAway.Init")
     private static Running survivor;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path said;
 
     private final Asking auditor = new Asking(survivor.address, "auditor");
 
@@ -97,7 +93,7 @@ class CrashTest {
     @Test
     void every_entry_is_sealed_once_and_in_its_place() throws Exception {
         auditor.get("/log/entries/" + entryId(history().size()) + "/proof");
-        Ended check = new Terminal(survivor.address, said).jalon("auditor", "check", "--json");
+        Ended check = new Terminal(survivor.address).jalon("auditor", "check", "--json");
 
         assertThat(check.code()).as(check.toString()).isZero();
         JsonNode result = JsonMapper.shared().readTree(check.out());
@@ -110,7 +106,7 @@ class CrashTest {
         String entryId = entryId(7);
         String row = "where entry_id = '" + entryId + "'";
         sql("update events.event set payload = overlay(payload placing ' ' from 2 for 0) " + row + " returning 1");
-        Ended check = new Terminal(survivor.address, said).jalon("auditor", "check");
+        Ended check = new Terminal(survivor.address).jalon("auditor", "check");
         boolean healthy = auditor.isHealthy();
         sql("update events.event set payload = overlay(payload placing '' from 2 for 1) " + row + " returning 1");
 

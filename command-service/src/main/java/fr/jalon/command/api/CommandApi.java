@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,8 +20,12 @@ public class CommandApi implements WebMvcConfigurer {
     }
 
     @Bean
-    Recording recording(Recorder recorder, InstantSource clock, MeterRegistry meters) {
-        return new Recording(recorder, clock, meters);
+    Recording recording(
+            Recorder recorder,
+            InstantSource clock,
+            MeterRegistry meters,
+            @Value("${jalon.command.at-once:512}") int atOnce) {
+        return new Recording(recorder, clock, meters, atOnce);
     }
 
     @Override

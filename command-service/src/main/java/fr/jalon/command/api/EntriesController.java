@@ -42,7 +42,7 @@ final class EntriesController {
     @Operation(operationId = "recordEntry", summary = "Record one entry")
     ResponseEntity<Receipt> entry(@PathVariable String territory, @RequestBody byte[] body, Sender sender) {
         mayRecordIn(territory, sender);
-        return answer(recording.send(read(Json.parse(body), territory), sender), UnaryOperator.identity());
+        return answer(recording.sendAlone(read(Json.parse(body), territory), sender), UnaryOperator.identity());
     }
 
     @PostMapping("/{entryId}/correction")
@@ -72,7 +72,7 @@ final class EntriesController {
     private ResponseEntity<Receipt> remark(Remarks remark, String territory, UUID target, byte[] body, Sender sender) {
         mayRecordIn(territory, sender);
         JsonNode whole = remark.entry(Json.parse(body), target);
-        return answer(recording.send(read(whole, territory), sender), Remarks::placed);
+        return answer(recording.sendAlone(read(whole, territory), sender), Remarks::placed);
     }
 
     /** Before anything is read: what nobody may record here need not be understood. */

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
@@ -30,12 +31,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Recording")
 final class ManyEntriesController {
+    private static final int RETRY_SECONDS = 5;
+
     private final Recording recording;
     private final Path folder;
+    private final Semaphore places;
 
-    ManyEntriesController(Recording recording, @Value("${java.io.tmpdir}") Path folder) {
+    ManyEntriesController(
+            Recording recording,
+            @Value("${java.io.tmpdir}") Path folder,
+            @Value("${jalon.command.imports-at-once:4}") int atOnce) {
         this.recording = recording;
         this.folder = folder;
+        this.places = new Semaphore(atOnce);
     }
 
     @PostMapping(
@@ -85,8 +93,19 @@ final class ManyEntriesController {
         if (sender.expectedPosition() != null) {
             throw Problems.invalidParameter(IfMatch.HEADER).asException();
         }
-        response.setContentType(BodyLimit.LINES);
-        Results results = new Results(response.getOutputStream(), sender.dryRun(), locale);
+        if (!places.tryAcquire()) {
+            throw Problems.unavailable(RETRY_SECONDS).asException();
+        }
+        try {
+            response.setContentType(BodyLimit.LINES);
+            run(request, new Results(response.getOutputStream(), sender.dryRun(), locale), sender);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void run(HttpServletRequest request, Results results, Sender sender)
+            throws IOException, InterruptedException {
         MediaType type = MediaType.parseMediaType(request.getContentType());
         InputStream body = request.getInputStream();
         switch (type.getSubtype().toLowerCase(Locale.ROOT)) {

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** One entry's way from whoever sends it to the outcome, counted and timed. */
@@ -23,11 +24,32 @@ final class Recording {
     private final Recorder recorder;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final Semaphore places;
 
-    Recording(Recorder recorder, InstantSource clock, MeterRegistry meters) {
+    /**
+     * A way for entries.
+     *
+     * @param atOnce how many that come alone may be on it; more are asked to come again, so that a slow store makes no queue
+     */
+    Recording(Recorder recorder, InstantSource clock, MeterRegistry meters, int atOnce) {
         this.recorder = recorder;
         this.clock = clock;
         this.meters = meters;
+        this.places = new Semaphore(atOnce);
+    }
+
+    /** As {@link #send}, for an entry that comes alone. */
+    Outcome sendAlone(Entry entry, Sender sender) {
+        if (!places.tryAcquire()) {
+            Outcome refused = new Outcome.Rejected(Problems.unavailable(1));
+            count(refused, sender.dryRun(), Timer.start(meters));
+            return refused;
+        }
+        try {
+            return send(entry, sender);
+        } finally {
+            places.release();
+        }
     }
 
     /** Records it, or in a dry run decides on it alone. */

@@ -14,6 +14,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.MessageHandlerInvocationException;
@@ -59,6 +60,8 @@ public final class Territories implements AutoCloseable {
                 if (attempt == ATTEMPTS) {
                     throw StoreBusyException.outrun(conflict);
                 }
+            } catch (LockAcquisitionFailedException heldTooLong) {
+                throw StoreBusyException.outrun(heldTooLong);
             }
         }
     }

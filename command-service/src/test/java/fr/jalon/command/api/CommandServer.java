@@ -15,8 +15,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,8 +35,10 @@ final class CommandServer implements AutoCloseable {
         this(Main.class);
     }
 
-    CommandServer(Class<?> main) {
-        context = WebApplication.of(main).run("--server.port=0");
+    CommandServer(Class<?> main, String... settings) {
+        context = WebApplication.of(main)
+                .run(Stream.concat(Stream.of("--server.port=0"), Arrays.stream(settings))
+                        .toArray(String[]::new));
     }
 
     RegistersInMemory registers() {

@@ -14,6 +14,7 @@ import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.DemoAccounts;
 import java.net.InetAddress;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -23,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,13 +44,16 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 class OverTheStoreTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
 
+    private static final int AT_ONCE = 40;
+
     private static volatile boolean away;
     private static CommandServer server;
 
     @BeforeAll
     static void start() {
         Migrations.run(DATABASE.dataSource(Role.OWNER));
-        server = new CommandServer(Main.class);
+        server = new CommandServer(
+                Main.class, "--jalon.command.at-once=" + AT_ONCE, "--jalon.command.imports-at-once=1");
     }
 
     @AfterAll
@@ -58,13 +64,7 @@ class OverTheStoreTest {
     @Test
     void thirty_two_writers_on_one_territory_lose_nothing_and_double_nothing() throws Exception {
         open("paris");
-        List<Answer> answers = atOnce(
-                32,
-                () -> record(
-                        "paris",
-                        carrier(null, "adpei", "2019")
-                                .replace("coordination-carrier-changed", "study-launched")
-                                .replace("\"carrier\": \"adpei\"", "\"study\": \"s-" + System.nanoTime() + "\"")));
+        List<Answer> answers = atOnce(32, () -> launchStudy("paris"));
         Set<String> positions = new HashSet<>();
         for (Answer answer : answers) {
             assertThat(answer.status()).as(answer.body()).isEqualTo(201);
@@ -107,24 +107,79 @@ class OverTheStoreTest {
 
     @Test
     void a_register_that_this_version_cannot_read_takes_nothing_and_says_why() throws SQLException {
-        open("strasbourg");
+        open("charente");
         try (Connection connection = DATABASE.dataSource(Role.OWNER).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("""
                     insert into events.event
                     select global_index + 1000, gen_random_uuid(), territory, 2, recorded_at, type, '99', payload, metadata
-                    from events.event where territory = 'strasbourg'
+                    from events.event where territory = 'charente'
                     """);
         }
-        Answer answer = record("strasbourg", opened("strasbourg"));
+        Answer answer = record("charente", opened("charente"));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(503);
         assertThat(answer.at("/code")).isEqualTo("register-unreadable");
-        assertThat(answer.at("/details/en")).contains("Entry 2", "strasbourg");
+        assertThat(answer.at("/details/en")).contains("Entry 2", "charente");
+    }
+
+    @Test
+    void while_the_store_is_slow_only_so_many_wait_and_the_others_are_asked_to_come_back() throws Exception {
+        open("strasbourg");
+        assertThat(answersWhileSlow(AT_ONCE + 1, () -> launchStudy("strasbourg")))
+                .satisfies(answers -> {
+                    assertThat(answers.getFirst().status()).isEqualTo(503);
+                    assertThat(answers.getFirst().header("Retry-After")).isEqualTo("1");
+                    assertThat(answers.subList(1, answers.size()))
+                            .hasSize(AT_ONCE)
+                            .allMatch(answer -> answer.status() == 201);
+                });
+    }
+
+    @Test
+    void a_second_import_is_asked_to_come_back_while_a_slow_one_is_under_way() throws Exception {
+        Callable<Answer> one = () -> server.send(server.as("national", "/api/v1/entries")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(opened("rouen"))));
+        assertThat(answersWhileSlow(2, one))
+                .satisfiesExactly(
+                        refused -> {
+                            assertThat(refused.status()).isEqualTo(503);
+                            assertThat(refused.header("Retry-After")).isEqualTo("5");
+                        },
+                        taken -> assertThat(taken.status()).isEqualTo(200));
+    }
+
+    /** In the order they came; the first while nothing could be appended, after which the store went on. */
+    private static List<Answer> answersWhileSlow(int count, Callable<Answer> call) throws Exception {
+        List<Answer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection slow = DATABASE.dataSource(Role.OWNER).getConnection()) {
+            slow.setAutoCommit(false);
+            slow.createStatement().execute("select pg_advisory_xact_lock(1784769647, 1)");
+            CompletionService<Answer> calls = new ExecutorCompletionService<>(threads);
+            for (int i = 0; i < count; i++) {
+                calls.submit(call);
+            }
+            answers.add(calls.take().get());
+            slow.rollback();
+            for (int i = 1; i < count; i++) {
+                answers.add(calls.take().get());
+            }
+        }
+        return answers;
     }
 
     private static void open(String territory) {
         assertThat(record(territory, opened(territory)).status()).isEqualTo(201);
+    }
+
+    private static Answer launchStudy(String territory) {
+        return record(
+                territory,
+                carrier(null, "adpei", "2019")
+                        .replace("coordination-carrier-changed", "study-launched")
+                        .replace("\"carrier\": \"adpei\"", "\"study\": \"s-" + System.nanoTime() + "\""));
     }
 
     private static Answer record(String territory, String json) {

@@ -50,13 +50,16 @@ final class LogCheck {
 
     /** What is wrong, the first places first; nothing if all is well. */
     List<Finding> run() {
-        // First what was signed, then what is there: what is sealed meanwhile is not held against it.
+        // First what was kept, then what was signed, then what is there: what is sealed meanwhile, by this process or
+        // another,
+        // is not held against it.
+        List<Kept> before = kept.all();
         Optional<Signed> signed = sealed.checkpoint();
         long size = signed.map(each -> each.checkpoint().size()).orElse(0L);
         Edge edge = new Edge(sealed.nodes(), 0);
         events(size, edge);
         signed.ifPresent(each -> signature(each, edge));
-        kept(size);
+        kept(before, size);
         return List.copyOf(findings);
     }
 
@@ -169,8 +172,8 @@ final class LogCheck {
         }
     }
 
-    private void kept(long size) {
-        for (Kept each : kept.all()) {
+    private void kept(List<Kept> before, long size) {
+        for (Kept each : before) {
             String file = each.file();
             if (each.signed() == null) {
                 found(Finding.of(Kind.KEPT_UNREADABLE, file + " holds no checkpoint"));

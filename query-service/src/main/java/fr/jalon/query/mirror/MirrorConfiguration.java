@@ -6,6 +6,7 @@ import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
 import fr.jalon.axonserver.AxonServerEventLog;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.PostgresEventLog;
+import fr.jalon.web.start.ServiceDatabase;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,15 +40,7 @@ public class MirrorConfiguration {
                 @Value("${jalon.database.url}") String url,
                 @Value("${jalon.mirror.user:jalon_mirror}") String user,
                 @Value("${jalon.mirror.password}") String password) {
-            HikariDataSource pool = new HikariDataSource();
-            pool.setPoolName(user);
-            pool.setJdbcUrl(url);
-            pool.setUsername(user);
-            pool.setPassword(password);
-            pool.setMaximumPoolSize(4);
-            pool.setMinimumIdle(0);
-            pool.setConnectionTimeout(5_000);
-            return pool;
+            return ServiceDatabase.open(url, user, password, 4);
         }
 
         @Bean(initMethod = "start", destroyMethod = "close")

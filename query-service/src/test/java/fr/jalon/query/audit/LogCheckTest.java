@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,18 @@ class LogCheckTest {
     void an_untouched_log_is_well() {
         kept.keep(sealed.checkpoint().orElseThrow());
         assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void what_another_process_seals_and_keeps_meanwhile_is_no_fault() {
+        LongConsumer meanwhile = done -> {
+            world.record(new RandomEntries(3, "nantes").next());
+            reseal(KEY);
+            kept.keep(sealed.checkpoint().orElseThrow());
+        };
+        assertThat(new LogCheck(world.log, sealed, kept, List.of(KEY.verifier()), meanwhile).run())
+                .isEmpty();
+        assertThat(kept.all()).hasSize(1);
     }
 
     @ParameterizedTest

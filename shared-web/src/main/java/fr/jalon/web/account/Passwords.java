@@ -29,7 +29,12 @@ public final class Passwords {
         return password.toString();
     }
 
-    static String hash(String password) {
+    /**
+     * A password's hash, another each time.
+     *
+     * @throws IllegalArgumentException if it is empty, or longer than the 72 bytes that bcrypt takes in
+     */
+    public static String hash(String password) {
         String hash = ENCODER.encode(password);
         if (hash == null) {
             throw new IllegalArgumentException("No password, no hash");

@@ -40,6 +40,8 @@ public final class StoredAccounts implements Accounts {
                         .locations("classpath:db/migration/access")
                         .load()
                         .migrate();
+                // So that a service can tell at its start whether this was done.
+                statement.execute("grant select on access.flyway_schema_history to jalon_command, jalon_query");
             } finally {
                 statement.execute("select pg_advisory_unlock(1784769647, 6)");
             }

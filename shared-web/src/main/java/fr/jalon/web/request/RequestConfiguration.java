@@ -1,6 +1,8 @@
 package fr.jalon.web.request;
 
 import fr.jalon.web.problem.ProblemWriter;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +19,16 @@ public class RequestConfiguration {
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(ProblemWriter problems) {
         return inFront(new BodyLimit(problems), Ordered.HIGHEST_PRECEDENCE + 1);
+    }
+
+    @Bean
+    Leaving leaving(@Value("${jalon.stop.notice:0s}") Duration notice) {
+        return new Leaving(notice);
+    }
+
+    @Bean
+    FilterRegistrationBean<Leaving> leavingFilter(Leaving leaving) {
+        return inFront(leaving, Ordered.HIGHEST_PRECEDENCE + 2);
     }
 
     private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> inFront(F filter, int order) {

@@ -6,6 +6,7 @@ final class ExitCode {
     static final int UNAVAILABLE = 69;
     static final int INTERNAL = 70;
     static final int NOT_ALLOWED = 77;
+    static final int CONFIGURATION = 78;
 
     private ExitCode() {}
 }

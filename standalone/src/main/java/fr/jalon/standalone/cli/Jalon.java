@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * The {@code jalon} command. Exit codes: 0 done; 1 the register says no, or a check found a fault; 2 the command line is wrong; 69 no server, or a
- * data directory in use; 70 an error of Jalon's own; 77 not signed in, or not allowed.
+ * data directory in use; 70 an error of Jalon's own; 77 not signed in, or not allowed; 78 the environment lacks something.
  */
 @Command(
         name = "jalon",
@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
             RebuildCommand.class,
             CheckCommand.class,
             ReplayCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            MigrateCommand.class,
+            HashPasswordCommand.class
         })
 public final class Jalon implements Runnable {
     @Spec

@@ -2,7 +2,6 @@ package fr.jalon.standalone.server;
 
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.Role;
-import fr.jalon.store.Migrations;
 import fr.jalon.web.account.StoredAccounts;
 import java.net.URI;
 import java.util.HashMap;
@@ -34,8 +33,7 @@ public final class StandaloneServer implements AutoCloseable {
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.start(options.data());
         try {
-            Migrations.run(postgres.dataSource(Role.OWNER));
-            StoredAccounts.migrate(postgres.dataSource(Role.OWNER));
+            new Upgrade(postgres.dataSource(Role.OWNER)).schemas();
             ConfigurableApplicationContext context = run(options, postgres);
             // Only now: a start that fails shows nobody the password.
             return new StandaloneServer(context, options.demo() ? null : firstAccount(postgres));

@@ -1,0 +1,85 @@
+package fr.jalon.web.start;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.jspecify.annotations.Nullable;
+
+/** A service's way to the database that {@code jalon migrate} made ready. */
+public final class ServiceDatabase {
+    private static final String MIGRATE = "Run jalon migrate as the database's owner, then start again.";
+
+    private ServiceDatabase() {}
+
+    /**
+     * Connections of a role.
+     *
+     * @param size how many at a time
+     * @throws RefusedStart if the database does not answer, or does not let the role in
+     */
+    public static HikariDataSource open(String url, String role, String password, int size) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName(role);
+        pool.setJdbcUrl(url);
+        pool.setUsername(role);
+        pool.setPassword(password);
+        pool.setMaximumPoolSize(size);
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(5_000);
+        try (Connection first = pool.getConnection()) {
+            first.isValid(1);
+            return pool;
+        } catch (SQLException | RuntimeException e) {
+            pool.close();
+            throw refused(role, e);
+        }
+    }
+
+    /**
+     * Sees to it that a schema is there, of this version or a later one: another version's service may be at work beside
+     * this one.
+     *
+     * @throws RefusedStart if it is missing or older
+     */
+    public static void require(DataSource database, String schema) {
+        MigrationInfoService state;
+        try {
+            state = Flyway.configure(ServiceDatabase.class.getClassLoader())
+                    .dataSource(database)
+                    .schemas(schema)
+                    .locations("classpath:db/migration/" + schema)
+                    .load()
+                    .info();
+        } catch (FlywayException e) {
+            throw new RefusedStart("Whether the schema " + schema + " is up to date cannot be told. " + MIGRATE);
+        }
+        if (state.current() == null) {
+            throw new RefusedStart("The database has no schema " + schema + " yet. " + MIGRATE);
+        }
+        if (state.pending().length > 0) {
+            throw new RefusedStart("The database's schema " + schema + " is older than this program. " + MIGRATE);
+        }
+    }
+
+    private static RefusedStart refused(String role, Throwable failure) {
+        SQLException cause = deepest(failure);
+        if (cause != null && cause.getSQLState() != null && cause.getSQLState().startsWith("28")) {
+            return new RefusedStart(
+                    "The database does not let " + role + " in with the password it was given. jalon migrate sets it.");
+        }
+        return new RefusedStart(
+                "The database (JALON_DATABASE_URL) does not answer: " + (cause == null ? failure : cause).getMessage());
+    }
+
+    private static @Nullable SQLException deepest(Throwable failure) {
+        SQLException found = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            found = cause instanceof SQLException sql ? sql : found;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,69 @@
+package fr.jalon.web.start;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.jalon.postgres.Role;
+import fr.jalon.postgres.TestDatabase;
+import fr.jalon.web.account.StoredAccounts;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ServiceDatabaseTest {
+    private final TestDatabase database = TestDatabase.fresh();
+
+    @Test
+    void without_the_schema_a_service_does_not_start() {
+        assertThatThrownBy(this::require)
+                .isInstanceOf(RefusedStart.class)
+                .hasMessageContaining("no schema access yet")
+                .hasMessageContaining("jalon migrate");
+    }
+
+    @Test
+    void with_the_schema_of_its_version_or_a_later_one_it_starts() {
+        StoredAccounts.migrate(database.dataSource(Role.OWNER));
+        assertThatCode(this::require).doesNotThrowAnyException();
+
+        owner("""
+                insert into access.flyway_schema_history
+                select 99, '99', 'of a later version', type, 'V99__later.sql', checksum, installed_by, installed_on,
+                       execution_time, success
+                from access.flyway_schema_history where version = '1'
+                """);
+        assertThatCode(this::require).doesNotThrowAnyException();
+    }
+
+    @Test
+    void with_an_older_schema_it_does_not() {
+        StoredAccounts.migrate(database.dataSource(Role.OWNER));
+        owner("update access.flyway_schema_history set version = '0.9' where version = '1'");
+
+        assertThatThrownBy(this::require).isInstanceOf(RefusedStart.class).hasMessageContaining("is older");
+    }
+
+    @Test
+    void a_database_that_does_not_answer_is_named_by_its_variable() {
+        assertThatThrownBy(() -> ServiceDatabase.open("jdbc:postgresql://127.0.0.1:1/jalon", "jalon_query", "x", 2)
+                        .close())
+                .isInstanceOf(RefusedStart.class)
+                .hasMessageContaining("JALON_DATABASE_URL");
+    }
+
+    @Test
+    void a_wrong_password_is_told_and_not_repeated() {
+        assertThatThrownBy(() -> ServiceDatabase.open(database.jdbcUrl(), "jalon_query", "sesame", 2)
+                        .close())
+                .isInstanceOf(RefusedStart.class)
+                .hasMessageContaining("jalon_query in with the password")
+                .hasMessageNotContaining("sesame");
+    }
+
+    private void require() {
+        ServiceDatabase.require(database.dataSource(Role.QUERY), "access");
+    }
+
+    private void owner(String statement) {
+        JdbcClient.create(database.dataSource(Role.OWNER)).sql(statement).update();
+    }
+}

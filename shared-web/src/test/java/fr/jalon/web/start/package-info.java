@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.web.start;
+
+import org.jspecify.annotations.NullMarked;

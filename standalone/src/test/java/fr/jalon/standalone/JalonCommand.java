@@ -1,0 +1,49 @@
+package fr.jalon.standalone;
+
+import fr.jalon.standalone.cli.Jalon;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The {@code jalon} command in a process of its own, as a user or a script sees it. */
+record JalonCommand(Process process, Path out, Path error) {
+    /** What it printed, and how it ended. */
+    record Ended(int code, String out, String error) {}
+
+    static JalonCommand start(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Duser.language=en",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Jalon.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(Path.of("target"), "jalon", ".out");
+        Path error = Files.createTempFile(Path.of("target"), "jalon", ".err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(error.toFile());
+        builder.environment().putAll(environment);
+        return new JalonCommand(builder.start(), out, error);
+    }
+
+    /** Types this, then waits for the end. */
+    Ended typed(String input) throws IOException, InterruptedException {
+        process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        return ended();
+    }
+
+    Ended ended() throws IOException, InterruptedException {
+        int code = process.waitFor();
+        Ended ended = new Ended(code, Files.readString(out), Files.readString(error));
+        Files.delete(out);
+        Files.delete(error);
+        return ended;
+    }
+}

@@ -1,0 +1,93 @@
+package fr.jalon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.postgres.Role;
+import fr.jalon.postgres.TestDatabase;
+import fr.jalon.standalone.JalonCommand.Ended;
+import fr.jalon.web.account.Passwords;
+import fr.jalon.web.start.ServiceDatabase;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is done to a database before services of their own work on it. */
+class MigrateTest {
+    private static final String ANOTHER = "another-password-for-the-write-side";
+
+    private final TestDatabase database = TestDatabase.fresh();
+
+    @Test
+    void two_at_once_make_an_empty_database_ready_and_say_no_password() throws Exception {
+        JalonCommand one = migrate(ANOTHER);
+        JalonCommand other = migrate(ANOTHER);
+        for (Ended ended : new Ended[] {one.ended(), other.ended()}) {
+            assertThat(ended.code()).as(ended.error()).isZero();
+            assertThat(ended.out()).contains("up to date", "jalon_command").doesNotContain("jalon_query");
+            assertThat(ended.out() + ended.error()).doesNotContain(ANOTHER, database.password(Role.ADMIN));
+        }
+        open("jalon_command", ANOTHER);
+        open("jalon_query", database.password(Role.QUERY));
+
+        // The role is the server's, which other tests use too.
+        assertThat(migrate(database.password(Role.COMMAND)).ended().code()).isZero();
+        open("jalon_command", database.password(Role.COMMAND));
+    }
+
+    @Test
+    void without_its_variables_it_says_which_one_is_missing() throws Exception {
+        Ended ended = JalonCommand.start(Map.of(), "migrate").ended();
+
+        assertThat(ended.code()).isEqualTo(78);
+        assertThat(ended.error()).contains("JALON_DATABASE_URL").doesNotContain("Exception");
+    }
+
+    @Test
+    void a_database_that_does_not_answer_is_told() throws Exception {
+        Ended ended = JalonCommand.start(
+                        Map.of(
+                                "JALON_DATABASE_URL",
+                                "jdbc:postgresql://127.0.0.1:1/jalon",
+                                "JALON_DATABASE_PASSWORD",
+                                "open-sesame"),
+                        "migrate")
+                .ended();
+
+        assertThat(ended.code()).isEqualTo(69);
+        assertThat(ended.error()).contains("127.0.0.1:1").doesNotContain("open-sesame");
+    }
+
+    @Test
+    void a_password_is_hashed_for_an_accounts_file_and_a_short_one_is_refused() throws Exception {
+        Ended hashed = JalonCommand.start(Map.of(), "hash-password").typed("correct horse battery\n");
+        assertThat(hashed.code()).as(hashed.error()).isZero();
+        assertThat(Passwords.ENCODER.matches(
+                        "correct horse battery", hashed.out().strip()))
+                .isTrue();
+
+        Ended refused = JalonCommand.start(Map.of(), "hash-password").typed("short\n");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.error()).contains("12").doesNotContain("short");
+    }
+
+    private JalonCommand migrate(String commandPassword) throws IOException {
+        return JalonCommand.start(
+                Map.of(
+                        "JALON_DATABASE_URL",
+                        database.jdbcUrl(),
+                        "JALON_DATABASE_USER",
+                        Role.ADMIN.user(),
+                        "JALON_DATABASE_PASSWORD",
+                        database.password(Role.ADMIN),
+                        "JALON_COMMAND_PASSWORD",
+                        commandPassword),
+                "migrate");
+    }
+
+    private void open(String role, String password) {
+        try (var pool = ServiceDatabase.open(database.jdbcUrl(), role, password, 2)) {
+            ServiceDatabase.require(pool, "events");
+            ServiceDatabase.require(pool, "access");
+        }
+    }
+}
