@@ -5,7 +5,7 @@ import java.util.TreeSet;
 
 /**
  * {@code ./jalon bench [--seconds N] [recording] [whole]}: all parts unless some are named; N seconds of
- * measuring for each figure, after as many of warm-up.
+ * measuring for each figure, after as long a warm-up as it takes.
  */
 public final class Bench {
     private static final int SECONDS = 8;
