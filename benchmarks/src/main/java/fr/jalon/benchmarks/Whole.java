@@ -2,6 +2,8 @@ package fr.jalon.benchmarks;
 
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.Role;
+import fr.jalon.query.audit.SealedLog;
+import fr.jalon.query.audit.SelfCheck;
 import fr.jalon.query.projection.ProjectionProcessor;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
@@ -100,6 +102,7 @@ final class Whole {
     private Measured measure(StandaloneServer server, int entries) throws Exception {
         EmbeddedPostgres postgres = server.part(EmbeddedPostgres.class);
         ProjectionProcessor projection = server.part(ProjectionProcessor.class);
+        awaitSealedAndChecked(server, entries);
         double rebuild = Timings.once(() -> projection.rebuild().run((step, done, total) -> {}));
         Api api = new Api(server.address());
         int territories = entries / FilledLog.PER_TERRITORY;
@@ -114,6 +117,15 @@ final class Whole {
                     Timings.of(TIMES_ALL, () -> api.get("territories?asOf=" + day())),
                     visible(api),
                     new Fresh(0, 0));
+        }
+    }
+
+    /** A log that was filled behind the server's back is sealed and checked first, as one that grew entry by entry was. */
+    private static void awaitSealedAndChecked(StandaloneServer server, int entries) throws InterruptedException {
+        SealedLog sealed = server.part(SealedLog.class);
+        SelfCheck check = server.part(SelfCheck.class);
+        while (sealed.size() < entries || check.last() == null) {
+            Thread.sleep(100);
         }
     }
 

@@ -62,7 +62,7 @@ public final class SealedLog {
     }
 
     /** How many leaves there are. */
-    long size() {
+    public long size() {
         return sql.sql("select coalesce(max(index) + 1, 0) from sealed.leaf")
                 .query(Long.class)
                 .single();

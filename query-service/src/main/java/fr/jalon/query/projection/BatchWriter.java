@@ -19,6 +19,7 @@ final class BatchWriter {
     private final String arrive;
     private final String close;
     private final String takeBack;
+    private final String copyTerritory;
     private final String copySpan;
     private final String copyEntry;
     private final String copyRemark;
@@ -47,6 +48,7 @@ final class BatchWriter {
                 where r.target = u.target and r.territory = u.territory and r.kind = u.kind
                     and r.entry_id = u.entry_id and r.taken_back_by is null
                 """);
+        copyTerritory = schema.in("copy %1$s." + Rows.TERRITORY + " from stdin (format binary)");
         copySpan = schema.in("copy %1$s." + Rows.SPAN + " from stdin (format binary)");
         copyEntry = schema.in("copy %1$s." + Rows.ENTRY + " from stdin (format binary)");
         copyRemark = schema.in("copy %1$s." + Rows.REMARK + " from stdin (format binary)");
@@ -71,6 +73,7 @@ final class BatchWriter {
     /** Copies rows in and forgets them. */
     void copy(Rows rows, Connection connection) throws SQLException {
         CopyManager copier = connection.unwrap(PGConnection.class).getCopyAPI();
+        copy(copier, copyTerritory, rows.territories);
         copy(copier, copyEntry, rows.entries);
         copy(copier, copySpan, rows.spans);
         copy(copier, copyRemark, rows.remarks);

@@ -162,18 +162,14 @@ public final class Rebuild {
             listener.progress(Step.FOLDING, 0, reached);
             inParallel(threads, connection -> {
                 connection.setAutoCommit(false);
-                TerritoryLoad load = new TerritoryLoad(log, codec, writer, connection, entries -> {
-                    listener.progress(Step.FOLDING, done.addAndGet(entries), reached);
-                });
-                for (String next = territories.poll(); next != null; next = territories.poll()) {
-                    String territory = next;
-                    TerritoryLoad.Loaded loaded = load.load(territory);
-                    registers.keep(territory, loaded.projected());
-                    if (loaded.parked() != null) {
-                        parked.put(territory, loaded.parked());
-                    }
-                }
-                connection.commit();
+                new TerritoryLoad(
+                                log,
+                                codec,
+                                writer,
+                                connection,
+                                entries -> listener.progress(Step.FOLDING, done.addAndGet(entries), reached),
+                                stop -> parked.put(stop.territory(), stop))
+                        .load(territories);
                 connection.setAutoCommit(true);
             });
         }

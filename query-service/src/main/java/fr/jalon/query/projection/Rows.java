@@ -24,6 +24,9 @@ final class Rows {
     static final String REMARK =
             "remark (territory, target, kind, entry_id, position, recorded_at, taken_back_by," + " taken_back_at)";
 
+    static final String TERRITORY = "territory (territory, position, recorded_at)";
+
+    final CopyData territories = new CopyData(columns(TERRITORY));
     final CopyData spans = new CopyData(columns(SPAN));
     final CopyData entries = new CopyData(columns(ENTRY));
     final CopyData remarks = new CopyData(columns(REMARK));
@@ -36,13 +39,22 @@ final class Rows {
     }
 
     int length() {
-        return spans.getLength() + entries.getLength() + remarks.getLength();
+        return territories.getLength() + spans.getLength() + entries.getLength() + remarks.getLength();
     }
 
     void clear() {
+        territories.clear();
         spans.clear();
         entries.clear();
         remarks.clear();
+    }
+
+    void territory(String territory, Projected projected) {
+        territories
+                .row()
+                .text(territory)
+                .number(projected.position())
+                .instant(projected.register().recordedAt());
     }
 
     void span(String territory, SpanRow row, @Nullable End end) {

@@ -4,20 +4,17 @@ import fr.jalon.store.EventLog;
 import fr.jalon.store.PayloadCodec;
 import fr.jalon.store.StoredEvent;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
-/** Folds whole territories into a new copy, one after the other, each row written once. One thread's work. */
+/** Folds whole territories into a new copy, each row written once; small ones share a trip. One thread's work. */
 final class TerritoryLoad {
-    private static final String ARRIVE =
-            ModelSchema.NEXT.in("insert into %1$s.territory (territory, position, recorded_at) values (?, ?, ?)");
     private static final int PAGE = 2_000;
     private static final int CHUNK = 1 << 21;
 
@@ -26,70 +23,104 @@ final class TerritoryLoad {
     private final BatchWriter writer;
     private final Connection connection;
     private final LongConsumer entriesDone;
+    private final Consumer<Parked> stopped;
     private final Rows rows = new Rows();
+    private long uncommitted;
 
+    /**
+     * A load over a connection that does not commit by itself.
+     *
+     * @param entriesDone hears how many more entries are in; fewer, where some are taken out to be tried again
+     * @param stopped hears where a territory stops short and why, once that stands
+     */
     TerritoryLoad(
-            EventLog log, PayloadCodec codec, BatchWriter writer, Connection connection, LongConsumer entriesDone) {
+            EventLog log,
+            PayloadCodec codec,
+            BatchWriter writer,
+            Connection connection,
+            LongConsumer entriesDone,
+            Consumer<Parked> stopped) {
         this.log = log;
         this.codec = codec;
         this.writer = writer;
         this.connection = connection;
         this.entriesDone = entriesDone;
+        this.stopped = stopped;
     }
 
-    /**
-     * A territory in the new copy.
-     *
-     * @param parked why and where it stopped short; null where it is whole
-     */
-    record Loaded(Projected projected, @Nullable Parked parked) {}
-
-    /** Loads a territory, or what of it comes before the entry that cannot be taken in. */
-    Loaded load(String territory) throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try {
-            return load(territory, Long.MAX_VALUE);
-        } catch (SQLException | RuntimeException e) {
-            if (!Failures.liesInTheData(e)) {
-                throw e;
+    /** Loads territories until none is left, or what of each comes before the entry that cannot be taken in. */
+    void load(Queue<String> territories) throws SQLException {
+        for (String next = territories.poll(); next != null; next = territories.poll()) {
+            List<String> together = new ArrayList<>();
+            try {
+                List<Parked> parked = new ArrayList<>();
+                begin();
+                while (next != null) {
+                    together.add(next);
+                    load(next, Long.MAX_VALUE).ifPresent(parked::add);
+                    next = rows.length() < CHUNK ? territories.poll() : null;
+                }
+                commit();
+                parked.forEach(stopped);
+            } catch (SQLException | RuntimeException e) {
+                rollback(e);
+                for (String territory : together) {
+                    loadAlone(territory);
+                }
             }
-            rollback(before);
-            return loadUpToTheCulprit(territory, e);
         }
     }
 
-    /** The database refused some row: the longest beginning of the register that it takes is found by halving. */
-    private Loaded loadUpToTheCulprit(String territory, Exception cause) throws SQLException {
+    private void loadAlone(String territory) throws SQLException {
+        Optional<Exception> refusal = refusal(territory, Long.MAX_VALUE);
+        long last = refusal.isEmpty() ? Long.MAX_VALUE : beforeTheCulprit(territory);
+        begin();
+        Optional<Parked> unreadable = load(territory, last);
+        commit();
+        unreadable
+                .or(() -> refusal.map(cause -> new Parked(territory, last + 1, cause)))
+                .ifPresent(stopped);
+    }
+
+    /** The database refuses some row: the longest beginning of the register that it takes is found by halving. */
+    private long beforeTheCulprit(String territory) throws SQLException {
         long taken = 0;
         long refused = log.lastPosition(territory);
         while (refused - taken > 1) {
             long middle = (taken + refused) / 2;
-            Savepoint before = connection.setSavepoint();
-            try {
-                load(territory, middle);
+            if (refusal(territory, middle).isEmpty()) {
                 taken = middle;
-            } catch (SQLException | RuntimeException e) {
-                if (!Failures.liesInTheData(e)) {
-                    throw e;
-                }
+            } else {
                 refused = middle;
             }
-            rollback(before);
         }
-        Loaded beginning = load(territory, taken);
-        return beginning.parked() != null
-                ? beginning
-                : new Loaded(beginning.projected(), new Parked(territory, refused, cause));
+        return taken;
     }
 
-    private Loaded load(String territory, long last) throws SQLException {
+    /** What the database has against a territory up to a position; nothing of it stays. */
+    private Optional<Exception> refusal(String territory, long last) throws SQLException {
+        try {
+            begin();
+            load(territory, last);
+            writer.copy(rows, connection);
+            rollback();
+            return Optional.empty();
+        } catch (SQLException | RuntimeException e) {
+            rollback(e);
+            return Optional.of(e);
+        }
+    }
+
+    /** Folds a territory up to a position; where and why it stopped short of it. */
+    private Optional<Parked> load(String territory, long last) throws SQLException {
         Batch batch = new Batch();
         Projected projected = Projected.NOTHING;
         Parked parked = null;
-        while (parked == null && projected.position() < last) {
-            int limit = (int) Math.min(PAGE, last - projected.position());
-            List<StoredEvent> page = log.of(territory, projected.position() + 1, limit);
+        boolean more = true;
+        while (more) {
             long from = projected.position();
+            int limit = (int) Math.min(PAGE, last - from);
+            List<StoredEvent> page = log.of(territory, from + 1, limit);
             for (StoredEvent event : page) {
                 Change change;
                 try {
@@ -102,41 +133,53 @@ final class TerritoryLoad {
                 projected = change.after();
             }
             batch.writePast(rows);
-            copy(CHUNK);
-            entriesDone.accept(projected.position() - from);
-            if (page.size() < limit) {
-                break;
+            if (rows.length() >= CHUNK) {
+                writer.copy(rows, connection);
             }
+            count(projected.position() - from);
+            more = parked == null && page.size() == limit && projected.position() < last;
         }
         batch.writeOpen(rows);
-        copy(0);
         if (projected.position() > 0) {
-            arrive(territory, projected);
+            rows.territory(territory, projected);
         }
-        return new Loaded(projected, parked);
+        return Optional.ofNullable(parked);
     }
 
-    /** Writes what has gathered, if it is worth the trip. */
-    private void copy(int least) throws SQLException {
-        if (rows.length() >= least) {
-            writer.copy(rows, connection);
+    private void count(long entries) {
+        uncommitted += entries;
+        entriesDone.accept(entries);
+    }
+
+    /** No commit here waits for the disk: that of the copy's taking over makes all before it safe. */
+    private void begin() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local synchronous_commit = off");
         }
     }
 
-    private void rollback(Savepoint savepoint) throws SQLException {
-        connection.rollback(savepoint);
+    private void commit() throws SQLException {
+        writer.copy(rows, connection);
+        connection.commit();
+        uncommitted = 0;
+    }
+
+    /** Takes all back, to try again; rethrows what would only happen again. */
+    private void rollback(Exception cause) throws SQLException {
+        rollback();
+        if (!Failures.liesInTheData(cause)) {
+            switch (cause) {
+                case SQLException failure -> throw failure;
+                case RuntimeException failure -> throw failure;
+                default -> throw new IllegalStateException(cause);
+            }
+        }
+    }
+
+    private void rollback() throws SQLException {
+        connection.rollback();
         rows.clear();
-    }
-
-    private void arrive(String territory, Projected projected) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ARRIVE)) {
-            statement.setString(1, territory);
-            statement.setLong(2, projected.position());
-            statement.setObject(
-                    3,
-                    OffsetDateTime.ofInstant(
-                            Objects.requireNonNull(projected.register().recordedAt()), ZoneOffset.UTC));
-            statement.execute();
-        }
+        entriesDone.accept(-uncommitted);
+        uncommitted = 0;
     }
 }

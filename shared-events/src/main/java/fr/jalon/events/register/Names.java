@@ -5,7 +5,6 @@ import fr.jalon.events.entry.Reference;
 import fr.jalon.events.entry.Source;
 import fr.jalon.events.entry.TerritoryEntry.TerritoryOpened;
 import fr.jalon.events.entry.Worksite;
-import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.timeline.Span;
 import fr.jalon.events.timeline.Subject;
@@ -30,9 +29,9 @@ public final class Names {
     }
 
     /** The names that an entry gives itself, without the content that a correction gives to its target. */
-    static Map<Subject, String> givenBy(Entry entry) {
+    static Map<Subject, String> givenBy(Entry entry, Map<String, Object> attributes) {
         Map<Subject, String> names = new LinkedHashMap<>();
-        EntryJson.attributes(entry).forEach((attribute, value) -> collect(names, attribute, value));
+        attributes.forEach((attribute, value) -> collect(names, attribute, value));
         Source source = entry.header().source();
         if (source != null && source.speaker() != null) {
             collect(names, "speaker", source.speaker());

@@ -1,15 +1,12 @@
 package fr.jalon.events.register;
 
-import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
 import fr.jalon.events.entry.WorldEntry;
-import fr.jalon.events.timeline.Meaning;
 import fr.jalon.events.timeline.Span;
 import fr.jalon.events.timeline.Subject;
 import fr.jalon.events.timeline.Timeline;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -115,7 +112,8 @@ public final class Register {
 
     /** Every subject with a span, of whatever kind. */
     public Set<Subject> subjects() {
-        Set<Subject> subjects = new HashSet<>(index.subjects());
+        Set<Subject> subjects = new HashSet<>(index.timelines.keySet());
+        index.announcements.forEach(id -> subjects.add(Outlook.subject(id)));
         subjects.addAll(names.keySet());
         return subjects;
     }
@@ -142,7 +140,7 @@ public final class Register {
 
     /** The timeline of a subject of the world. */
     public Timeline timeline(Subject subject) {
-        return Timeline.of(index.of(subject).stream().map(this::file).flatMap(Filed::transitions));
+        return index.timeline(subject);
     }
 
     /** The values that a subject, of whatever kind, has over time. */
@@ -170,25 +168,24 @@ public final class Register {
                 ? subjectOf(remark)
                 : filed(last.entry().entryId());
         file.ifPresent(after -> {
-            touched.addAll(Index.touchedBy(after.content()));
-            touched.addAll(renamed(after, before));
-            before.filed(after.original().entryId()).ifPresent(old -> {
-                touched.addAll(Index.touchedBy(old.content()));
-                touched.addAll(before.renamed(old, this));
-            });
+            touch(after, before, touched);
+            before.filed(after.original().entryId()).ifPresent(old -> before.touch(old, this, touched));
         });
         return touched;
     }
 
-    /** The things that this file names and that are called otherwise in the other register. */
-    private Set<Subject> renamed(Filed file, Register other) {
-        Set<Subject> subjects = new HashSet<>();
-        for (Given given : given(file)) {
-            if (!Objects.equals(name(given.subject), other.name(given.subject))) {
-                subjects.add(given.subject);
+    /** What this file speaks of, and the things that it names and that are called otherwise in the other register. */
+    private void touch(Filed file, Register other, Set<Subject> touched) {
+        touched.add(file.subject());
+        UUID fulfilled = file.fulfilled();
+        if (fulfilled != null) {
+            touched.add(Outlook.subject(fulfilled));
+        }
+        for (Filed.Given given : file.names()) {
+            if (!Objects.equals(name(given.subject()), other.name(given.subject()))) {
+                touched.add(given.subject());
             }
         }
-        return subjects;
     }
 
     private @Nullable String name(Subject subject) {
@@ -211,90 +208,53 @@ public final class Register {
     private PMap<Subject, TreePMap<Long, String>> named(@Nullable Filed before, Filed after) {
         PMap<Subject, TreePMap<Long, String>> named = names;
         if (before != null) {
-            for (Given given : given(before)) {
+            for (Filed.Given given : before.names()) {
                 TreePMap<Long, String> kept =
-                        named.getOrDefault(given.subject, NO_NAME).minus(given.position);
-                named = kept.isEmpty() ? named.minus(given.subject) : named.plus(given.subject, kept);
+                        named.getOrDefault(given.subject(), NO_NAME).minus(given.position());
+                named = kept.isEmpty() ? named.minus(given.subject()) : named.plus(given.subject(), kept);
             }
         }
-        for (Given given : given(after)) {
-            TreePMap<Long, String> known = named.getOrDefault(given.subject, NO_NAME);
-            named = named.plus(given.subject, known.plus(given.position, given.name));
+        for (Filed.Given given : after.names()) {
+            TreePMap<Long, String> known = named.getOrDefault(given.subject(), NO_NAME);
+            named = named.plus(given.subject(), known.plus(given.position(), given.name()));
         }
         return named;
     }
 
-    /** The names that an entry and what counts of what was said of it give, each at its own place in recorded order. */
-    private static List<Given> given(Filed file) {
-        List<Given> given = new ArrayList<>();
-        if (file.stands()) {
-            Given.by(file.content(), file.recorded().position(), given);
-        }
-        for (Recorded remark : file.counting()) {
-            Given.by(remark.entry(), remark.position(), given);
-        }
-        return given;
-    }
-
-    private record Given(Subject subject, long position, String name) {
-        static void by(Entry entry, long position, List<Given> given) {
-            Names.givenBy(entry).forEach((subject, name) -> given.add(new Given(subject, position, name)));
-        }
-    }
-
     private Stream<WorldEntry> fulfilments(Filed announcement) {
         return index.fulfilments(announcement.original().entryId()).stream()
-                .map(this::file)
-                .map(Filed::content);
+                .map(id -> filed(id).orElseThrow().content());
     }
 
-    private Filed file(UUID id) {
-        return Optional.ofNullable(filed.get(id)).orElseThrow();
-    }
-
-    /** Where to find the entries that count: by subject, by what they fulfil, and those contested. */
+    /** Where to find what the entries that count make: timelines, announcements, what fulfils them, what is contested. */
     private record Index(
-            PMap<Subject, PSet<UUID>> bySubject, PMap<UUID, PSet<UUID>> byFulfilled, PSet<UUID> contested) {
-        static final Index EMPTY = new Index(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePSet.empty());
+            PMap<Subject, Timeline> timelines,
+            PSet<UUID> announcements,
+            PMap<UUID, PSet<UUID>> byFulfilled,
+            PSet<UUID> contested) {
+        static final Index EMPTY =
+                new Index(HashTreePMap.empty(), HashTreePSet.empty(), HashTreePMap.empty(), HashTreePSet.empty());
 
         Index with(@Nullable Filed before, Filed after) {
-            return (before == null ? this : without(before)).plus(after);
+            Index others = before == null || !before.stands() ? this : without(before);
+            return after.stands() ? others.plus(after) : others;
         }
 
-        Set<Subject> subjects() {
-            return bySubject.keySet();
-        }
-
-        PSet<UUID> of(Subject subject) {
-            return bySubject.getOrDefault(subject, HashTreePSet.empty());
+        Timeline timeline(Subject subject) {
+            return timelines.getOrDefault(subject, Timeline.EMPTY);
         }
 
         PSet<UUID> fulfilments(UUID announcement) {
             return byFulfilled.getOrDefault(announcement, HashTreePSet.empty());
         }
 
-        static Set<Subject> touchedBy(WorldEntry content) {
-            UUID fulfilled = fulfilled(content);
-            return fulfilled == null ? Set.of(subject(content)) : Set.of(subject(content), Outlook.subject(fulfilled));
-        }
-
-        private static Subject subject(WorldEntry content) {
-            return content.isActual() ? Meaning.of(content).subject() : Outlook.subject(content.entryId());
-        }
-
-        private static @Nullable UUID fulfilled(WorldEntry content) {
-            return content.isActual() ? content.header().fulfils() : null;
-        }
-
         private Index plus(Filed file) {
             UUID id = file.original().entryId();
-            WorldEntry content = file.content();
-            if (!file.stands()) {
-                return this;
-            }
-            UUID fulfilled = fulfilled(content);
+            UUID fulfilled = file.fulfilled();
+            Timeline timeline = timeline(file.subject()).with(file.transitions());
             return new Index(
-                    bySubject.plus(subject(content), of(subject(content)).plus(id)),
+                    timeline.isEmpty() ? timelines : timelines.plus(file.subject(), timeline),
+                    timeline.isEmpty() ? announcements.plus(id) : announcements,
                     fulfilled == null
                             ? byFulfilled
                             : byFulfilled.plus(fulfilled, fulfilments(fulfilled).plus(id)),
@@ -303,16 +263,15 @@ public final class Register {
 
         private Index without(Filed file) {
             UUID id = file.original().entryId();
-            UUID fulfilled = fulfilled(file.content());
+            UUID fulfilled = file.fulfilled();
+            Timeline timeline = timeline(file.subject()).without(file.transitions());
             return new Index(
-                    less(bySubject, subject(file.content()), id),
-                    fulfilled == null ? byFulfilled : less(byFulfilled, fulfilled, id),
+                    timeline.isEmpty() ? timelines.minus(file.subject()) : timelines.plus(file.subject(), timeline),
+                    announcements.minus(id),
+                    fulfilled == null
+                            ? byFulfilled
+                            : byFulfilled.plus(fulfilled, fulfilments(fulfilled).minus(id)),
                     contested.minus(id));
-        }
-
-        private static <K> PMap<K, PSet<UUID>> less(PMap<K, PSet<UUID>> map, K key, UUID id) {
-            PSet<UUID> ids = map.getOrDefault(key, HashTreePSet.<UUID>empty()).minus(id);
-            return ids.isEmpty() ? map.minus(key) : map.plus(key, ids);
         }
     }
 }

@@ -40,6 +40,7 @@ import fr.jalon.events.time.Period;
 import fr.jalon.events.time.Point;
 import fr.jalon.events.time.Window;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -91,19 +92,20 @@ public record Meaning(Subject subject, Effect effect) {
         };
     }
 
-    /** The transitions an entry at this position of its register brings about. */
-    public static List<Transition> transitions(WorldEntry entry, long position) {
+    /** The transitions that an entry with these attributes, at this position of its register, brings about. */
+    public static List<Transition> transitions(WorldEntry entry, Map<String, Object> attributes, long position) {
         Meaning meaning = of(entry);
         Effective effective = Objects.requireNonNull(entry.effective());
         Point start = effective.start();
-        Transition first =
-                new Transition(meaning.subject, meaning.effect, start.window(), start.text(), entry, position);
+        Transition first = new Transition(
+                meaning.subject, meaning.effect, start.window(), start.text(), entry, attributes, position);
         Window over = meaning.over(effective);
         if (over == null) {
             return List.of(first);
         }
         String written = effective instanceof Period period ? period.endText() : start.text();
-        return List.of(first, new Transition(meaning.subject, Effect.LAPSES, over, written, entry, position));
+        return List.of(
+                first, new Transition(meaning.subject, Effect.LAPSES, over, written, entry, attributes, position));
     }
 
     /** A value given for a period is over with it; a meeting is over the day after it was held. */

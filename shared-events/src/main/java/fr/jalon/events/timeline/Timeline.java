@@ -1,8 +1,6 @@
 package fr.jalon.events.timeline;
 
-import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.FundingEntry.FundingAmountChanged;
-import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import java.time.LocalDate;
@@ -14,27 +12,73 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A subject's transitions in order, and the values they give it on each day (<i>chronologie</i>). */
+/**
+ * A subject's transitions in order, and the values they give it on each day (<i>chronologie</i>). Immutable: what one more
+ * entry leaves as it was is kept.
+ */
 public final class Timeline {
+    public static final Timeline EMPTY = new Timeline(List.of(), List.of());
+
+    private final List<Transition> transitions;
     private final List<Step> steps;
 
-    private Timeline(List<Step> steps) {
+    private Timeline(List<Transition> transitions, List<Step> steps) {
+        this.transitions = transitions;
         this.steps = steps;
     }
 
-    /** Sorts the transitions of one subject and lets each do its work; a lapse that another entry overtook does none. */
-    public static Timeline of(Stream<Transition> transitions) {
-        List<Step> steps = new ArrayList<>();
-        transitions.sorted(Transition.ORDER).forEach(transition -> {
-            Step last = steps.isEmpty() ? null : steps.getLast();
-            if (transition.effect() != Effect.LAPSES || (last != null && transition.lapses(last.transition()))) {
-                steps.add(step(transition, last));
+    /** The timeline with the transitions of one more entry of its subject. */
+    public Timeline with(List<Transition> ofOneEntry) {
+        if (ofOneEntry.isEmpty()) {
+            return this;
+        }
+        List<Transition> sorted = new ArrayList<>(transitions);
+        for (Transition transition : ofOneEntry) {
+            int at = sorted.size();
+            while (at > 0 && transition.isBefore(sorted.get(at - 1))) {
+                at--;
             }
-        });
-        return new Timeline(List.copyOf(steps));
+            sorted.add(at, transition);
+        }
+        return changed(sorted, ofOneEntry.getFirst());
+    }
+
+    /** The timeline without the transitions of one of its entries. */
+    public Timeline without(List<Transition> ofOneEntry) {
+        if (ofOneEntry.isEmpty()) {
+            return this;
+        }
+        Transition first = ofOneEntry.getFirst();
+        List<Transition> sorted = new ArrayList<>(transitions);
+        sorted.removeIf(transition -> transition.position() == first.position());
+        return sorted.isEmpty() ? EMPTY : changed(sorted, first);
+    }
+
+    public boolean isEmpty() {
+        return transitions.isEmpty();
+    }
+
+    /** Lets each transition from the first changed one on do its work; a lapse that another entry overtook does none. */
+    private Timeline changed(List<Transition> sorted, Transition firstChanged) {
+        List<Step> done = new ArrayList<>(sorted.size());
+        for (Step step : steps) {
+            if (!step.transition().isBefore(firstChanged)) {
+                break;
+            }
+            done.add(step);
+        }
+        for (Transition transition : sorted) {
+            if (transition.isBefore(firstChanged)) {
+                continue;
+            }
+            Step last = done.isEmpty() ? null : done.getLast();
+            if (transition.effect() != Effect.LAPSES || (last != null && transition.lapses(last.transition()))) {
+                done.add(step(transition, last));
+            }
+        }
+        return new Timeline(sorted, Collections.unmodifiableList(done));
     }
 
     /** What happened, in timeline order. */
@@ -67,7 +111,7 @@ public final class Timeline {
                         now.began.written(),
                         next == null ? null : next.began.written(),
                         List.copyOf(now.entries),
-                        now.entries.stream().anyMatch(contested::contains)));
+                        !Collections.disjoint(now.entries, contested)));
             }
         }
         return spans;
@@ -111,8 +155,8 @@ public final class Timeline {
     private static Step step(Transition transition, @Nullable Step last) {
         Map<String, Object> ground = last == null ? null : ground(last);
         Map<String, Object> value = switch (transition.effect()) {
-            case BEGINS, STATES -> EntryJson.attributes(transition.entry());
-            case CHANGES -> changed(ground, transition.entry());
+            case BEGINS, STATES -> transition.attributes();
+            case CHANGES -> changed(ground, transition);
             case ENDS, LAPSES -> null;
         };
         return new Step(transition, last, ground, value);
@@ -122,12 +166,12 @@ public final class Timeline {
         return last.transition().effect() == Effect.LAPSES ? last.ground() : last.value();
     }
 
-    private static Map<String, Object> changed(@Nullable Map<String, Object> ground, Entry entry) {
+    private static Map<String, Object> changed(@Nullable Map<String, Object> ground, Transition change) {
         Map<String, Object> value = new LinkedHashMap<>(ground == null ? Map.of() : ground);
-        if (entry instanceof FundingAmountChanged) {
+        if (change.entry() instanceof FundingAmountChanged) {
             value.remove("amount");
         }
-        value.putAll(EntryJson.attributes(entry));
+        value.putAll(change.attributes());
         return Collections.unmodifiableMap(value);
     }
 

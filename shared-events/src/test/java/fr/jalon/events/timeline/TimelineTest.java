@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +196,17 @@ class TimelineTest {
         assertThat(timeline.spans(Set.of(id(2))).stream().map(Span::contested)).containsExactly(true, false);
     }
 
+    @Test
+    void a_lapse_that_an_entry_had_overtaken_counts_again_without_that_entry() {
+        Told given = carrier("adpei", "2019/2020");
+        WorldEntry between = carrier("hpf", "2020-06").as(2);
+        List<Transition> overtaking = Meaning.transitions(between, EntryJson.attributes(between), 2);
+
+        Timeline timeline = timeline(given).with(overtaking).without(overtaking);
+
+        assertThat(timeline.spans(Set.of())).isEqualTo(spans(given));
+    }
+
     /** Carriers of the coordination, each as {@code id date}, in recorded order. */
     private static List<String> carriers(String... changes) {
         Told[] entries = Arrays.stream(changes)
@@ -226,9 +236,12 @@ class TimelineTest {
 
     /** The entries, numbered from 1 in recorded order. */
     private static Timeline timeline(Told... entries) {
-        return Timeline.of(IntStream.rangeClosed(1, entries.length)
-                .boxed()
-                .flatMap(number -> Meaning.transitions(entries[number - 1].as(number), number).stream()));
+        Timeline timeline = Timeline.EMPTY;
+        for (int number = 1; number <= entries.length; number++) {
+            WorldEntry entry = entries[number - 1].as(number);
+            timeline = timeline.with(Meaning.transitions(entry, EntryJson.attributes(entry), number));
+        }
+        return timeline;
     }
 
     private static Told carrier(String id, String effective) {
