@@ -8,16 +8,17 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Brings a command to its territory. A refusal is an answer, not an exception: that would cost the cached aggregate. */
 class TerritoryCommandHandler {
-    private final Repository<TerritoryAggregate> territories;
+    private final TerritoryRepository territories;
 
-    TerritoryCommandHandler(Repository<TerritoryAggregate> territories) {
+    TerritoryCommandHandler(TerritoryRepository territories) {
         this.territories = territories;
     }
 
+    /** @throws ConcurrencyException if another process came first: tried again, the rules see what it recorded */
     @CommandHandler
     Decision handle(RecordEntry command, MetaData metadata) throws Exception {
         Aggregate<TerritoryAggregate> territory;
@@ -26,13 +27,39 @@ class TerritoryCommandHandler {
         } catch (AggregateNotFoundException notOpened) {
             return open(command, metadata);
         }
-        return territory.invoke(aggregate -> aggregate.record(command, metadata));
+        return territory.invoke(aggregate -> {
+            Register register = aggregate.register();
+            territories.remember(register, command.entry().territory());
+            Decision decision = aggregate.record(command, metadata);
+            return isAppended(decision, command) ? decision : confirmed(decision, register, command);
+        });
+    }
+
+    /**
+     * What is appended is held against the store by the append itself. All other decisions rest on a cached register to
+     * which another process may have added, and are made again on all there is.
+     */
+    private Decision confirmed(Decision decision, Register register, RecordEntry command) {
+        Register now = territories.caughtUp(register, command.entry().territory());
+        if (now.position() == register.position()) {
+            return decision;
+        }
+        Decision anew = TerritoryDecider.decide(now, command);
+        if (isAppended(anew, command)) {
+            throw new ConcurrencyException(
+                    "The register was cached at " + register.position() + " and is at " + now.position());
+        }
+        return anew;
+    }
+
+    private static boolean isAppended(Decision decision, RecordEntry command) {
+        return decision instanceof Decision.Accepted && !command.dryRun();
     }
 
     /** A territory exists from its first entry on, so a refused opening leaves nothing behind. */
     private Decision open(RecordEntry command, MetaData metadata) throws Exception {
         Decision decision = TerritoryDecider.decide(Register.empty(), command);
-        if (!(decision instanceof Decision.Accepted) || command.dryRun()) {
+        if (!isAppended(decision, command)) {
             return decision;
         }
         return territories
