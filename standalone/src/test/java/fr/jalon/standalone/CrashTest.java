@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * PostgreSQL and the process itself are really killed while the register records; it goes on, or starts again at once, and
@@ -109,20 +108,11 @@ class CrashTest {
     }
 
     private static List<String> history(Asking auditor) throws Exception {
-        List<String> held = new ArrayList<>();
-        long position = 0;
-        String after = "";
-        do {
-            JsonNode page = auditor.get("/territories/lille/history?limit=500" + after);
-            for (JsonNode item : page.path("entries")) {
-                assertThat(item.path("position").longValue()).as("contiguous").isEqualTo(++position);
-                held.add(item.path("entry")
+        return auditor.history("lille").stream()
+                .map(item -> item.path("entry")
                         .path("watchpoint")
-                        .asString(item.path("entryId").asString()));
-            }
-            after = page.path("next").isString() ? "&after=" + page.path("next").stringValue() : "";
-        } while (!after.isEmpty());
-        return held;
+                        .asString(item.path("entryId").asString()))
+                .toList();
     }
 
     private Running start() throws IOException {
