@@ -1,10 +1,11 @@
 package fr.jalon.benchmarks;
 
+import fr.jalon.standalone.Stand;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code ./jalon bench [--seconds N] [recording] [whole]}: all parts unless some are named; N seconds of
+ * {@code ./jalon bench [--seconds N] [recording] [whole] [services]}: all parts unless some are named; N seconds of
  * measuring for each figure, after as many of warm-up.
  */
 public final class Bench {
@@ -38,6 +39,9 @@ public final class Bench {
         }
         if (parts.isEmpty() || parts.contains("whole")) {
             new Whole().run();
+        }
+        if (parts.isEmpty() || parts.contains("services")) {
+            new Services(seconds).run(directory -> new Stand(directory, directory));
         }
         System.exit(0);
     }

@@ -22,7 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -113,8 +112,7 @@ final class Whole {
     }
 
     private Measured measure(int entries) throws Exception {
-        Path data = Files.createTempDirectory("jalon-bench");
-        try {
+        return Directories.with(data -> {
             FilledLog.in(data, entries);
             Measured measured;
             try (StandaloneServer server =
@@ -130,9 +128,7 @@ final class Whole {
                     measured.all,
                     measured.visible,
                     process(data));
-        } finally {
-            delete(data);
-        }
+        });
     }
 
     private Measured measure(StandaloneServer server, int entries) throws Exception {
@@ -280,21 +276,13 @@ final class Whole {
         }
     }
 
-    private static long resident(long pid) throws IOException {
+    static long resident(long pid) throws IOException {
         try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
             return status.filter(line -> line.startsWith("VmRSS:"))
                     .map(line -> line.replaceAll("\\D", ""))
                     .mapToLong(Long::parseLong)
                     .findFirst()
                     .orElse(0);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

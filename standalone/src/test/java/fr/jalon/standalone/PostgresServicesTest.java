@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class PostgresServicesTest extends SeveralServices {
     @Override
     Stand stand(Path directory) {
-        return new Stand(directory);
+        return new Stand(directory, Path.of("target"));
     }
 
     @Test

@@ -9,7 +9,6 @@ import fr.jalon.store.Migrations;
 import fr.jalon.web.account.StoredAccounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,12 +25,19 @@ public class Stand implements AutoCloseable {
     private final HikariDataSource owner;
     private final Gate gate;
     private final Path directory;
+    private final Path logs;
     private final String password;
     private final List<Service> commandServices = new ArrayList<>();
     private final List<Service> queryServices = new ArrayList<>();
 
-    /** A database that was migrated, and no service yet; all that is kept of it lies in this directory. */
-    public Stand(Path directory) {
+    /**
+     * A database that was migrated, and no service yet.
+     *
+     * @param directory for all that is to be kept
+     * @param logs for what the services say
+     */
+    public Stand(Path directory, Path logs) {
+        this.logs = logs;
         Programs.share(directory);
         this.directory = directory;
         postgres = EmbeddedPostgres.start(directory);
@@ -158,14 +164,6 @@ public class Stand implements AutoCloseable {
         all.add("--jalon.database.url=jdbc:postgresql://127.0.0.1:" + gate.port() + "/" + EmbeddedPostgres.DATABASE);
         Map<String, String> told = new HashMap<>(secrets());
         told.put("JALON_DATABASE_PASSWORD", postgres.password(role));
-        return new Service(main, all, told, logs());
-    }
-
-    private Path logs() {
-        try {
-            return Files.createDirectories(directory.resolve("logs"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Service(main, all, told, logs);
     }
 }
