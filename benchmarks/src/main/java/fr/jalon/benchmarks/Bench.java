@@ -1,11 +1,14 @@
 package fr.jalon.benchmarks;
 
+import fr.jalon.axonserver.AxonServerProcess;
+import fr.jalon.standalone.AxonServerStand;
+import fr.jalon.standalone.Stand;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code ./jalon bench [--seconds N] [--most N] [recording] [whole] [sealing]}: all parts unless some are named; N seconds of
- * measuring for each figure, after as long a warm-up as it takes; no log of more than N entries.
+ * {@code ./jalon bench [--seconds N] [--most N] [recording] [whole] [sealing] [services]}: all parts unless some are named; N
+ * seconds of measuring for each figure, after as long a warm-up as it takes; no log of more than N entries.
  */
 public final class Bench {
     private static final int SECONDS = 8;
@@ -44,6 +47,14 @@ public final class Bench {
         }
         if (parts.isEmpty() || parts.contains("sealing")) {
             new Sealing().run(new Sizes(most));
+        }
+        if (parts.isEmpty() || parts.contains("services")) {
+            new Services(seconds).run(directory -> new Stand(directory, directory));
+            if (System.getenv(AxonServerProcess.JAR) != null) {
+                new Services(seconds).run(directory -> new AxonServerStand(directory, directory));
+            } else {
+                System.out.printf("%nOn Axon Server: not measured, %s names no jar.%n", AxonServerProcess.JAR);
+            }
         }
         System.exit(0);
     }

@@ -52,16 +52,21 @@ final class NewProcess implements AutoCloseable {
 
     /** Without PostgreSQL, now. */
     long residentKilobytes() throws IOException {
-        return memory("VmRSS:");
+        return residentKilobytes(process.pid());
+    }
+
+    /** Of any process of this machine, now. */
+    static long residentKilobytes(long pid) throws IOException {
+        return memory(pid, "VmRSS:");
     }
 
     /** Without PostgreSQL, the most so far. */
     long peakKilobytes() throws IOException {
-        return memory("VmHWM:");
+        return memory(process.pid(), "VmHWM:");
     }
 
-    private long memory(String which) throws IOException {
-        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+    private static long memory(long pid, String which) throws IOException {
+        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
             return status.filter(line -> line.startsWith(which))
                     .map(line -> line.replaceAll("\\D", ""))
                     .mapToLong(Long::parseLong)

@@ -1,7 +1,10 @@
 package fr.jalon.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Future;
 
 /** How long one thing took, again and again. */
 final class Timings {
@@ -33,6 +36,16 @@ final class Timings {
         }
         Arrays.sort(millis);
         return new Timings(millis);
+    }
+
+    /** Times the second thing only, each time after the first was done, until something else has ended. */
+    static Timings whileRunning(Future<?> other, Load.Work first, Load.Work timed) throws Exception {
+        List<Double> millis = new ArrayList<>();
+        do {
+            first.once();
+            millis.add(once(timed));
+        } while (!other.isDone());
+        return new Timings(millis.stream().mapToDouble(each -> each).sorted().toArray());
     }
 
     /** How long it took, in milliseconds. */

@@ -77,8 +77,7 @@ final class Whole {
     }
 
     private Measured measure(int entries) throws Exception {
-        Path data = Files.createTempDirectory("jalon-bench");
-        try {
+        return Directories.with(data -> {
             FilledLog.in(data, entries);
             Measured measured;
             try (StandaloneServer server =
@@ -94,9 +93,7 @@ final class Whole {
                     measured.all,
                     measured.visible,
                     process(data));
-        } finally {
-            delete(data);
-        }
+        });
     }
 
     private Measured measure(StandaloneServer server, int entries) throws Exception {

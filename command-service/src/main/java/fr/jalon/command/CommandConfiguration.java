@@ -44,7 +44,7 @@ public class CommandConfiguration {
     @Bean(destroyMethod = "close")
     Territories territories(
             EmbeddedEventStore commandEventStore, @Value("${jalon.command.cached-territories:1000}") long cached) {
-        return new Territories(commandEventStore, new CaffeineCache(cached));
+        return new Territories(commandEventStore, new CaffeineCache(2 * cached));
     }
 
     @Bean

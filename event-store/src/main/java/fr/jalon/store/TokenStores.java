@@ -46,6 +46,11 @@ public final class TokenStores {
         return new TurnTaking(settings, JdbcClient.create(dataSource));
     }
 
+    /** Waits until no other process makes segments, and holds them off until the transaction ends. */
+    public static void takeTurn(JdbcClient jdbc) {
+        jdbc.sql("select pg_advisory_xact_lock(1784769647, 3)").query().listOfRows();
+    }
+
     /** Axon's tokens nest in one another, and Jackson 3 reads back no nested type that it was not told to trust. */
     private static Serializer serializer() {
         return Jackson3Serializer.builder()
@@ -84,7 +89,7 @@ public final class TokenStores {
         }
 
         private void takeTurn() {
-            jdbc.sql("select pg_advisory_xact_lock(1784769647, 3)").query().listOfRows();
+            TokenStores.takeTurn(jdbc);
         }
     }
 }

@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,47 @@ record Asking(URI server, String account, String password) {
     /** What becomes of a file of entries of this type. */
     HttpResponse<String> post(String path, String type, byte[] file) throws IOException, InterruptedException {
         return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(file), type);
+    }
+
+    /** The same, on condition that the register is where the author read it (<i>If-Match</i>). */
+    HttpResponse<String> post(String path, String body, long position) throws IOException, InterruptedException {
+        return CLIENT.send(
+                request(path, "application/json")
+                        .header("If-Match", "\"" + position + "\"")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** All of a register in the order of its positions, of which none may be missing. */
+    List<JsonNode> history(String territory) throws IOException, InterruptedException {
+        List<JsonNode> held = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = get("/territories/" + territory + "/history?limit=500" + after);
+            for (JsonNode item : page.path("entries")) {
+                held.add(item);
+                if (item.path("position").longValue() != held.size()) {
+                    throw new AssertionError("Not contiguous at " + held.size() + ": " + item);
+                }
+            }
+            after = page.path("next").isString() ? "&after=" + page.path("next").stringValue() : "";
+        } while (!after.isEmpty());
+        return held;
+    }
+
+    /** What the self-check finds, run now. */
+    JsonNode check() throws IOException, InterruptedException {
+        HttpResponse<String> asked = post("/check", "");
+        if (asked.statusCode() != 202) {
+            throw new AssertionError("/check answered " + asked.statusCode() + ": " + asked.body());
+        }
+        JsonNode answer = get("/check");
+        while (answer.path("state").asString("").equals("running")) {
+            Thread.sleep(50);
+            answer = get("/check");
+        }
+        return answer;
     }
 
     /** An answer as text, which is asked for. */
@@ -97,12 +140,14 @@ record Asking(URI server, String account, String password) {
 
     private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String type)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/api/v1" + path))
-                .header("Authorization", credentials())
-                .header("Content-Type", type)
-                .method(method, body)
-                .build();
+        HttpRequest request = request(path, type).method(method, body).build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String type) {
+        return HttpRequest.newBuilder(URI.create(server + "/api/v1" + path))
+                .header("Authorization", credentials())
+                .header("Content-Type", type);
     }
 
     private String credentials() {

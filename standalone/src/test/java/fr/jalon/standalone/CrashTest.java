@@ -174,20 +174,11 @@ class CrashTest {
     }
 
     private List<String> history() throws Exception {
-        List<String> held = new ArrayList<>();
-        long position = 0;
-        String after = "";
-        do {
-            JsonNode page = auditor.get("/territories/lille/history?limit=500" + after);
-            for (JsonNode item : page.path("entries")) {
-                assertThat(item.path("position").longValue()).as("contiguous").isEqualTo(++position);
-                held.add(item.path("entry")
+        return auditor.history("lille").stream()
+                .map(item -> item.path("entry")
                         .path("watchpoint")
-                        .asString(item.path("entryId").asString()));
-            }
-            after = page.path("next").isString() ? "&after=" + page.path("next").stringValue() : "";
-        } while (!after.isEmpty());
-        return held;
+                        .asString(item.path("entryId").asString()))
+                .toList();
     }
 
     private static Running start() throws IOException {

@@ -32,7 +32,12 @@ final class RegisterSnapshotter extends AbstractSnapshotter {
     }
 
     static Register fold(DomainEventStream events) {
-        Register register = Register.empty();
+        return fold(Register.empty(), events);
+    }
+
+    /** A register and what follows it. */
+    static Register fold(Register before, DomainEventStream events) {
+        Register register = before;
         while (events.hasNext()) {
             DomainEventMessage<?> event = events.next();
             register = switch (event.getPayload()) {

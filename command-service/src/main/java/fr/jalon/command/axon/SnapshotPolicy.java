@@ -1,5 +1,6 @@
 package fr.jalon.command.axon;
 
+import fr.jalon.events.entry.Entry;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.AbstractSnapshotTrigger;
@@ -8,14 +9,22 @@ import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 
 /**
- * When to take a snapshot: each time the entries since the last one are many, both as such and against the whole register.
- * A snapshot holds the whole register, so taking them ever more rarely keeps their cost per entry constant.
+ * When to take a snapshot: at positions that lie ever further apart, so that their cost per entry stays constant though each
+ * holds the whole register. Every process comes to the same positions, whichever of them records the entries between.
  *
  * @param least the least number of entries between two snapshots
  */
 record SnapshotPolicy(Snapshotter snapshotter, int least) implements SnapshotTriggerDefinition {
     /** Half of the register may stand beside its snapshot: reading an entry costs about the same in either. */
     private static final int SHARE = 2;
+
+    static boolean isDueAt(long position, int least) {
+        long due = least;
+        while (due < position) {
+            due += Math.max(least, due / SHARE);
+        }
+        return due == position;
+    }
 
     @Override
     public SnapshotTrigger prepareTrigger(Class<?> aggregateType) {
@@ -35,8 +44,7 @@ record SnapshotPolicy(Snapshotter snapshotter, int least) implements SnapshotTri
         private static final long serialVersionUID = 1L;
 
         private final int least;
-        private long position;
-        private int sinceSnapshot;
+        private boolean isDue;
 
         Trigger(Snapshotter snapshotter, Class<?> aggregateType, int least) {
             super(snapshotter, aggregateType);
@@ -45,20 +53,20 @@ record SnapshotPolicy(Snapshotter snapshotter, int least) implements SnapshotTri
 
         @Override
         public void eventHandled(EventMessage<?> message) {
-            if (message instanceof DomainEventMessage<?> event) {
-                position = event.getSequenceNumber() + 1;
-            }
+            isDue = message instanceof DomainEventMessage<?> event
+                    && event.getPayload() instanceof Entry
+                    && isDueAt(event.getSequenceNumber() + 1, least);
             super.eventHandled(message);
         }
 
         @Override
         public boolean exceedsThreshold() {
-            return ++sinceSnapshot >= Math.max(least, position / SHARE);
+            return isDue;
         }
 
         @Override
         public void reset() {
-            sinceSnapshot = 0;
+            isDue = false;
         }
     }
 }

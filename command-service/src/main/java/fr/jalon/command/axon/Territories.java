@@ -3,11 +3,15 @@ package fr.jalon.command.axon;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.events.register.Register;
+import fr.jalon.store.EntryIdTakenException;
 import fr.jalon.store.StoreBusyException;
 import fr.jalon.store.UnreadableRegisterException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -15,7 +19,6 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.MessageHandlerInvocationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -23,7 +26,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 /** The write side's door: one blocking call, from any thread, for one command (<i>command gateway</i>). */
 public final class Territories implements AutoCloseable {
     private static final int SNAPSHOT_AFTER = 250;
-    private static final int ATTEMPTS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LONGEST_PAUSE_MILLIS = 16;
 
     private final CommandBus commands;
     private final EventStore events;
@@ -36,14 +40,10 @@ public final class Territories implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("snapshots").factory());
         RegisterSnapshotter.Builder snapshotter = RegisterSnapshotter.builder();
         snapshotter.eventStore(events).executor(snapshots);
-        EventSourcingRepository<TerritoryAggregate> repository = EventSourcingRepository.builder(
-                        TerritoryAggregate.class)
-                .eventStore(events)
-                .cache(cache)
-                .snapshotTriggerDefinition(new SnapshotPolicy(snapshotter.build(), SNAPSHOT_AFTER))
-                .build();
+        TerritoryRepository repository =
+                TerritoryRepository.over(events, cache, new SnapshotPolicy(snapshotter.build(), SNAPSHOT_AFTER));
         this.commands = SimpleCommandBus.builder().build();
-        new AnnotationCommandHandlerAdapter<>(new TerritoryCommandHandler(repository, events)).subscribe(commands);
+        new AnnotationCommandHandlerAdapter<>(new TerritoryCommandHandler(repository)).subscribe(commands);
     }
 
     /**
@@ -51,19 +51,38 @@ public final class Territories implements AutoCloseable {
      *
      * @param metadata who does it: actor, role, correlation
      * @throws UnreadableRegisterException if a newer version wrote in the territory's register
+     * @throws StoreBusyException if others came first for many seconds
+     * @throws EntryIdTakenException if the id is that of an entry of another territory
      */
     public Decision record(RecordEntry command, Map<String, String> metadata) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        boolean idWasTaken = false;
         for (int attempt = 1; ; attempt++) {
             try {
                 return dispatch(command, metadata);
             } catch (ConcurrencyException conflict) {
-                if (attempt == ATTEMPTS) {
+                if (System.nanoTime() - end >= 0) {
                     throw StoreBusyException.outrun(conflict);
                 }
             } catch (LockAcquisitionFailedException heldTooLong) {
                 throw StoreBusyException.outrun(heldTooLong);
+            } catch (EntryIdTakenException taken) {
+                // By this very entry perhaps, sent to another process at the same time: the register, read again,
+                // tells.
+                if (idWasTaken) {
+                    throw taken;
+                }
+                idWasTaken = true;
             }
+            pause(attempt);
         }
+    }
+
+    /** Two processes in step would go on hindering one another. */
+    private static void pause(int attempt) {
+        long most =
+                Duration.ofMillis(Math.min(attempt - 1, LONGEST_PAUSE_MILLIS)).toNanos();
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most + 1));
     }
 
     /** A territory's register as it is now; empty where nobody opened it. */

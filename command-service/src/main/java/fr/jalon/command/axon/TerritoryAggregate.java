@@ -40,6 +40,11 @@ class TerritoryAggregate {
         return aggregate;
     }
 
+    /** As it stands: all of it committed, except while a command is being recorded. */
+    Register register() {
+        return register;
+    }
+
     /** Decides, and where the entry is accepted and meant, records it. */
     Decision record(RecordEntry command, MetaData metadata) {
         Decision decision = TerritoryDecider.decide(register, command);

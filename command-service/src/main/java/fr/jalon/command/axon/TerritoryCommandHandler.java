@@ -4,25 +4,21 @@ import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.TerritoryDecider;
 import fr.jalon.events.register.Register;
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.modelling.command.Repository;
 
 /** Brings a command to its territory. A refusal is an answer, not an exception: that would cost the cached aggregate. */
 class TerritoryCommandHandler {
-    private final Repository<TerritoryAggregate> territories;
-    private final EventStore events;
+    private final TerritoryRepository territories;
 
-    TerritoryCommandHandler(Repository<TerritoryAggregate> territories, EventStore events) {
+    TerritoryCommandHandler(TerritoryRepository territories) {
         this.territories = territories;
-        this.events = events;
     }
 
+    /** @throws ConcurrencyException if another process came first: tried again, the rules see what it recorded */
     @CommandHandler
     Decision handle(RecordEntry command, MetaData metadata) throws Exception {
         Aggregate<TerritoryAggregate> territory;
@@ -31,37 +27,39 @@ class TerritoryCommandHandler {
         } catch (AggregateNotFoundException notOpened) {
             return open(command, metadata);
         }
-        Decision decision = territory.invoke(aggregate -> aggregate.record(command, metadata));
-        if (restsOnTheCacheAlone(decision, command)) {
-            requireUpToDate(territory);
-        }
-        return decision;
+        return territory.invoke(aggregate -> {
+            Register register = aggregate.register();
+            territories.remember(register, command.entry().territory());
+            Decision decision = aggregate.record(command, metadata);
+            return isAppended(decision, command) ? decision : confirmed(decision, register, command);
+        });
     }
 
-    /** What is appended meets the log, and what was recorded once stays so; any other answer no append would contradict. */
-    private static boolean restsOnTheCacheAlone(Decision decision, RecordEntry command) {
-        return switch (decision) {
-            case Decision.Accepted ignored -> command.dryRun();
-            case Decision.AlreadyRecorded ignored -> false;
-            case Decision.IdTaken ignored -> false;
-            case Decision.Stale ignored -> true;
-            case Decision.NotOpened ignored -> true;
-            case Decision.Refused ignored -> true;
-        };
+    /**
+     * What is appended is held against the store by the append itself. All other decisions rest on a cached register to
+     * which another process may have added, and are made again on all there is.
+     */
+    private Decision confirmed(Decision decision, Register register, RecordEntry command) {
+        Register now = territories.caughtUp(register, command.entry().territory());
+        if (now.position() == register.position()) {
+            return decision;
+        }
+        Decision anew = TerritoryDecider.decide(now, command);
+        if (isAppended(anew, command)) {
+            throw new ConcurrencyException(
+                    "The register was cached at " + register.position() + " and is at " + now.position());
+        }
+        return anew;
     }
 
-    /** Where another process recorded meanwhile, the cached aggregate is given up and the command tried again. */
-    private void requireUpToDate(Aggregate<TerritoryAggregate> territory) {
-        String id = territory.identifierAsString();
-        if (!events.lastSequenceNumberFor(id).equals(Optional.ofNullable(territory.version()))) {
-            throw new ConcurrencyException("The register of " + id + " went on in another process");
-        }
+    private static boolean isAppended(Decision decision, RecordEntry command) {
+        return decision instanceof Decision.Accepted && !command.dryRun();
     }
 
     /** A territory exists from its first entry on, so a refused opening leaves nothing behind. */
     private Decision open(RecordEntry command, MetaData metadata) throws Exception {
         Decision decision = TerritoryDecider.decide(Register.empty(), command);
-        if (!(decision instanceof Decision.Accepted) || command.dryRun()) {
+        if (!isAppended(decision, command)) {
             return decision;
         }
         return territories

@@ -4,6 +4,7 @@ import static fr.jalon.command.territory.Scenario.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.Scenario;
@@ -12,6 +13,7 @@ import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.CaffeineCache;
 import fr.jalon.store.EntryCodec;
+import fr.jalon.store.EntryIdTakenException;
 import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.Migrations;
 import fr.jalon.store.RecordedClock;
@@ -27,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,56 +94,99 @@ class TerritoriesTest {
     }
 
     @Test
-    void a_process_refuses_nothing_for_not_having_seen_what_another_recorded() {
+    void what_another_process_recorded_is_known_before_anything_is_refused() {
         Territories one = process();
-        record(one, opened());
         Territories other = process();
+        record(one, opened());
         record(other, granted(1));
 
-        assertThat(record(one, entry(2, "funding-renewed", "2023", "funding: f1")))
-                .isInstanceOf(Decision.Accepted.class);
-        assertThat(other.record(new RecordEntry(granted(3), 3L, Scenario.TODAY, true), Map.of()))
-                .as("its author has read what this process has not")
-                .isEqualTo(new Decision.Accepted(4, null));
-        record(one, granted(4));
-        assertThat(other.record(new RecordEntry(granted(5), 3L, Scenario.TODAY, false), Map.of()))
-                .isEqualTo(new Decision.Stale(4));
+        assertThat(position(record(one, entry(2, "funding-renewed", "2023", "funding: f1"))))
+                .isEqualTo(3);
+        assertThat(record(other, entry(2, "funding-renewed", "2023", "funding: f1")))
+                .isInstanceOf(Decision.AlreadyRecorded.class);
+        assertThat(record(other, entry(3, "funding-renewed", "2023", "funding: unknown")))
+                .isInstanceOf(Decision.Refused.class);
+    }
+
+    @Test
+    void a_position_read_from_another_process_is_not_called_stale_and_an_older_one_is() {
+        Territories one = process();
+        Territories other = process();
+        record(one, opened());
+        record(other, granted(1));
+
+        assertThat(expecting(1, one, granted(2))).isEqualTo(new Decision.Stale(2));
+        record(other, granted(3));
+        assertThat(position(expecting(3, one, granted(2)))).isEqualTo(4);
+    }
+
+    @Test
+    void a_rehearsal_sees_what_another_process_recorded() {
+        Territories one = process();
+        Territories other = process();
+        record(one, opened());
+        record(other, granted(1));
+        Entry renewed = entry(2, "funding-renewed", "2023", "funding: f1");
+
+        assertThat(one.record(new RecordEntry(renewed, null, Scenario.TODAY, true), Map.of()))
+                .isEqualTo(new Decision.Accepted(3, null));
+        assertThat(one.record(new RecordEntry(granted(1), null, Scenario.TODAY, true), Map.of()))
+                .isInstanceOf(Decision.AlreadyRecorded.class);
+    }
+
+    @Test
+    void an_id_that_is_another_territorys_is_taken_in_every_process() {
+        Territories one = process();
+        record(one, opened());
+        record(one, granted(1));
+        Territories other = process();
+
+        assertThatThrownBy(() -> record(
+                        other, entry(1, "territory-opened", "2015", "territory: paris, name: Paris, kind: city")))
+                .isInstanceOf(EntryIdTakenException.class);
     }
 
     @Test
     void one_entry_sent_twenty_times_at_once_is_recorded_once_with_equal_answers() throws Exception {
-        Territories territories = process();
-        record(territories, opened());
-        try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
-            List<Future<Decision>> answers = IntStream.range(0, 20)
-                    .mapToObj(ignored -> threads.submit(() -> record(territories, granted(1))))
-                    .toList();
-            Set<Instant> recordedAt = new HashSet<>();
-            for (Future<Decision> answer : answers) {
-                switch (answer.get()) {
-                    case Decision.Accepted accepted -> {
-                        assertThat(accepted.position()).isEqualTo(2);
-                        recordedAt.add(recordedAt(accepted));
+        List<Territories> processes = List.of(process(), process());
+        record(processes.getFirst(), opened());
+        record(processes.getLast(), opened());
+        for (int number = 1; number <= 20; number++) {
+            Entry entry = granted(number);
+            int expected = number + 1;
+            try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
+                List<Future<Decision>> answers = IntStream.range(0, 20)
+                        .mapToObj(sender -> threads.submit(() -> record(processes.get(sender % 2), entry)))
+                        .toList();
+                Set<Instant> recordedAt = new HashSet<>();
+                for (Future<Decision> answer : answers) {
+                    switch (answer.get()) {
+                        case Decision.Accepted accepted -> {
+                            assertThat(accepted.position()).isEqualTo(expected);
+                            recordedAt.add(recordedAt(accepted));
+                        }
+                        case Decision.AlreadyRecorded(long position, Instant instant) -> {
+                            assertThat(position).isEqualTo(expected);
+                            recordedAt.add(instant);
+                        }
+                        default -> throw new AssertionError(answer.get());
                     }
-                    case Decision.AlreadyRecorded(long position, Instant instant) -> {
-                        assertThat(position).isEqualTo(2);
-                        recordedAt.add(instant);
-                    }
-                    default -> throw new AssertionError(answer.get());
                 }
+                assertThat(recordedAt).hasSize(1);
             }
-            assertThat(recordedAt).hasSize(1);
         }
     }
 
     @Test
-    void a_long_register_is_snapshot_and_read_back_equal() throws Exception {
+    void a_long_register_is_snapshot_whoever_records_and_read_back_equal() throws Exception {
         Territories territories = process();
+        Territories other = process();
         record(territories, opened());
         for (int number = 1; number <= 300; number++) {
-            record(territories, granted(number));
+            record(number % 2 == 0 ? territories : other, granted(number));
         }
         territories.close();
+        other.close();
 
         Territories again = process();
         try (var rows = database.dataSource(Role.COMMAND)
@@ -168,20 +214,38 @@ class TerritoriesTest {
         assertThatThrownBy(() -> record(process(), granted(1))).isInstanceOf(UnreadableRegisterException.class);
     }
 
+    @Test
+    void snapshots_lie_ever_further_apart() {
+        assertThat(LongStream.rangeClosed(0, 2_000).filter(position -> SnapshotPolicy.isDueAt(position, 250)))
+                .containsExactly(250L, 500L, 750L, 1_000L, 1_250L, 1_562L, 1_952L);
+    }
+
     private Territories process() {
         RecordedClock clock = new RecordedClock(Instant::now);
         clock.install();
-        LogStorageEngine engine =
-                LogStorageEngine.onPostgres(database.dataSource(Role.COMMAND), new EntryCodec(), clock);
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(database.dataSource(Role.COMMAND));
+        pool.setMaximumPoolSize(12);
+        pool.setMinimumIdle(0);
+        LogStorageEngine engine = LogStorageEngine.onPostgres(pool, new EntryCodec(), clock);
         EmbeddedEventStore store =
                 EmbeddedEventStore.builder().storageEngine(engine).build();
         Territories territories = new Territories(store, new CaffeineCache(100));
-        open.addAll(List.of(engine, store::shutDown, territories));
+        open.addAll(List.of(pool, engine, store::shutDown, territories));
         return territories;
     }
 
     private static Decision record(Territories territories, Entry entry) {
         return territories.record(new RecordEntry(entry, null, Scenario.TODAY, false), Map.of("actor", "national"));
+    }
+
+    private static Decision expecting(long position, Territories territories, Entry entry) {
+        return territories.record(new RecordEntry(entry, position, Scenario.TODAY, false), Map.of("actor", "national"));
+    }
+
+    private static long position(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.Accepted.class);
+        return ((Decision.Accepted) decision).position();
     }
 
     private static Instant recordedAt(Decision accepted) {

@@ -8,6 +8,7 @@ import fr.jalon.command.territory.Refusal;
 import fr.jalon.command.territory.RefusalCode;
 import fr.jalon.command.territory.Scenario;
 import fr.jalon.events.entry.Entry;
+import fr.jalon.store.CaffeineCache;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ class TerritoryAggregateTest {
             new AggregateTestFixture<>(TerritoryAggregate.class);
 
     TerritoryAggregateTest() {
-        territory.registerAnnotatedCommandHandler(
-                new TerritoryCommandHandler(territory.getRepository(), territory.getEventStore()));
+        territory.registerAnnotatedCommandHandler(new TerritoryCommandHandler(TerritoryRepository.over(
+                territory.getEventStore(), new CaffeineCache(10), new SnapshotPolicy((type, id) -> {}, 250))));
     }
 
     @Test

@@ -111,6 +111,7 @@ public class AuditConfiguration {
             @Value("${jalon.log.mail.look-every:1m}") Duration look,
             ObjectProvider<JavaMailSender> sender,
             SealedLog sealed,
+            @Qualifier("queryDataSource") DataSource database,
             InstantSource clock) {
         if (to.isEmpty()) {
             return new Mailing(Optional.empty());
@@ -120,7 +121,7 @@ public class AuditConfiguration {
             throw new IllegalStateException("Checkpoints are to be mailed (jalon.log.mail.to), but not by whom"
                     + " (jalon.log.mail.from) or over which server (spring.mail.host)");
         }
-        CheckpointMail mail = new CheckpointMail(server, from, to, sealed::checkpoint, clock);
+        CheckpointMail mail = new CheckpointMail(server, from, to, sealed::checkpoint, new MailedDays(database), clock);
         mail.start(look);
         return new Mailing(Optional.of(mail));
     }

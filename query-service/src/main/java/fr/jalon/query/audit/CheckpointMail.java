@@ -22,8 +22,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /**
- * Mails the last checkpoint once a day, and once after a start, to those who keep it away from this machine. A mail server
- * that is away delays the mail and nothing else: it is tried again at the next look.
+ * Mails the last checkpoint once a day, from whichever process comes first, to those who keep it away from this machine. A
+ * mail server that is away delays the mail and nothing else: it is tried again at the next look.
  */
 final class CheckpointMail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointMail.class);
@@ -32,6 +32,7 @@ final class CheckpointMail implements AutoCloseable {
     private final String from;
     private final List<String> to;
     private final Supplier<Optional<Signed>> last;
+    private final MailedDays days;
     private final InstantSource clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("checkpoint-mail").factory());
@@ -44,11 +45,17 @@ final class CheckpointMail implements AutoCloseable {
      * @param last the checkpoint to send: the last one signed
      */
     CheckpointMail(
-            JavaMailSender sender, String from, List<String> to, Supplier<Optional<Signed>> last, InstantSource clock) {
+            JavaMailSender sender,
+            String from,
+            List<String> to,
+            Supplier<Optional<Signed>> last,
+            MailedDays days,
+            InstantSource clock) {
         this.sender = sender;
         this.from = from;
         this.to = List.copyOf(to);
         this.last = last;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -74,7 +81,8 @@ final class CheckpointMail implements AutoCloseable {
         try {
             Signed signed = last.get().orElse(null);
             if (signed != null && signed.checkpoint().size() > 0) {
-                sender.send(message(signed));
+                MimeMessage message = message(signed);
+                days.once(today, () -> sender.send(message));
                 sent = today;
             }
             failing = false;

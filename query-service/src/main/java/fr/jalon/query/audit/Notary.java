@@ -4,6 +4,7 @@ import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Edge;
 import fr.jalon.log.SignedNote;
 import fr.jalon.log.SigningKey;
+import fr.jalon.log.VerifierKey;
 import fr.jalon.query.audit.SealedLog.Signed;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.StoredEvent;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Seals the log: reads it in order, adds one leaf an event to the tree and signs what it has come to. Leaves, nodes and
  * checkpoint of a batch are one transaction, so that a crash at any moment leaves a tree that is whole. Of several
- * processes one seals at a time.
+ * processes one seals at a time, whichever comes first, all with the same key.
  */
 public final class Notary implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
@@ -163,6 +164,14 @@ public final class Notary implements AutoCloseable {
             throw new IllegalStateException("The signing key is named "
                     + key.verifier().name() + ", but this log is " + origin + ": a new key keeps the log's name");
         }
-        return key.verifier().signed(SignedNote.parse(last.note()));
+        if (key.verifier().signed(SignedNote.parse(last.note()))) {
+            return true;
+        }
+        List<String> keys = sealed.keys().stream().map(VerifierKey::text).toList();
+        if (keys.indexOf(key.verifier().text()) > 0) {
+            throw new IllegalStateException("This process signs with a key that another has replaced, "
+                    + keys.getFirst() + ": one key signs a log at a time");
+        }
+        return false;
     }
 }

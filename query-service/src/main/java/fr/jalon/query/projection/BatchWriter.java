@@ -29,10 +29,12 @@ final class BatchWriter {
                 update %1$s.territory t set position = u.reached, recorded_at = u.recorded_at::timestamptz
                 from unnest(?, ?, ?, ?) u(territory, believed, reached, recorded_at)
                 where t.territory = u.territory and t.position = u.believed
+                    and exists (select from %1$s.made where fingerprint = ?)
                 """);
         arrive = schema.in("""
                 insert into %1$s.territory (territory, position, recorded_at)
                 select territory, reached, recorded_at::timestamptz from unnest(?, ?, ?) u(territory, reached, recorded_at)
+                where exists (select from %1$s.made where fingerprint = ?)
                 on conflict do nothing
                 """);
         close = schema.in("""
@@ -57,7 +59,7 @@ final class BatchWriter {
     /**
      * Writes a batch within the connection's transaction.
      *
-     * @throws StaleProjectionException if the copy is not where the batch begins
+     * @throws StaleProjectionException if the copy is not where the batch begins, or another version's by now
      */
     void write(Batch batch, Connection connection) throws SQLException {
         // First of all: it holds off the other writers of these territories, and a switch of copies.
@@ -101,6 +103,7 @@ final class BatchWriter {
                 set(statement, 2, "bigint", known, Move::from);
                 set(statement, 3, "bigint", known, Move::to);
                 set(statement, 4, "text", known, Move::at);
+                statement.setString(5, ReadModel.FINGERPRINT);
                 moved += statement.executeUpdate();
             }
         }
@@ -109,6 +112,7 @@ final class BatchWriter {
                 set(statement, 1, "text", fresh, Move::territory);
                 set(statement, 2, "bigint", fresh, Move::to);
                 set(statement, 3, "text", fresh, Move::at);
+                statement.setString(4, ReadModel.FINGERPRINT);
                 moved += statement.executeUpdate();
             }
         }

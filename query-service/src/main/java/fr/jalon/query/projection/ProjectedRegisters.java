@@ -49,8 +49,8 @@ final class ProjectedRegisters {
         if (kept != null && kept.position() == next - 1) {
             return kept;
         }
-        long reached = positions.getOrDefault(territory, 0L);
-        if (reached < next - 1) {
+        Long reached = positions.get(territory);
+        if (reached == null || reached < next - 1) {
             reached = position(territory);
             positions.put(territory, reached);
         }

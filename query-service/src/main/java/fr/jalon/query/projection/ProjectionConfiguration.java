@@ -28,14 +28,15 @@ public class ProjectionConfiguration {
     ProjectionProcessor projectionProcessor(
             @Qualifier("queryDataSource") DataSource database,
             ObjectProvider<EventStore> logs,
-            @Value("${jalon.projection.node:}") String node) {
+            @Value("${jalon.projection.node:}") String node,
+            @Value("${jalon.projection.segments:8}") int segments) {
         PayloadCodec codec = new EntryCodec();
         EventStore log = logs.getIfUnique(() -> EmbeddedEventStore.builder()
                 .storageEngine(LogStorageEngine.onPostgres(database, codec, RecordedClock.system()))
                 .fetchDelay(POLL_MILLIS)
                 .build());
         String name = node.isBlank() ? UUID.randomUUID().toString() : node;
-        return new ProjectionProcessor(database, log, codec, ProjectionSettings.of(name));
+        return new ProjectionProcessor(database, log, codec, ProjectionSettings.of(name, segments));
     }
 
     @Bean

@@ -21,6 +21,7 @@ final class ProjectionHealth extends AbstractHealthIndicator {
         (well ? health.up() : health.down())
                 .withDetail("running", projection.isRunning())
                 .withDetail("inError", projection.isInError())
+                .withDetail("segments", projection.segments())
                 .withDetail("head", position.head())
                 .withDetail("lag", position.lag())
                 .withDetail("parked", parked);

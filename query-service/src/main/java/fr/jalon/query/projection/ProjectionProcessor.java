@@ -15,6 +15,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
@@ -25,13 +26,15 @@ public final class ProjectionProcessor implements AutoCloseable {
     static final String NAME = "projection";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionProcessor.class);
-    private static final long CLAIM_MILLIS = 1_000;
+    static final long CLAIM_MILLIS = 1_000;
     private static final long STOP_SECONDS = 5;
 
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
     private final ProjectionSettings settings;
     private final NestedTransactions transactions;
+    private final JdbcClient jdbc;
     private final Tokens tokens;
+    private final ProjectedRegisters registers;
     private final RegisterProjection projection;
     private final DeadLetters deadLetters;
     private final Rebuild rebuild;
@@ -39,7 +42,8 @@ public final class ProjectionProcessor implements AutoCloseable {
     private final ProjectionCheck check;
     private @Nullable Running running;
 
-    private record Running(PooledStreamingEventProcessor processor, ScheduledExecutorService threads) {}
+    private record Running(
+            PooledStreamingEventProcessor processor, ScheduledExecutorService threads, FairShare share) {}
 
     /**
      * A projection that does not run yet.
@@ -57,8 +61,8 @@ public final class ProjectionProcessor implements AutoCloseable {
         this.settings = settings;
         this.transactions = new NestedTransactions(new JdbcTransactionManager(dataSource));
         this.tokens = new Tokens(dataSource, log, settings);
-        ProjectedRegisters registers =
-                new ProjectedRegisters(ModelSchema.LIVE, dataSource, log, codec, settings.keptEntries());
+        this.jdbc = JdbcClient.create(dataSource);
+        this.registers = new ProjectedRegisters(ModelSchema.LIVE, dataSource, log, codec, settings.keptEntries());
         this.projection =
                 new RegisterProjection(dataSource, transactions, registers, new BatchWriter(ModelSchema.LIVE));
         this.deadLetters = new DeadLetters(dataSource, codec, transactions, projection);
@@ -102,6 +106,21 @@ public final class ProjectionProcessor implements AutoCloseable {
         return tokens.position();
     }
 
+    /** Where the slowest of the segments stands that are this process's business; the greatest number where none is. */
+    long ownReached() {
+        return tokens.ownReached();
+    }
+
+    /** How many segments of the log this process holds. */
+    public synchronized int segments() {
+        return running == null ? 0 : running.processor().processingStatus().size();
+    }
+
+    /** Changes as long as claims are looked after. */
+    synchronized long looks() {
+        return running == null ? 0 : running.share().looks();
+    }
+
     /** Changes as long as anything goes on. */
     long signOfLife() {
         return projection.handled();
@@ -140,6 +159,7 @@ public final class ProjectionProcessor implements AutoCloseable {
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(
                 settings.segments() + 2,
                 Thread.ofPlatform().daemon().name("projection-", 1).factory());
+        FairShare share = new FairShare(jdbc, settings, registers);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(NAME)
                 .eventHandlerInvoker(deadLetters.invoker())
@@ -151,10 +171,11 @@ public final class ProjectionProcessor implements AutoCloseable {
                 .initialSegmentCount(settings.segments())
                 .batchSize(settings.batchSize())
                 .tokenClaimInterval(CLAIM_MILLIS)
+                .maxSegmentProvider(share)
                 .claimExtensionThreshold(settings.claimTimeout().toMillis() / 2)
                 .clock(Clock.systemUTC())
                 .build();
-        running = new Running(processor, threads);
+        running = new Running(processor, threads, share);
         processor.start();
     }
 
@@ -164,6 +185,7 @@ public final class ProjectionProcessor implements AutoCloseable {
         if (stopping != null) {
             try {
                 stopping.processor().shutdownAsync().get(STOP_SECONDS, TimeUnit.SECONDS);
+                stopping.share().leave();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (Exception e) {

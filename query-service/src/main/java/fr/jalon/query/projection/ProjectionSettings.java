@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param node whose claims on the log's segments these are: a name that outlives the process, so that a restart after a
  *     crash has them back at once, and that no two living processes share
- * @param segments how many parts of the log are projected side by side, decided at the very first start
+ * @param segments into how many parts the log is cut, to be shared by processes: the more, the evener. Another number than
+ *     before takes effect at a start while no other process runs
  * @param batchSize how many entries become visible together at most
  * @param claimTimeout after how long the claims of a process that died are free
  * @param keptEntries how many entries, of all territories together, are kept folded in memory
@@ -22,9 +23,9 @@ public record ProjectionSettings(
         long keptEntries,
         Duration retryEvery,
         Duration patience) {
-    /** What serves one process well. */
-    public static ProjectionSettings of(String node) {
+    /** What serves well, whether one process or several. */
+    public static ProjectionSettings of(String node, int segments) {
         return new ProjectionSettings(
-                node, 1, 500, Duration.ofSeconds(10), 500_000, Duration.ofSeconds(60), Duration.ofSeconds(10));
+                node, segments, 500, Duration.ofSeconds(6), 500_000, Duration.ofSeconds(60), Duration.ofSeconds(10));
     }
 }

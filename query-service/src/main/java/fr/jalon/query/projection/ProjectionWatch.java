@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks after the projection: starts it anew where it stands still behind the log, and tries parked territories again. */
+/** Looks after the projection: starts it anew where it stands still behind the log or its claims are neglected, and tries parked territories again. */
 final class ProjectionWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionWatch.class);
     private static final long EVERY_MILLIS = 1_000;
@@ -21,7 +21,9 @@ final class ProjectionWatch implements AutoCloseable {
     private Duration patience;
     private long reached = -1;
     private long signOfLife;
-    private long movedAt;
+    private long movedAt = System.nanoTime();
+    private long looks;
+    private long lookedAt = movedAt;
     private long triedAt = System.nanoTime();
 
     ProjectionWatch(ProjectionProcessor projection, ProjectionSettings settings) {
@@ -36,8 +38,7 @@ final class ProjectionWatch implements AutoCloseable {
 
     private void look() {
         try {
-            Position position = projection.position();
-            lookAfterProgress(position);
+            lookAfterProgress(projection.position().head(), projection.ownReached());
             if (since(triedAt).compareTo(settings.retryEvery()) >= 0) {
                 triedAt = System.nanoTime();
                 if (projection.deadLetters().size() > 0) {
@@ -48,22 +49,29 @@ final class ProjectionWatch implements AutoCloseable {
             // While the database is away nothing can move, and nothing need be said: health asks for itself.
             LOG.debug("The projection cannot be looked after", e);
             movedAt = System.nanoTime();
+            lookedAt = movedAt;
         }
     }
 
     /** A long batch is no standstill: each start in vain doubles the wait for the next. */
-    private void lookAfterProgress(Position position) {
-        if (position.reached() != reached) {
+    private void lookAfterProgress(long head, long own) {
+        if (own != reached) {
             patience = settings.patience();
         }
-        if (position.reached() != reached || position.lag() == 0 || projection.signOfLife() != signOfLife) {
-            reached = position.reached();
+        if (own != reached || own >= head || projection.signOfLife() != signOfLife) {
+            reached = own;
             signOfLife = projection.signOfLife();
             movedAt = System.nanoTime();
-        } else if (since(movedAt).compareTo(patience) >= 0) {
+        }
+        if (projection.looks() != looks) {
+            looks = projection.looks();
+            lookedAt = System.nanoTime();
+        }
+        if (since(movedAt).compareTo(patience) >= 0 || since(lookedAt).compareTo(patience) >= 0) {
             patience = patience.multipliedBy(2).compareTo(MOST_PATIENCE) < 0 ? patience.multipliedBy(2) : MOST_PATIENCE;
             projection.restart();
             movedAt = System.nanoTime();
+            lookedAt = movedAt;
         }
     }
 

@@ -10,6 +10,7 @@ import fr.jalon.log.Hash;
 import fr.jalon.log.SignedNote;
 import fr.jalon.log.SigningKey;
 import fr.jalon.query.audit.SealedLog.Signed;
+import fr.jalon.query.projection.World;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -33,8 +34,8 @@ class CheckpointMailTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T09:00:00Z"));
     private final AtomicReference<Optional<Signed>> last = new AtomicReference<>(Optional.empty());
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
-    private final CheckpointMail mail = new CheckpointMail(
-            sender, "jalon@example.org", List.of("a@example.org", "b@example.org"), last::get, now::get);
+    private final World world = new World();
+    private final CheckpointMail mail = mail();
 
     @BeforeEach
     void open() {
@@ -47,6 +48,7 @@ class CheckpointMailTest {
     void close() {
         mail.close();
         server.stop();
+        world.close();
     }
 
     @Test
@@ -80,6 +82,21 @@ class CheckpointMailTest {
     }
 
     @Test
+    void several_processes_send_one_mail_a_day() throws Exception {
+        last.set(Optional.of(checkpoint(3)));
+        try (CheckpointMail other = mail()) {
+            mail.start(LOOK);
+            other.start(LOOK);
+            awaitMessages(2);
+            now.updateAndGet(day -> day.plus(1, ChronoUnit.DAYS));
+            awaitMessages(4);
+            now.updateAndGet(day -> day.plus(1, ChronoUnit.DAYS));
+            awaitMessages(6);
+        }
+        assertThat(server.getReceivedMessages()).hasSize(6);
+    }
+
+    @Test
     void a_mail_server_that_is_away_is_said_and_tried_again() throws Exception {
         int port = server.getSmtp().getPort();
         server.stop();
@@ -96,6 +113,16 @@ class CheckpointMailTest {
         while (mail.isFailing()) {
             Thread.sleep(10);
         }
+    }
+
+    private CheckpointMail mail() {
+        return new CheckpointMail(
+                sender,
+                "jalon@example.org",
+                List.of("a@example.org", "b@example.org"),
+                last::get,
+                new MailedDays(world.query),
+                now::get);
     }
 
     /** One for each who is mailed. */

@@ -163,6 +163,29 @@ class NotaryTest {
     }
 
     @Test
+    void of_two_processes_with_two_keys_of_one_name_only_the_newer_goes_on_and_the_other_says_so() {
+        RandomEntries entries = new RandomEntries(9, "lille");
+        Notary replaced = notary(KEY);
+        world.record(entries.next(5));
+        awaitSealed();
+        SigningKey next = SigningKey.make("jalon/test");
+        notary(next);
+        World.await(() -> next.verifier()
+                .signed(SignedNote.parse(sealed.checkpoint().orElseThrow().note())));
+        world.record(entries.next(5));
+        World.await(() -> replaced.trouble() != null);
+        assertThat(replaced.trouble()).hasMessageContaining("another has replaced");
+
+        world.record(entries.next(5));
+        awaitSealed();
+        assertThat(next.verifier()
+                        .signed(SignedNote.parse(
+                                sealed.checkpoint().orElseThrow().note())))
+                .isTrue();
+        isTheTreeOfTheLog();
+    }
+
+    @Test
     void the_key_of_another_log_signs_nothing_here() {
         world.record(new RandomEntries(7, "lille").next(5));
         notary(KEY);

@@ -91,6 +91,7 @@ public final class StandaloneServer implements AutoCloseable {
         properties.put("logging.config", "classpath:fr/jalon/standalone/server/logback.xml");
         properties.put("jalon.logs", inside(options, "logs"));
         properties.put("jalon.projection.node", "standalone");
+        properties.put("jalon.projection.segments", 1);
         properties.put("jalon.log.key-file", inside(options, "keys/log.key"));
         properties.put("jalon.log.keep-in", inside(options, "checkpoints"));
         properties.put("spring.main.banner-mode", "off");

@@ -1,0 +1,228 @@
+package fr.jalon.benchmarks;
+
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.standalone.Service;
+import fr.jalon.standalone.Stand;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Commands per second and lag over HTTP: the register in one process, and as several services, each a process of its own on
+ * one store; and what one more query-service costs.
+ */
+final class Services {
+    private static final int TERRITORIES = 64;
+    private static final int SENDERS = 16;
+    private static final int[] COUNTS = {1, 2, 4};
+    private static final String PROBED = "mesure";
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int seconds;
+
+    Services(int seconds) {
+        this.seconds = seconds;
+        // The services' compilers: tests that start many for a moment use the first one only.
+        System.setProperty("jalon.test.tier", "4");
+    }
+
+    /** Where a store stands, made anew for each measurement. */
+    interface Place {
+        Stand in(Path directory);
+    }
+
+    /** Which services there are, and who asks them. */
+    private record Asked(List<URI> commands, List<URI> queries, String credentials) {
+        URI command(int number) {
+            return commands.get(Math.floorMod(number, commands.size()));
+        }
+    }
+
+    /** @param lag from an entry's acknowledgement to an answer that has it, while all others record */
+    private record Measured(double commands, Timings lag) {}
+
+    private record Idle(double cores, long residentKilobytes) {}
+
+    /** Measures one store beside the embedded mode. */
+    void run(Place place) throws Exception {
+        Measured embedded = Directories.with(this::embedded);
+        String store = Directories.with(directory -> {
+            try (Stand stand = place.in(directory)) {
+                return stand.name();
+            }
+        });
+        Table table = new Table(
+                "Services on " + store + ": %d senders over %d territories, by HTTP".formatted(SENDERS, TERRITORIES),
+                "command-services + query-services",
+                "commands/s",
+                "÷ embedded",
+                "acknowledged to answered, p50 / p99",
+                "p50 ÷ embedded");
+        row(table, "embedded", embedded, embedded);
+        for (int count : COUNTS) {
+            row(
+                    table,
+                    count + " + " + count + ", each territory at one",
+                    services(place, count, count, false),
+                    embedded);
+            if (count > 1) {
+                row(table, count + " + " + count + ", by turns", services(place, count, count, true), embedded);
+            }
+        }
+        row(table, "1 + 2", services(place, 1, 2, false), embedded);
+        Idle idle = Directories.with(directory -> idle(place, directory));
+        System.out.printf(
+                "%nOne more query-service, idle: %.3f of a core, %d MiB resident.%n",
+                idle.cores, idle.residentKilobytes / 1024);
+    }
+
+    private static void row(Table table, String title, Measured measured, Measured embedded) {
+        table.row(
+                title,
+                "%,.0f".formatted(measured.commands),
+                "%.2f".formatted(measured.commands / embedded.commands),
+                measured.lag.toString(),
+                "%.2f".formatted(measured.lag.at(0.5) / embedded.lag.at(0.5)));
+    }
+
+    private Measured services(Place place, int commands, int queries, boolean byTurns) throws Exception {
+        return Directories.with(directory -> {
+            try (Stand stand = place.in(directory)) {
+                for (int i = 0; i < commands; i++) {
+                    stand.startCommandService();
+                }
+                for (int i = 0; i < queries; i++) {
+                    stand.startQueryService();
+                }
+                stand.awaitHealthy();
+                return measure(
+                        new Asked(
+                                stand.commandServices().stream()
+                                        .map(Service::address)
+                                        .toList(),
+                                stand.queryServices().stream()
+                                        .map(Service::address)
+                                        .toList(),
+                                credentials("national", stand.password())),
+                        byTurns);
+            }
+        });
+    }
+
+    private Measured embedded(Path directory) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Duser.language=en",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "fr.jalon.standalone.cli.Jalon",
+                        "demo",
+                        "--port=0",
+                        "--data=" + directory)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var said = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = said.readLine();
+            while (line != null && !line.startsWith("Jalon is ready: ")) {
+                line = said.readLine();
+            }
+            if (line == null) {
+                throw new IllegalStateException("The embedded register did not start");
+            }
+            List<URI> itself = List.of(URI.create(line.substring("Jalon is ready: ".length())));
+            return measure(new Asked(itself, itself, credentials("national", "jalon-demo")), false);
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private Measured measure(Asked asked, boolean byTurns) throws Exception {
+        for (int i = 0; i < TERRITORIES; i++) {
+            record(asked, 0, Entries.opening("territoire-" + i));
+        }
+        record(asked, 0, Entries.opening(PROBED));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Double> commands =
+                    threads.submit(() -> Load.perSecond(SENDERS, seconds, sender -> recording(asked, sender, byTurns)));
+            Thread.sleep(seconds * 1000L);
+            AtomicLong number = new AtomicLong();
+            Timings lag = Timings.whileRunning(
+                    commands, () -> record(asked, 0, Entries.watchpoint(PROBED, number.incrementAndGet())), () -> {
+                        long position = number.get() + 1;
+                        URI query = asked.queries.get((int) (position % asked.queries.size()));
+                        send(
+                                HttpRequest.newBuilder(
+                                        query.resolve("/api/v1/territories/" + PROBED + "?minPosition=" + position)),
+                                asked);
+                    });
+            return new Measured(commands.get(), lag);
+        }
+    }
+
+    /** Each sender goes round its own share of the territories. */
+    private Load.Work recording(Asked asked, int sender, boolean byTurns) {
+        AtomicLong number = new AtomicLong();
+        int share = TERRITORIES / SENDERS;
+        return () -> {
+            long next = number.incrementAndGet();
+            int territory = (int) (next % share) + sender * share;
+            int service = byTurns ? (int) (next / share) + sender : territory;
+            record(asked, service, Entries.watchpoint("territoire-" + territory, sender * 1_000_000L + next));
+        };
+    }
+
+    private void record(Asked asked, int service, Entry entry) throws IOException, InterruptedException {
+        URI address = asked.command(service).resolve("/api/v1/territories/" + entry.territory() + "/entries");
+        send(
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(EntryJson.write(entry))),
+                asked);
+    }
+
+    /** What a query-service takes that has nothing to do, beside another. */
+    private Idle idle(Place place, Path directory) throws Exception {
+        try (Stand stand = place.in(directory)) {
+            stand.startQueryService();
+            Service more = stand.startQueryService();
+            stand.awaitHealthy();
+            Thread.sleep(seconds * 1000L);
+            Duration before = more.process().info().totalCpuDuration().orElseThrow();
+            long begun = System.nanoTime();
+            Thread.sleep(seconds * 1000L);
+            Duration used =
+                    more.process().info().totalCpuDuration().orElseThrow().minus(before);
+            return new Idle(
+                    (double) used.toNanos() / (System.nanoTime() - begun),
+                    NewProcess.residentKilobytes(more.process().pid()));
+        }
+    }
+
+    private void send(HttpRequest.Builder request, Asked asked) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = client.send(
+                request.header("Authorization", asked.credentials).build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String credentials(String account, String password) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,61 @@
+package fr.jalon.standalone;
+
+import fr.jalon.axonserver.AxonServerProcess;
+import fr.jalon.postgres.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Several services with Axon Server for commands and events, and PostgreSQL for answers. */
+public final class AxonServerStand extends Stand {
+    private final AxonServerProcess server = AxonServerProcess.start();
+
+    public AxonServerStand(Path directory, Path logs) {
+        super(directory, logs);
+    }
+
+    @Override
+    public String name() {
+        return "Axon Server";
+    }
+
+    @Override
+    protected List<String> arguments() {
+        return List.of("--jalon.event-store=axon-server", "--jalon.axon-server.servers=localhost:" + server.port());
+    }
+
+    @Override
+    protected Map<String, String> secrets() {
+        return Map.of("JALON_MIRROR_PASSWORD", password(Role.MIRROR));
+    }
+
+    /** Kills it on the spot; it is still away when this returns. */
+    void killAxonServer() {
+        server.kill();
+    }
+
+    /** Starts it after it was killed. */
+    void startAxonServer() {
+        try {
+            server.begin();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Both: what keeps the log, and what keeps its copy. */
+    @Override
+    void killStore() {
+        super.killStore();
+        killAxonServer();
+        startAxonServer();
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        server.close();
+    }
+}

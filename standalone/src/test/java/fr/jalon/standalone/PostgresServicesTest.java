@@ -1,0 +1,126 @@
+package fr.jalon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.postgres.Role;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Several services on PostgreSQL alone, which keeps the log too. */
+class PostgresServicesTest extends SeveralServices {
+    @Override
+    Stand stand(Path directory) {
+        return new Stand(directory, Path.of("target"));
+    }
+
+    @Test
+    void an_entry_whose_commit_is_slow_holds_others_back_in_every_process_and_nobody_misses_it() throws Exception {
+        open("perpignan");
+        try (Connection slow = stand.postgres().dataSource(Role.COMMAND).getConnection();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            slow.setAutoCommit(false);
+            appendStampedLongAgo("ajaccio", slow);
+            List<Future<Long>> waiting =
+                    List.of(threads.submit(() -> record(0, "perpignan")), threads.submit(() -> record(1, "perpignan")));
+            await(() -> stand.admin()
+                            .sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                            .query(Long.class)
+                            .single()
+                    == 2);
+            slow.commit();
+            for (Future<Long> each : waiting) {
+                assertThat(each.get()).isBetween(2L, 3L);
+            }
+        }
+        for (Service service : stand.queryServices()) {
+            assertThat(stand.asking(service).status("/territories/perpignan?minPosition=3"))
+                    .isEqualTo(200);
+            assertThat(stand.asking(service).status("/territories/ajaccio?minPosition=1"))
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void entries_that_come_again_and_claims_stolen_between_processes_change_nothing() throws Exception {
+        open("bordeaux");
+        for (int i = 0; i < 20; i++) {
+            record(i, "bordeaux");
+            stand.sql().sql("""
+                            update tracking.token t
+                            set owner = (select max(o.owner) from tracking.token o where o.owner <> t.owner),
+                                token = '{"globalIndex":' || ((token::jsonb ->> 'globalIndex')::bigint / 2) || '}'
+                            where processor_name = 'projection' and (token::jsonb ->> 'globalIndex')::bigint > 1
+                                and segment % 2 = ?
+                            """).param(i % 2).update();
+        }
+        for (Service service : stand.queryServices()) {
+            Asking asking = stand.asking(service);
+            await(() -> asking.status("/territories/bordeaux?minPosition=21") == 200);
+            JsonNode check = asking.check();
+            assertThat(check.path("findings")).as(check.toString()).isEmpty();
+        }
+        stand.awaitHealthy();
+    }
+
+    /** The database says that its disk is full as it does when it is. */
+    @Test
+    void while_the_disk_is_full_nothing_is_recorded_and_answers_go_on_and_afterwards_all_goes_on_unaided()
+            throws Exception {
+        open("toulouse");
+        stand.sql().sql("""
+                create function events.disk_full() returns trigger language plpgsql as $$
+                begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$
+                """).update();
+        stand.sql().sql("""
+                create trigger disk_full before insert on events.event for each statement execute function events.disk_full()
+                """).update();
+        try {
+            for (int i = 0; i < 2; i++) {
+                HttpResponse<String> refused = commands(i).post("/territories/toulouse/entries", watchpoint());
+                assertThat(refused.statusCode()).as(refused.body()).isIn(503, 507);
+                assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                assertThat(queries(i).status("/territories/toulouse?minPosition=1"))
+                        .isEqualTo(200);
+            }
+        } finally {
+            stand.sql().sql("drop function events.disk_full cascade").update();
+        }
+        assertThat(record(0, "toulouse")).isEqualTo(2);
+        assertThat(record(1, "toulouse")).isEqualTo(3);
+    }
+
+    private static void appendStampedLongAgo(String territory, Connection connection) throws Exception {
+        Entry entry = EntryJson.read("""
+                {"entryId": "%s", "territory": "%s", "type": "territory-opened", "effective": "2015",
+                 "name": "%2$s", "kind": "city"}
+                """.formatted(UUID.randomUUID(), territory));
+        long longAgo = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().minus(Duration.ofSeconds(90)));
+        try (PreparedStatement append = connection.prepareStatement("""
+                select events.append(array[?], array[?], array[1::bigint], array[?], array[?], array[?], array[?],
+                    array['{"actor":"national","role":"NATIONAL"}'])
+                """)) {
+            append.setObject(1, entry.entryId());
+            append.setString(2, territory);
+            append.setLong(3, longAgo);
+            append.setString(4, EntryType.of(entry).name());
+            append.setString(5, EntryType.REVISION);
+            append.setString(6, EntryJson.write(entry));
+            append.execute();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package fr.jalon.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** One of several services: a process that may be killed and started again at the same address. */
+public final class Service {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final ProcessBuilder builder;
+    private final URI address;
+    private Process process;
+
+    /** Starts a service, and does not wait until it answers. */
+    Service(Class<?> main, List<String> arguments, Map<String, String> secrets, Path logs) {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=" + Integer.getInteger("jalon.test.tier", 1),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName(),
+                "--server.port=" + port));
+        command.addAll(arguments);
+        builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        logs.resolve(main.getSimpleName() + "-" + port + ".log").toFile()));
+        // By the environment, as an operator would: a command line is for all to read.
+        builder.environment().putAll(secrets);
+        address = URI.create("http://127.0.0.1:" + port);
+        process = start();
+    }
+
+    /** Where it answers, however often it is started. */
+    public URI address() {
+        return address;
+    }
+
+    /** The process, for those who measure it. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    public boolean isHealthy() {
+        try {
+            HttpRequest health = HttpRequest.newBuilder(address.resolve("/actuator/health"))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            return CLIENT.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Waits until all of it is well. */
+    public void awaitHealthy() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isHealthy()) {
+            if (System.nanoTime() - end > 0 || !process.isAlive()) {
+                throw new AssertionError("Not healthy: " + address + ", process alive: " + process.isAlive());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    /** Kills it on the spot and starts it again. */
+    void killAndRestart() {
+        kill();
+        process = start();
+    }
+
+    /** Kills it on the spot. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Starts it after it was stopped or killed. */
+    void restart() {
+        process = start();
+    }
+
+    /** Stops it in order; whether it ended so. */
+    boolean stop() {
+        process.destroy();
+        try {
+            return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    && List.of(0, 143).contains(process.exitValue());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Process start() {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
