@@ -4,7 +4,6 @@ import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Edge;
 import fr.jalon.log.SignedNote;
 import fr.jalon.log.SigningKey;
-import fr.jalon.log.VerifierKey;
 import fr.jalon.query.audit.SealedLog.Signed;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.StoredEvent;
@@ -38,6 +37,9 @@ public final class Notary implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private @Nullable Edge edge;
+    /** Whether the log was signed with this process's key since it began: another key later on is another process's. */
+    private boolean mine;
+
     private volatile @Nullable Exception trouble;
 
     /**
@@ -124,6 +126,7 @@ public final class Notary implements AutoCloseable {
             try {
                 boolean more = seal(connection);
                 connection.commit();
+                mine |= edge != null;
                 return more;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -167,10 +170,9 @@ public final class Notary implements AutoCloseable {
         if (key.verifier().signed(SignedNote.parse(last.note()))) {
             return true;
         }
-        List<String> keys = sealed.keys().stream().map(VerifierKey::text).toList();
-        if (keys.indexOf(key.verifier().text()) > 0) {
+        if (mine) {
             throw new IllegalStateException("This process signs with a key that another has replaced, "
-                    + keys.getFirst() + ": one key signs a log at a time");
+                    + sealed.keys().getFirst().text() + ": one key signs a log at a time");
         }
         return false;
     }
