@@ -2,6 +2,8 @@ package fr.jalon.command;
 
 import fr.jalon.axonserver.AxonServerConfiguration;
 import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
+import fr.jalon.axonserver.AxonServerEventLog;
+import fr.jalon.axonserver.AxonServerLogWriter;
 import fr.jalon.command.api.CommandApi;
 import fr.jalon.command.api.Recorder;
 import fr.jalon.command.axon.Territories;
@@ -30,8 +32,13 @@ import org.springframework.context.annotation.Import;
 @Import({CommandApi.class, AxonServerConfiguration.class})
 public class CommandConfiguration {
     @Bean(destroyMethod = "close")
-    LogStorageEngine commandStorage(@Qualifier("commandDataSource") DataSource database, RecordedClock clock) {
-        return LogStorageEngine.onPostgres(database, new EntryCodec(), clock);
+    LogStorageEngine commandStorage(
+            @Qualifier("commandDataSource") DataSource database, RegisterStore store, RecordedClock clock) {
+        EntryCodec codec = new EntryCodec();
+        return store.axonServer()
+                .map(server -> LogStorageEngine.over(
+                        new AxonServerEventLog(server), new AxonServerLogWriter(server), database, codec, clock))
+                .orElseGet(() -> LogStorageEngine.onPostgres(database, codec, clock));
     }
 
     /** The log with its readers in this process, who are woken by each append. */

@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Chaos {
     private static final int WRITERS = 6;
     private static final int TERRITORIES = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration CUT = Duration.ofMillis(500);
 
     private final Stand stand;
@@ -164,9 +165,15 @@ final class Chaos {
         }
     }
 
+    private void revive() {
+        stand.commandServices().forEach(Service::revive);
+        stand.queryServices().forEach(Service::revive);
+    }
+
     private void awaitMore(int more) {
         int enough = acknowledged.size() + more;
         while (acknowledged.size() < enough && surprises.isEmpty()) {
+            revive();
             pause();
         }
     }
@@ -178,7 +185,10 @@ final class Chaos {
                 .param(territory)
                 .query(Long.class)
                 .single();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
+            assertThat(System.nanoTime()).as("still waiting for " + territory).isLessThan(end);
+            revive();
             try {
                 int status = asking.status("/territories/" + territory + "?minPosition=" + last);
                 if (status == 200) {

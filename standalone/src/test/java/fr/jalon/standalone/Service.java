@@ -99,6 +99,13 @@ public final class Service {
         process = start();
     }
 
+    /** Starts it again if it ended by itself, as who looks after services does: one whose store is away does not start. */
+    void revive() {
+        if (!process.isAlive()) {
+            process = start();
+        }
+    }
+
     /** Stops it in order; whether it ended so. */
     boolean stop() {
         process.destroy();
