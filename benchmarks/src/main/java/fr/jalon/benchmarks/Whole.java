@@ -26,12 +26,14 @@ final class Whole {
     private static final List<String> TABLES = List.of("span", "entry");
     private static final List<Sizes.Row<Measured>> ROWS = List.of(
             new Sizes.Row<>("Rebuild, entries/s", (m, first, size) -> rate(size, m.rebuild)),
-            new Sizes.Row<>("The next rebuild in the same process, entries/s", (m, first, size) -> rate(size, m.rebuildAgain)),
+            new Sizes.Row<>(
+                    "The next rebuild in the same process, entries/s", (m, first, size) -> rate(size, m.rebuildAgain)),
             new Sizes.Row<>("COPY of the same rows, entries/s", (m, first, size) -> rate(size, m.copy.rows())),
             new Sizes.Row<>(
                     "COPY of the same rows, then the same indexes, entries/s",
                     (m, first, size) -> rate(size, m.copy.both())),
-            new Sizes.Row<>("That next rebuild ÷ COPY and indexes", (m, first, size) -> ratio(m.copy.both() / m.rebuildAgain)),
+            new Sizes.Row<>(
+                    "That next rebuild ÷ COPY and indexes", (m, first, size) -> ratio(m.copy.both() / m.rebuildAgain)),
             new Sizes.Row<>("Primary-key lookup by JDBC, p50 / p99", (m, first, size) -> m.lookup.toString()),
             new Sizes.Row<>("One territory on a day, by HTTP, p50 / p99", (m, first, size) -> m.one.toString()),
             new Sizes.Row<>("One territory ÷ lookup, p50", (m, first, size) -> ratio(m.one.at(0.5) / m.lookup.at(0.5))),
