@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /**
  * {@code ./jalon bench [--seconds N] [--most N] [recording] [whole] [sealing] [services]}: all parts unless some are named; N
- * seconds of measuring for each figure, after as long a warm-up as it takes; no log of more than N entries.
+ * seconds of measuring for each figure, after as many of warm-up; no log of more than N entries.
  */
 public final class Bench {
     private static final int SECONDS = 8;

@@ -26,11 +26,14 @@ final class Whole {
     private static final List<String> TABLES = List.of("span", "entry");
     private static final List<Sizes.Row<Measured>> ROWS = List.of(
             new Sizes.Row<>("Rebuild, entries/s", (m, first, size) -> rate(size, m.rebuild)),
+            new Sizes.Row<>(
+                    "The next rebuild in the same process, entries/s", (m, first, size) -> rate(size, m.rebuildAgain)),
             new Sizes.Row<>("COPY of the same rows, entries/s", (m, first, size) -> rate(size, m.copy.rows())),
             new Sizes.Row<>(
                     "COPY of the same rows, then the same indexes, entries/s",
                     (m, first, size) -> rate(size, m.copy.both())),
-            new Sizes.Row<>("Rebuild ÷ COPY and indexes", (m, first, size) -> ratio(m.copy.both() / m.rebuild)),
+            new Sizes.Row<>(
+                    "That next rebuild ÷ COPY and indexes", (m, first, size) -> ratio(m.copy.both() / m.rebuildAgain)),
             new Sizes.Row<>("Primary-key lookup by JDBC, p50 / p99", (m, first, size) -> m.lookup.toString()),
             new Sizes.Row<>("One territory on a day, by HTTP, p50 / p99", (m, first, size) -> m.one.toString()),
             new Sizes.Row<>("One territory ÷ lookup, p50", (m, first, size) -> ratio(m.one.at(0.5) / m.lookup.at(0.5))),
@@ -54,6 +57,7 @@ final class Whole {
     private record Measured(
             int entries,
             double rebuild,
+            double rebuildAgain,
             SameRows copy,
             Timings lookup,
             Timings one,
@@ -87,6 +91,7 @@ final class Whole {
             return new Measured(
                     entries,
                     measured.rebuild,
+                    measured.rebuildAgain,
                     measured.copy,
                     measured.lookup,
                     measured.one,
@@ -101,6 +106,7 @@ final class Whole {
         ProjectionProcessor projection = server.part(ProjectionProcessor.class);
         awaitSealedAndChecked(server, entries);
         double rebuild = Timings.once(() -> projection.rebuild().run((step, done, total) -> {}));
+        double rebuildAgain = Timings.once(() -> projection.rebuild().run((step, done, total) -> {}));
         Api api = new Api(server.address());
         int territories = entries / FilledLog.PER_TERRITORY;
         try (Connection owner = postgres.dataSource(Role.QUERY).getConnection();
@@ -108,6 +114,7 @@ final class Whole {
             return new Measured(
                     entries,
                     rebuild,
+                    rebuildAgain,
                     SameRows.of(owner, admin, "projection", TABLES),
                     Lookup.timed(owner, TIMES, () -> 1 + random.nextInt(entries)),
                     Timings.of(TIMES, () -> api.get("territories/" + any(territories) + "?asOf=" + day())),

@@ -121,6 +121,16 @@ public final class Filed {
         return names;
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Filed that && recorded.equals(that.recorded) && said.equals(that.said);
+    }
+
+    @Override
+    public int hashCode() {
+        return recorded.hashCode();
+    }
+
     private List<Given> names(Map<String, Object> attributes) {
         List<Given> given = new ArrayList<>(1);
         if (stands) {

@@ -60,6 +60,16 @@ public final class Timeline {
         return transitions.isEmpty();
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Timeline that && transitions.equals(that.transitions);
+    }
+
+    @Override
+    public int hashCode() {
+        return transitions.hashCode();
+    }
+
     /** Lets each transition from the first changed one on do its work; a lapse that another entry overtook does none. */
     private Timeline changed(List<Transition> sorted, Transition firstChanged) {
         List<Step> done = new ArrayList<>(sorted.size());
