@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One thread that appends for all: whatever waits while a commit is under way shares the next one. So the log is
- * written in one order, and a busy store commits once for many commands.
+ * One append at a time: whatever waits while a commit is under way shares the next one. So the log is written in one
+ * order, and a busy store commits once for many commands. Who comes while nothing is under way appends by itself, for
+ * to wake a thread and be woken costs as much as the append.
  */
 final class GroupAppender implements AutoCloseable {
     private static final int GROUP = 512;
@@ -16,6 +19,9 @@ final class GroupAppender implements AutoCloseable {
     private final LogWriter writer;
     private final Append stop = new Append(List.of());
     private final Thread thread;
+    /** Held by who uses the writer. */
+    private final Lock writing = new ReentrantLock();
+
     private volatile boolean closed;
 
     GroupAppender(LogWriter writer, int capacity) {
@@ -32,14 +38,26 @@ final class GroupAppender implements AutoCloseable {
      */
     void append(List<NewEvent> events) {
         Append append = new Append(events);
-        if (!waiting.offer(append)) {
+        if (waiting.isEmpty() && writing.tryLock()) {
+            try {
+                if (closed) {
+                    throw isClosed();
+                }
+                write(List.of(append));
+            } finally {
+                writing.unlock();
+            }
+        } else if (!waiting.offer(append)) {
             throw new StoreBusyException(waiting.size());
-        }
-        // Closed before the thread took it: nobody would ever take it.
-        if (closed && waiting.remove(append)) {
-            throw new StoreUnavailableException("the store is closed: nothing was stored", false, null);
+        } else if (closed && waiting.remove(append)) {
+            // Closed before the thread took it: nobody would ever take it.
+            throw isClosed();
         }
         append.await();
+    }
+
+    private static StoreUnavailableException isClosed() {
+        return new StoreUnavailableException("the store is closed: nothing was stored", false, null);
     }
 
     private void run() {
@@ -53,16 +71,23 @@ final class GroupAppender implements AutoCloseable {
                 // Nobody but close() ends this thread, and it does so in turn.
                 continue;
             }
-            waiting.drainTo(group, GROUP - 1);
-            stopping = group.remove(stop);
-            if (stopping) {
-                waiting.drainTo(group);
-            }
-            if (!group.isEmpty()) {
-                write(group);
+            writing.lock();
+            try {
+                waiting.drainTo(group, GROUP - 1);
+                stopping = group.remove(stop);
+                if (stopping) {
+                    waiting.drainTo(group);
+                }
+                if (!group.isEmpty()) {
+                    write(group);
+                }
+                if (stopping) {
+                    writer.close();
+                }
+            } finally {
+                writing.unlock();
             }
         }
-        writer.close();
     }
 
     /** Writes a group; one that fails is halved until the append at fault stands alone. */

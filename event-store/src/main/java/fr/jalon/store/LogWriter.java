@@ -2,7 +2,7 @@ package fr.jalon.store;
 
 import java.util.List;
 
-/** The end of the log where events are added: one for a process, used by one thread. */
+/** The end of the log where events are added: one for a process, used by one thread at a time. */
 public interface LogWriter extends AutoCloseable {
     /**
      * Adds all events or none, and returns once they are safe on disk.

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -228,6 +229,7 @@ public final class Rebuild {
                         catchUp(connection);
                     }
                     park(connection);
+                    lockReadersOut(connection);
                     ReadModel.swap(connection);
                     connection.commit();
                     live.replaceBy(registers);
@@ -250,6 +252,32 @@ public final class Rebuild {
                 statement.execute("lock table tracking.dead_letter in exclusive mode");
                 if (isThere(statement)) {
                     statement.execute("lock table projection.territory in exclusive mode");
+                }
+            }
+        }
+
+        /**
+         * A statement finds its tables one by one: none may find some in the old copy and some in the new. Asks for an
+         * instant at a time, so that readers behind one that takes long wait no longer than that.
+         */
+        private void lockReadersOut(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                if (!isThere(statement)) {
+                    return;
+                }
+                statement.execute("set local lock_timeout = '100ms'");
+                for (int attempt = 1; ; attempt++) {
+                    Savepoint before = connection.setSavepoint();
+                    try {
+                        statement.execute("lock table projection.entry, projection.span, projection.remark,"
+                                + " projection.territory in access exclusive mode");
+                        return;
+                    } catch (SQLException e) {
+                        connection.rollback(before);
+                        if (attempt == TAKE_OVER_ATTEMPTS || !LOCK_TIMED_OUT.equals(e.getSQLState())) {
+                            throw e;
+                        }
+                    }
                 }
             }
         }
