@@ -28,6 +28,7 @@ final class Services {
     private static final int SENDERS = 16;
     private static final int[] COUNTS = {1, 2, 4};
     private static final String PROBED = "mesure";
+    private static final int WARM_UP_SECONDS = 8;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -78,7 +79,7 @@ final class Services {
                     count + " + " + count + ", each territory at one",
                     services(place, count, count, false),
                     embedded);
-            if (count > 1) {
+            if (count == 2) {
                 row(table, count + " + " + count + ", by turns", services(place, count, count, true), embedded);
             }
         }
@@ -156,9 +157,11 @@ final class Services {
             record(asked, 0, Entries.opening("territoire-" + i));
         }
         record(asked, 0, Entries.opening(PROBED));
+        // Processes that have just started measure the compiler.
+        double _ = Load.perSecond(SENDERS, WARM_UP_SECONDS, sender -> recording(asked, sender, 0, byTurns));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Double> commands =
-                    threads.submit(() -> Load.perSecond(SENDERS, seconds, sender -> recording(asked, sender, byTurns)));
+            Future<Double> commands = threads.submit(
+                    () -> Load.perSecond(SENDERS, seconds, sender -> recording(asked, sender, 500_000, byTurns)));
             Thread.sleep(seconds * 1000L);
             AtomicLong number = new AtomicLong();
             Timings lag = Timings.whileRunning(
@@ -175,8 +178,8 @@ final class Services {
     }
 
     /** Each sender goes round its own share of the territories. */
-    private Load.Work recording(Asked asked, int sender, boolean byTurns) {
-        AtomicLong number = new AtomicLong();
+    private Load.Work recording(Asked asked, int sender, long first, boolean byTurns) {
+        AtomicLong number = new AtomicLong(first);
         int share = TERRITORIES / SENDERS;
         return () -> {
             long next = number.incrementAndGet();
