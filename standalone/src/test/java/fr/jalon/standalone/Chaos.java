@@ -165,15 +165,9 @@ final class Chaos {
         }
     }
 
-    private void revive() {
-        stand.commandServices().forEach(Service::revive);
-        stand.queryServices().forEach(Service::revive);
-    }
-
     private void awaitMore(int more) {
         int enough = acknowledged.size() + more;
         while (acknowledged.size() < enough && surprises.isEmpty()) {
-            revive();
             pause();
         }
     }
@@ -188,7 +182,6 @@ final class Chaos {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             assertThat(System.nanoTime()).as("still waiting for " + territory).isLessThan(end);
-            revive();
             try {
                 int status = asking.status("/territories/" + territory + "?minPosition=" + last);
                 if (status == 200) {

@@ -23,7 +23,8 @@ public final class Service {
 
     private final ProcessBuilder builder;
     private final URI address;
-    private Process process;
+    private volatile Process process;
+    private volatile boolean isWanted;
 
     /** Starts a service, and does not wait until it answers. */
     Service(Class<?> main, List<String> arguments, Map<String, String> secrets, Path logs) {
@@ -76,7 +77,7 @@ public final class Service {
     public void awaitHealthy() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!isHealthy()) {
-            if (System.nanoTime() - end > 0 || !process.isAlive()) {
+            if (System.nanoTime() - end > 0) {
                 throw new AssertionError("Not healthy: " + address + ", process alive: " + process.isAlive());
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
@@ -91,6 +92,7 @@ public final class Service {
 
     /** Kills it on the spot. */
     void kill() {
+        isWanted = false;
         process.destroyForcibly().onExit().join();
     }
 
@@ -99,15 +101,9 @@ public final class Service {
         process = start();
     }
 
-    /** Starts it again if it ended by itself, as who looks after services does: one whose store is away does not start. */
-    void revive() {
-        if (!process.isAlive()) {
-            process = start();
-        }
-    }
-
     /** Stops it in order; whether it ended so. */
     boolean stop() {
+        isWanted = false;
         process.destroy();
         try {
             return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
@@ -118,9 +114,18 @@ public final class Service {
         }
     }
 
+    /** One that ends by itself is started again, as who looks after services does: it does not start without its store. */
     private Process start() {
         try {
-            return builder.start();
+            isWanted = true;
+            Process started = builder.start();
+            var _ = started.onExit().thenAcceptAsync(ended -> {
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                if (isWanted && process.equals(ended)) {
+                    process = start();
+                }
+            });
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
