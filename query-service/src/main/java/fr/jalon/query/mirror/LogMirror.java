@@ -80,7 +80,11 @@ public final class LogMirror implements AutoCloseable {
         while (isOpen(Duration.ZERO)) {
             try (Connection lock = database.getConnection()) {
                 if (isAlone(lock)) {
-                    copy(lock);
+                    try {
+                        copy(lock);
+                    } finally {
+                        release(lock);
+                    }
                 }
                 trouble = null;
             } catch (Exception e) {
@@ -143,6 +147,15 @@ public final class LogMirror implements AutoCloseable {
         try (Statement statement = lock.createStatement();
                 ResultSet row = statement.executeQuery("select pg_try_advisory_lock(1784769647, 8)")) {
             return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** A connection goes back to its pool with the locks it has: whoever is given another would never be alone. */
+    private static void release(Connection lock) {
+        try (Statement statement = lock.createStatement()) {
+            statement.execute("select pg_advisory_unlock(1784769647, 8)");
+        } catch (SQLException e) {
+            LOG.debug("The connection is broken, and its lock is gone with it", e);
         }
     }
 
