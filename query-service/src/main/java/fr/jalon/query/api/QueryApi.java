@@ -7,6 +7,7 @@ import fr.jalon.query.register.Portfolios;
 import fr.jalon.query.register.Progress;
 import fr.jalon.query.register.States;
 import fr.jalon.query.register.Stretches;
+import fr.jalon.store.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The read side's HTTP, for a service to import. It brings {@code queryDataSource} and an {@link InstantSource}. */
+/** The read side's HTTP, for a service to import. It brings {@code queryDataSource}, the log and an {@link
+ * InstantSource}. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     TerritoriesController.class,
@@ -68,8 +70,9 @@ public class QueryApi implements WebMvcConfigurer {
     @Bean
     Progress progress(
             @Qualifier("queryDataSource") DataSource readModels,
+            EventLog eventLog,
             @Value("${jalon.query.min-position-wait:5s}") Duration limit) {
-        return new Progress(readModels, limit);
+        return new Progress(readModels, eventLog, limit);
     }
 
     @Bean

@@ -1,8 +1,11 @@
 package fr.jalon.query.register;
 
+import fr.jalon.store.EventLog;
+import fr.jalon.store.StoreUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,11 +15,18 @@ public final class Progress {
     private static final int LAST_POLL_MILLIS = 50;
 
     private final JdbcClient jdbc;
+    private final EventLog log;
     private final Duration limit;
 
-    /** Waits no longer than this. */
-    public Progress(DataSource readModels, Duration limit) {
+    /**
+     * Progress towards the end of a log.
+     *
+     * @param log the log itself: a copy of it may lag behind
+     * @param limit waits no longer than this
+     */
+    public Progress(DataSource readModels, EventLog log, Duration limit) {
         this.jdbc = JdbcClient.create(readModels);
+        this.log = log;
         this.limit = limit;
     }
 
@@ -39,32 +49,39 @@ public final class Progress {
         return true;
     }
 
-    /** Whether anything of this territory is recorded, read already or not. */
+    /**
+     * Whether anything of this territory is recorded, read already or not.
+     *
+     * @throws StoreUnavailableException if nothing of it is read and the log is away
+     */
     public boolean isRecorded(String territory) {
-        return jdbc.sql("select exists (select from events.event where territory = :territory)")
-                .param("territory", territory)
-                .query(Boolean.class)
-                .single();
+        return position(territory) > 0 || log.lastPosition(territory) > 0;
     }
 
-    /** Whether a position is the last one recorded of its territory, read already or not. */
+    /** Whether a position is the last one recorded of its territory, read already or not; no while the log is away. */
     public boolean isWhole(String territory, long position) {
-        return jdbc.sql("""
-                        select not exists (
-                            select from events.event where territory = :territory and position > :position)
-                        """)
-                .param("territory", territory)
-                .param("position", position)
-                .query(Boolean.class)
-                .single();
+        return isSo(() -> log.lastPosition(territory) <= position);
     }
 
-    /** Whether all that is recorded is read: as positions and indexes leave no gaps, their sums tell. */
+    /**
+     * Whether all that is recorded is read: as positions and indexes leave no gaps, their sums tell. No while the log is
+     * away.
+     */
     public boolean isWhole() {
-        return jdbc.sql("""
-                        select (select coalesce(sum(position), 0) from projection.territory)
-                             = (select coalesce(max(global_index), 0) from events.event)
-                        """).query(Boolean.class).single();
+        // The read models are asked first: what the log gains meanwhile makes this false, never wrongly true.
+        long read = jdbc.sql("select coalesce(sum(position), 0) from projection.territory")
+                .query(Long.class)
+                .single();
+        return isSo(() -> log.head() == read);
+    }
+
+    /** Questions are answered while the log is away, only not for ever. */
+    private static boolean isSo(BooleanSupplier said) {
+        try {
+            return said.getAsBoolean();
+        } catch (StoreUnavailableException away) {
+            return false;
+        }
     }
 
     /** The latest recorded time of all that is read; the epoch where nothing is. */
