@@ -168,7 +168,7 @@ class CommandLineTest {
         Ended ended = jalon("auditor", "replay", "marseille-exemple");
 
         assertThat(ended.code()).as(ended.error()).isZero();
-        assertThat(ended.out()).contains("Coordination carrier").contains("+ adpei: possible 2019-01-01/2023-12-30");
+        assertThat(ended.out()).contains("Coordination carrier").contains("+ ADPEI: possible 2019-01-01/2023-12-30");
         assertThat(jalon("auditor", "replay", "atlantide").code()).isEqualTo(1);
     }
 

@@ -42,9 +42,10 @@ final class ReplayCommand extends AboutTerritory {
 
     private void replay(BufferedReader lines, @Nullable Console terminal) throws IOException {
         PrintWriter out = out();
+        StepText steps = new StepText();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             JsonNode step = JsonMapper.shared().readTree(line);
-            out.println(json ? line : StepText.of(step));
+            out.println(json ? line : steps.of(step));
             out.flush();
             if (step.has("error")) {
                 throw new Trouble(

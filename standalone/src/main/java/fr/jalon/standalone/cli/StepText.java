@@ -1,12 +1,22 @@
 package fr.jalon.standalone.cli;
 
+import fr.jalon.events.register.Names;
+import fr.jalon.events.timeline.SubjectKind;
+import java.util.HashMap;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A line of a replay for people: the entry, its source, and what it moved. */
+/**
+ * The lines of a replay for people: each entry, its source, and what it moved. Things are called what the lines so far
+ * call them.
+ */
 final class StepText {
-    private StepText() {}
+    private final Map<String, String> names = new HashMap<>();
 
-    static String of(JsonNode step) {
+    /** The next line in order. */
+    String of(JsonNode step) {
+        learn(step);
         StringBuilder text = new StringBuilder(EntryText.of(step));
         String source = step.path("entry").path("source").path("title").asString("");
         if (!source.isEmpty()) {
@@ -14,7 +24,7 @@ final class StepText {
         }
         boolean any = false;
         for (JsonNode moved : step.path("moved")) {
-            if (!moved.path("subject").asString("").equals("name")) {
+            if (!moved.path("subject").asString("").equals(SubjectKind.NAME.code())) {
                 any = true;
                 moved(text, moved);
             }
@@ -25,7 +35,18 @@ final class StepText {
         return text.toString();
     }
 
-    private static void moved(StringBuilder text, JsonNode moved) {
+    private void learn(JsonNode step) {
+        for (JsonNode moved : step.path("moved")) {
+            if (moved.path("subject").asString("").equals(SubjectKind.NAME.code())) {
+                moved.path("after")
+                        .forEach(span -> names.put(
+                                moved.path("key").asString(""),
+                                span.path("value").path("name").asString("")));
+            }
+        }
+    }
+
+    private void moved(StringBuilder text, JsonNode moved) {
         String key = moved.path("key").asString("");
         line(
                 text,
@@ -53,12 +74,26 @@ final class StepText {
         return false;
     }
 
-    private static String span(JsonNode span) {
+    private String span(JsonNode span) {
+        JsonNode value = span.path("value").deepCopy();
+        value.properties().forEach(attribute -> name(attribute.getKey(), attribute.getValue()));
         return Messages.say(
                 "replay.values",
-                Words.value(span.path("value")),
+                Words.value(value),
                 span.path("possible").asString(""),
                 span.path("certain").asString(Messages.say("replay.never")));
+    }
+
+    private void name(String attribute, JsonNode node) {
+        if (node.isArray()) {
+            node.forEach(item -> name(attribute, item));
+        } else if (node instanceof ObjectNode thing && thing.path("id").isString()) {
+            String name = names.get(
+                    Names.of(attribute, thing.path("id").stringValue()).key());
+            if (name != null) {
+                thing.put("name", name);
+            }
+        }
     }
 
     private static void line(StringBuilder text, String line) {
