@@ -51,7 +51,8 @@ class AxonServerOutageTest {
     void a_token_that_is_refused_is_said_and_so_is_one_that_is_missing() {
         try (AxonServerProcess process = AxonServerProcess.start(Map.of(
                 "axoniq.axonserver.accesscontrol.enabled", "true",
-                "axoniq.axonserver.accesscontrol.token", "the-right-token"))) {
+                "axoniq.axonserver.accesscontrol.token", "the-right-token",
+                "axoniq.axonserver.accesscontrol.admin-token", "the-administrator-s"))) {
             assertThat(trouble(process, "the-right-token", false)).isEmpty();
             assertThat(trouble(process, "a-wrong-token", false)).isEqualTo("Axon Server refuses the token");
             assertThat(trouble(process, null, false)).isEqualTo("Axon Server refuses the token");
