@@ -1,18 +1,10 @@
 package fr.jalon.benchmarks;
 
-import fr.jalon.events.entry.Entry;
-import fr.jalon.events.json.EntryJson;
 import fr.jalon.standalone.Service;
 import fr.jalon.standalone.Stand;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,8 +22,6 @@ final class Services {
     private static final String PROBED = "mesure";
     private static final int WARM_UP_SECONDS = 8;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int seconds;
 
     Services(int seconds) {
@@ -46,8 +36,8 @@ final class Services {
     }
 
     /** Which services there are, and who asks them. */
-    private record Asked(List<URI> commands, List<URI> queries, String credentials) {
-        URI command(int number) {
+    private record Asked(List<Api> commands, List<Api> queries) {
+        Api command(int number) {
             return commands.get(Math.floorMod(number, commands.size()));
         }
     }
@@ -88,6 +78,7 @@ final class Services {
         System.out.printf(
                 "%nOne more query-service, idle: %.3f of a core, %d MiB resident.%n",
                 idle.cores, idle.residentKilobytes / 1024);
+        Directories.with(directory -> Recovery.measured(place, directory));
     }
 
     private static void row(Table table, String title, Measured measured, Measured embedded) {
@@ -111,16 +102,17 @@ final class Services {
                 stand.awaitHealthy();
                 return measure(
                         new Asked(
-                                stand.commandServices().stream()
-                                        .map(Service::address)
-                                        .toList(),
-                                stand.queryServices().stream()
-                                        .map(Service::address)
-                                        .toList(),
-                                credentials("national", stand.password())),
+                                apis(stand.commandServices(), stand.password()),
+                                apis(stand.queryServices(), stand.password())),
                         byTurns);
             }
         });
+    }
+
+    static List<Api> apis(List<Service> services, String password) {
+        return services.stream()
+                .map(service -> new Api(service.address(), password))
+                .toList();
     }
 
     private Measured embedded(Path directory) throws Exception {
@@ -144,8 +136,8 @@ final class Services {
             if (line == null) {
                 throw new IllegalStateException("The embedded register did not start");
             }
-            List<URI> itself = List.of(URI.create(line.substring("Jalon is ready: ".length())));
-            return measure(new Asked(itself, itself, credentials("national", "jalon-demo")), false);
+            List<Api> itself = List.of(new Api(URI.create(line.substring("Jalon is ready: ".length()))));
+            return measure(new Asked(itself, itself), false);
         } finally {
             process.destroy();
             process.waitFor();
@@ -154,9 +146,9 @@ final class Services {
 
     private Measured measure(Asked asked, boolean byTurns) throws Exception {
         for (int i = 0; i < TERRITORIES; i++) {
-            record(asked, 0, Entries.opening("territoire-" + i));
+            asked.command(0).record(Entries.opening("territoire-" + i));
         }
-        record(asked, 0, Entries.opening(PROBED));
+        asked.command(0).record(Entries.opening(PROBED));
         // Processes that have just started measure the compiler.
         double _ = Load.perSecond(SENDERS, WARM_UP_SECONDS, sender -> recording(asked, sender, 0, byTurns));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -165,13 +157,13 @@ final class Services {
             Thread.sleep(seconds * 1000L);
             AtomicLong number = new AtomicLong();
             Timings lag = Timings.whileRunning(
-                    commands, () -> record(asked, 0, Entries.watchpoint(PROBED, number.incrementAndGet())), () -> {
+                    commands,
+                    () -> asked.command(0).record(Entries.watchpoint(PROBED, number.incrementAndGet())),
+                    () -> {
                         long position = number.get() + 1;
-                        URI query = asked.queries.get((int) (position % asked.queries.size()));
-                        send(
-                                HttpRequest.newBuilder(
-                                        query.resolve("/api/v1/territories/" + PROBED + "?minPosition=" + position)),
-                                asked);
+                        asked.queries
+                                .get((int) (position % asked.queries.size()))
+                                .get("territories/" + PROBED + "?minPosition=" + position);
                     });
             return new Measured(commands.get(), lag);
         }
@@ -185,17 +177,8 @@ final class Services {
             long next = number.incrementAndGet();
             int territory = (int) (next % share) + sender * share;
             int service = byTurns ? (int) (next / share) + sender : territory;
-            record(asked, service, Entries.watchpoint("territoire-" + territory, sender * 1_000_000L + next));
+            asked.command(service).record(Entries.watchpoint("territoire-" + territory, sender * 1_000_000L + next));
         };
-    }
-
-    private void record(Asked asked, int service, Entry entry) throws IOException, InterruptedException {
-        URI address = asked.command(service).resolve("/api/v1/territories/" + entry.territory() + "/entries");
-        send(
-                HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(EntryJson.write(entry))),
-                asked);
     }
 
     /** What a query-service takes that has nothing to do, beside another. */
@@ -214,18 +197,5 @@ final class Services {
                     (double) used.toNanos() / (System.nanoTime() - begun),
                     NewProcess.residentKilobytes(more.process().pid()));
         }
-    }
-
-    private void send(HttpRequest.Builder request, Asked asked) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = client.send(
-                request.header("Authorization", asked.credentials).build(), HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() >= 300) {
-            throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8));
-        }
-    }
-
-    private static String credentials(String account, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 }

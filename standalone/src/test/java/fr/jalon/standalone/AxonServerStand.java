@@ -54,6 +54,18 @@ public final class AxonServerStand extends Stand {
     }
 
     @Override
+    public void restartStore() {
+        killAxonServer();
+        startAxonServer();
+    }
+
+    @Override
+    AutoCloseable holdUp() {
+        server.pause();
+        return server::resume;
+    }
+
+    @Override
     public void close() {
         super.close();
         server.close();

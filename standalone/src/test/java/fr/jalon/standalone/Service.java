@@ -21,6 +21,9 @@ public final class Service {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** What a probe gets where nobody answers. */
+    private static final int NOBODY = 0;
+
     private final ProcessBuilder builder;
     private final URI address;
     private volatile Process process;
@@ -60,16 +63,33 @@ public final class Service {
     }
 
     public boolean isHealthy() {
+        return probe("") == 200;
+    }
+
+    boolean isAlive() {
+        return probe("/liveness") == 200;
+    }
+
+    boolean isReady() {
+        return probe("/readiness") == 200;
+    }
+
+    /** Whether its door is closed: nobody takes the connection. */
+    boolean isClosed() {
+        return probe("/liveness") == NOBODY;
+    }
+
+    private int probe(String what) {
         try {
-            HttpRequest health = HttpRequest.newBuilder(address.resolve("/actuator/health"))
+            HttpRequest health = HttpRequest.newBuilder(address.resolve("/actuator/health" + what))
                     .timeout(Duration.ofSeconds(10))
                     .build();
-            return CLIENT.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
+            return CLIENT.send(health, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException nobody) {
+            return NOBODY;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return NOBODY;
         }
     }
 
@@ -103,8 +123,18 @@ public final class Service {
 
     /** Stops it in order; whether it ended so. */
     boolean stop() {
+        tellToStop();
+        return hasEndedInOrder();
+    }
+
+    /** Tells it to stop, as an orchestrator does (SIGTERM). */
+    void tellToStop() {
         isWanted = false;
         process.destroy();
+    }
+
+    /** Waits until it has ended; whether it did so in order. */
+    boolean hasEndedInOrder() {
         try {
             return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     && List.of(0, 143).contains(process.exitValue());

@@ -10,10 +10,14 @@ import fr.jalon.web.account.StoredAccounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -72,12 +76,43 @@ public class Stand implements AutoCloseable {
 
     /** Kills what keeps the log; it comes back by itself. */
     void killStore() {
-        ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
+        killPostgres();
+    }
+
+    /** Kills what keeps the log, and returns when it answers again. */
+    public void restartStore() {
+        killPostgres();
+        while (!databaseAnswers()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private void killPostgres() {
+        ProcessHandle server = ProcessHandle.of(postgres.pid()).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().join();
+    }
+
+    private boolean databaseAnswers() {
+        try {
+            return admin().sql("select true").query(Boolean.class).single();
+        } catch (DataAccessException notYet) {
+            return false;
+        }
+    }
+
+    /** Makes what keeps the log wait, answering nobody, until this is closed. */
+    AutoCloseable holdUp() throws Exception {
+        Connection holder = postgres.dataSource(Role.OWNER).getConnection();
+        try (Statement lock = holder.createStatement()) {
+            lock.execute("select pg_advisory_lock(1784769647, 1)");
+        }
+        return holder;
     }
 
     /** Starts one more service that records, and does not wait for it. */
     public final Service startCommandService() {
-        Service service = service(CommandService.class, Role.COMMAND, List.of());
+        Service service = service(CommandService.class, Role.COMMAND, List.of("--jalon.stop.notice=1s"));
         commandServices.add(service);
         return service;
     }
