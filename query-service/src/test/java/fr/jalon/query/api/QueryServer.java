@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.events.json.Json;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
+import fr.jalon.store.EventLog;
+import fr.jalon.store.PostgresEventLog;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
@@ -53,6 +55,7 @@ final class QueryServer implements AutoCloseable {
             GenericApplicationContext beans = (GenericApplicationContext) starting;
             beans.registerBean(InstantSource.class, () -> now::get);
             beans.registerBean("queryDataSource", HikariDataSource.class, () -> pool(database));
+            beans.registerBean(EventLog.class, () -> new PostgresEventLog(database.dataSource(Role.QUERY)));
         });
         String[] arguments = Arrays.copyOf(properties, properties.length + 1);
         arguments[properties.length] = "--server.port=0";
