@@ -1,9 +1,12 @@
 package fr.jalon.command.axon;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.common.lock.Lock;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.common.lock.LockFactory;
 
 /**
@@ -11,6 +14,9 @@ import org.axonframework.common.lock.LockFactory;
  * moment, so that among many writers some wait for seconds.
  */
 final class Turns implements LockFactory {
+    /** Well before a proxy gives up: who waits is told, and comes again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Map<String, Queue> queues = new ConcurrentHashMap<>();
 
     private static final class Queue {
@@ -18,6 +24,7 @@ final class Turns implements LockFactory {
         private int users;
     }
 
+    /** @throws LockAcquisitionFailedException if its turn does not come in time, or nobody waits for it any more */
     @Override
     public Lock obtainLock(String territory) {
         Queue queue = queues.compute(territory, (same, there) -> {
@@ -25,8 +32,24 @@ final class Turns implements LockFactory {
             joined.users++;
             return joined;
         });
-        queue.lock.lock();
+        if (!comes(queue)) {
+            leave(territory);
+            throw new LockAcquisitionFailedException("Others were at work on " + territory + " all the while");
+        }
         return new Turn(territory, queue);
+    }
+
+    private static boolean comes(Queue queue) {
+        try {
+            return queue.lock.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void leave(String territory) {
+        queues.computeIfPresent(territory, (same, left) -> --left.users == 0 ? null : left);
     }
 
     private final class Turn implements Lock {
@@ -46,7 +69,7 @@ final class Turns implements LockFactory {
         @Override
         public void release() {
             queue.lock.unlock();
-            queues.computeIfPresent(territory, (same, left) -> --left.users == 0 ? null : left);
+            leave(territory);
         }
     }
 }
