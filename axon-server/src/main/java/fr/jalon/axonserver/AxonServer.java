@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class AxonServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AxonServer.class);
     private static final Duration ANSWER = Duration.ofSeconds(2);
-    private static final Duration START = Duration.ofSeconds(8);
+    private static final Duration START = Duration.ofSeconds(5);
 
     /** The longest message taken in: an entry is far shorter. */
     private static final int MESSAGE = 16 << 20;

@@ -108,13 +108,14 @@ public final class LogMirror implements AutoCloseable {
             List<StoredEvent> next = original.after(held, BATCH);
             if (next.isEmpty()) {
                 trouble = null;
-                open = isOpen(LOOK) && lock.isValid(1);
+                open = isOpen(LOOK);
             } else {
                 // Should another process copy all the same, one of the two is refused: an entry's id is there once.
                 end.append(next.stream().map(LogMirror::again).toList());
                 held = next.getLast().globalIndex();
                 open = isOpen(Duration.ZERO);
             }
+            open &= lock.isValid(1);
         }
     }
 

@@ -6,7 +6,10 @@ import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
 import fr.jalon.axonserver.AxonServerEventLog;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.PostgresEventLog;
+import fr.jalon.store.StoreUnavailableException;
 import fr.jalon.web.start.ServiceDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,6 +49,22 @@ public class MirrorConfiguration {
         @Bean(initMethod = "start", destroyMethod = "close")
         LogMirror logMirror(EventLog eventLog, @Qualifier("mirrorDataSource") DataSource database) {
             return new LogMirror(eventLog, database);
+        }
+
+        /** Not a number while the log is away. */
+        @Bean
+        MeterBinder mirrorMetrics(LogMirror mirror) {
+            return meters -> Gauge.builder("jalon.mirror.lag", mirror, Copying::lag)
+                    .description("Entries of the log that its copy lacks")
+                    .register(meters);
+        }
+
+        private static double lag(LogMirror mirror) {
+            try {
+                return mirror.lag();
+            } catch (StoreUnavailableException away) {
+                return Double.NaN;
+            }
         }
 
         @Bean
