@@ -14,7 +14,7 @@ COPY deploy/healthy /usr/local/bin/healthy
 WORKDIR /opt/jalon
 USER jalon
 # Nothing but /var/lib/jalon and /tmp is ever written: the file system may be read-only.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", \
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", \
     "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "jalon.jar"]
 
 FROM runtime AS service
