@@ -3,6 +3,7 @@ package fr.jalon.benchmarks;
 import fr.jalon.standalone.Service;
 import fr.jalon.standalone.Stand;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
