@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -98,32 +97,6 @@ public final class AxonServerProcess implements AutoCloseable {
         if (process != null) {
             process.destroyForcibly();
             await(process);
-        }
-    }
-
-    /** Stops its work where it is, connections open; it answers nobody until it is told to go on. */
-    public void pause() {
-        signal("STOP");
-    }
-
-    public void resume() {
-        signal("CONT");
-    }
-
-    private void signal(String name) {
-        try {
-            Process kill = new ProcessBuilder(
-                            "kill",
-                            "-" + name,
-                            Long.toString(Objects.requireNonNull(process).pid()))
-                    .start();
-            if (kill.waitFor() != 0) {
-                throw new IllegalStateException("Axon Server did not get " + name);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

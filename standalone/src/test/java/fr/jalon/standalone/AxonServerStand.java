@@ -60,12 +60,6 @@ public final class AxonServerStand extends Stand {
     }
 
     @Override
-    AutoCloseable holdUp() {
-        server.pause();
-        return server::resume;
-    }
-
-    @Override
     public void close() {
         super.close();
         server.close();

@@ -104,6 +104,33 @@ class PostgresServicesTest extends SeveralServices {
         assertThat(record(1, "toulouse")).isEqualTo(3);
     }
 
+    @Test
+    void a_command_service_that_is_told_to_stop_under_load_ends_every_request_it_was_sent() throws Exception {
+        open("nimes");
+        Service service = stand.commandServices().getFirst();
+        Writers writers = new Writers(
+                8, service, () -> position(stand.asking(service).post("/territories/nimes/entries", watchpoint())));
+        await(() -> writers.acknowledged() > 50);
+        AutoCloseable heldUp = stand.holdUp();
+        try {
+            await(writers::areAllWaiting);
+            service.tellToStop();
+            await(() -> !service.isReady());
+            assertThat(service.isAlive()).as("it leaves, it is not ill").isTrue();
+            await(service::isClosed);
+        } finally {
+            heldUp.close();
+        }
+        assertThat(service.hasEndedInOrder()).isTrue();
+        writers.join();
+        service.restart();
+
+        long last = writers.acknowledged() + 1L;
+        await(() -> status(queries(1), "/territories/nimes?minPosition=" + last) == 200);
+        assertThat(queries(1).history("nimes")).hasSize((int) last);
+        stand.awaitHealthy();
+    }
+
     private static void appendStampedLongAgo(String territory, Connection connection) throws Exception {
         Entry entry = EntryJson.read("""
                 {"entryId": "%s", "territory": "%s", "type": "territory-opened", "effective": "2015",

@@ -101,8 +101,8 @@ public class Stand implements AutoCloseable {
         }
     }
 
-    /** Makes what keeps the log wait, answering nobody, until this is closed. */
-    AutoCloseable holdUp() throws Exception {
+    /** Makes PostgreSQL append nothing, and whoever appends wait, until this is closed. */
+    final AutoCloseable holdUp() throws Exception {
         Connection holder = postgres.dataSource(Role.OWNER).getConnection();
         try (Statement lock = holder.createStatement()) {
             lock.execute("select pg_advisory_lock(1784769647, 1)");
