@@ -48,7 +48,7 @@ public final class Names {
     }
 
     /** A value with the names that things have. */
-    static ObjectNode named(ObjectNode value, Map<Subject, String> names) {
+    public static ObjectNode named(ObjectNode value, Map<Subject, String> names) {
         ObjectNode named = value.deepCopy();
         named.properties().forEach(attribute -> name(attribute.getKey(), attribute.getValue(), names));
         return named;

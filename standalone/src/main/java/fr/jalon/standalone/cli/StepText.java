@@ -1,6 +1,7 @@
 package fr.jalon.standalone.cli;
 
 import fr.jalon.events.register.Names;
+import fr.jalon.events.timeline.Subject;
 import fr.jalon.events.timeline.SubjectKind;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * call them.
  */
 final class StepText {
-    private final Map<String, String> names = new HashMap<>();
+    private final Map<Subject, String> names = new HashMap<>();
 
     /** The next line in order. */
     String of(JsonNode step) {
@@ -40,7 +41,7 @@ final class StepText {
             if (moved.path("subject").asString("").equals(SubjectKind.NAME.code())) {
                 moved.path("after")
                         .forEach(span -> names.put(
-                                moved.path("key").asString(""),
+                                SubjectKind.NAME.of(moved.path("key").asString("")),
                                 span.path("value").path("name").asString("")));
             }
         }
@@ -75,25 +76,14 @@ final class StepText {
     }
 
     private String span(JsonNode span) {
-        JsonNode value = span.path("value").deepCopy();
-        value.properties().forEach(attribute -> name(attribute.getKey(), attribute.getValue()));
         return Messages.say(
                 "replay.values",
-                Words.value(value),
+                Words.value(
+                        span.path("value") instanceof ObjectNode value
+                                ? Names.named(value, names)
+                                : span.path("value")),
                 span.path("possible").asString(""),
                 span.path("certain").asString(Messages.say("replay.never")));
-    }
-
-    private void name(String attribute, JsonNode node) {
-        if (node.isArray()) {
-            node.forEach(item -> name(attribute, item));
-        } else if (node instanceof ObjectNode thing && thing.path("id").isString()) {
-            String name = names.get(
-                    Names.of(attribute, thing.path("id").stringValue()).key());
-            if (name != null) {
-                thing.put("name", name);
-            }
-        }
     }
 
     private static void line(StringBuilder text, String line) {
