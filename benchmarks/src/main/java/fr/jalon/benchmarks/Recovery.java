@@ -1,6 +1,8 @@
 package fr.jalon.benchmarks;
 
+import fr.jalon.events.entry.Entry;
 import fr.jalon.standalone.Stand;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +35,9 @@ final class Recovery {
                 stand.restartStore();
                 long begun = System.nanoTime();
                 for (Api each : commands) {
-                    int number = ++recorded;
-                    untilDone(() -> each.record(Entries.watchpoint(TERRITORY, number)));
+                    // Under one id, however often it is sent: an attempt whose answer was lost may have been recorded.
+                    Entry entry = Entries.watchpoint(TERRITORY, ++recorded);
+                    untilDone(() -> each.record(entry));
                 }
                 double recording = secondsSince(begun);
                 int position = recorded + 1;
@@ -52,7 +55,7 @@ final class Recovery {
             try {
                 work.once();
                 return;
-            } catch (IllegalStateException notYet) {
+            } catch (IllegalStateException | IOException notYet) {
                 LockSupport.parkNanos(20_000_000);
             }
         }
