@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The log as Axon Server keeps it. An event that is asked for by its territory or its id does not say its index (0). */
 public final class AxonServerEventLog implements EventLog {
@@ -70,14 +72,14 @@ public final class AxonServerEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> of(String territory, long firstPosition, int limit) {
-        return aggregate(territory, firstPosition - 1, limit).stream()
+        return believed(() -> aggregate(territory, firstPosition - 1, limit), List::isEmpty).stream()
                 .map(event -> Wire.stored(event, 0))
                 .toList();
     }
 
     @Override
     public Optional<StoredEvent> find(UUID entryId) {
-        return aggregate(entryId.toString(), 0, 1).stream()
+        return believed(() -> aggregate(entryId.toString(), 0, 1), List::isEmpty).stream()
                 .map(Wire::place)
                 .flatMap(place -> of(place.territory(), place.position(), 1).stream())
                 .findFirst();
@@ -122,7 +124,7 @@ public final class AxonServerEventLog implements EventLog {
 
     @Override
     public long lastPosition(String territory) {
-        return answer(server.events().findHighestSequence(territory)) + 1;
+        return believed(() -> answer(server.events().findHighestSequence(territory)) + 1, position -> position == 0);
     }
 
     @Override
@@ -138,6 +140,16 @@ public final class AxonServerEventLog implements EventLog {
             }
         }
         return index;
+    }
+
+    /** That there is nothing is believed of one only whose head is, and asked again: it may have just found it. */
+    private <T> T believed(Supplier<T> question, Predicate<T> isNothing) {
+        T answer = question.get();
+        if (!isNothing.test(answer)) {
+            return answer;
+        }
+        long _ = head();
+        return question.get();
     }
 
     private static <T> T answer(CompletableFuture<T> answer) {

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Several services with Axon Server: the same promises as on PostgreSQL alone. */
 @OnAxonServer
@@ -43,6 +44,25 @@ class AxonServerServicesTest extends SeveralServices {
         stand.awaitHealthy();
         JsonNode check = queries(1).check();
         assertThat(check.path("findings")).as(check.toString()).isEmpty();
+    }
+
+    @Test
+    void while_the_copy_of_the_log_lags_what_is_recorded_is_not_provable_yet_and_never_called_unknown()
+            throws Exception {
+        open("saintes");
+        String entryId;
+        try (AutoCloseable _ = stand.holdUp()) {
+            HttpResponse<String> recorded = commands(0).post("/territories/saintes/entries", watchpoint());
+            assertThat(position(recorded)).isEqualTo(2);
+            entryId = JsonMapper.shared()
+                    .readTree(recorded.body())
+                    .path("entryId")
+                    .asString();
+            assertThat(queries(0).status("/log/entries/" + entryId + "/proof")).isEqualTo(503);
+            assertThat(queries(1).status("/territories/saintes/audit-pack")).isEqualTo(503);
+        }
+        await(() -> queries(0).status("/log/entries/" + entryId + "/proof") == 200);
+        await(() -> queries(1).status("/territories/saintes/audit-pack") == 200);
     }
 
     @Test

@@ -5,6 +5,9 @@ import fr.jalon.log.SigningKey;
 import fr.jalon.query.projection.ProjectionProcessor;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.PostgresEventLog;
+import fr.jalon.store.StoreUnavailableException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,6 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /**
@@ -29,6 +33,9 @@ import org.springframework.mail.javamail.JavaMailSender;
 public class AuditConfiguration {
     /** The key, where this process has one. */
     public record Signing(Optional<SigningKey> key) {}
+
+    /** The log as proofs read it: here, where every event says its index, and with all that is recorded. */
+    public record Provable(EventLog log) {}
 
     /** The notary, where there is a key. */
     record Sealing(Optional<Notary> notary) implements AutoCloseable {
@@ -72,8 +79,16 @@ public class AuditConfiguration {
     }
 
     @Bean
-    Proofs proofs(@Qualifier("queryDataSource") DataSource database, SealedLog sealed, Signing signing) {
-        return new Proofs(new PostgresEventLog(database), sealed, signing.key().map(SigningKey::verifier));
+    Provable provable(@Qualifier("queryDataSource") DataSource database, EventLog log, RegisterStore store) {
+        EventLog here = new PostgresEventLog(database);
+        return new Provable(store.axonServer()
+                .<EventLog>map(elsewhere -> new AwaitedCopy(log, here, Proofs.PATIENCE))
+                .orElse(here));
+    }
+
+    @Bean
+    Proofs proofs(Provable provable, SealedLog sealed, Signing signing) {
+        return new Proofs(provable.log(), sealed, signing.key().map(SigningKey::verifier));
     }
 
     @Bean
@@ -124,6 +139,24 @@ public class AuditConfiguration {
         CheckpointMail mail = new CheckpointMail(server, from, to, sealed::checkpoint, new MailedDays(database), clock);
         mail.start(look);
         return new Mailing(Optional.of(mail));
+    }
+
+    /** Not a number while the log is away. */
+    @Bean
+    MeterBinder sealMetrics(EventLog log, SealedLog sealed) {
+        return meters -> Gauge.builder("jalon.seal.lag", () -> lag(log, sealed))
+                .description("Entries of the log that are not sealed yet")
+                .register(meters);
+    }
+
+    private static double lag(EventLog log, SealedLog sealed) {
+        try {
+            // The seal first, for it only grows towards the log.
+            long leaves = sealed.size();
+            return log.head() - leaves;
+        } catch (StoreUnavailableException | DataAccessException away) {
+            return Double.NaN;
+        }
     }
 
     @Bean

@@ -14,8 +14,7 @@ import java.util.UUID;
 
 /** What shows anybody, who need not believe us, that an entry is in the log and that the log only ever grew. */
 public final class Proofs {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration LOOK = Duration.ofMillis(20);
+    static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final EventLog log;
     private final SealedLog sealed;
@@ -88,25 +87,13 @@ public final class Proofs {
      * @throws NotSealedException if it still does not after some seconds
      */
     public Signed sealedBeyond(long globalIndex) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        Waiting waiting = new Waiting(PATIENCE);
         while (true) {
             Optional<Signed> signed = sealed.checkpoint();
             if (signed.isPresent() && signed.get().checkpoint().size() >= globalIndex) {
                 return signed.get();
             }
-            if (System.nanoTime() > end) {
-                throw new NotSealedException();
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotSealedException();
+            waiting.again();
         }
     }
 }

@@ -60,7 +60,7 @@ public final class Progress {
 
     /** Whether a position is the last one recorded of its territory, read already or not; no while the log is away. */
     public boolean isWhole(String territory, long position) {
-        return isSo(() -> log.lastPosition(territory) <= position);
+        return isSo(() -> log.lastPosition(territory) == position);
     }
 
     /**

@@ -1,0 +1,72 @@
+package fr.jalon.query.audit;
+
+import fr.jalon.store.EventLog;
+import fr.jalon.store.StoredEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The copy of a log that is elsewhere, for who has just recorded: what the log has already and the copy has not is waited
+ * for, never called missing.
+ */
+final class AwaitedCopy implements EventLog {
+    private final EventLog original;
+    private final EventLog copy;
+    private final Duration patience;
+
+    AwaitedCopy(EventLog original, EventLog copy, Duration patience) {
+        this.original = original;
+        this.copy = copy;
+        this.patience = patience;
+    }
+
+    /** @throws NotSealedException if it is recorded and the copy still lacks it after some seconds */
+    @Override
+    public Optional<StoredEvent> find(UUID entryId) {
+        Optional<StoredEvent> here = copy.find(entryId);
+        if (here.isPresent() || original.find(entryId).isEmpty()) {
+            return here;
+        }
+        await(() -> copy.find(entryId).isPresent());
+        return copy.find(entryId);
+    }
+
+    /** @throws NotSealedException if the copy still ends before after some seconds */
+    @Override
+    public long lastPosition(String territory) {
+        long recorded = original.lastPosition(territory);
+        await(() -> copy.lastPosition(territory) >= recorded);
+        return recorded;
+    }
+
+    private void await(BooleanSupplier copied) {
+        Waiting waiting = new Waiting(patience);
+        while (!copied.getAsBoolean()) {
+            waiting.again();
+        }
+    }
+
+    @Override
+    public List<StoredEvent> after(long globalIndex, int limit) {
+        return copy.after(globalIndex, limit);
+    }
+
+    @Override
+    public List<StoredEvent> of(String territory, long firstPosition, int limit) {
+        return copy.of(territory, firstPosition, limit);
+    }
+
+    @Override
+    public long head() {
+        return copy.head();
+    }
+
+    @Override
+    public long before(Instant recordedAt) {
+        return copy.before(recordedAt);
+    }
+}

@@ -1,0 +1,31 @@
+package fr.jalon.query.audit;
+
+import java.time.Duration;
+
+/** A wait that ends. */
+final class Waiting {
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final long end;
+
+    Waiting(Duration patience) {
+        end = System.nanoTime() + patience.toNanos();
+    }
+
+    /**
+     * Pauses before another look.
+     *
+     * @throws NotSealedException if there was time enough
+     */
+    void again() {
+        if (System.nanoTime() - end > 0) {
+            throw new NotSealedException();
+        }
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotSealedException();
+        }
+    }
+}
