@@ -11,9 +11,15 @@ import java.util.Map;
 /** Several services with Axon Server for commands and events, and PostgreSQL for answers. */
 public final class AxonServerStand extends Stand {
     private final AxonServerProcess server = AxonServerProcess.start();
+    private final Gate gate;
 
     public AxonServerStand(Path directory, Path logs) {
         super(directory, logs);
+        try {
+            gate = new Gate(server.port());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -23,7 +29,7 @@ public final class AxonServerStand extends Stand {
 
     @Override
     protected List<String> arguments() {
-        return List.of("--jalon.event-store=axon-server", "--jalon.axon-server.servers=localhost:" + server.port());
+        return List.of("--jalon.event-store=axon-server", "--jalon.axon-server.servers=localhost:" + gate.port());
     }
 
     @Override
@@ -40,6 +46,24 @@ public final class AxonServerStand extends Stand {
     void startAxonServer() {
         try {
             server.begin();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    void cutStore() {
+        try {
+            gate.shut();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    void reconnectStore() {
+        try {
+            gate.open();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,6 +86,7 @@ public final class AxonServerStand extends Stand {
     @Override
     public void close() {
         super.close();
+        cutStore();
         server.close();
     }
 }

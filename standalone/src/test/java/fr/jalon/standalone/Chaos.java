@@ -48,7 +48,8 @@ final class Chaos {
     private enum Fault {
         COMMAND_SERVICE_KILLED,
         QUERY_SERVICE_KILLED,
-        CONNECTIONS_CUT,
+        DATABASE_CUT,
+        STORE_CUT,
         STORE_KILLED
     }
 
@@ -115,10 +116,15 @@ final class Chaos {
         switch (fault) {
             case COMMAND_SERVICE_KILLED -> any(stand.commandServices(), random).killAndRestart();
             case QUERY_SERVICE_KILLED -> any(stand.queryServices(), random).killAndRestart();
-            case CONNECTIONS_CUT -> {
+            case DATABASE_CUT -> {
                 stand.cutOff();
                 LockSupport.parkNanos(CUT.toNanos());
                 stand.reconnect();
+            }
+            case STORE_CUT -> {
+                stand.cutStore();
+                LockSupport.parkNanos(CUT.toNanos());
+                stand.reconnectStore();
             }
             case STORE_KILLED -> stand.killStore();
         }

@@ -62,7 +62,14 @@ final class Gate implements AutoCloseable {
     }
 
     private void join(Socket caller) throws IOException {
-        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+        Socket server;
+        try {
+            server = new Socket(InetAddress.getLoopbackAddress(), target);
+        } catch (IOException nobodyThere) {
+            // Else the caller would wait for an answer from nobody.
+            caller.close();
+            throw nobodyThere;
+        }
         passing.add(caller);
         passing.add(server);
         pump(caller, server);

@@ -105,19 +105,19 @@ public final class Service {
     }
 
     /** Kills it on the spot and starts it again. */
-    void killAndRestart() {
+    synchronized void killAndRestart() {
         kill();
         process = start();
     }
 
     /** Kills it on the spot. */
-    void kill() {
+    synchronized void kill() {
         isWanted = false;
         process.destroyForcibly().onExit().join();
     }
 
     /** Starts it after it was stopped or killed. */
-    void restart() {
+    synchronized void restart() {
         process = start();
     }
 
@@ -151,13 +151,17 @@ public final class Service {
             Process started = builder.start();
             var _ = started.onExit().thenAcceptAsync(ended -> {
                 LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-                if (isWanted && process.equals(ended)) {
-                    process = start();
-                }
+                restartAfter(ended);
             });
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void restartAfter(Process ended) {
+        if (isWanted && process.equals(ended)) {
+            process = start();
         }
     }
 

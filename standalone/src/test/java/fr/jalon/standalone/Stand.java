@@ -184,6 +184,15 @@ public class Stand implements AutoCloseable {
         }
     }
 
+    /** Cuts all services' connections to what keeps the log. */
+    void cutStore() {
+        cutOff();
+    }
+
+    void reconnectStore() {
+        reconnect();
+    }
+
     /** What the roles of the database are let in with. */
     protected final String password(Role role) {
         return postgres.password(role);
