@@ -1,6 +1,7 @@
 package fr.jalon.query.audit;
 
 import fr.jalon.log.SigningKey;
+import fr.jalon.log.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,7 +22,7 @@ public final class KeyFile {
     public static SigningKey in(Path file) {
         try {
             if (Files.notExists(file)) {
-                make(file);
+                makeUnlessThere(file);
             }
             if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
                     .endsWith("------")) {
@@ -33,8 +34,21 @@ public final class KeyFile {
         }
     }
 
-    /** Under a name that no other log has: it is the log's origin. */
-    private static void make(Path file) throws IOException {
+    /** A name that no other log has: it is the log's origin. */
+    public static String newName() {
+        return "jalon/" + UUID.randomUUID();
+    }
+
+    /**
+     * Makes a key, in a directory that is made too where it is missing.
+     *
+     * @param name the log's origin: the first line of its checkpoints
+     * @return what verifies it
+     * @throws FileAlreadyExistsException if the file is there; it is left as it is
+     * @throws IllegalArgumentException if that is no name for a key
+     */
+    public static VerifierKey make(Path file, String name) throws IOException {
+        SigningKey key = SigningKey.make(name);
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -43,13 +57,20 @@ public final class KeyFile {
                 "new",
                 "",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, SigningKey.make("jalon/" + UUID.randomUUID()).secret() + "\n");
         try {
+            Files.writeString(draft, key.secret() + "\n");
             Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException madeMeanwhile) {
-            // The other one's key holds.
         } finally {
             Files.delete(draft);
+        }
+        return key.verifier();
+    }
+
+    private static void makeUnlessThere(Path file) throws IOException {
+        try {
+            VerifierKey _ = make(file, newName());
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            // The other one's key holds.
         }
     }
 }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             VerifyCommand.class,
             MigrateCommand.class,
-            HashPasswordCommand.class
+            HashPasswordCommand.class,
+            NewKeyCommand.class
         })
 public final class Jalon implements Runnable {
     @Spec
