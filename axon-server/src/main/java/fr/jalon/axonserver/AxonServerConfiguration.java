@@ -16,10 +16,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class AxonServerConfiguration {
     private static final String STORE = "jalon.event-store";
+    private static final String POSTGRESQL = "postgresql";
     private static final String AXON_SERVER = "axon-server";
 
     /** Axon Server, where it keeps the log; PostgreSQL does otherwise. */
     public record RegisterStore(Optional<AxonServer> axonServer) implements AutoCloseable {
+        /** As {@code jalon.event-store} names it. */
+        public String name() {
+            return axonServer.isPresent() ? AXON_SERVER : POSTGRESQL;
+        }
+
         @Override
         public void close() {
             axonServer.ifPresent(AxonServer::close);
@@ -28,14 +34,14 @@ public class AxonServerConfiguration {
 
     @Bean(destroyMethod = "close")
     RegisterStore registerStore(
-            @Value("${" + STORE + ":postgresql}") String store,
+            @Value("${" + STORE + ":" + POSTGRESQL + "}") String store,
             @Value("${jalon.axon-server.servers:localhost}") String servers,
             @Value("${jalon.axon-server.context:default}") String context,
             @Value("${jalon.axon-server.token:}") String token,
             @Value("${jalon.axon-server.tls:false}") boolean tls,
             @Value("${jalon.axon-server.certificates:}") String certificates) {
         return switch (store) {
-            case "postgresql" -> new RegisterStore(Optional.empty());
+            case POSTGRESQL -> new RegisterStore(Optional.empty());
             case AXON_SERVER ->
                 new RegisterStore(Optional.of(AxonServer.connect(new AxonServerSettings(
                         "jalon",
@@ -46,7 +52,7 @@ public class AxonServerConfiguration {
                         certificates.isBlank() ? null : Path.of(certificates)))));
             default ->
                 throw new IllegalArgumentException(
-                        STORE + " is '" + store + "'; it can be postgresql or " + AXON_SERVER);
+                        STORE + " is '" + store + "'; it can be " + POSTGRESQL + " or " + AXON_SERVER);
         };
     }
 

@@ -1,12 +1,14 @@
 package fr.jalon.command;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
 import fr.jalon.store.RecordedClock;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.AccountsFile;
 import fr.jalon.web.start.ServiceDatabase;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -25,6 +27,9 @@ import org.springframework.context.annotation.PropertySource;
 @Import({WebConfiguration.class, CommandConfiguration.class})
 @PropertySource("classpath:fr/jalon/command/command.properties")
 public class CommandService {
+    /** No statement of the write side takes long; an append has a limit of its own. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(40);
+
     public static void main(String[] arguments) {
         WebApplication.of(CommandService.class).run(arguments);
     }
@@ -33,9 +38,11 @@ public class CommandService {
     HikariDataSource commandDataSource(
             @Value("${jalon.database.url}") String url,
             @Value("${jalon.database.user:jalon_command}") String user,
-            @Value("${jalon.database.password}") String password) {
-        HikariDataSource pool = ServiceDatabase.open(url, user, password, 12);
+            @Value("${jalon.database.password}") String password,
+            RegisterStore store) {
+        HikariDataSource pool = ServiceDatabase.open(url, user, password, 12, LONGEST_SILENCE);
         ServiceDatabase.require(pool, "events");
+        ServiceDatabase.keptBy(pool, store.name());
         return pool;
     }
 

@@ -1,11 +1,13 @@
 package fr.jalon.query;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.AccountsFile;
 import fr.jalon.web.start.ServiceDatabase;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -22,6 +24,9 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({WebConfiguration.class, QueryConfiguration.class})
 public class QueryServiceApplication {
+    /** A rebuild makes indexes, and says nothing meanwhile. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+
     public static void main(String[] arguments) {
         WebApplication.of(QueryServiceApplication.class).run(arguments);
     }
@@ -30,9 +35,11 @@ public class QueryServiceApplication {
     HikariDataSource queryDataSource(
             @Value("${jalon.database.url}") String url,
             @Value("${jalon.database.user:jalon_query}") String user,
-            @Value("${jalon.database.password}") String password) {
-        HikariDataSource pool = ServiceDatabase.open(url, user, password, 24);
+            @Value("${jalon.database.password}") String password,
+            RegisterStore store) {
+        HikariDataSource pool = ServiceDatabase.open(url, user, password, 24, LONGEST_SILENCE);
         ServiceDatabase.require(pool, "events");
+        ServiceDatabase.keptBy(pool, store.name());
         return pool;
     }
 

@@ -1,15 +1,24 @@
 package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.log.SigningKey;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
+import fr.jalon.query.audit.KeyFile;
 import fr.jalon.standalone.JalonCommand.Ended;
+import fr.jalon.store.Migrations;
 import fr.jalon.web.account.Passwords;
+import fr.jalon.web.start.RefusedStart;
 import fr.jalon.web.start.ServiceDatabase;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is done to a database before services of their own work on it. */
 class MigrateTest {
@@ -70,6 +79,42 @@ class MigrateTest {
         assertThat(refused.error()).contains("12").doesNotContain("short");
     }
 
+    @Test
+    void a_new_key_signs_under_the_log_s_own_name_is_read_by_nobody_else_and_replaces_none(@TempDir Path directory)
+            throws Exception {
+        Path file = directory.resolve("keys/log.key");
+        Ended made = JalonCommand.start(Map.of(), "new-key", file.toString(), "--name", "jalon/mesure")
+                .ended();
+        assertThat(made.code()).as(made.error()).isZero();
+        SigningKey key = KeyFile.in(file);
+        assertThat(made.out().strip()).isEqualTo(key.verifier().text()).startsWith("jalon/mesure+");
+
+        Ended again = JalonCommand.start(Map.of(), "new-key", file.toString()).ended();
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.error()).contains("log.key").doesNotContain("Exception");
+        assertThat(KeyFile.in(file).secret()).isEqualTo(key.secret());
+
+        Ended nameless = JalonCommand.start(
+                        Map.of(), "new-key", directory.resolve("other").toString(), "--name", "not a name")
+                .ended();
+        assertThat(nameless.code()).isEqualTo(1);
+        assertThat(directory.resolve("other")).doesNotExist();
+    }
+
+    @Test
+    void the_store_that_keeps_the_log_is_said_once_and_a_service_told_of_another_does_not_start() {
+        Migrations.run(database.dataSource(Role.OWNER));
+        ServiceDatabase.keptBy(database.dataSource(Role.COMMAND), "axon-server");
+        ServiceDatabase.keptBy(database.dataSource(Role.QUERY), "axon-server");
+
+        assertThatThrownBy(() -> ServiceDatabase.keptBy(database.dataSource(Role.COMMAND), "postgresql"))
+                .isInstanceOf(RefusedStart.class)
+                .hasMessageContaining("jalon.event-store is postgresql")
+                .hasMessageContaining("kept by axon-server");
+        assertThatCode(() -> ServiceDatabase.keptBy(database.dataSource(Role.QUERY), "axon-server"))
+                .doesNotThrowAnyException();
+    }
+
     private JalonCommand migrate(String commandPassword) throws IOException {
         return JalonCommand.start(
                 Map.of(
@@ -85,7 +130,7 @@ class MigrateTest {
     }
 
     private void open(String role, String password) {
-        try (var pool = ServiceDatabase.open(database.jdbcUrl(), role, password, 2)) {
+        try (var pool = ServiceDatabase.open(database.jdbcUrl(), role, password, 2, Duration.ofMinutes(1))) {
             ServiceDatabase.require(pool, "events");
             ServiceDatabase.require(pool, "access");
         }

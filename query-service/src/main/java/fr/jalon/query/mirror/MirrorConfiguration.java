@@ -10,6 +10,7 @@ import fr.jalon.store.StoreUnavailableException;
 import fr.jalon.web.start.ServiceDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,12 +39,14 @@ public class MirrorConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "jalon.event-store", havingValue = "axon-server")
     static class Copying {
+        private static final Duration LONGEST_SILENCE = Duration.ofSeconds(40);
+
         @Bean(destroyMethod = "close")
         HikariDataSource mirrorDataSource(
                 @Value("${jalon.database.url}") String url,
                 @Value("${jalon.mirror.user:jalon_mirror}") String user,
                 @Value("${jalon.mirror.password}") String password) {
-            return ServiceDatabase.open(url, user, password, 4);
+            return ServiceDatabase.open(url, user, password, 4, LONGEST_SILENCE);
         }
 
         @Bean(initMethod = "start", destroyMethod = "close")

@@ -3,11 +3,13 @@ package fr.jalon.web.start;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A service's way to the database that {@code jalon migrate} made ready. */
 public final class ServiceDatabase {
@@ -19,9 +21,11 @@ public final class ServiceDatabase {
      * Connections of a role.
      *
      * @param size how many at a time
+     * @param silence how long a statement may go without a word from the database before its connection counts as broken:
+     *     a machine that vanished does not say so, and TCP by itself waits for a quarter of an hour
      * @throws RefusedStart if the database does not answer, or does not let the role in
      */
-    public static HikariDataSource open(String url, String role, String password, int size) {
+    public static HikariDataSource open(String url, String role, String password, int size, Duration silence) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName(role);
         pool.setJdbcUrl(url);
@@ -30,6 +34,9 @@ public final class ServiceDatabase {
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(5_000);
+        // As texts: the driver passes over what is none.
+        pool.addDataSourceProperty("socketTimeout", String.valueOf(silence.toSeconds()));
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         try (Connection first = pool.getConnection()) {
             first.isValid(1);
             return pool;
@@ -62,6 +69,26 @@ public final class ServiceDatabase {
         }
         if (state.pending().length > 0) {
             throw new RefusedStart("The database's schema " + schema + " is older than this program. " + MIGRATE);
+        }
+    }
+
+    /**
+     * Sees to it that a database's log is kept by this store: the first service of all to start says by which.
+     *
+     * @param store the value of {@code jalon.event-store}
+     * @throws RefusedStart if another store keeps it
+     */
+    public static void keptBy(DataSource database, String store) {
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("insert into events.kept_by (store) values (:store) on conflict do nothing")
+                .param("store", store)
+                .update();
+        String keeper =
+                jdbc.sql("select store from events.kept_by").query(String.class).single();
+        if (!keeper.equals(store)) {
+            throw new RefusedStart(
+                    "jalon.event-store is " + store + ", and the log in this database is kept by " + keeper
+                            + ". Set it back; or take a database of its own, and jalon export and import from one to the other.");
         }
     }
 

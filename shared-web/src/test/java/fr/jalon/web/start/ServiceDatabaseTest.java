@@ -1,15 +1,20 @@
 package fr.jalon.web.start;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.web.account.StoredAccounts;
+import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ServiceDatabaseTest {
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
     private final TestDatabase database = TestDatabase.fresh();
 
     @Test
@@ -44,7 +49,8 @@ class ServiceDatabaseTest {
 
     @Test
     void a_database_that_does_not_answer_is_named_by_its_variable() {
-        assertThatThrownBy(() -> ServiceDatabase.open("jdbc:postgresql://127.0.0.1:1/jalon", "jalon_query", "x", 2)
+        assertThatThrownBy(() -> ServiceDatabase.open(
+                                "jdbc:postgresql://127.0.0.1:1/jalon", "jalon_query", "x", 2, SILENCE)
                         .close())
                 .isInstanceOf(RefusedStart.class)
                 .hasMessageContaining("JALON_DATABASE_URL");
@@ -52,11 +58,23 @@ class ServiceDatabaseTest {
 
     @Test
     void a_wrong_password_is_told_and_not_repeated() {
-        assertThatThrownBy(() -> ServiceDatabase.open(database.jdbcUrl(), "jalon_query", "sesame", 2)
+        assertThatThrownBy(() -> ServiceDatabase.open(database.jdbcUrl(), "jalon_query", "sesame", 2, SILENCE)
                         .close())
                 .isInstanceOf(RefusedStart.class)
                 .hasMessageContaining("jalon_query in with the password")
                 .hasMessageNotContaining("sesame");
+    }
+
+    @Test
+    void a_database_that_says_nothing_any_more_is_not_waited_for_for_ever() throws Exception {
+        try (var pool = ServiceDatabase.open(
+                        database.jdbcUrl(), "jalon_query", database.password(Role.QUERY), 2, Duration.ofSeconds(1));
+                var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("select pg_sleep(3600)"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).startsWith("08"));
+        }
     }
 
     private void require() {

@@ -1,6 +1,7 @@
 package fr.jalon.standalone.server;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
 import fr.jalon.command.CommandConfiguration;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.Role;
@@ -10,6 +11,8 @@ import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.DemoAccounts;
 import fr.jalon.web.account.StoredAccounts;
+import fr.jalon.web.start.ServiceDatabase;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,6 +26,9 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({WebConfiguration.class, CommandConfiguration.class, QueryConfiguration.class})
 class StandaloneConfiguration {
+    /** The database is on this machine: it dies with us, or says that it does. */
+    private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
+
     @Bean
     InstantSource clock() {
         return InstantSource.system();
@@ -36,8 +42,10 @@ class StandaloneConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource commandDataSource(EmbeddedPostgres postgres) {
-        return pool(postgres, Role.COMMAND, 12);
+    HikariDataSource commandDataSource(EmbeddedPostgres postgres, RegisterStore store) {
+        HikariDataSource pool = pool(postgres, Role.COMMAND, 12);
+        ServiceDatabase.keptBy(pool, store.name());
+        return pool;
     }
 
     @Bean(destroyMethod = "close")
@@ -51,14 +59,6 @@ class StandaloneConfiguration {
     }
 
     private static HikariDataSource pool(EmbeddedPostgres postgres, Role role, int size) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName(role.user());
-        pool.setJdbcUrl(postgres.jdbcUrl());
-        pool.setUsername(role.user());
-        pool.setPassword(postgres.password(role));
-        pool.setMaximumPoolSize(size);
-        pool.setMinimumIdle(2);
-        pool.setConnectionTimeout(5_000);
-        return pool;
+        return ServiceDatabase.open(postgres.jdbcUrl(), role.user(), postgres.password(role), size, LONGEST_SILENCE);
     }
 }
