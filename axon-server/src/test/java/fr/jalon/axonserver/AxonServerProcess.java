@@ -74,7 +74,8 @@ public final class AxonServerProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx384m",
                         "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
+                        // One compiler is enough for a moment; who measures lets it have both.
+                        "-XX:TieredStopAtLevel=" + Integer.getInteger("jalon.test.tier", 1),
                         "-jar",
                         Path.of(System.getenv(JAR)).toAbsolutePath().toString())
                 .directory(directory.toFile())

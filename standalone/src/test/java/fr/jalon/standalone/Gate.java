@@ -24,8 +24,9 @@ final class Gate implements AutoCloseable {
         admit(door);
     }
 
+    /** Where to go to reach the server: through here, or past it where only time is measured. */
     int port() {
-        return port;
+        return Boolean.getBoolean("jalon.test.direct") ? target : port;
     }
 
     /** Cuts all connections; new ones are refused. */
@@ -70,6 +71,9 @@ final class Gate implements AutoCloseable {
             caller.close();
             throw nobodyThere;
         }
+        // Both sides send at once what they have; so does what is between them.
+        caller.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
         passing.add(caller);
         passing.add(server);
         pump(caller, server);
