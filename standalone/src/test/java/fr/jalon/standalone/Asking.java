@@ -120,6 +120,16 @@ record Asking(URI server, String account, String password) {
         return send("GET", path, "", "application/json").statusCode();
     }
 
+    /** What it says of its health, ill or well. */
+    JsonNode health() throws IOException, InterruptedException {
+        HttpRequest health = HttpRequest.newBuilder(URI.create(server + "/actuator/health"))
+                .header("Authorization", credentials())
+                .build();
+        return JsonMapper.shared()
+                .readTree(CLIENT.send(health, HttpResponse.BodyHandlers.ofString())
+                        .body());
+    }
+
     boolean isHealthy() {
         try {
             HttpRequest health = HttpRequest.newBuilder(URI.create(server + "/actuator/health"))

@@ -5,16 +5,25 @@ import fr.jalon.postgres.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Several services with Axon Server for commands and events, and PostgreSQL for answers. */
 public final class AxonServerStand extends Stand {
-    private final AxonServerProcess server = AxonServerProcess.start();
+    private final AxonServerProcess server;
     private final Gate gate;
+    private final Map<String, String> secrets = new HashMap<>();
 
     public AxonServerStand(Path directory, Path logs) {
+        this(directory, logs, Map.of());
+    }
+
+    /** @param properties of Axon Server, beside its own */
+    AxonServerStand(Path directory, Path logs, Map<String, String> properties) {
         super(directory, logs);
+        secrets.put("JALON_MIRROR_PASSWORD", password(Role.MIRROR));
+        server = AxonServerProcess.start(properties);
         try {
             gate = new Gate(server.port());
         } catch (IOException e) {
@@ -34,7 +43,12 @@ public final class AxonServerStand extends Stand {
 
     @Override
     protected Map<String, String> secrets() {
-        return Map.of("JALON_MIRROR_PASSWORD", password(Role.MIRROR));
+        return secrets;
+    }
+
+    /** Tells services that are started from now on something in secret. */
+    void tell(String variable, String value) {
+        secrets.put(variable, value);
     }
 
     /** Kills it on the spot; it is still away when this returns. */

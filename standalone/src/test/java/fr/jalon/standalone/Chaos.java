@@ -34,6 +34,9 @@ final class Chaos {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration CUT = Duration.ofMillis(500);
 
+    /** Longer than claims hold: another takes them, and the one that was paused goes on as if it had them. */
+    private static final Duration PAUSE = Duration.ofSeconds(8);
+
     private final Stand stand;
     private final Random random;
     private final Map<UUID, Long> acknowledged = new ConcurrentHashMap<>();
@@ -48,6 +51,7 @@ final class Chaos {
     private enum Fault {
         COMMAND_SERVICE_KILLED,
         QUERY_SERVICE_KILLED,
+        QUERY_SERVICE_PAUSED,
         DATABASE_CUT,
         STORE_CUT,
         STORE_KILLED
@@ -116,6 +120,7 @@ final class Chaos {
         switch (fault) {
             case COMMAND_SERVICE_KILLED -> any(stand.commandServices(), random).killAndRestart();
             case QUERY_SERVICE_KILLED -> any(stand.queryServices(), random).killAndRestart();
+            case QUERY_SERVICE_PAUSED -> any(stand.queryServices(), random).pauseAndResume(PAUSE);
             case DATABASE_CUT -> {
                 stand.cutOff();
                 LockSupport.parkNanos(CUT.toNanos());

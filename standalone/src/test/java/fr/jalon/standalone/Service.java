@@ -110,6 +110,28 @@ public final class Service {
         process = start();
     }
 
+    /** Lets it do nothing for a while, as a machine that is overloaded or moved does; it does not know of it. */
+    synchronized void pauseAndResume(Duration pause) {
+        signal("STOP");
+        LockSupport.parkNanos(pause.toNanos());
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill -" + signal + " ended with " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Kills it on the spot. */
     synchronized void kill() {
         isWanted = false;
