@@ -2,6 +2,7 @@ package fr.jalon.query;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
+import fr.jalon.query.api.WholeContract;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
@@ -9,6 +10,7 @@ import fr.jalon.web.account.AccountsFile;
 import fr.jalon.web.start.ServiceDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -41,6 +43,11 @@ public class QueryServiceApplication {
         ServiceDatabase.require(pool, "events");
         ServiceDatabase.keptBy(pool, store.name());
         return pool;
+    }
+
+    @Bean
+    OpenApiCustomizer wholeContract() {
+        return new WholeContract();
     }
 
     @Bean

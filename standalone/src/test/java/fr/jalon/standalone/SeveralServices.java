@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -83,6 +84,20 @@ abstract class SeveralServices {
         assertThat(queries(0).post("/territories/lille/entries", "{}").statusCode())
                 .isIn(404, 405);
         assertThat(commands(0).status("/territories/lille")).isIn(404, 405);
+    }
+
+    /** Of the entry point a reader asks the read side. */
+    @Test
+    void the_contract_of_the_read_side_tells_of_recording_as_the_write_side_does() throws Exception {
+        JsonNode recording = commands(0).get("/openapi.json");
+        JsonNode whole = queries(0).get("/openapi.json");
+        for (String part : List.of("/paths", "/components/schemas")) {
+            for (Map.Entry<String, JsonNode> each : recording.at(part).properties()) {
+                assertThat(whole.at(part).path(each.getKey()))
+                        .as("query-service's recording.json is to be what command-service serves: " + recording)
+                        .isEqualTo(each.getValue());
+            }
+        }
     }
 
     @Test

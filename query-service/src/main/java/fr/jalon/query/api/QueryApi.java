@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +38,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TemplatesController.class
 })
 public class QueryApi implements WebMvcConfigurer {
+    @Bean
+    OpenApiCustomizer answerSchemas() {
+        return new AnswerSchemas();
+    }
+
     @Bean
     States states(@Qualifier("queryDataSource") DataSource readModels) {
         return new States(readModels);
