@@ -8,7 +8,7 @@ RUN --mount=type=cache,target=/root/.m2 \
     mvn -q -DskipTests -Dspotless.check.skip=true -pl command-service,query-service,standalone -am package
 
 FROM eclipse-temurin:25-jre AS runtime
-RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /var/lib/jalon jalon \
+RUN useradd --uid 10001 --user-group --no-create-home --home-dir /var/lib/jalon jalon \
     && install --directory --owner=jalon --group=jalon --mode=700 /var/lib/jalon
 COPY deploy/healthy /usr/local/bin/healthy
 WORKDIR /opt/jalon
