@@ -3,6 +3,7 @@ package fr.jalon.axonserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.store.NewEvent;
+import fr.jalon.store.RefusedAppendException;
 import fr.jalon.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,47 @@ class AxonServerOutageTest {
             restart.join();
             assertThat(read).containsOnly(3);
             assertThat(server.trouble()).isEmpty();
+        }
+    }
+
+    /** Fault 3; what to do about it is in docs/operations.md. */
+    @Test
+    void one_without_room_refuses_loses_nothing_it_confirmed_and_goes_on_once_it_has_room_and_was_started_anew()
+            throws Exception {
+        try (AxonServerProcess process =
+                        AxonServerProcess.start(Map.of("axoniq.axonserver.event.segment-size", "65536"));
+                AxonServer server = AxonServer.connect(process.settings("test"))) {
+            AxonServerEventLog log = new AxonServerEventLog(server);
+            AxonServerLogWriter writer = new AxonServerLogWriter(server);
+            writer.append(List.of(event(1)));
+            process.fillDisk();
+            long confirmed = 1;
+            RefusedAppendException refused = null;
+            while (refused == null) {
+                try {
+                    writer.append(List.of(event(confirmed + 1)));
+                    confirmed++;
+                } catch (RefusedAppendException e) {
+                    refused = e;
+                }
+            }
+            assertThat(refused.reason()).isInstanceOf(StoreUnavailableException.class);
+            assertThat(log.after(0, 1000)).hasSize((int) confirmed);
+
+            process.freeDisk();
+            process.kill();
+            process.removeEmptyFiles();
+            process.begin();
+            for (boolean isBack = false; !isBack; ) {
+                try {
+                    isBack = log.head() == confirmed;
+                } catch (StoreUnavailableException notYet) {
+                    Thread.onSpinWait();
+                }
+            }
+            assertThat(log.after(0, 1000)).hasSize((int) confirmed);
+            writer.append(List.of(event(confirmed + 1)));
+            assertThat(log.head()).isEqualTo(confirmed + 1);
         }
     }
 

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An Axon Server of the tests' own, on free ports of this machine, in a directory of its own. */
@@ -98,6 +100,46 @@ public final class AxonServerProcess implements AutoCloseable {
         if (process != null) {
             process.destroyForcibly();
             await(process);
+        }
+    }
+
+    /** Lets its files grow no further, as on a full disk (<i>prlimit</i>). */
+    void fillDisk() {
+        limitFiles("4096:");
+    }
+
+    /** As before. */
+    void freeDisk() {
+        limitFiles("unlimited:");
+    }
+
+    private void limitFiles(String limit) {
+        try {
+            int code = new ProcessBuilder(
+                            "prlimit",
+                            "--pid",
+                            Long.toString(Objects.requireNonNull(process).pid()),
+                            "--fsize=" + limit)
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("prlimit ended with " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Removes the files in which there is nothing: it would not start on one that a full disk left behind. */
+    void removeEmptyFiles() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("data/default"))) {
+            for (Path file : files.toList()) {
+                if (Files.size(file) == 0) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

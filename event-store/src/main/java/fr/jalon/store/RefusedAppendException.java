@@ -26,7 +26,7 @@ public final class RefusedAppendException extends Exception {
     }
 
     /** What is said to who waits for it: made anew for each of them. */
-    RuntimeException reason() {
+    public RuntimeException reason() {
         return reason.get();
     }
 
