@@ -47,6 +47,23 @@ class AxonServerServicesTest extends SeveralServices {
     }
 
     @Test
+    void a_command_service_that_is_told_to_stop_while_all_write_answers_every_request_it_was_sent() throws Exception {
+        open("nimes");
+        Service service = stand.commandServices().getFirst();
+        Writers writers = new Writers(
+                8, service, () -> position(stand.asking(service).post("/territories/nimes/entries", watchpoint())));
+        await(() -> writers.acknowledged() > 50);
+        assertThat(service.stop()).isTrue();
+        writers.join();
+        service.restart();
+
+        long last = writers.acknowledged() + 1L;
+        await(() -> status(queries(1), "/territories/nimes?minPosition=" + last) == 200);
+        assertThat(queries(1).history("nimes")).hasSize((int) last);
+        stand.awaitHealthy();
+    }
+
+    @Test
     void while_the_copy_of_the_log_lags_what_is_recorded_is_not_provable_yet_and_never_called_unknown()
             throws Exception {
         open("saintes");

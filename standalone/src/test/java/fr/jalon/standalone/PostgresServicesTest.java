@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** Several services on PostgreSQL alone, which keeps the log too. */
 class PostgresServicesTest extends SeveralServices {
@@ -53,28 +52,6 @@ class PostgresServicesTest extends SeveralServices {
             assertThat(stand.asking(service).status("/territories/ajaccio?minPosition=1"))
                     .isEqualTo(200);
         }
-    }
-
-    @Test
-    void entries_that_come_again_and_claims_stolen_between_processes_change_nothing() throws Exception {
-        open("bordeaux");
-        for (int i = 0; i < 20; i++) {
-            record(i, "bordeaux");
-            stand.sql().sql("""
-                            update tracking.token t
-                            set owner = (select max(o.owner) from tracking.token o where o.owner <> t.owner),
-                                token = '{"globalIndex":' || ((token::jsonb ->> 'globalIndex')::bigint / 2) || '}'
-                            where processor_name = 'projection' and (token::jsonb ->> 'globalIndex')::bigint > 1
-                                and segment % 2 = ?
-                            """).param(i % 2).update();
-        }
-        for (Service service : stand.queryServices()) {
-            Asking asking = stand.asking(service);
-            await(() -> asking.status("/territories/bordeaux?minPosition=21") == 200);
-            JsonNode check = asking.check();
-            assertThat(check.path("findings")).as(check.toString()).isEmpty();
-        }
-        stand.awaitHealthy();
     }
 
     /** The database says that its disk is full as it does when it is. */

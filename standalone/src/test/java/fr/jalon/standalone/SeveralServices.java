@@ -198,6 +198,28 @@ abstract class SeveralServices {
     }
 
     @Test
+    void entries_that_come_again_and_claims_stolen_between_processes_change_nothing() throws Exception {
+        open("bordeaux");
+        for (int i = 0; i < 20; i++) {
+            record(i, "bordeaux");
+            stand.sql().sql("""
+                            update tracking.token t
+                            set owner = (select max(o.owner) from tracking.token o where o.owner <> t.owner),
+                                token = '{"globalIndex":' || ((token::jsonb ->> 'globalIndex')::bigint / 2) || '}'
+                            where processor_name = 'projection' and (token::jsonb ->> 'globalIndex')::bigint > 1
+                                and segment % 2 = ?
+                            """).param(i % 2).update();
+        }
+        for (Service service : stand.queryServices()) {
+            Asking asking = stand.asking(service);
+            await(() -> asking.status("/territories/bordeaux?minPosition=21") == 200);
+            JsonNode check = asking.check();
+            assertThat(check.path("findings")).as(check.toString()).isEmpty();
+        }
+        stand.awaitHealthy();
+    }
+
+    @Test
     void while_the_database_is_away_all_say_so_and_afterwards_go_on_unaided() throws Exception {
         open("strasbourg");
         stand.cutOff();
