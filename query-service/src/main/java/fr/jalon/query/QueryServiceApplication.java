@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 @Import({WebConfiguration.class, QueryConfiguration.class})
 public class QueryServiceApplication {
     /** A rebuild makes indexes, and says nothing meanwhile. */
-    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     public static void main(String[] arguments) {
         WebApplication.of(QueryServiceApplication.class).run(arguments);

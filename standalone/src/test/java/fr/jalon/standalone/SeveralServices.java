@@ -173,7 +173,9 @@ abstract class SeveralServices {
         await(() -> segments().equals(List.of(4, 4)));
 
         assertThat(first.stop()).as("SIGTERM ends it in order").isTrue();
-        assertThat(segments()).as("what it held is free").doesNotContain(8).hasSizeLessThan(2);
+        assertThat(segments())
+                .as("what it held is free, or the other's already")
+                .hasSizeLessThan(2);
         last.awaitHealthy();
         isAnsweredAndSealed(last, "marseille");
         first.restart();

@@ -36,6 +36,7 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
  */
 public final class Rebuild {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final int THREADS = 2;
     private static final int BATCH = 500;
     private static final int CLOSE_BEHIND = 200;
@@ -71,7 +72,10 @@ public final class Rebuild {
         if (isNeeded()) {
             try (Connection lock = dataSource.getConnection();
                     Statement statement = lock.createStatement()) {
-                statement.execute("select pg_advisory_lock(1784769647, 5)");
+                // Asked again and again: a statement that waits for long would be taken for one nobody answers.
+                while (!isAlone(statement)) {
+                    Thread.sleep(LOOK);
+                }
                 try {
                     if (isNeeded()) {
                         new Run((step, entries, total) -> {}).run();
@@ -81,7 +85,16 @@ public final class Rebuild {
                 }
             } catch (SQLException e) {
                 throw translated(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while another process makes the read models", e);
             }
+        }
+    }
+
+    private static boolean isAlone(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select pg_try_advisory_lock(1784769647, 5)")) {
+            return row.next() && row.getBoolean(1);
         }
     }
 
@@ -93,10 +106,8 @@ public final class Rebuild {
     public Rebuilt run(ProgressListener listener) {
         try (Connection lock = dataSource.getConnection();
                 Statement statement = lock.createStatement()) {
-            try (ResultSet row = statement.executeQuery("select pg_try_advisory_lock(1784769647, 5)")) {
-                if (!row.next() || !row.getBoolean(1)) {
-                    throw new RebuildRunningException();
-                }
+            if (!isAlone(statement)) {
+                throw new RebuildRunningException();
             }
             try {
                 return new Run(listener).run();
