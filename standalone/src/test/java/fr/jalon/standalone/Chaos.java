@@ -72,6 +72,10 @@ final class Chaos {
         }
         for (int round = 0; round < rounds; round++) {
             List<Fault> faults = new ArrayList<>(Arrays.asList(Fault.values()));
+            if (rounds == 1) {
+                // It takes its time: where there is one round only, stolen claims are another test's.
+                faults.remove(Fault.QUERY_SERVICE_PAUSED);
+            }
             Collections.shuffle(faults, random);
             for (Fault fault : faults) {
                 awaitMore(20 + random.nextInt(60));
