@@ -42,7 +42,7 @@ public class CommandService {
             RegisterStore store) {
         HikariDataSource pool = ServiceDatabase.open(url, user, password, 12, LONGEST_SILENCE);
         ServiceDatabase.require(pool, "events");
-        ServiceDatabase.keptBy(pool, store.name());
+        ServiceDatabase.requireStore(pool, store.name());
         return pool;
     }
 

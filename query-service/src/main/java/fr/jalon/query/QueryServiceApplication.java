@@ -41,7 +41,7 @@ public class QueryServiceApplication {
             RegisterStore store) {
         HikariDataSource pool = ServiceDatabase.open(url, user, password, 24, LONGEST_SILENCE);
         ServiceDatabase.require(pool, "events");
-        ServiceDatabase.keptBy(pool, store.name());
+        ServiceDatabase.requireStore(pool, store.name());
         return pool;
     }
 

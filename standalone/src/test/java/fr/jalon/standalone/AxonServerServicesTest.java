@@ -48,18 +48,12 @@ class AxonServerServicesTest extends SeveralServices {
 
     @Test
     void a_command_service_that_is_told_to_stop_while_all_write_answers_every_request_it_was_sent() throws Exception {
-        open("nimes");
         Service service = stand.commandServices().getFirst();
-        Writers writers = new Writers(
-                8, service, () -> position(stand.asking(service).post("/territories/nimes/entries", watchpoint())));
-        await(() -> writers.acknowledged() > 50);
+        Writers writers = writers("nimes", service);
         assertThat(service.stop()).isTrue();
         writers.join();
         service.restart();
-
-        long last = writers.acknowledged() + 1L;
-        await(() -> status(queries(1), "/territories/nimes?minPosition=" + last) == 200);
-        assertThat(queries(1).history("nimes")).hasSize((int) last);
+        isAnswered(writers, "nimes");
         stand.awaitHealthy();
     }
 

@@ -24,11 +24,7 @@ public final class AxonServerStand extends Stand {
         super(directory, logs);
         secrets.put("JALON_MIRROR_PASSWORD", password(Role.MIRROR));
         server = AxonServerProcess.start(properties);
-        try {
-            gate = new Gate(server.port());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        gate = new Gate(server.port());
     }
 
     @Override
@@ -67,20 +63,12 @@ public final class AxonServerStand extends Stand {
 
     @Override
     void cutStore() {
-        try {
-            gate.shut();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        gate.shut();
     }
 
     @Override
     void reconnectStore() {
-        try {
-            gate.open();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        gate.open();
     }
 
     /** Both: what keeps the log, and what keeps its copy. */

@@ -57,7 +57,10 @@ final class Chaos {
         STORE_KILLED
     }
 
-    /** Lets every kind of fault befall the services so many times, in an order that the seed gives, while writers write. */
+    /**
+     * Lets every kind of fault befall the services so many times, in an order that the seed gives, while writers write. One
+     * round alone pauses nobody.
+     */
     void befall(int rounds) throws Exception {
         for (int i = 0; i < TERRITORIES; i++) {
             UUID id = id();
@@ -73,7 +76,7 @@ final class Chaos {
         for (int round = 0; round < rounds; round++) {
             List<Fault> faults = new ArrayList<>(Arrays.asList(Fault.values()));
             if (rounds == 1) {
-                // It takes its time: where there is one round only, stolen claims are another test's.
+                // It takes its time, and stolen claims have a test of their own.
                 faults.remove(Fault.QUERY_SERVICE_PAUSED);
             }
             Collections.shuffle(faults, random);

@@ -6,7 +6,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -50,13 +49,24 @@ class ContractTest {
     }
 
     @Test
-    void every_call_says_what_its_answers_look_like() {
-        for (String path : List.of("", "/{territory}", "/{territory}/history", "/{territory}/difference")) {
-            JsonNode schema = contract.path("paths")
-                    .path("/api/v1/territories" + path)
-                    .at("/get/responses/200/content/application~1json/schema");
-            assertThat(schema.path("$ref").asString()).as(path).startsWith("#/components/schemas/");
-        }
+    void the_main_calls_name_the_schemas_of_their_answers() {
+        String one = "/territories/{territory}";
+        names("States", "/territories");
+        names("State", one);
+        names("History", one + "/history");
+        names("HistoryItem", one + "/entries/{entryId}");
+        names("Difference", one + "/difference");
+        names("Agenda", one + "/agenda");
+        names("Portfolio", "/funders/{organisation}");
+    }
+
+    private void names(String schema, String path) {
+        assertThat(contract.path("paths")
+                        .path("/api/v1" + path)
+                        .at("/get/responses/200/content/application~1json/schema/$ref")
+                        .asString())
+                .as(path)
+                .isEqualTo("#/components/schemas/" + schema);
     }
 
     private JsonNode holds(String name, String path) throws Exception {

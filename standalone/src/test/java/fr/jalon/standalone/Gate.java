@@ -3,6 +3,7 @@ package fr.jalon.standalone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,15 +12,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A way to a server that can be shut, as when a cable is pulled, and opened again at the same port. */
-final class Gate implements AutoCloseable {
+final class Gate {
     private final int target;
     private final int port;
     private final Queue<Socket> passing = new ConcurrentLinkedQueue<>();
     private ServerSocket door;
 
-    Gate(int target) throws IOException {
+    Gate(int target) {
         this.target = target;
-        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.door = door(0);
         this.port = door.getLocalPort();
         admit(door);
     }
@@ -30,24 +31,32 @@ final class Gate implements AutoCloseable {
     }
 
     /** Cuts all connections; new ones are refused. */
-    void shut() throws IOException {
-        door.close();
-        for (Socket each = passing.poll(); each != null; each = passing.poll()) {
-            each.close();
+    void shut() {
+        try {
+            door.close();
+            for (Socket each = passing.poll(); each != null; each = passing.poll()) {
+                each.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    void open() throws IOException {
-        ServerSocket again = new ServerSocket();
-        again.setReuseAddress(true);
-        again.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        door = again;
-        admit(again);
+    void open() {
+        door = door(port);
+        admit(door);
     }
 
-    @Override
-    public void close() throws IOException {
-        shut();
+    /** @param port 0 for any that is free */
+    private static ServerSocket door(int port) {
+        try {
+            ServerSocket door = new ServerSocket();
+            door.setReuseAddress(true);
+            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return door;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void admit(ServerSocket here) {

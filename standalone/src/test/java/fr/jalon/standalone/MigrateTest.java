@@ -104,14 +104,14 @@ class MigrateTest {
     @Test
     void the_store_that_keeps_the_log_is_said_once_and_a_service_told_of_another_does_not_start() {
         Migrations.run(database.dataSource(Role.OWNER));
-        ServiceDatabase.keptBy(database.dataSource(Role.COMMAND), "axon-server");
-        ServiceDatabase.keptBy(database.dataSource(Role.QUERY), "axon-server");
+        ServiceDatabase.requireStore(database.dataSource(Role.COMMAND), "axon-server");
+        ServiceDatabase.requireStore(database.dataSource(Role.QUERY), "axon-server");
 
-        assertThatThrownBy(() -> ServiceDatabase.keptBy(database.dataSource(Role.COMMAND), "postgresql"))
+        assertThatThrownBy(() -> ServiceDatabase.requireStore(database.dataSource(Role.COMMAND), "postgresql"))
                 .isInstanceOf(RefusedStart.class)
                 .hasMessageContaining("jalon.event-store is postgresql")
                 .hasMessageContaining("kept by axon-server");
-        assertThatCode(() -> ServiceDatabase.keptBy(database.dataSource(Role.QUERY), "axon-server"))
+        assertThatCode(() -> ServiceDatabase.requireStore(database.dataSource(Role.QUERY), "axon-server"))
                 .doesNotThrowAnyException();
     }
 

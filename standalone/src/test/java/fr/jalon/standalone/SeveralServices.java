@@ -273,7 +273,11 @@ abstract class SeveralServices {
     }
 
     final long record(int process, String territory) throws Exception {
-        return position(commands(process).post("/territories/" + territory + "/entries", watchpoint()));
+        return record(stand.commandServices().get(process % 2), territory);
+    }
+
+    private long record(Service service, String territory) throws Exception {
+        return position(stand.asking(service).post("/territories/" + territory + "/entries", watchpoint()));
     }
 
     final String watchpoint() {
@@ -286,6 +290,21 @@ abstract class SeveralServices {
                         select count(*)::int from tracking.token
                         where processor_name = 'projection' and owner is not null group by owner order by 1
                         """).query(Integer.class).list();
+    }
+
+    /** Eight who write in a new territory at one service, once they are at it. */
+    final Writers writers(String territory, Service service) throws Exception {
+        open(territory);
+        Writers writers = new Writers(8, service, () -> record(service, territory));
+        await(() -> writers.acknowledged() > 50);
+        return writers;
+    }
+
+    /** What was acknowledged to them is answered, and nothing else. */
+    final void isAnswered(Writers writers, String territory) throws Exception {
+        long last = writers.acknowledged() + 1L;
+        await(() -> status(queries(1), "/territories/" + territory + "?minPosition=" + last) == 200);
+        assertThat(queries(1).history(territory)).hasSize((int) last);
     }
 
     static void await(Callable<Boolean> condition) throws Exception {

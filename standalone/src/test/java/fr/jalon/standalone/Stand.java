@@ -7,8 +7,6 @@ import fr.jalon.postgres.Role;
 import fr.jalon.query.QueryServiceApplication;
 import fr.jalon.store.Migrations;
 import fr.jalon.web.account.StoredAccounts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -52,11 +50,7 @@ public class Stand implements AutoCloseable {
         Migrations.run(owner);
         StoredAccounts.migrate(owner);
         password = new StoredAccounts(owner).createFirstNational();
-        try {
-            gate = new Gate(postgres.port());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        gate = new Gate(postgres.port());
     }
 
     /** What this stand's store is called, for tables. */
@@ -169,19 +163,11 @@ public class Stand implements AutoCloseable {
 
     /** Cuts all services' connections to the database; new ones are refused. */
     final void cutOff() {
-        try {
-            gate.shut();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        gate.shut();
     }
 
     final void reconnect() {
-        try {
-            gate.open();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        gate.open();
     }
 
     /** Cuts all services' connections to what keeps the log. */

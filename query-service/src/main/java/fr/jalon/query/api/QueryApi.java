@@ -22,8 +22,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The read side's HTTP, for a service to import. It brings {@code queryDataSource}, the log and an {@link
- * InstantSource}. */
+/**
+ * The read side's HTTP, for a service to import. It brings {@code queryDataSource}, the log and an {@link InstantSource}.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import({
     TerritoriesController.class,

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /**
  * The copy of a log that is elsewhere, for who has just recorded: what the log has already and the copy has not is waited
@@ -28,26 +27,23 @@ final class AwaitedCopy implements EventLog {
     @Override
     public Optional<StoredEvent> find(UUID entryId) {
         Optional<StoredEvent> here = copy.find(entryId);
-        if (here.isPresent() || original.find(entryId).isEmpty()) {
-            return here;
+        if (here.isEmpty() && original.find(entryId).isPresent()) {
+            for (Waiting waiting = new Waiting(patience); here.isEmpty(); here = copy.find(entryId)) {
+                waiting.again();
+            }
         }
-        await(() -> copy.find(entryId).isPresent());
-        return copy.find(entryId);
+        return here;
     }
 
     /** @throws NotSealedException if the copy still ends before after some seconds */
     @Override
     public long lastPosition(String territory) {
         long recorded = original.lastPosition(territory);
-        await(() -> copy.lastPosition(territory) >= recorded);
-        return recorded;
-    }
-
-    private void await(BooleanSupplier copied) {
         Waiting waiting = new Waiting(patience);
-        while (!copied.getAsBoolean()) {
+        while (copy.lastPosition(territory) < recorded) {
             waiting.again();
         }
+        return recorded;
     }
 
     @Override

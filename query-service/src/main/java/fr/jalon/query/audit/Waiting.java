@@ -2,7 +2,7 @@ package fr.jalon.query.audit;
 
 import java.time.Duration;
 
-/** A wait that ends. */
+/** Waiting, for some time and no longer, until what is recorded is copied or sealed. */
 final class Waiting {
     private static final Duration LOOK = Duration.ofMillis(20);
 

@@ -78,7 +78,7 @@ public final class ServiceDatabase {
      * @param store the value of {@code jalon.event-store}
      * @throws RefusedStart if another store keeps it
      */
-    public static void keptBy(DataSource database, String store) {
+    public static void requireStore(DataSource database, String store) {
         JdbcClient jdbc = JdbcClient.create(database);
         jdbc.sql("insert into events.kept_by (store) values (:store) on conflict do nothing")
                 .param("store", store)

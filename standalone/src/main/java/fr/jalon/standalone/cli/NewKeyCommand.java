@@ -5,7 +5,6 @@ import fr.jalon.query.audit.KeyFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +32,7 @@ final class NewKeyCommand implements Runnable {
     @Override
     public void run() {
         try {
-            VerifierKey verifier = KeyFile.make(file, Optional.ofNullable(name).orElseGet(KeyFile::newName));
+            VerifierKey verifier = KeyFile.make(file, name == null ? KeyFile.newName() : name);
             spec.commandLine().getOut().println(verifier.text());
         } catch (FileAlreadyExistsException e) {
             throw new Trouble(ExitCode.REFUSED, Messages.say("new-key.there", file));

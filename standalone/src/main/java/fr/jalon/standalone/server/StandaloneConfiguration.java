@@ -44,7 +44,7 @@ class StandaloneConfiguration {
     @Bean(destroyMethod = "close")
     HikariDataSource commandDataSource(EmbeddedPostgres postgres, RegisterStore store) {
         HikariDataSource pool = pool(postgres, Role.COMMAND, 12);
-        ServiceDatabase.keptBy(pool, store.name());
+        ServiceDatabase.requireStore(pool, store.name());
         return pool;
     }
 
