@@ -90,8 +90,11 @@ class RulesTest {
                 .recording(entry(2, type, "2023-01-01", attributes))
                 .thenRefused(ALREADY_BEGUN, "/effective", 1);
         given(entry(1, type, "2022-03-01", attributes))
+                .recording(entry(2, type, "2022-03-01", attributes))
+                .thenRefused(ALREADY_BEGUN, "/effective", 1);
+        given(entry(1, type, "2022-03-01", attributes))
                 .recording(entry(2, type, "2021-01-01", attributes))
-                .thenRefused(ALREADY_BEGUN, "", 1);
+                .thenAccepted();
         given(entry(1, type, "2022", attributes))
                 .recording(entry(2, type, "2022-06", attributes))
                 .thenAccepted();
@@ -175,10 +178,49 @@ class RulesTest {
     }
 
     @Test
-    void a_back_dated_carrier_is_refused_where_the_next_one_is_the_same() {
+    void a_carrier_that_may_differ_from_the_one_it_follows_is_news() {
         given(carrier(1, "2019", "adpei"), carrier(2, "2022", "hpf"))
-                .recording(carrier(3, "2021", "hpf"))
-                .thenRefused(CARRIER_UNCHANGED, "", 2);
+                .recording(carrier(3, "2022-06", "adpei"))
+                .thenAccepted();
+        given(carrier(1, "2019", "adpei"), carrier(2, "2022", "hpf"))
+                .recording(carrier(3, "2023", "hpf"))
+                .thenRefused(CARRIER_UNCHANGED, "/carrier", 2);
+    }
+
+    @Test
+    void a_withdrawal_in_the_year_of_the_grant_is_accepted_as_nobody_knows_the_days() {
+        given(granted(1, "2022-03-15")).recording(withdrawn(2, "2022")).thenAccepted();
+        given(granted(1, "2022-03-15")).recording(withdrawn(2, "2022-03-14")).thenRefused(NOT_BEGUN, "/effective", -1);
+    }
+
+    @Test
+    void a_coordinator_leaves_who_may_still_have_been_in_office() {
+        given(
+                        entry(1, "coordinator-appointed", "2020", "person: claire"),
+                        entry(2, "coordinator-appointed", "2023", "person: paul"))
+                .recording(entry(3, "coordinator-left", "2023-06", "person: claire"))
+                .thenAccepted();
+        given(
+                        entry(1, "coordinator-appointed", "2020", "person: claire"),
+                        entry(2, "coordinator-appointed", "2023", "person: paul"))
+                .recording(entry(3, "coordinator-left", "2024-01", "person: claire"))
+                .thenRefused(NOT_THE_COORDINATOR, "/person", 2);
+    }
+
+    @Test
+    void a_back_dated_appointment_is_refused_and_names_who_then_could_not_have_left() {
+        given(
+                        entry(1, "coordinator-appointed", "2020", "person: claire"),
+                        entry(2, "coordinator-left", "2023", "person: claire"))
+                .recording(entry(3, "coordinator-appointed", "2022", "person: paul"))
+                .thenRefused(NOT_THE_COORDINATOR, "", 2);
+    }
+
+    @Test
+    void all_that_would_lose_its_ground_is_named() {
+        given(granted(1, "2020"), renewed(2, "2021"), withdrawn(3, "2022"))
+                .recording(retracted(4, 1))
+                .thenRefused(NOT_BEGUN, "", 2, 3);
     }
 
     @Test

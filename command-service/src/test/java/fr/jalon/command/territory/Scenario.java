@@ -62,6 +62,15 @@ public final class Scenario {
         assertThat(refusal.entry()).isEqualTo(entry < 0 ? null : id(entry));
     }
 
+    /** Refused by the same rule for each of these entries, in whatever order. */
+    public void thenRefused(RefusalCode code, String pointer, int one, int other) {
+        assertThat(decision).isInstanceOf(Decision.Refused.class);
+        assertThat(((Decision.Refused) Objects.requireNonNull(decision)).refusals())
+                .allMatch(refusal -> refusal.code() == code && refusal.pointer().equals(pointer))
+                .extracting(Refusal::entry)
+                .containsExactlyInAnyOrder(id(one), id(other));
+    }
+
     /** An entry with attributes written as {@code name: value, other: value}. */
     public static Entry entry(int number, String type, String effective, String attributes) {
         ObjectNode json = Json.MAPPER.createObjectNode();

@@ -9,6 +9,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one JSON configuration: strict where anybody may write (depth, sizes, duplicate keys, UTF-8). */
@@ -30,7 +32,14 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final ObjectWriter SORTED = MAPPER.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+
     private Json() {}
+
+    /** The text of a tree with all properties in the order of their names. */
+    public static String sorted(JsonNode tree) {
+        return SORTED.writeValueAsString(tree);
+    }
 
     /**
      * Reads JSON that anybody may have written.

@@ -4,7 +4,9 @@ import fr.jalon.events.timeline.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -71,15 +73,16 @@ public record Difference(List<Change> began, List<Change> ended, List<Change> ch
         return bySubject;
     }
 
-    /** What a reader would call the same: values, how certain they are, and when they begin and end. */
-    private static List<ObjectNode> shown(List<Fact> facts) {
+    /** What a reader would call the same: values, how certain they are, when they begin and end, and who contests them. */
+    private static Set<ObjectNode> shown(List<Fact> facts) {
         return facts.stream()
                 .map(fact -> fact.value()
                         .deepCopy()
                         .put("#certainty", fact.certainty().code())
                         .put("#since", fact.since())
-                        .put("#until", fact.until()))
-                .toList();
+                        .put("#until", fact.until())
+                        .put("#contested", fact.contested()))
+                .collect(Collectors.toSet());
     }
 
     private static ArrayNode json(List<Change> changes, Axis axis) {

@@ -30,7 +30,7 @@ public final class Filed {
     private final List<Recorded> counting;
     private final WorldEntry content;
     private final boolean stands;
-    private final List<Transition> transitions;
+    private final @Nullable Transition transition;
     private final List<Given> names;
 
     /** A name that the entry, or what was said of it, gives a thing, and its place in recorded order. */
@@ -49,8 +49,7 @@ public final class Filed {
         this.stands = remarks(EntryRetracted.class)
                 .noneMatch(remark -> remark.target().equals(original.entryId()));
         Map<String, Object> attributes = EntryJson.attributes(content);
-        this.transitions =
-                content.isActual() ? Meaning.transitions(content, attributes, recorded.position()) : List.of();
+        this.transition = content.isActual() ? Meaning.transition(content, attributes, recorded.position()) : null;
         this.names = names(attributes);
     }
 
@@ -99,15 +98,13 @@ public final class Filed {
     }
 
     /** What it does to its subject's timeline, at its own place in recorded order; an announcement does nothing. */
-    List<Transition> transitions() {
-        return transitions;
+    public @Nullable Transition transition() {
+        return transition;
     }
 
     /** What it speaks of, or itself where it is an announcement. */
     Subject subject() {
-        return transitions.isEmpty()
-                ? Outlook.subject(content.entryId())
-                : transitions.getFirst().subject();
+        return transition == null ? Outlook.subject(content.entryId()) : transition.subject();
     }
 
     /** The announcement that it makes come true, or null. */

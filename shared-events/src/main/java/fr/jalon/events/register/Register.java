@@ -6,6 +6,7 @@ import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.timeline.Span;
 import fr.jalon.events.timeline.Subject;
 import fr.jalon.events.timeline.Timeline;
+import fr.jalon.events.timeline.Transition;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -251,7 +252,9 @@ public final class Register {
         private Index plus(Filed file) {
             UUID id = file.original().entryId();
             UUID fulfilled = file.fulfilled();
-            Timeline timeline = timeline(file.subject()).with(file.transitions());
+            Transition transition = file.transition();
+            Timeline timeline = timeline(file.subject());
+            timeline = transition == null ? timeline : timeline.with(transition);
             return new Index(
                     timeline.isEmpty() ? timelines : timelines.plus(file.subject(), timeline),
                     timeline.isEmpty() ? announcements.plus(id) : announcements,
@@ -264,7 +267,9 @@ public final class Register {
         private Index without(Filed file) {
             UUID id = file.original().entryId();
             UUID fulfilled = file.fulfilled();
-            Timeline timeline = timeline(file.subject()).without(file.transitions());
+            Transition transition = file.transition();
+            Timeline timeline = timeline(file.subject());
+            timeline = transition == null ? timeline : timeline.without(transition);
             return new Index(
                     timeline.isEmpty() ? timelines.minus(file.subject()) : timelines.plus(file.subject(), timeline),
                     announcements.minus(id),

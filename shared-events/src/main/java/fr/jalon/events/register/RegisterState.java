@@ -1,14 +1,17 @@
 package fr.jalon.events.register;
 
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.json.Json;
 import fr.jalon.events.timeline.Certainty;
 import fr.jalon.events.timeline.Span;
 import fr.jalon.events.timeline.Subject;
 import fr.jalon.events.timeline.SubjectKind;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +68,27 @@ public record RegisterState(
                         facts ? fact.subject().kind().isFact() : fact.subject().kind() == SubjectKind.OUTLOOK)
                 .sorted(ORDER)
                 .map(fact -> withNames(fact, names))
-                .toList();
+                .collect(Collectors.collectingAndThen(Collectors.toList(), RegisterState::inOneOrder));
+    }
+
+    /** Values of one subject with the same beginning and grounds, which only differ in themselves, are ordered by what they say. */
+    private static List<Fact> inOneOrder(List<Fact> facts) {
+        int first = 0;
+        for (int next = 1; next <= facts.size(); next++) {
+            if (next == facts.size() || !isAlike(facts.get(first), facts.get(next))) {
+                if (next - first > 1) {
+                    facts.subList(first, next).sort(Comparator.comparing(fact -> Json.sorted(fact.value())));
+                }
+                first = next;
+            }
+        }
+        return Collections.unmodifiableList(facts);
+    }
+
+    private static boolean isAlike(Fact one, Fact other) {
+        return one.subject().equals(other.subject())
+                && Objects.equals(one.since(), other.since())
+                && one.entries().equals(other.entries());
     }
 
     private static Fact fact(Span span, AsOf asOf) {

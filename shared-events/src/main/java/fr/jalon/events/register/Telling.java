@@ -88,7 +88,10 @@ final class Telling {
                 ? same
                 : words.say(isCertain(after) ? surer : lessSure, holds(after));
         told = dateMoved(told, "since", before.since(), after.since());
-        return dateMoved(told, "until", before.until(), after.until());
+        told = dateMoved(told, "until", before.until(), after.until());
+        return before.contested() == after.contested()
+                ? told
+                : words.say(after.contested() ? "now-contested" : "no-longer-contested", told);
     }
 
     private String dateMoved(String told, String which, @Nullable String before, @Nullable String after) {

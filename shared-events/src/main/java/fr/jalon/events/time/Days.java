@@ -26,6 +26,10 @@ public final class Days {
         return isBounded(day) ? day.plusDays(1) : day;
     }
 
+    public static LocalDate dayBefore(LocalDate day) {
+        return isBounded(day) ? day.minusDays(1) : day;
+    }
+
     public static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
     }

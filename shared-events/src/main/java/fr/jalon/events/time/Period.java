@@ -38,12 +38,13 @@ public record Period(Point start, End end) implements Effective {
         };
     }
 
-    /** The end as its author would read it; for a length, the window of the day on which it is over. */
+    /** Its last day as written; for a length, the window of that day. */
     public String endText() {
         return switch (end) {
             case Open open -> open.text();
             case Until until -> until.text();
-            case Lasting lasting -> Edtf.write(start.window().plus(lasting.length()));
+            case Lasting lasting ->
+                Edtf.write(start.window().plus(lasting.length()).dayBefore());
         };
     }
 

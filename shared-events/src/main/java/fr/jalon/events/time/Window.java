@@ -25,6 +25,11 @@ public record Window(LocalDate earliest, LocalDate latest) {
         return new Window(Days.dayAfter(earliest), Days.dayAfter(latest));
     }
 
+    /** The window of the day that precedes. */
+    public Window dayBefore() {
+        return new Window(Days.dayBefore(earliest), Days.dayBefore(latest));
+    }
+
     public Window plus(Period length) {
         return new Window(Days.plus(earliest, length), Days.plus(latest, length));
     }

@@ -1,6 +1,6 @@
 package fr.jalon.events.timeline;
 
-/** What a transition does to its subject's value. */
+/** What an entry does to its subject's value on the day it takes effect. */
 public enum Effect {
     /** A value begins that may not have begun already. */
     BEGINS,
@@ -8,8 +8,6 @@ public enum Effect {
     STATES,
     /** The value goes on with some attributes changed. */
     CHANGES,
-    /** The value ends because an entry says so. */
-    ENDS,
-    /** The value ends because the period it was given for is over. */
-    LAPSES
+    /** The value ends. */
+    ENDS
 }

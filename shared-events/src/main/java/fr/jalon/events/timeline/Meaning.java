@@ -39,7 +39,8 @@ import fr.jalon.events.time.Effective;
 import fr.jalon.events.time.Period;
 import fr.jalon.events.time.Point;
 import fr.jalon.events.time.Window;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -92,32 +93,46 @@ public record Meaning(Subject subject, Effect effect) {
         };
     }
 
-    /** The transitions that an entry with these attributes, at this position of its register, brings about. */
-    public static List<Transition> transitions(WorldEntry entry, Map<String, Object> attributes, long position) {
+    /** What an entry with these attributes, at this position of its register, does to its subject. */
+    public static Transition transition(WorldEntry entry, Map<String, Object> attributes, long position) {
         Meaning meaning = of(entry);
         Effective effective = Objects.requireNonNull(entry.effective());
-        Point start = effective.start();
-        Transition first = new Transition(
-                meaning.subject, meaning.effect, start.window(), start.text(), entry, attributes, position);
-        Window over = meaning.over(effective);
-        if (over == null) {
-            return List.of(first);
-        }
-        String written = effective instanceof Period period ? period.endText() : start.text();
-        return List.of(
-                first, new Transition(meaning.subject, Effect.LAPSES, over, written, entry, attributes, position));
+        End end = meaning.end(effective);
+        return new Transition(
+                meaning.subject,
+                meaning.effect,
+                effective.start().window(),
+                effective.start().text(),
+                end,
+                end == null && takesEndAway(entry, effective),
+                entry instanceof CoordinatorLeft left ? left.person() : null,
+                entry,
+                entry instanceof FundingAmountChanged ? withoutDirection(attributes) : attributes,
+                position);
     }
 
-    /** A value given for a period is over with it; a meeting is over the day after it was held. */
-    private @Nullable Window over(Effective effective) {
-        if (effect == Effect.ENDS) {
-            return null;
-        }
+    /** The direction tells the move and is no part of the value. */
+    private static Map<String, Object> withoutDirection(Map<String, Object> attributes) {
+        Map<String, Object> held = new LinkedHashMap<>(attributes);
+        held.remove("direction");
+        return Collections.unmodifiableMap(held);
+    }
+
+    /** A meeting is over with the day, or the window, that it was held on. */
+    private @Nullable End end(Effective effective) {
         return switch (effective) {
-            case Period period -> period.over();
+            case Period period -> {
+                Window over = period.over();
+                yield over == null ? null : new End(over, period.endText());
+            }
             case Point point ->
-                subject.kind() == SubjectKind.MEETING ? point.window().dayAfter() : null;
+                subject.kind() == SubjectKind.MEETING ? new End(point.window().dayAfter(), point.text()) : null;
         };
+    }
+
+    /** An open period says that no end is known; what is renewed, or has a new contract, has no end but a new one. */
+    private static boolean takesEndAway(WorldEntry entry, Effective effective) {
+        return effective instanceof Period || entry instanceof FundingRenewed || entry instanceof TeamContractChanged;
     }
 
     private static Meaning begins(Subject subject) {

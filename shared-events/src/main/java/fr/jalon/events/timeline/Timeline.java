@@ -1,193 +1,199 @@
 package fr.jalon.events.timeline;
 
-import fr.jalon.events.entry.FundingEntry.FundingAmountChanged;
-import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subject's transitions in order, and the values they give it on each day (<i>chronologie</i>). Immutable: what one more
- * entry leaves as it was is kept.
+ * What a subject's entries say of it over time, in all the ways in which they can be read (<i>chronologie</i>): a reading chooses a
+ * day for each entry within its window, and of the readings that are not void those count that have the fewest gaps. A value is
+ * possible on a day if some reading that counts holds it then, certain if every one does. Immutable: what one more entry leaves as
+ * it was is kept.
  */
 public final class Timeline {
-    public static final Timeline EMPTY = new Timeline(List.of(), List.of());
+    public static final Timeline EMPTY = new Timeline(List.of());
 
-    private final List<Transition> transitions;
-    private final List<Step> steps;
+    private static final List<State> START = List.of(new State(Holding.NOTHING, 0));
 
-    private Timeline(List<Transition> transitions, List<Step> steps) {
-        this.transitions = transitions;
-        this.steps = steps;
+    private final List<Overlap> overlaps;
+
+    private Timeline(List<Overlap> overlaps) {
+        this.overlaps = overlaps;
     }
 
-    /** The timeline with the transitions of one more entry of its subject. */
-    public Timeline with(List<Transition> ofOneEntry) {
-        if (ofOneEntry.isEmpty()) {
-            return this;
+    /** The timeline with one more entry of its subject. */
+    public Timeline with(Transition entry) {
+        int kept = before(entry.firstDay());
+        List<Dated> dated = later(kept, any -> true);
+        dated.add(new Dated(entry.window(), entry, false));
+        if (entry.end() != null) {
+            dated.add(new Dated(entry.end().over(), entry, true));
         }
-        List<Transition> sorted = new ArrayList<>(transitions);
-        for (Transition transition : ofOneEntry) {
-            int at = sorted.size();
-            while (at > 0 && transition.isBefore(sorted.get(at - 1))) {
-                at--;
-            }
-            sorted.add(at, transition);
-        }
-        return changed(sorted, ofOneEntry.getFirst());
+        return goingOn(kept, dated);
     }
 
-    /** The timeline without the transitions of one of its entries. */
-    public Timeline without(List<Transition> ofOneEntry) {
-        if (ofOneEntry.isEmpty()) {
-            return this;
-        }
-        Transition first = ofOneEntry.getFirst();
-        List<Transition> sorted = new ArrayList<>(transitions);
-        sorted.removeIf(transition -> transition.position() == first.position());
-        return sorted.isEmpty() ? EMPTY : changed(sorted, first);
+    /** The timeline without one of its entries. */
+    public Timeline without(Transition entry) {
+        int kept = before(entry.firstDay());
+        return goingOn(kept, later(kept, dated -> !dated.isOf(entry)));
     }
 
     public boolean isEmpty() {
-        return transitions.isEmpty();
+        return overlaps.isEmpty();
     }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Timeline that && transitions.equals(that.transitions);
+    /** Its entries, in the order of their windows. */
+    public List<Transition> entries() {
+        return overlaps.stream().flatMap(overlap -> overlap.entries().stream()).toList();
     }
 
-    @Override
-    public int hashCode() {
-        return transitions.hashCode();
+    /** Whether its entries can be read at all: some choice of days leaves none without what it changes or ends. */
+    public boolean hasReading() {
+        return firstWithoutReading() == null;
     }
 
-    /** Lets each transition from the first changed one on do its work; a lapse that another entry overtook does none. */
-    private Timeline changed(List<Transition> sorted, Transition firstChanged) {
-        List<Step> done = new ArrayList<>(sorted.size());
-        for (Step step : steps) {
-            if (!step.transition().isBefore(firstChanged)) {
-                break;
+    /** Its entries up to the first days that cannot be read, in the order of their windows; all where all can be. */
+    public List<Transition> entriesUntilVoid() {
+        Overlap isVoid = firstWithoutReading();
+        return isVoid == null
+                ? entries()
+                : overlaps.subList(0, overlaps.indexOf(isVoid) + 1).stream()
+                        .flatMap(overlap -> overlap.entries().stream())
+                        .toList();
+    }
+
+    /** Whether, on the day, every reading that counts holds some value. */
+    public boolean isHeld(LocalDate day) {
+        long number = day.toEpochDay();
+        return cells().stream().anyMatch(cell -> cell.from() <= number && number < cell.to() && cell.isHeld());
+    }
+
+    /** Whether, in some reading that counts, one of its entries finds another value than the one that it states. */
+    public boolean isNews(Transition entry) {
+        List<Telling> tellings = tellings();
+        for (int i = 0; i < tellings.size(); i++) {
+            if (overlaps.get(i).entries().contains(entry)) {
+                return tellings.get(i).isNews(entry);
             }
-            done.add(step);
         }
-        for (Transition transition : sorted) {
-            if (transition.isBefore(firstChanged)) {
-                continue;
-            }
-            Step last = done.isEmpty() ? null : done.getLast();
-            if (transition.effect() != Effect.LAPSES || (last != null && transition.lapses(last.transition()))) {
-                done.add(step(transition, last));
-            }
-        }
-        return new Timeline(sorted, Collections.unmodifiableList(done));
-    }
-
-    /** What happened, in timeline order. */
-    public List<Step> steps() {
-        return steps;
+        return true;
     }
 
     /** The values held, each with its possible and its certain days; days without a value are left out. */
     public List<Span> spans(Set<UUID> contested) {
-        List<Held> held = held();
-        LocalDate[] latest = new LocalDate[held.size() + 1];
-        latest[held.size()] = Days.NEVER;
-        for (int i = held.size() - 1; i >= 0; i--) {
-            latest[i] = Days.earlier(held.get(i).began.window().latest(), latest[i + 1]);
+        if (overlaps.isEmpty()) {
+            return List.of();
         }
-        List<Span> spans = new ArrayList<>();
-        for (int i = 0; i < held.size(); i++) {
-            Held now = held.get(i);
-            Held next = i + 1 < held.size() ? held.get(i + 1) : null;
-            LocalDate earliest = now.began.window().earliest();
-            LocalDate nextEarliest =
-                    next == null ? Days.NEVER : next.began.window().earliest();
-            DayRange possible = range(earliest, latest[i + 1]);
-            if (now.value != null && possible != null) {
-                spans.add(new Span(
-                        now.began.subject(),
-                        now.value,
-                        possible,
-                        range(latest[i], nextEarliest),
-                        now.began.written(),
-                        next == null ? null : next.began.written(),
-                        List.copyOf(now.entries),
-                        !Collections.disjoint(now.entries, contested)));
+        Spans spans = new Spans(overlaps.getFirst().dated().getFirst().entry().subject(), contested);
+        cells().forEach(spans::add);
+        return spans.all();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Timeline that && entries().equals(that.entries());
+    }
+
+    @Override
+    public int hashCode() {
+        return entries().hashCode();
+    }
+
+    private @Nullable Overlap firstWithoutReading() {
+        for (Overlap overlap : overlaps) {
+            if (!overlap.hasReading()) {
+                return overlap;
             }
         }
-        return spans;
+        return null;
     }
 
-    /** The steps, those that only confirm the value already held merged into the earlier one. */
-    private List<Held> held() {
-        List<Held> held = new ArrayList<>();
-        for (Step step : steps) {
-            UUID entry = step.transition().entry().entryId();
-            Held last = held.isEmpty() ? null : held.getLast();
-            if (last != null && Objects.equals(last.value, step.value())) {
-                last.entries.add(entry);
-            } else if (last != null || step.value() != null) {
-                held.add(new Held(step.transition(), step.value(), grounds(step, last)));
+    /** How many overlaps are over before a day. */
+    private int before(LocalDate day) {
+        int count = overlaps.size();
+        while (count > 0 && !overlaps.get(count - 1).lastDay().isBefore(day)) {
+            count--;
+        }
+        return count;
+    }
+
+    private List<Dated> later(int kept, Predicate<Dated> wanted) {
+        List<Dated> later = new ArrayList<>();
+        for (Overlap overlap : overlaps.subList(kept, overlaps.size())) {
+            overlap.dated().stream().filter(wanted).forEach(later::add);
+        }
+        return later;
+    }
+
+    /** The first overlaps as they are, then these, overlapping or not; what comes out as it was is kept. */
+    private Timeline goingOn(int kept, List<Dated> dated) {
+        dated.sort(Dated.ORDER);
+        List<Overlap> all = new ArrayList<>(overlaps.subList(0, kept));
+        Map<Dated, Overlap> known = new HashMap<>();
+        overlaps.subList(kept, overlaps.size())
+                .forEach(overlap -> known.put(overlap.dated().getFirst(), overlap));
+        int first = 0;
+        while (first < dated.size()) {
+            LocalDate last = dated.get(first).window().latest();
+            int next = first + 1;
+            while (next < dated.size() && !dated.get(next).window().earliest().isAfter(last)) {
+                LocalDate latest = dated.get(next).window().latest();
+                last = latest.isAfter(last) ? latest : last;
+                next++;
             }
+            List<Dated> together = List.copyOf(dated.subList(first, next));
+            List<State> in = all.isEmpty() ? START : all.getLast().out();
+            Overlap was = known.get(together.getFirst());
+            boolean same =
+                    was != null && was.dated().equals(together) && was.in().equals(in);
+            all.add(same ? was : new Overlap(together, in));
+            first = next;
         }
-        return held;
+        return all.isEmpty() ? EMPTY : new Timeline(Collections.unmodifiableList(all));
     }
 
-    /**
-     * A value that goes on changed rests on its own entry and on those of the value it goes on from, lapsed or not; so does
-     * its lapse, which keeps them for a change to come.
-     */
-    private static List<UUID> grounds(Step step, @Nullable Held last) {
-        List<UUID> grounds = new ArrayList<>();
-        boolean goesOn = switch (step.transition().effect()) {
-            case CHANGES, LAPSES -> true;
-            case BEGINS, STATES, ENDS -> false;
-        };
-        if (last != null && goesOn && step.ground() != null) {
-            grounds.addAll(last.entries);
+    /** What each overlap tells, of the readings that count alone. */
+    private List<Telling> tellings() {
+        List<Telling> tellings = new ArrayList<>(overlaps.size());
+        overlaps.forEach(overlap -> tellings.add(overlap.telling()));
+        Set<State> ends = new HashSet<>();
+        if (!overlaps.isEmpty()) {
+            overlaps.getLast().out().stream().filter(state -> state.gaps() == 0).forEach(ends::add);
         }
-        UUID own = step.transition().entry().entryId();
-        if (!grounds.contains(own)) {
-            grounds.add(own);
+        for (Telling telling : tellings.reversed()) {
+            ends = telling.leadingTo(ends);
         }
-        return grounds;
+        return tellings;
     }
 
-    private static Step step(Transition transition, @Nullable Step last) {
-        Map<String, Object> ground = last == null ? null : ground(last);
-        Map<String, Object> value = switch (transition.effect()) {
-            case BEGINS, STATES -> transition.attributes();
-            case CHANGES -> changed(ground, transition);
-            case ENDS, LAPSES -> null;
-        };
-        return new Step(transition, last, ground, value);
-    }
-
-    private static @Nullable Map<String, Object> ground(Step last) {
-        return last.transition().effect() == Effect.LAPSES ? last.ground() : last.value();
-    }
-
-    private static Map<String, Object> changed(@Nullable Map<String, Object> ground, Transition change) {
-        Map<String, Object> value = new LinkedHashMap<>(ground == null ? Map.of() : ground);
-        if (change.entry() instanceof FundingAmountChanged) {
-            value.remove("amount");
+    private List<Cell> cells() {
+        List<Telling> tellings = tellings();
+        List<List<Possibility>> told = new ArrayList<>(tellings.size());
+        Map<Holding, @Nullable Episode> episodes = Collections.singletonMap(Holding.NOTHING, null);
+        for (Telling telling : tellings) {
+            List<Possibility> possible = new ArrayList<>(2);
+            episodes = telling.tell(episodes, possible::add);
+            told.add(possible);
         }
-        value.putAll(change.attributes());
-        return Collections.unmodifiableMap(value);
+        episodes.forEach((holding, episode) -> {
+            if (holding.held() != null && episode != null) {
+                episode.isEndless();
+            }
+        });
+        List<Cell> cells = new ArrayList<>(overlaps.size());
+        for (int i = 0; i < told.size(); i++) {
+            LocalDate next = i + 1 < told.size() ? overlaps.get(i + 1).firstDay() : Days.NEVER;
+            cells.addAll(Cell.of(told.get(i), overlaps.get(i).firstDay().toEpochDay(), next.toEpochDay()));
+        }
+        return cells;
     }
-
-    private static @Nullable DayRange range(LocalDate from, LocalDate to) {
-        return from.isBefore(to) ? new DayRange(from, to) : null;
-    }
-
-    private record Held(Transition began, @Nullable Map<String, Object> value, List<UUID> entries) {}
 }

@@ -1,16 +1,21 @@
 package fr.jalon.events.timeline;
 
 import fr.jalon.events.entry.WorldEntry;
+import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One change of one subject's value.
+ * What one entry does to one subject, on a day within a window.
  *
  * @param window the days among which it takes effect
  * @param written that window as its author wrote it
+ * @param end the end it gives the value by a period of its own; null for none
+ * @param takesEndAway whether an end that was known is known no longer: {@code /..}, a renewal, a new contract
+ * @param finds the person whom it must find as coordinator; null where any value will do
  * @param entry the entry that says so, with its content as it stands
  * @param attributes what that content tells
  * @param position the place of that entry in its territory's register
@@ -20,21 +25,33 @@ public record Transition(
         Effect effect,
         Window window,
         String written,
+        @Nullable End end,
+        boolean takesEndAway,
+        @Nullable Object finds,
         WorldEntry entry,
         Map<String, Object> attributes,
         long position) {
-    /** Timeline order: by earliest day, latest day, position; a period begins before it lapses. */
-    public static final Comparator<Transition> ORDER = Comparator.<Transition, LocalDate>comparing(
+    /** By earliest day, latest day, position: the order in which entries are shown, and that of exact days. */
+    static final Comparator<Transition> ORDER = Comparator.<Transition, LocalDate>comparing(
                     transition -> transition.window.earliest())
             .thenComparing(transition -> transition.window.latest())
-            .thenComparingLong(Transition::position)
-            .thenComparing(Transition::effect);
+            .thenComparingLong(Transition::position);
 
-    boolean isBefore(Transition other) {
-        return ORDER.compare(this, other) < 0;
+    /** The same, whoever it finds. */
+    public Transition findingAnybody() {
+        return new Transition(subject, effect, window, written, end, takesEndAway, null, entry, attributes, position);
     }
 
-    boolean lapses(Transition beginning) {
-        return effect == Effect.LAPSES && position == beginning.position;
+    /** The first day that it may touch, by its beginning or its end. */
+    LocalDate firstDay() {
+        return end == null
+                ? window.earliest()
+                : Days.earlier(window.earliest(), end.over().earliest());
+    }
+
+    /** The last day on which it may take effect: before its own end. */
+    long lastDay() {
+        long latest = window.latest().toEpochDay();
+        return end == null ? latest : Math.min(latest, end.lastDayBefore());
     }
 }

@@ -1,8 +1,8 @@
 package fr.jalon.events.register;
 
+import fr.jalon.events.entry.CoordinationEntry.CoordinationCarrierChanged;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
-import fr.jalon.events.entry.FundingEntry.FundingAmountChanged;
 import fr.jalon.events.entry.Reference;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.RegisterEntry.AnnouncementAbandoned;
@@ -13,16 +13,18 @@ import fr.jalon.events.entry.TerritoryEntry.TerritoryOpened;
 import fr.jalon.events.entry.Worksite;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.time.Effective;
-import fr.jalon.events.time.Period;
-import fr.jalon.events.time.Window;
+import fr.jalon.events.readings.NaiveReadings;
+import fr.jalon.events.time.Days;
+import fr.jalon.events.timeline.Certainty;
 import fr.jalon.events.timeline.Effect;
 import fr.jalon.events.timeline.Meaning;
 import fr.jalon.events.timeline.Subject;
-import fr.jalon.events.timeline.SubjectKind;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,25 +33,37 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the specification of time says, sentence by sentence, for one day and one state of knowledge: slow, and sharing with
+ * What the specification says of a register, sentence by sentence, from all readings of its entries: slow, and sharing with
  * the fold only the words themselves (which entry speaks of which subject, and what a date's window is).
  */
-final class NaiveRegister {
+public final class NaiveRegister {
     private final List<Recorded> known;
-    private final LocalDate day;
 
     private final Set<UUID> counting = new HashSet<>();
     private final Map<UUID, WorldEntry> contents = new HashMap<>();
+    private final Map<Subject, List<WorldEntry>> moving = new TreeMap<>();
 
-    private NaiveRegister(List<Recorded> known, LocalDate day) {
+    /** Why an entry is not accepted. */
+    public enum Fault {
+        /** With it its subject, or one that it touches, has no reading left. */
+        NO_READING,
+        /** What it begins is held for certain on its earliest day. */
+        REPETITION,
+        /** A new carrier that is in every reading the one it follows. */
+        SAME_CARRIER,
+        /** It tells as actual what comes after today. */
+        AFTER_TODAY
+    }
+
+    private NaiveRegister(List<Recorded> known) {
         this.known = known;
-        this.day = day;
         for (Recorded recorded : known.reversed()) {
             if (!isRetracted(recorded.entry())) {
                 counting.add(recorded.entry().entryId());
@@ -57,28 +71,92 @@ final class NaiveRegister {
         }
         for (Recorded recorded : known) {
             if (recorded.entry() instanceof WorldEntry world) {
-                contents.put(world.entryId(), corrected(world));
+                WorldEntry content = corrected(world);
+                contents.put(world.entryId(), content);
+                if (counts(world) && content.isActual()) {
+                    moving.computeIfAbsent(Meaning.of(content).subject(), none -> new ArrayList<>())
+                            .add(content);
+                }
             }
         }
     }
 
-    /** The state as of a day, computed from these entries: a line for each fact and for each item of the outlook. */
-    static List<String> state(List<Recorded> known, LocalDate day) {
-        return new NaiveRegister(known, day).lines();
+    /** The register of these entries, in recorded order. */
+    public static NaiveRegister of(List<Recorded> entries) {
+        return new NaiveRegister(List.copyOf(entries));
+    }
+
+    /** What it was once this many entries were recorded. */
+    public NaiveRegister through(long position) {
+        return of(known.stream().filter(entry -> entry.position() <= position).toList());
+    }
+
+    /** What it was at an instant. */
+    public NaiveRegister knownAt(Instant instant) {
+        return of(known.stream()
+                .filter(entry -> !entry.recordedAt().isAfter(instant))
+                .toList());
+    }
+
+    /** The subjects of which an actual entry that counts speaks. */
+    public Set<Subject> subjects() {
+        return Collections.unmodifiableSet(moving.keySet());
+    }
+
+    /** The entries that move a subject, as corrected, in recorded order. */
+    public List<WorldEntry> moving(Subject subject) {
+        return moving.getOrDefault(subject, List.of());
+    }
+
+    /** The readings of a subject; about the days asked they give answers. */
+    public NaiveReadings readings(Subject subject, Collection<LocalDate> asked) {
+        return NaiveReadings.of(moving(subject), asked);
+    }
+
+    /** The values a subject may have on a day, by their attributes, and how sure that is. */
+    public Map<Map<String, Object>, Certainty> values(Subject subject, LocalDate day) {
+        return readings(subject, List.of(day)).values(day);
+    }
+
+    /** Whether it is certain that a subject has some value on a day. */
+    public boolean isHeldForCertain(Subject subject, LocalDate day) {
+        return readings(subject, List.of(day)).isHeldForCertain(day);
+    }
+
+    /** How many readings the dearest subject has, void ones too, with these days asked about. */
+    public long cost(Collection<LocalDate> asked) {
+        return moving.values().stream()
+                .mapToLong(entries -> NaiveReadings.count(entries, asked))
+                .max()
+                .orElse(1);
+    }
+
+    /** The state as of a day: a line for each fact and for each item of the outlook. */
+    public List<String> state(LocalDate day) {
+        List<String> lines = new ArrayList<>();
+        for (Subject subject : subjects()) {
+            values(subject, day)
+                    .forEach((value, certainty) -> lines.add(subject + " " + named(value) + " " + certainty.code()));
+        }
+        for (Recorded recorded : known) {
+            if (recorded.entry() instanceof WorldEntry world && counts(world)) {
+                WorldEntry content = content(world);
+                if (isExpected(world, content, day)) {
+                    lines.add("outlook " + world.entryId() + " " + announced(content) + " "
+                            + Objects.requireNonNull(content.effective()).text() + " " + isContested(world));
+                }
+            }
+        }
+        Collections.sort(lines);
+        return lines;
     }
 
     /** The same of the real one. */
     static List<String> lines(RegisterState state) {
         List<String> lines = new ArrayList<>();
         state.facts()
-                .forEach(fact -> lines.add(line(
-                        fact.subject(),
-                        sorted(fact.value()),
-                        fact.certainty().code(),
-                        fact.since(),
-                        fact.until(),
-                        fact.entries(),
-                        fact.contested())));
+                .forEach(fact -> lines.add(fact.subject() + " " + sorted(fact.value()) + " "
+                        + fact.certainty().code()));
         state.outlook()
                 .forEach(fact -> lines.add("outlook " + fact.subject().key() + " " + sorted(fact.value()) + " "
                         + fact.since() + " " + fact.contested()));
@@ -86,47 +164,89 @@ final class NaiveRegister {
         return lines;
     }
 
-    private record Change(
-            Effect effect,
-            LocalDate earliest,
-            LocalDate latest,
-            String written,
-            WorldEntry entry,
-            long position,
-            boolean isEnd) {}
-
-    /** A value from a transition on, the entries it rests on, and what a change after it would carry on. */
-    private static final class Value {
-        final Change began;
-        final @Nullable Map<String, Object> held;
-        final List<UUID> entries = new ArrayList<>();
-
-        Value(Change began, @Nullable Map<String, Object> held) {
-            this.began = began;
-            this.held = held;
-        }
+    /** The state as of a day, computed from these entries. */
+    static List<String> state(List<Recorded> known, LocalDate day) {
+        return of(known).state(day);
     }
 
-    private List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        Map<Subject, List<Change>> timelines = new TreeMap<>();
-        for (Recorded recorded : known) {
-            if (recorded.entry() instanceof WorldEntry world && counts(world)) {
-                WorldEntry content = content(world);
-                if (content.isActual()) {
-                    Meaning meaning = Meaning.of(content);
-                    timelines
-                            .computeIfAbsent(meaning.subject(), none -> new ArrayList<>())
-                            .addAll(changes(meaning, content, recorded.position()));
-                } else if (isExpected(world, content)) {
-                    lines.add("outlook " + world.entryId() + " " + announced(content) + " "
-                            + Objects.requireNonNull(content.effective()).text() + " " + isContested(world));
+    /** Whether the specification of time accepts this entry as the next one. */
+    public boolean accepts(Entry proposed, LocalDate today) {
+        return faults(proposed, today).isEmpty();
+    }
+
+    /**
+     * Why it would not be accepted: "if and only if, with it, its subject still has a reading that is not void, and it is no
+     * mere repetition"; "corrections and retractions obey the same rule".
+     */
+    public Set<Fault> faults(Entry proposed, LocalDate today) {
+        NaiveRegister with = with(proposed);
+        Set<Fault> faults = EnumSet.noneOf(Fault.class);
+        if (proposed instanceof WorldEntry world) {
+            judge(world, this, with, today, faults);
+            if (world.isActual() && !with.hasReading(Meaning.of(world).subject())) {
+                faults.add(Fault.NO_READING);
+            }
+        } else {
+            if (proposed instanceof EntryCorrected correction && counts(correction.target())) {
+                judge(correction.entry(), without(correction.target()), with, today, faults);
+            }
+            for (Subject subject : touched(with)) {
+                if (hasReading(subject) && !with.hasReading(subject)) {
+                    faults.add(Fault.NO_READING);
                 }
             }
         }
-        timelines.forEach((subject, changes) -> lines.addAll(facts(subject, values(effectual(changes)))));
-        Collections.sort(lines);
-        return lines;
+        return faults;
+    }
+
+    private static void judge(
+            WorldEntry proposed, NaiveRegister without, NaiveRegister with, LocalDate today, Set<Fault> faults) {
+        if (!proposed.isActual()) {
+            return;
+        }
+        Meaning meaning = Meaning.of(proposed);
+        LocalDate earliest =
+                Objects.requireNonNull(proposed.effective()).start().window().earliest();
+        // Where an entry has no earliest day, others that hold what it begins may still all have come later than any
+        // day.
+        if (meaning.effect() == Effect.BEGINS
+                && Days.isBounded(earliest)
+                && without.isHeldForCertain(meaning.subject(), earliest)) {
+            faults.add(Fault.REPETITION);
+        }
+        if (proposed instanceof CoordinationCarrierChanged
+                && with.hasReading(meaning.subject())
+                && !with.readings(meaning.subject(), List.of()).differsFromWhatItFollows(proposed.entryId())) {
+            faults.add(Fault.SAME_CARRIER);
+        }
+        if (earliest.isAfter(today)) {
+            faults.add(Fault.AFTER_TODAY);
+        }
+    }
+
+    /** The subjects whose moving entries the last entry of the other register changes. */
+    private Set<Subject> touched(NaiveRegister with) {
+        Set<Subject> touched = new TreeSet<>(subjects());
+        touched.addAll(with.subjects());
+        touched.removeIf(subject -> moving(subject).equals(with.moving(subject)));
+        return touched;
+    }
+
+    private boolean hasReading(Subject subject) {
+        return readings(subject, List.of()).hasReading();
+    }
+
+    private NaiveRegister with(Entry proposed) {
+        List<Recorded> entries = new ArrayList<>(known);
+        entries.add(new Recorded(known.size() + 1L, Instant.MAX, proposed));
+        return of(entries);
+    }
+
+    /** The register as if an entry had never been recorded. */
+    private NaiveRegister without(UUID entryId) {
+        return of(known.stream()
+                .filter(recorded -> !recorded.entry().entryId().equals(entryId))
+                .toList());
     }
 
     /** "less those retracted": a retraction that counts itself speaks of it; a retraction speaks of an earlier entry. */
@@ -139,7 +259,11 @@ final class NaiveRegister {
     }
 
     private boolean counts(Entry entry) {
-        return counting.contains(entry.entryId());
+        return counts(entry.entryId());
+    }
+
+    private boolean counts(UUID entryId) {
+        return counting.contains(entryId);
     }
 
     /** "with those corrected by k". */
@@ -167,158 +291,19 @@ final class NaiveRegister {
                         && counts(contest));
     }
 
-    /** Rule 1. */
-    private static List<Change> changes(Meaning meaning, WorldEntry entry, long position) {
-        Effective effective = Objects.requireNonNull(entry.effective());
-        Window start = effective.start().window();
-        List<Change> changes = new ArrayList<>();
-        changes.add(new Change(
-                meaning.effect(),
-                start.earliest(),
-                start.latest(),
-                effective.start().text(),
-                entry,
-                position,
-                false));
-        boolean isMeeting = meaning.subject().kind() == SubjectKind.MEETING;
-        if (effective instanceof Period period && meaning.effect() != Effect.ENDS) {
-            switch (period.end()) {
-                case Period.Open ignored -> {}
-                case Period.Until(var last) ->
-                    changes.add(end(
-                            next(last.window().earliest()),
-                            next(last.window().latest()),
-                            last.text(),
-                            entry,
-                            position));
-                case Period.Lasting lasting -> {
-                    LocalDate from =
-                            bounded(start.earliest()) ? start.earliest().plus(lasting.length()) : start.earliest();
-                    LocalDate to = bounded(start.latest()) ? start.latest().plus(lasting.length()) : start.latest();
-                    changes.add(end(from, to, period.endText(), entry, position));
-                }
-            }
-        } else if (isMeeting) {
-            changes.add(end(
-                    next(start.earliest()),
-                    next(start.latest()),
-                    effective.start().text(),
-                    entry,
-                    position));
-        }
-        return changes;
-    }
-
-    private static Change end(LocalDate from, LocalDate to, String written, WorldEntry entry, long position) {
-        return new Change(Effect.LAPSES, from, to, written, entry, position, true);
-    }
-
-    /** Sorted, and without the ends that another entry has taken over. */
-    private static List<Change> effectual(List<Change> changes) {
-        List<Change> sorted = new ArrayList<>(changes);
-        sorted.sort((one, other) -> {
-            int order = one.earliest.compareTo(other.earliest);
-            order = order != 0 ? order : one.latest.compareTo(other.latest);
-            order = order != 0 ? order : Long.compare(one.position, other.position);
-            return order != 0 ? order : Boolean.compare(one.isEnd, other.isEnd);
-        });
-        List<Change> counting = new ArrayList<>();
-        for (Change change : sorted) {
-            boolean isOvertaken = change.isEnd
-                    && (counting.isEmpty()
-                            || counting.getLast().isEnd
-                            || counting.getLast().position != change.position);
-            if (!isOvertaken) {
-                counting.add(change);
-            }
-        }
-        return counting;
-    }
-
-    /** Rule 2. */
-    private static List<Value> values(List<Change> changes) {
-        List<Value> values = new ArrayList<>();
-        values.add(new Value(
-                new Change(Effect.ENDS, LocalDate.MIN, LocalDate.MIN, "", changes.getFirst().entry, 0, false), null));
-        Map<String, Object> ground = null;
-        for (Change change : changes) {
-            Value before = values.getLast();
-            Map<String, Object> value = change.isEnd || change.effect == Effect.ENDS
-                    ? null
-                    : change.effect == Effect.CHANGES ? changed(ground, change.entry) : attributes(change.entry);
-            boolean goesOn = change.isEnd || change.effect == Effect.CHANGES;
-            if (Objects.equals(before.held, value)) {
-                before.entries.add(change.entry.entryId());
-            } else {
-                Value next = new Value(change, value);
-                if (goesOn && ground != null) {
-                    next.entries.addAll(before.entries);
-                }
-                if (!next.entries.contains(change.entry.entryId())) {
-                    next.entries.add(change.entry.entryId());
-                }
-                values.add(next);
-            }
-            ground = change.isEnd ? ground : value;
-        }
-        return values;
-    }
-
-    private static Map<String, Object> changed(@Nullable Map<String, Object> ground, WorldEntry entry) {
-        Map<String, Object> value = new LinkedHashMap<>(ground == null ? Map.of() : ground);
-        if (entry instanceof FundingAmountChanged) {
-            value.remove("amount");
-        }
-        value.putAll(attributes(entry));
-        return value;
-    }
-
-    private static Map<String, Object> attributes(WorldEntry entry) {
-        return EntryJson.attributes(entry);
-    }
-
-    /** Rule 3, for one day. */
-    private List<String> facts(Subject subject, List<Value> values) {
-        List<String> facts = new ArrayList<>();
-        for (int i = 1; i < values.size(); i++) {
-            Value value = values.get(i);
-            List<Value> later = values.subList(i + 1, values.size());
-            boolean mayHaveBegun = !day.isBefore(value.began.earliest);
-            boolean mustHaveGone = later.stream().anyMatch(other -> !day.isBefore(other.began.latest));
-            if (value.held == null || !mayHaveBegun || mustHaveGone) {
-                continue;
-            }
-            boolean mustHaveBegun = !day.isBefore(value.began.latest);
-            boolean mayHaveGone = !later.isEmpty() && !day.isBefore(later.getFirst().began.earliest);
-            facts.add(line(
-                    subject,
-                    named(value.held),
-                    mustHaveBegun && !mayHaveGone ? "certain" : "possible",
-                    value.began.written,
-                    later.isEmpty() ? null : later.getFirst().began.written,
-                    value.entries,
-                    known.stream()
-                            .map(Recorded::entry)
-                            .anyMatch(entry -> entry instanceof WorldEntry world
-                                    && value.entries.contains(world.entryId())
-                                    && isContested(world))));
-        }
-        return facts;
-    }
-
     /** "until an entry that names them comes true, or they are abandoned". */
-    private boolean isExpected(WorldEntry announcement, WorldEntry content) {
+    private boolean isExpected(WorldEntry announcement, WorldEntry content, LocalDate day) {
         UUID id = announcement.entryId();
         for (Recorded recorded : known) {
             Entry entry = recorded.entry();
             boolean abandons =
                     entry instanceof AnnouncementAbandoned gone && gone.target().equals(id) && counts(gone);
-            if (abandons && hasComeBy(entry)) {
+            if (abandons && hasComeBy(entry, day)) {
                 return false;
             }
             if (entry instanceof WorldEntry world && counts(world)) {
                 WorldEntry fulfilling = content(world);
-                if (fulfilling.isActual() && id.equals(fulfilling.header().fulfils()) && hasComeBy(fulfilling)) {
+                if (fulfilling.isActual() && id.equals(fulfilling.header().fulfils()) && hasComeBy(fulfilling, day)) {
                     return false;
                 }
             }
@@ -326,13 +311,13 @@ final class NaiveRegister {
         return !content.isActual();
     }
 
-    private boolean hasComeBy(Entry entry) {
+    private boolean hasComeBy(Entry entry, LocalDate day) {
         return !day.isBefore(
                 Objects.requireNonNull(entry.effective()).start().window().earliest());
     }
 
     private String announced(WorldEntry content) {
-        Map<String, Object> value = new LinkedHashMap<>(attributes(content));
+        Map<String, Object> value = new LinkedHashMap<>(EntryJson.attributes(content));
         value.put("type", EntryType.of(content).name());
         value.put("status", content.header().status());
         return named(value);
@@ -409,29 +394,10 @@ final class NaiveRegister {
         return found[0];
     }
 
-    private static String line(
-            Subject subject,
-            String value,
-            String certainty,
-            @Nullable String since,
-            @Nullable String until,
-            List<UUID> entries,
-            boolean contested) {
-        return subject + " " + value + " " + certainty + " " + since + " > " + until + " " + entries + " " + contested;
-    }
-
     private static String sorted(ObjectNode value) {
         Map<String, String> byName = new TreeMap<>();
         value.properties()
                 .forEach(each -> byName.put(each.getKey(), each.getValue().toString()));
         return byName.toString();
-    }
-
-    private static boolean bounded(LocalDate day) {
-        return !day.equals(LocalDate.MIN) && !day.equals(LocalDate.MAX);
-    }
-
-    private static LocalDate next(LocalDate day) {
-        return bounded(day) ? day.plusDays(1) : day;
     }
 }

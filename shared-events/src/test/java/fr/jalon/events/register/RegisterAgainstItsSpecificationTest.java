@@ -16,14 +16,15 @@ import org.junit.jupiter.api.Test;
 
 /** The fold against a naive reading of the specification, on random registers; a failure names its seed. */
 class RegisterAgainstItsSpecificationTest {
-    private static final int REGISTERS = 2_000;
+    private static final int REGISTERS = Integer.getInteger("jalon.registers", 400);
+    private static final long MOST_READINGS = 2_000;
     private static final long FIRST_SEED = 20_230_126;
 
     @Test
     void any_state_of_any_register_is_as_specified() {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + REGISTERS; seed++) {
             Random random = new Random(seed);
-            List<Recorded> entries = RandomRegisters.of(seed, "marseille", 3 + random.nextInt(14));
+            List<Recorded> entries = readable(RandomRegisters.of(seed, "marseille", 3 + random.nextInt(14)));
             for (int question = 0; question < 4; question++) {
                 LocalDate day = LocalDate.of(2019, 12, 1).plusDays(random.nextInt(4 * 365));
                 List<Recorded> known = entries.subList(0, 1 + random.nextInt(entries.size()));
@@ -52,6 +53,23 @@ class RegisterAgainstItsSpecificationTest {
                 before = after;
             }
         }
+    }
+
+    /** Of these entries those that leave every subject a reading, and no subject so many that they could not all be tried. */
+    private static List<Recorded> readable(List<Recorded> drawn) {
+        Register register = Register.empty();
+        for (Recorded each : drawn) {
+            Recorded next = new Recorded(register.position() + 1, each.recordedAt(), each.entry());
+            Register with = register.with(next);
+            List<Recorded> entries = with.entries();
+            boolean isReadable = with.subjects().stream()
+                    .filter(subject -> subject.kind().isFact())
+                    .allMatch(subject -> with.timeline(subject).hasReading());
+            if (isReadable && NaiveRegister.of(entries).cost(List.of()) <= MOST_READINGS) {
+                register = with;
+            }
+        }
+        return register.entries();
     }
 
     private static Map<Subject, List<Span>> spans(Register register, Set<Subject> subjects) {

@@ -44,23 +44,55 @@ class TimelineTest {
     }
 
     @Test
-    void a_value_must_have_begun_before_the_next_one_even_where_its_own_window_is_longer() {
+    void where_nobody_knows_which_came_last_both_are_possible_for_ever() {
         assertThat(carriers("adpei [2019..]", "hpf 2023-06"))
-                .containsExactly("adpei 2019-01-01..2023-06-30 | never", "hpf 2023-06-01.. | 2023-06-30..");
+                .containsExactly(
+                        "adpei 2019-01-01..2023-06-02 | never",
+                        "hpf 2023-06-01.. | never",
+                        "adpei 2023-06-02.. | never");
         assertThat(carriers("adpei 2023", "hpf 2023-06-15"))
-                .containsExactly("adpei 2023-01-01..2023-06-15 | never", "hpf 2023-06-15.. | 2023-06-15..");
+                .containsExactly(
+                        "adpei 2023-01-01..2023-06-15 | never",
+                        "hpf 2023-06-15.. | 2023-06-15..2023-06-16",
+                        "adpei 2023-06-16.. | never");
     }
 
     @Test
-    void values_are_ordered_by_earliest_day_then_latest_day_then_place_in_the_register() {
-        assertThat(carriers("hpf 2023", "adpei 2019"))
-                .hasSize(2)
-                .first()
-                .asString()
-                .startsWith("adpei");
-        assertThat(carriers("hpf 2023", "adpei 2023-01"))
-                .containsExactly("adpei 2023-01-01..2023-12-31 | never", "hpf 2023-01-01.. | 2023-12-31..");
+    void on_one_day_entries_follow_each_other_as_they_were_recorded() {
         assertThat(carriers("hpf 2023-05-01", "adpei 2023-05-01")).containsExactly("adpei 2023-05-01.. | 2023-05-01..");
+        assertThat(carriers("hpf 2023", "adpei 2019"))
+                .containsExactly(
+                        "adpei 2019-01-01..2023-12-31 | 2019-12-31..2023-01-01", "hpf 2023-01-01.. | 2023-12-31..");
+    }
+
+    @Test
+    void a_subject_is_held_for_certain_where_each_single_value_is_only_possible() {
+        Timeline timeline = timeline(carrier("adpei", "2019"), carrier("hpf", "2023"));
+
+        assertThat(timeline.isHeld(LocalDate.of(2019, 12, 30))).isFalse();
+        assertThat(timeline.isHeld(LocalDate.of(2019, 12, 31))).isTrue();
+        assertThat(timeline.isHeld(LocalDate.of(2023, 6, 1))).isTrue();
+    }
+
+    @Test
+    void a_value_that_may_have_come_back_is_told_from_the_day_on_which_it_may_have() {
+        List<Span> spans =
+                spans(carrier("adpei", "2020-01-01"), carrier("hpf", "2023"), carrier("adpei", "2023-06-15"));
+
+        assertThat(shown(spans, "carrier"))
+                .containsExactly(
+                        "adpei 2020-01-01..2023-06-15 | 2020-01-01..2023-01-01",
+                        "hpf 2023-01-01..2023-06-15 | never",
+                        "adpei 2023-06-15..2023-12-31 | 2023-06-15..2023-06-16",
+                        "hpf 2023-06-16.. | never",
+                        "adpei 2023-12-31.. | never");
+        assertThat(spans.stream().map(span -> span.since() + " to " + span.until()))
+                .containsExactly(
+                        "2020-01-01 to 2023",
+                        "2023 to 2023-06-15",
+                        "2020-01-01 to null",
+                        "2023 to null",
+                        "2023-06-15 to null");
     }
 
     @Test
@@ -133,14 +165,56 @@ class TimelineTest {
     }
 
     @Test
-    void a_change_after_an_end_carries_nothing_on_and_rests_on_itself_alone() {
-        List<Span> spans = spans(
+    void what_ended_cannot_be_changed_and_then_nothing_is_certain() {
+        Timeline timeline = timeline(
                 entry("funding-granted", "2022-01-01", "\"funding\": \"f\", \"funder\": \"mel\""),
                 entry("funding-withdrawn", "2022-06-30", "\"funding\": \"f\""),
                 entry("funding-renewed", "2023-01-01", "\"funding\": \"f\""));
 
-        assertThat(spans.getLast().value()).hasToString("{funding=f}");
-        assertThat(spans.getLast().entries()).containsExactly(id(3));
+        assertThat(timeline.hasReading()).isFalse();
+        assertThat(timeline.isHeld(LocalDate.of(2023, 6, 1))).isFalse();
+    }
+
+    @Test
+    void a_change_carries_the_end_on_and_a_renewal_takes_it_away() {
+        assertThat(shown(
+                        spans(
+                                entry("funding-granted", "2023-01-01/2024-12-31", "\"funding\": \"f\""),
+                                entry(
+                                        "funding-amount-changed",
+                                        "2024-03-01",
+                                        "\"funding\": \"f\", \"direction\": \"increased\"")),
+                        "funding"))
+                .containsExactly("f 2023-01-01..2025-01-01 | 2023-01-01..2025-01-01");
+        assertThat(shown(
+                        spans(
+                                entry("funding-granted", "2023-01-01/2024-12-31", "\"funding\": \"f\""),
+                                entry("funding-renewed", "2024-03-01", "\"funding\": \"f\"")),
+                        "funding"))
+                .containsExactly("f 2023-01-01.. | 2023-01-01..");
+    }
+
+    @Test
+    void who_confirms_by_a_period_may_only_put_the_end_off() {
+        assertThat(carriers("adpei 2020-01-01/2024-12-31", "adpei 2021/2021"))
+                .containsExactly("adpei 2020-01-01..2025-01-01 | 2020-01-01..2025-01-01");
+        assertThat(carriers("adpei 2020-01-01/2020-12-31", "adpei 2020-06-01/2021-03-31"))
+                .containsExactly("adpei 2020-01-01..2021-04-01 | 2020-01-01..2021-04-01");
+        assertThat(carriers("adpei 2020-01-01/2020-12-31", "adpei 2020-06-01/.."))
+                .containsExactly("adpei 2020-01-01.. | 2020-01-01..");
+        assertThat(carriers("adpei 2020-01-01", "adpei 2020-06-01/2020-12-31"))
+                .containsExactly("adpei 2020-01-01.. | 2020-01-01..");
+    }
+
+    @Test
+    void the_last_day_of_a_length_is_the_last_one_inside() {
+        assertThat(spans(carrier("adpei", "2023-01-01/P1M")).getFirst().until()).isEqualTo("2023-01-31");
+        assertThat(spans(carrier("adpei", "[2023-01-01..2023-01-10]/P1M"))
+                        .getFirst()
+                        .until())
+                .isEqualTo("[2023-01-31..2023-02-09]");
+        assertThat(spans(carrier("adpei", "2023-01-01/2023-01")).getFirst().until())
+                .isEqualTo("2023-01");
     }
 
     @Test
@@ -151,7 +225,7 @@ class TimelineTest {
                 entry("funding-amount-changed", "2023", "\"funding\": \"f\", \"direction\": \"increased\""));
 
         assertThat(spans.getFirst().value()).containsKey("amount");
-        assertThat(spans.getLast().value()).containsKey("direction").doesNotContainKey("amount");
+        assertThat(spans.getLast().value()).doesNotContainKeys("direction", "amount");
     }
 
     @Test
@@ -200,7 +274,7 @@ class TimelineTest {
     void a_lapse_that_an_entry_had_overtaken_counts_again_without_that_entry() {
         Told given = carrier("adpei", "2019/2020");
         WorldEntry between = carrier("hpf", "2020-06").as(2);
-        List<Transition> overtaking = Meaning.transitions(between, EntryJson.attributes(between), 2);
+        Transition overtaking = Meaning.transition(between, EntryJson.attributes(between), 2);
 
         Timeline timeline = timeline(given).with(overtaking).without(overtaking);
 
@@ -239,7 +313,7 @@ class TimelineTest {
         Timeline timeline = Timeline.EMPTY;
         for (int number = 1; number <= entries.length; number++) {
             WorldEntry entry = entries[number - 1].as(number);
-            timeline = timeline.with(Meaning.transitions(entry, EntryJson.attributes(entry), number));
+            timeline = timeline.with(Meaning.transition(entry, EntryJson.attributes(entry), number));
         }
         return timeline;
     }
