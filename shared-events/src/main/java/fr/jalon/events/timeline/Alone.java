@@ -58,15 +58,15 @@ final class Alone implements Telling {
         Episode episode = episodes.get(before);
         long never = Days.NEVER.toEpochDay();
         if (entry == null && then.equals(before)) {
-            told.accept(new Possibility(before.held(), Days.ALWAYS.toEpochDay(), never, episode));
+            told.accept(Possibility.of(before.held(), Days.ALWAYS.toEpochDay(), never, episode));
             return Collections.singletonMap(then, episode);
         }
         long latest = window.latest().toEpochDay();
         if (latest > Days.ALWAYS.toEpochDay()) {
-            told.accept(new Possibility(before.held(), Days.ALWAYS.toEpochDay(), latest, episode));
+            told.accept(Possibility.of(before.held(), Days.ALWAYS.toEpochDay(), latest, episode));
         }
         Episode next = Episode.step(before, episode, entry, then);
-        told.accept(new Possibility(then.held(), window.earliest().toEpochDay(), never, next));
+        told.accept(Possibility.of(then.held(), window.earliest().toEpochDay(), never, next));
         return Collections.singletonMap(then, next);
     }
 }

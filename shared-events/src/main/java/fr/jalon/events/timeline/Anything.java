@@ -80,13 +80,13 @@ final class Anything implements Telling {
             Map<String, Object> held = holding.held();
             Episode episode = holding.value() == null ? null : tale(holding.value(), episodes);
             if (held != null) {
-                told.accept(new Possibility(held, day, Days.NEVER.toEpochDay(), episode));
+                told.accept(Possibility.of(held, day, Days.NEVER.toEpochDay(), episode));
             }
             if (left.contains(holding)) {
                 tales.put(holding, episode);
             }
         });
-        told.accept(new Possibility(null, Days.ALWAYS.toEpochDay(), Days.NEVER.toEpochDay(), null));
+        told.accept(Possibility.of(null, Days.ALWAYS.toEpochDay(), Days.NEVER.toEpochDay(), null));
         return tales;
     }
 

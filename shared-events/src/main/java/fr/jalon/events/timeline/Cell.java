@@ -57,8 +57,8 @@ record Cell(long from, long to, Map<@Nullable Map<String, Object>, Set<Episode>>
         Map<@Nullable Map<String, Object>, Set<Episode>> values = new LinkedHashMap<>();
         for (Possibility each : told) {
             Set<Episode> episodes = values.computeIfAbsent(each.value(), none -> new LinkedHashSet<>());
-            if (each.value() != null && each.episode() != null) {
-                episodes.add(each.episode().itself());
+            if (each.value() != null) {
+                each.episodes().forEach(episode -> episodes.add(episode.itself()));
             }
         }
         return values;

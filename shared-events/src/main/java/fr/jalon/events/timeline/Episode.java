@@ -44,17 +44,17 @@ final class Episode {
         Map<String, Object> held = before.held();
         if (held != null && told != null) {
             if (held.equals(after.held())) {
-                told.itself().told.add(entry);
+                told.confirmedBy(entry);
                 return told;
             }
-            told.endsWith(new End(entry.window(), entry.written()));
+            told.endsWith(entry);
         }
         if (after.held() == null) {
             return null;
         }
         Episode begun = new Episode(entry);
         if (entry.effect() == Effect.CHANGES && told != null) {
-            begun.grounds.add(told);
+            begun.restsOn(told);
         }
         return begun;
     }
@@ -63,7 +63,22 @@ final class Episode {
         return new Episode(entry);
     }
 
-    private void endsWith(End end) {
+    void confirmedBy(Transition entry) {
+        itself().told.add(entry);
+    }
+
+    /** What it goes on from, changed. */
+    void restsOn(Episode ground) {
+        itself().grounds.add(ground);
+    }
+
+    /** It may end with this entry. */
+    void endsWith(Transition entry) {
+        endsWith(new End(entry.window(), entry.written()));
+    }
+
+    /** It may end so. */
+    void endsWith(End end) {
         Episode self = itself();
         self.last = self.last == null || end.isAfter(self.last) ? end : self.last;
     }

@@ -1,5 +1,6 @@
 package fr.jalon.events.timeline;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first day
  * @param to the day after the last
- * @param episode what they tell of the value; null where they hold none
+ * @param episodes what they tell of the value
  */
-record Possibility(
-        @Nullable Map<String, Object> value,
-        long from,
-        long to,
-        @Nullable Episode episode) {}
+record Possibility(@Nullable Map<String, Object> value, long from, long to, List<Episode> episodes) {
+    static Possibility of(@Nullable Map<String, Object> value, long from, long to, @Nullable Episode episode) {
+        return new Possibility(value, from, to, episode == null ? List.of() : List.of(episode));
+    }
+}

@@ -1,7 +1,6 @@
 package fr.jalon.events.timeline;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,50 +22,18 @@ final class Readings implements Telling {
     /** How many nodes are told apart. */
     private static final int MOST_NODES = 1 << 20;
 
-    private static final int UNKNOWN = -2;
-    private static final int VOID = -1;
+    /** The number of the end that is known, beside those of the entries. */
+    private static final int THE_END = -1;
 
     private final List<Transition> entries;
+    private final long[] firstDays;
     private final long[] lastDays;
     private final long lastDay;
-    private final List<Holding> holdings = new ArrayList<>();
-    private final Map<Holding, Integer> numbers = new HashMap<>();
-    private final List<int[]> moves = new ArrayList<>();
-    private final Map<Key, Node> nodes = new HashMap<>();
+    private final Holdings holdings;
+    private final Map<Long, Group> groups = new HashMap<>();
+    private final List<List<Group>> steps = new ArrayList<>();
     private final List<Node> starts = new ArrayList<>();
-    private final List<List<Node>> steps = new ArrayList<>();
-
-    /** A node by what has happened (a bit for each entry), what is held, and the gaps so far. */
-    private record Key(long happened, int holding, int gaps) {}
-
-    private static final class Node {
-        final Key key;
-        long earliest;
-        long latest = Moment.NONE;
-
-        @Nullable
-        Episode episode;
-
-        Node(Key key, long earliest) {
-            this.key = key;
-            this.earliest = earliest;
-        }
-
-        boolean counts() {
-            return latest != Moment.NONE;
-        }
-    }
-
-    /** Something that happens next: an entry, or the end that is known. */
-    private interface Step {
-        /**
-         * @param entry the entry's number, or -1 for the end
-         * @param to where it leads
-         * @param earliest the earliest moment at which it may happen
-         * @param lastDay the last day on which it may
-         */
-        void happens(int entry, Key to, long earliest, long lastDay);
-    }
+    private int size;
 
     /**
      * @param entries in recorded order, as many as a long has bits for
@@ -74,67 +42,59 @@ final class Readings implements Telling {
      */
     Readings(List<Transition> entries, long lastDay, List<State> from) throws TooManyReadings {
         this.entries = entries;
+        this.holdings = new Holdings(entries);
         this.lastDay = lastDay;
+        this.firstDays = entries.stream()
+                .mapToLong(entry -> entry.window().earliest().toEpochDay())
+                .toArray();
         this.lastDays = entries.stream().mapToLong(Transition::lastDay).toArray();
-        for (int i = 0; i < 2 * entries.size() + 2; i++) {
+        for (int i = 0; i <= entries.size(); i++) {
             steps.add(new ArrayList<>());
         }
+        Group start = group(0);
         for (State state : from) {
-            starts.add(reach(new Key(0, number(state.holding()), state.gaps()), Moment.FIRST));
+            starts.add(start.reach(holdings.number(state.holding()), state.gaps(), Moment.FIRST));
         }
-        for (List<Node> step : steps) {
-            for (Node node : step) {
-                next(node, (entry, to, earliest, last) -> reach(to, earliest));
-            }
-            if (nodes.size() > MOST_NODES) {
-                throw new TooManyReadings();
+        for (List<Group> step : steps) {
+            for (Group group : step) {
+                everyStep(
+                        group,
+                        any -> true,
+                        (node, taken, to, holding, gaps, earliest, last) -> to.reach(holding, gaps, earliest));
+                if (size > MOST_NODES) {
+                    throw new TooManyReadings();
+                }
             }
         }
     }
 
     @Override
     public List<State> out() {
-        Map<Integer, Integer> gaps = new LinkedHashMap<>();
-        for (Node node : steps.getLast()) {
-            gaps.merge(node.key.holding, node.key.gaps, Math::min);
-        }
-        int fewest = gaps.values().stream().mapToInt(Integer::intValue).min().orElse(0);
-        List<State> out = new ArrayList<>(gaps.size());
-        gaps.forEach((holding, count) -> out.add(new State(holdings.get(holding), count - fewest)));
-        return out;
+        List<Node> ends = ends();
+        int fewest = ends.stream().mapToInt(node -> node.gaps).min().orElse(0);
+        return ends.stream()
+                .map(node -> new State(holdings.get(node.holding), node.gaps - fewest))
+                .toList();
     }
 
     @Override
-    public Set<State> leadingTo(Set<State> ends) {
-        Map<Integer, Integer> fewest = new HashMap<>();
-        for (Node node : steps.getLast()) {
-            fewest.merge(node.key.holding, node.key.gaps, Math::min);
-        }
-        int best = fewest.values().stream().mapToInt(Integer::intValue).min().orElse(0);
-        for (Node node : steps.getLast()) {
-            int gaps = node.key.gaps;
-            boolean least = Objects.requireNonNull(fewest.get(node.key.holding)) == gaps;
-            if (least && ends.contains(new State(holding(node), gaps - best))) {
+    public Set<State> leadingTo(Set<State> wanted) {
+        List<Node> ends = ends();
+        int fewest = ends.stream().mapToInt(node -> node.gaps).min().orElse(0);
+        for (Node node : ends) {
+            if (wanted.contains(new State(holdings.get(node.holding), node.gaps - fewest))) {
                 node.latest = Moment.LAST;
             }
         }
-        for (List<Node> step : steps.reversed()) {
-            for (Node node : step) {
-                next(node, (entry, to, earliest, last) -> {
-                    Node child = Objects.requireNonNull(nodes.get(to));
-                    if (child.counts()) {
-                        long latest = Moment.notAfter(child.latest, last, entry + 1);
-                        if (latest >= earliest) {
-                            node.latest = Math.max(node.latest, latest);
-                        }
-                    }
-                });
+        for (List<Group> step : steps.reversed()) {
+            for (Group group : step) {
+                everyStepBack(group);
             }
         }
         Set<State> counting = new HashSet<>();
         for (Node start : starts) {
             if (start.counts()) {
-                counting.add(new State(holding(start), start.key.gaps));
+                counting.add(new State(holdings.get(start.holding), start.gaps));
             }
         }
         return counting;
@@ -144,137 +104,237 @@ final class Readings implements Telling {
     public boolean isNews(Transition entry) {
         int number = entries.indexOf(entry);
         boolean[] news = {false};
-        everyStep((node, taken, child) -> {
-            news[0] |= taken == number && !holding(node).confirmed(entry);
-        });
+        everyStepThatCounts((node, taken, child) ->
+                news[0] |= taken == number && !holdings.get(node.holding).confirmed(entry));
         return news[0];
     }
 
     @Override
     public Map<Holding, @Nullable Episode> tell(Map<Holding, @Nullable Episode> episodes, Consumer<Possibility> told) {
-        starts.forEach(start -> start.episode = episodes.get(holding(start)));
-        everyStep((node, taken, child) -> {
-            Transition entry = taken < 0 ? null : entries.get(taken);
-            child.episode =
-                    Episode.join(child.episode, Episode.step(holding(node), node.episode, entry, holding(child)));
+        Tale tale = new Tale(entries, holdings);
+        for (Node start : starts) {
+            start.episodes |= tale.goesOn(episodes.get(holdings.get(start.holding)));
+        }
+        everyStepThatCounts((node, taken, child) -> {
+            child.episodes |= taken == THE_END
+                    ? tale.ends(node.holding, node.episodes)
+                    : tale.step(node.holding, node.episodes, taken, child.holding);
         });
-        Map<Holding, @Nullable Episode> ends = new LinkedHashMap<>();
-        for (List<Node> step : steps) {
-            for (Node node : step) {
-                long from = Moment.day(node.earliest);
-                long to = Moment.day(node.latest);
-                if (node.counts() && from < to) {
-                    told.accept(new Possibility(holding(node).held(), from, to, node.episode));
-                }
+        for (List<Group> step : steps) {
+            for (Group group : step) {
+                group.pending.forEach(node -> tell(node, tale));
+                group.settled.forEach(node -> tell(node, tale));
             }
         }
-        for (Node node : steps.getLast()) {
+        tale.tell(told);
+        Map<Holding, @Nullable Episode> ends = new LinkedHashMap<>();
+        for (Node node : ends()) {
             if (node.counts()) {
-                ends.put(holding(node), node.episode);
+                ends.put(holdings.get(node.holding), tale.joined(node.episodes));
             }
         }
         return ends;
     }
 
-    private interface Taken {
-        void by(Node node, int entry, Node child);
+    private static void tell(Node node, Tale tale) {
+        if (node.counts()) {
+            tale.possible(node.holding, Moment.day(node.earliest), Moment.day(node.latest), node.episodes);
+        }
     }
 
-    /** Every step of a reading that counts, none before those that lead to it. */
-    private void everyStep(Taken taken) {
-        for (List<Node> step : steps) {
-            for (Node node : step) {
-                if (node.counts()) {
-                    next(node, (entry, to, earliest, last) -> {
-                        Node child = Objects.requireNonNull(nodes.get(to));
-                        if (child.counts() && Moment.notAfter(child.latest, last, entry + 1) >= earliest) {
-                            taken.by(node, entry, child);
-                        }
-                    });
-                }
+    /** Where all has happened, with as few gaps as one can come there. */
+    private List<Node> ends() {
+        Map<Integer, Node> ends = new LinkedHashMap<>();
+        for (Group group : steps.getLast()) {
+            for (Node node : group.settled) {
+                ends.merge(node.holding, node, (one, other) -> one.gaps <= other.gaps ? one : other);
+            }
+        }
+        return List.copyOf(ends.values());
+    }
+
+    /** One more thing that may happen. */
+    private interface Step {
+        /**
+         * @param taken the number of the entry, or of the end
+         * @param earliest the earliest moment at which it may happen
+         * @param last the last day on which it may
+         */
+        void happens(Node node, int taken, Group to, int holding, int gaps, long earliest, long last);
+    }
+
+    /** A step that readings which count have in common. */
+    private interface Taken {
+        void by(Node node, int taken, Node child);
+    }
+
+    /** What may happen next from the nodes of a group; nothing where something can happen no more that should have. */
+    private void everyStep(Group group, Predicate<Node> wanted, Step step) {
+        Group[] next = new Group[entries.size()];
+        everyStep(group, group.pending, next, wanted, step);
+        everyStep(group, group.settled, next, wanted, step);
+    }
+
+    private void everyStep(Group group, List<Node> nodes, Group[] next, Predicate<Node> wanted, Step step) {
+        for (Node node : nodes) {
+            if (wanted.test(node)) {
+                everyStep(group, node, next, step);
             }
         }
     }
 
-    /** What may happen next; nothing where something can happen no more that should have. */
-    private void next(Node node, Step step) {
-        Holding holding = holding(node);
-        End end = endsHere(holding) ? holding.end() : null;
+    private void everyStep(Group group, Node node, Group[] next, Step step) {
+        End end = endHere(node.holding);
         long over = end == null
                 ? 0
                 : Moment.notBefore(node.earliest, end.over().earliest().toEpochDay(), Moment.OVER);
         if (end != null && Moment.day(over) > end.over().latest().toEpochDay()) {
             return;
         }
-        int size = entries.size();
-        for (int i = 0; i < size; i++) {
-            if ((node.key.happened & 1L << i) == 0 && Moment.day(earliest(node, i)) > lastDays[i]) {
+        for (int i = 0; i < next.length; i++) {
+            if (!group.has(i) && Moment.day(Moment.notBefore(node.earliest, firstDays[i], i + 1)) > lastDays[i]) {
                 return;
             }
         }
         long beforeEnd = end == null ? Long.MAX_VALUE : end.lastDayBefore();
-        for (int i = 0; i < size; i++) {
-            if ((node.key.happened & 1L << i) != 0) {
+        for (int i = 0; i < next.length; i++) {
+            if (group.has(i)) {
                 continue;
             }
-            long earliest = earliest(node, i);
-            int move = Moment.day(earliest) > beforeEnd ? VOID : move(node.key.holding, i);
-            if (move != VOID) {
-                Key to = new Key(node.key.happened | 1L << i, move >> 1, node.key.gaps + (move & 1));
-                step.happens(i, to, earliest, Math.min(lastDays[i], beforeEnd));
+            long earliest = Moment.notBefore(node.earliest, firstDays[i], i + 1);
+            int move = Moment.day(earliest) > beforeEnd ? Holdings.VOID : holdings.move(node.holding, i);
+            if (move != Holdings.VOID) {
+                if (next[i] == null) {
+                    next[i] = group(group.happened | 1L << i);
+                }
+                long last = Math.min(lastDays[i], beforeEnd);
+                int gaps = node.gaps + (Holdings.leavesGap(move) ? 1 : 0);
+                step.happens(node, i, next[i], Holdings.to(move), gaps, earliest, last);
             }
         }
         if (end != null) {
-            Key to = new Key(node.key.happened, number(holding.over()), node.key.gaps);
-            step.happens(-1, to, over, end.over().latest().toEpochDay());
+            long last = end.over().latest().toEpochDay();
+            step.happens(node, THE_END, group, holdings.over(node.holding), node.gaps, over, last);
         }
     }
 
-    private long earliest(Node node, int entry) {
-        return Moment.notBefore(
-                node.earliest, entries.get(entry).window().earliest().toEpochDay(), entry + 1);
+    private void everyStepBack(Group group) {
+        Step back = (node, taken, to, holding, gaps, earliest, last) -> {
+            Node child = to.get(holding, gaps);
+            if (child.counts()) {
+                long latest = Moment.notAfter(child.latest, last, taken + 1);
+                if (latest >= earliest) {
+                    node.latest = Math.max(node.latest, latest);
+                }
+            }
+        };
+        Group[] next = new Group[entries.size()];
+        everyStep(group, group.settled, next, any -> true, back);
+        everyStep(group, group.pending, next, any -> true, back);
     }
 
-    /** Twice the number of the holding that the entry leaves, plus one if it leaves a gap. */
-    private int move(int holding, int entry) {
-        int[] known = moves.get(holding);
-        if (known[entry] == UNKNOWN) {
-            Holding before = holdings.get(holding);
-            Holding after = before.after(entries.get(entry));
-            known[entry] = after == null ? VOID : 2 * number(after) + (before.leavesGap(entries.get(entry)) ? 1 : 0);
+    /** Every step of a reading that counts, none before those that lead to it. */
+    private void everyStepThatCounts(Taken taken) {
+        for (List<Group> step : steps) {
+            for (Group group : step) {
+                everyStep(group, Node::counts, (node, what, to, holding, gaps, earliest, last) -> {
+                    Node child = to.get(holding, gaps);
+                    if (child.counts() && Moment.notAfter(child.latest, last, what + 1) >= earliest) {
+                        taken.by(node, what, child);
+                    }
+                });
+            }
         }
-        return known[entry];
     }
 
-    private Node reach(Key key, long moment) {
-        Node node = nodes.get(key);
-        if (node == null) {
-            node = new Node(key, moment);
-            nodes.put(key, node);
-            int happened = Long.bitCount(key.happened);
-            steps.get(2 * happened + (endsHere(holding(node)) ? 0 : 1)).add(node);
-        }
-        node.earliest = Math.min(node.earliest, moment);
-        return node;
-    }
-
-    /** Whether its end comes within this overlap, unless something else does before. */
-    private boolean endsHere(Holding holding) {
-        return holding.end() != null && holding.end().over().earliest().toEpochDay() <= lastDay;
-    }
-
-    private Holding holding(Node node) {
-        return holdings.get(node.key.holding);
-    }
-
-    private int number(Holding holding) {
-        return numbers.computeIfAbsent(holding, unknown -> {
-            holdings.add(holding);
-            int[] none = new int[entries.size()];
-            Arrays.fill(none, UNKNOWN);
-            moves.add(none);
-            return holdings.size() - 1;
+    private Group group(long happened) {
+        return groups.computeIfAbsent(happened, unknown -> {
+            Group group = new Group(happened);
+            steps.get(Long.bitCount(happened)).add(group);
+            return group;
         });
+    }
+
+    /** The end of a holding, where it comes within this overlap unless something else does before; null otherwise. */
+    private @Nullable End endHere(int holding) {
+        End end = holdings.get(holding).end();
+        return end != null && end.over().earliest().toEpochDay() <= lastDay ? end : null;
+    }
+
+    /** Readings in which the same has happened, the same is held, and as many gaps are left. */
+    private static final class Node {
+        final int holding;
+        final int gaps;
+        long earliest;
+        long latest = Moment.NONE;
+
+        /** What is told of the value held or lapsed: its bits in the {@link Tale}. */
+        long episodes;
+
+        Node(int holding, int gaps, long earliest) {
+            this.holding = holding;
+            this.gaps = gaps;
+            this.earliest = earliest;
+        }
+
+        boolean counts() {
+            return latest != Moment.NONE;
+        }
+    }
+
+    /** The nodes in which the same has happened: first those with an end to come, which lead to some of the others. */
+    private final class Group {
+        final long happened;
+        final List<Node> pending = new ArrayList<>(0);
+        final List<Node> settled = new ArrayList<>();
+        private Node[] table = new Node[4];
+
+        Group(long happened) {
+            this.happened = happened;
+        }
+
+        boolean has(int entry) {
+            return (happened & 1L << entry) != 0;
+        }
+
+        Node get(int holding, int gaps) {
+            return Objects.requireNonNull(table[place(holding, gaps)]);
+        }
+
+        Node reach(int holding, int gaps, long moment) {
+            int place = place(holding, gaps);
+            Node node = table[place];
+            if (node == null) {
+                node = new Node(holding, gaps, moment);
+                table[place] = node;
+                (endHere(holding) == null ? settled : pending).add(node);
+                size++;
+                if (2 * (pending.size() + settled.size()) > table.length) {
+                    grow();
+                }
+            }
+            node.earliest = Math.min(node.earliest, moment);
+            return node;
+        }
+
+        private int place(int holding, int gaps) {
+            int mask = table.length - 1;
+            int place = (((holding * 0x9E3779B9) >>> 16) + gaps) & mask;
+            while (table[place] != null && (table[place].holding != holding || table[place].gaps != gaps)) {
+                place = (place + 1) & mask;
+            }
+            return place;
+        }
+
+        private void grow() {
+            Node[] all = table;
+            table = new Node[2 * all.length];
+            for (Node node : all) {
+                if (node != null) {
+                    table[place(node.holding, node.gaps)] = node;
+                }
+            }
+        }
     }
 
     /** More readings than can be told apart. */
