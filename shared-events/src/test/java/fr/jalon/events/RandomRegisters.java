@@ -1,48 +1,32 @@
 package fr.jalon.events;
 
-import fr.jalon.events.entry.Amount;
-import fr.jalon.events.entry.Contract;
-import fr.jalon.events.entry.CoordinationEntry.CoordinationCarrierChanged;
-import fr.jalon.events.entry.CorrectionKind;
-import fr.jalon.events.entry.Currency;
-import fr.jalon.events.entry.Decimal;
-import fr.jalon.events.entry.Department;
-import fr.jalon.events.entry.Direction;
 import fr.jalon.events.entry.Entry;
-import fr.jalon.events.entry.FigureEntry.FigureReported;
-import fr.jalon.events.entry.FundingEntry.FundingAmountChanged;
-import fr.jalon.events.entry.FundingEntry.FundingGranted;
-import fr.jalon.events.entry.FundingEntry.FundingRenewed;
-import fr.jalon.events.entry.FundingEntry.FundingWithdrawn;
+import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Header;
-import fr.jalon.events.entry.Level;
-import fr.jalon.events.entry.MeetingEntry.SteeringCommitteeHeld;
-import fr.jalon.events.entry.Phase;
-import fr.jalon.events.entry.ProgrammeEntry.ProgrammeEnded;
-import fr.jalon.events.entry.ProgrammeEntry.ProgrammeLaunched;
-import fr.jalon.events.entry.ProgrammeEntry.ProgrammePhaseChanged;
+import fr.jalon.events.entry.MeetingEntry;
 import fr.jalon.events.entry.Reference;
-import fr.jalon.events.entry.RegisterEntry;
+import fr.jalon.events.entry.RegisterEntry.AnnouncementAbandoned;
 import fr.jalon.events.entry.Slug;
 import fr.jalon.events.entry.Source;
 import fr.jalon.events.entry.Status;
-import fr.jalon.events.entry.TeamEntry.TeamContractChanged;
-import fr.jalon.events.entry.TeamEntry.TeamMemberJoined;
-import fr.jalon.events.entry.TeamEntry.TeamMemberLeft;
-import fr.jalon.events.entry.TerritoryEntry.PerimeterChanged;
-import fr.jalon.events.entry.TerritoryEntry.TerritoryOpened;
-import fr.jalon.events.entry.TerritoryKind;
-import fr.jalon.events.entry.Worksite;
-import fr.jalon.events.entry.WorksiteEntry.WorksiteJoinedProgramme;
-import fr.jalon.events.entry.WorksiteEntry.WorksiteWithdrewFromProgramme;
 import fr.jalon.events.entry.WorldEntry;
+import fr.jalon.events.register.NaiveRegister;
 import fr.jalon.events.register.Recorded;
+import fr.jalon.events.time.Effective;
+import fr.jalon.events.time.Period;
+import fr.jalon.events.timeline.Effect;
+import fr.jalon.events.timeline.Meaning;
+import fr.jalon.events.timeline.Subject;
+import fr.jalon.events.timeline.SubjectKind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,30 +36,143 @@ import org.jspecify.annotations.Nullable;
 public final class RandomRegisters {
     private static final UUID NOBODY = new UUID(0, 0);
 
+    /** A today on which all that is drawn may have come true. */
+    public static final LocalDate LATER = LocalDate.of(2023, 1, 1);
+
+    /** As many readings as a test has patience for. */
+    private static final long MANY = 50_000;
+
+    private static final List<EntryType> WORLD =
+            EntryType.all().stream().filter(type -> !type.isAboutTheRegister()).toList();
+    private static final List<EntryType> REMARKS =
+            EntryType.all().stream().filter(EntryType::isAboutTheRegister).toList();
+
     private final Random random;
     private final long seed;
     private final Slug territory;
     private final RandomDays days;
+    private final RandomEntries like;
+    private final List<EntryType> mostly;
     private final List<Recorded> entries = new ArrayList<>();
 
-    private RandomRegisters(long seed, String territory) {
-        this.random = new Random(seed);
+    private RandomRegisters(long seed, String territory, Random random, RandomDays days, int kinds) {
+        this.random = random;
         this.seed = seed;
         this.territory = new Slug(territory);
-        this.days = new RandomDays(random);
+        this.days = days;
+        this.like = new RandomEntries(random, this::correction);
+        List<SubjectKind> shuffled = new ArrayList<>(kinds());
+        Collections.shuffle(shuffled, random);
+        this.mostly = shuffled.subList(0, kinds).stream()
+                .flatMap(kind -> types(kind).stream())
+                .toList();
     }
 
     /** The entries of a register of this size, in recorded order, a second apart; the first opens the territory. */
     public static List<Recorded> of(long seed, String territory, int size) {
-        return new RandomRegisters(seed, territory).entries(size);
+        Random random = new Random(seed);
+        return new RandomRegisters(seed, territory, random, RandomDays.ofThreeYears(random), 4).entries(size);
+    }
+
+    /** The same of {@link RandomDays#FEW few days}, so that all readings of each subject can be tried. */
+    public static List<Recorded> ofFewDays(long seed, String territory, int size) {
+        Random random = new Random(seed);
+        while (true) {
+            List<Recorded> entries =
+                    new RandomRegisters(seed, territory, random, RandomDays.ofFew(random), 2).entries(size);
+            if (canBeTried(entries)) {
+                return entries;
+            }
+        }
+    }
+
+    /** The entries of {@link #ofFewDays}, without those that the specification refuses on a day after all of them. */
+    public static List<Recorded> accepted(long seed, String territory, int size) {
+        List<Recorded> accepted = new ArrayList<>();
+        for (Recorded proposed : ofFewDays(seed, territory, size)) {
+            if (NaiveRegister.of(accepted).accepts(proposed.entry(), LATER)) {
+                accepted.add(new Recorded(accepted.size() + 1L, proposed.recordedAt(), proposed.entry()));
+            }
+        }
+        return List.copyOf(accepted);
+    }
+
+    /** So many entries of one subject of this kind, all of them actual and of few days. */
+    public static List<Recorded> ofOneSubject(long seed, SubjectKind kind, int size) {
+        Random random = new Random(seed);
+        while (true) {
+            List<Recorded> entries =
+                    new RandomRegisters(seed, "marseille", random, RandomDays.ofFew(random), 1).ofOne(kind, size);
+            if (canBeTried(entries)) {
+                return entries;
+            }
+        }
+    }
+
+    /** The kinds of subject that entries move. */
+    public static List<SubjectKind> kinds() {
+        return Arrays.stream(SubjectKind.values())
+                .filter(SubjectKind::isFact)
+                .filter(kind -> !types(kind).isEmpty())
+                .toList();
+    }
+
+    /**
+     * As many seeds as {@code -Djalon.registers} says, from {@code -Djalon.seed} on: always the same ones where nothing is
+     * said, others each time for {@code fresh}.
+     */
+    public static LongStream seeds() {
+        String said = System.getProperty("jalon.seed", "20230126");
+        long first = said.equals("fresh") ? System.nanoTime() : Long.parseLong(said);
+        return LongStream.range(first, first + Integer.getInteger("jalon.registers", 300));
+    }
+
+    private static List<EntryType> types(SubjectKind kind) {
+        return WORLD.stream()
+                .filter(type -> Meaning.of((WorldEntry) RandomEntries.example(type))
+                                .subject()
+                                .kind()
+                        == kind)
+                .toList();
+    }
+
+    private static boolean canBeTried(List<Recorded> entries) {
+        for (int known = 1; known <= entries.size(); known++) {
+            if (NaiveRegister.of(entries.subList(0, known)).cost(RandomDays.FEW) > MANY) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Recorded> entries(int size) {
-        add(new TerritoryOpened(
-                header(1, Status.ACTUAL, null), "Territoire " + territory, TerritoryKind.CITY, departments()));
+        EntryType opening = EntryType.named("territory-opened").orElseThrow();
+        add(like.like(opening, header(1, opening, Status.ACTUAL, null), NOBODY));
         while (entries.size() < size) {
             int position = entries.size() + 1;
-            add(random.nextInt(10) < 7 ? world(anyHeader(position)) : remark(position));
+            add(random.nextInt(10) < 7 ? world(id(position)) : remark(position));
+        }
+        return List.copyOf(entries);
+    }
+
+    private List<Recorded> ofOne(SubjectKind kind, int size) {
+        List<EntryType> types = types(kind);
+        List<EntryType> beginnings = types.stream()
+                .filter(type -> {
+                    Effect effect =
+                            Meaning.of((WorldEntry) RandomEntries.example(type)).effect();
+                    return effect == Effect.BEGINS || effect == Effect.STATES;
+                })
+                .toList();
+        Subject subject = null;
+        while (entries.size() < size) {
+            int position = entries.size() + 1;
+            EntryType type = like.any(entries.isEmpty() && random.nextInt(4) > 0 ? beginnings : types);
+            WorldEntry entry = (WorldEntry) like.like(type, header(position, type, Status.ACTUAL, null), NOBODY);
+            if (subject == null || Meaning.of(entry).subject().equals(subject)) {
+                subject = Meaning.of(entry).subject();
+                add(entry);
+            }
         }
         return List.copyOf(entries);
     }
@@ -85,79 +182,44 @@ public final class RandomRegisters {
         entries.add(new Recorded(position, Instant.parse("2023-01-01T00:00:00Z").plusSeconds(position), entry));
     }
 
-    private WorldEntry world(Header header) {
-        return switch (random.nextInt(16)) {
-            case 0, 1, 2 -> new CoordinationCarrierChanged(header, thing("porteur", 3));
-            case 3 -> new ProgrammeLaunched(header, programme());
-            case 4 -> new ProgrammePhaseChanged(header, programme(), any(Phase.LAUNCH, Phase.DEPLOYMENT));
-            case 5 -> new ProgrammeEnded(header, programme(), null);
-            case 6, 7 ->
-                new FundingGranted(header, funding(), thing("porteur", 3), perhaps(programme()), null, null, amount());
-            case 8 -> new FundingRenewed(header, funding(), amount());
-            case 9 -> new FundingAmountChanged(header, funding(), any(Direction.values()), amount());
-            case 10 -> new FundingWithdrawn(header, funding(), "Fin de la convention");
-            case 11 -> random.nextBoolean() ? joined(header) : withdrew(header);
-            case 12 -> new FigureReported(header, thing("chantiers", 1), programme(), decimal(), null, null);
-            case 13 -> new SteeringCommitteeHeld(header, thing("copil", 2), Level.LOCAL, List.of(thing("porteur", 3)));
-            case 14 -> new PerimeterChanged(header, departments(), null);
-            default -> team(header);
-        };
+    private WorldEntry world(UUID id) {
+        EntryType type = like.any(random.nextInt(4) > 0 ? mostly : WORLD);
+        Status status = random.nextInt(5) == 0 ? like.any(List.of(Status.PLANNED, Status.POSSIBLE)) : Status.ACTUAL;
+        UUID fulfils = random.nextInt(6) == 0 ? announced(id(1 + random.nextInt(entries.size()))) : null;
+        return (WorldEntry) like.like(type, header(id, type, status, fulfils), NOBODY);
     }
 
-    private WorldEntry team(Header header) {
-        Reference position = thing("psychologue", 1);
-        return switch (random.nextInt(3)) {
-            case 0 -> new TeamMemberJoined(header, position, new Slug("psychologue"), Contract.FIXED_TERM, null);
-            case 1 -> new TeamContractChanged(header, position, Contract.PERMANENT);
-            default -> new TeamMemberLeft(header, position);
-        };
-    }
-
-    private WorldEntry joined(Header header) {
-        Reference site = thing("chantier", 2);
-        Worksite worksite = new Worksite(site.id(), site.name(), null, perhaps(new Department("13")));
-        return new WorksiteJoinedProgramme(header, worksite, programme());
-    }
-
-    private WorldEntry withdrew(Header header) {
-        return new WorksiteWithdrewFromProgramme(header, thing("chantier", 2), programme(), null);
-    }
-
-    private RegisterEntry remark(int position) {
-        Header plain = new Header(id(position), territory, null, Status.ACTUAL, source(), null, null);
+    private Entry remark(int position) {
+        EntryType type = like.any(REMARKS);
         UUID target = random.nextInt(30) == 0 ? NOBODY : id(1 + random.nextInt(entries.size()));
-        return switch (random.nextInt(8)) {
-            case 0, 1, 2 ->
-                new RegisterEntry.EntryCorrected(
-                        plain, target, CorrectionKind.WRONG, "Erreur de saisie", correction(target));
-            case 3, 4 -> new RegisterEntry.EntryRetracted(plain, target, "Saisi deux fois");
-            case 5 -> new RegisterEntry.EntryContested(plain, target, "Pas d’accord", thing("porteur", 3));
-            default ->
-                new RegisterEntry.AnnouncementAbandoned(header(position, Status.ACTUAL, null), announced(target), null);
-        };
+        return like.like(
+                type,
+                header(position, type, Status.ACTUAL, null),
+                type.form() == AnnouncementAbandoned.class ? announced(target) : target);
     }
 
     /** Other content for the target, mostly about the same thing. */
     private WorldEntry correction(UUID target) {
-        Header header = anyHeader(0);
-        return world(new Header(
-                target,
-                territory,
-                header.effective(),
-                header.status(),
-                header.source(),
-                header.note(),
-                header.fulfils()));
+        return world(target);
     }
 
-    private Header anyHeader(int position) {
-        Status status = random.nextInt(5) == 0 ? any(Status.PLANNED, Status.POSSIBLE) : Status.ACTUAL;
-        UUID fulfils = random.nextInt(6) == 0 ? announced(id(1 + random.nextInt(entries.size()))) : null;
-        return header(position, status, fulfils);
+    private Header header(int position, EntryType type, Status status, @Nullable UUID fulfils) {
+        return header(id(position), type, status, fulfils);
     }
 
-    private Header header(int position, Status status, @Nullable UUID fulfils) {
-        return new Header(id(position), territory, days.effective(), status, source(), null, fulfils);
+    private Header header(UUID id, EntryType type, Status status, @Nullable UUID fulfils) {
+        boolean hasDate = RandomEntries.example(type).effective() != null;
+        return new Header(id, territory, hasDate ? effective(type) : null, status, source(), null, fulfils);
+    }
+
+    /** A meeting without end would be none. */
+    private Effective effective(EntryType type) {
+        boolean isMeeting = MeetingEntry.class.isAssignableFrom(type.form());
+        Effective drawn = days.effective();
+        while (isMeeting && drawn instanceof Period period && period.end() instanceof Period.Open) {
+            drawn = days.effective();
+        }
+        return drawn;
     }
 
     /** An announcement if there is one, for what is said of any other entry is less of a trial. */
@@ -167,56 +229,16 @@ public final class RandomRegisters {
                 .filter(entry -> !entry.isActual())
                 .map(Entry::entryId)
                 .toList();
-        return announced.isEmpty() || random.nextInt(5) == 0
-                ? otherwise
-                : announced.get(random.nextInt(announced.size()));
+        return announced.isEmpty() || random.nextInt(5) == 0 ? otherwise : like.any(announced);
     }
 
     private UUID id(int position) {
         return new UUID(seed, ((long) territory.text().hashCode() << 32) + position);
     }
 
-    private Reference programme() {
-        return thing("programme", 2);
-    }
-
-    private Reference funding() {
-        return thing("financement", 2);
-    }
-
-    /** One of a few, sometimes with one of a few names. */
-    private Reference thing(String what, int count) {
-        String id = what + "-" + random.nextInt(count);
-        return new Reference(
-                new Slug(id), random.nextInt(3) == 0 ? id.toUpperCase(Locale.ROOT) + random.nextInt(2) : null);
-    }
-
-    private @Nullable Amount amount() {
-        return perhaps(new Amount(decimal(), new Currency("EUR")));
-    }
-
-    private Decimal decimal() {
-        return Decimal.parse(Integer.toString(1000 * (1 + random.nextInt(2))));
-    }
-
-    private List<Department> departments() {
-        return random.nextBoolean()
-                ? List.of(new Department("13"))
-                : List.of(new Department("13"), new Department("84"));
-    }
-
     private @Nullable Source source() {
         return random.nextInt(4) > 0
                 ? null
-                : new Source("Comité de pilotage", null, null, null, null, thing("porteur", 3));
-    }
-
-    private <T> @Nullable T perhaps(T value) {
-        return random.nextInt(3) == 0 ? null : value;
-    }
-
-    @SafeVarargs
-    private <T> T any(T... values) {
-        return values[random.nextInt(values.length)];
+                : new Source("Comité de pilotage", null, null, null, null, like.renamed(Reference.to("mel")));
     }
 }

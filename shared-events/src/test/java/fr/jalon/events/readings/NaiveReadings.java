@@ -65,8 +65,13 @@ public final class NaiveReadings {
     /** How many ways there are to choose days, void or not: what trying them all would cost. */
     public static long count(List<WorldEntry> entries, Collection<LocalDate> asked) {
         List<Said> said = entries.stream().map(Said::of).toList();
-        NaiveReadings untried = new NaiveReadings(said, Calendar.of(said, asked).days());
-        return untried.choices.stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
+        return count(said, Calendar.of(said, asked).days());
+    }
+
+    /** How many there are on these days and no others. */
+    static long count(List<Said> said, List<LocalDate> days) {
+        return new NaiveReadings(said, days)
+                .choices.stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
     }
 
     /** Whether a reading is left that is not void. */

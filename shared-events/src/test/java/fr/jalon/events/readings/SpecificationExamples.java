@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** The examples that the specification of time gives, for whoever answers or judges. */
 public final class SpecificationExamples {
     private static final String TERRITORY = "marseille";
+    private static final String NO_ID = "00000000-0000-4000-8000-000000000000";
 
     private SpecificationExamples() {}
 
@@ -192,16 +193,30 @@ public final class SpecificationExamples {
         return entry("coordination-carrier-changed", effective, "\"carrier\": \"" + carrier + "\"");
     }
 
-    /** An entry of any type; {@link #recorded} gives it an id of its own. */
+    public static Entry corrected(long target, WorldEntry content) {
+        return remark(
+                "entry-corrected", target, "\"kind\": \"wrong\", \"entry\": " + EntryJson.write(at(target, content)));
+    }
+
+    public static Entry retracted(long target) {
+        return remark("entry-retracted", target, "\"note\": \"twice\"");
+    }
+
+    private static Entry remark(String type, long target, String attributes) {
+        return EntryJson.read("""
+                {"entryId": "%s", "territory": "%s", "type": "%s", "target": "%s", "reason": "error", %s}""".formatted(NO_ID, TERRITORY, type, id(target), attributes));
+    }
+
+    /** An entry of any type; {@link #at} gives it an id of its own. */
     public static WorldEntry entry(String type, String effective, String attributes) {
         return (WorldEntry) EntryJson.read("""
                 {"entryId": "00000000-0000-4000-8000-000000000000", "territory": "%s", "type": "%s", "effective": "%s", %s}""".formatted(TERRITORY, type, effective, attributes));
     }
 
     /** The entries, each in its place and with the id of its place. */
-    public static List<Recorded> recorded(List<WorldEntry> entries) {
+    public static List<Recorded> recorded(List<? extends Entry> entries) {
         List<Recorded> recorded = new ArrayList<>();
-        for (WorldEntry entry : entries) {
+        for (Entry entry : entries) {
             long position = recorded.size() + 1L;
             recorded.add(new Recorded(
                     position, Instant.parse("2024-01-01T00:00:00Z").plusSeconds(position), at(position, entry)));
@@ -209,9 +224,13 @@ public final class SpecificationExamples {
         return recorded;
     }
 
-    private static WorldEntry at(long position, WorldEntry entry) {
-        return (WorldEntry) EntryJson.read(EntryJson.write(entry)
-                .replace("00000000-0000-4000-8000-000000000000", "00000000-0000-4000-8000-%012d".formatted(position)));
+    /** The entry with the id of this place. */
+    public static Entry at(long position, Entry entry) {
+        return EntryJson.read(EntryJson.write(entry).replace(NO_ID, id(position)));
+    }
+
+    private static String id(long position) {
+        return "00000000-0000-4000-8000-%012d".formatted(position);
     }
 
     private static List<Example> answers(List<WorldEntry> entries, String... answers) {
@@ -266,7 +285,8 @@ public final class SpecificationExamples {
 
     private static Proposal proposal(List<WorldEntry> entries, WorldEntry proposed, boolean accepted) {
         List<Recorded> recorded = recorded(entries);
-        return new Proposal(recorded, at(recorded.size() + 1L, proposed), LocalDate.of(2023, 12, 31), accepted);
+        return new Proposal(
+                recorded, (WorldEntry) at(recorded.size() + 1L, proposed), LocalDate.of(2023, 12, 31), accepted);
     }
 
     private static String said(List<Recorded> entries) {

@@ -86,6 +86,11 @@ public final class NaiveRegister {
         return new NaiveRegister(List.copyOf(entries));
     }
 
+    /** How many entries it has. */
+    long position() {
+        return known.size();
+    }
+
     /** What it was once this many entries were recorded. */
     public NaiveRegister through(long position) {
         return of(known.stream().filter(entry -> entry.position() <= position).toList());
@@ -187,7 +192,9 @@ public final class NaiveRegister {
                 faults.add(Fault.NO_READING);
             }
         } else {
-            if (proposed instanceof EntryCorrected correction && counts(correction.target())) {
+            if (proposed instanceof EntryCorrected correction
+                    && counts(correction.target())
+                    && contents.containsKey(correction.target())) {
                 judge(correction.entry(), without(correction.target()), with, today, faults);
             }
             for (Subject subject : touched(with)) {
