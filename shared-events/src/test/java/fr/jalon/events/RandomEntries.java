@@ -1,6 +1,7 @@
 package fr.jalon.events;
 
 import fr.jalon.events.entry.Amount;
+import fr.jalon.events.entry.AtLeastOne;
 import fr.jalon.events.entry.Currency;
 import fr.jalon.events.entry.Decimal;
 import fr.jalon.events.entry.Department;
@@ -55,7 +56,7 @@ final class RandomEntries {
     Entry like(EntryType type, Header header, UUID target) {
         Entry golden = example(type);
         RecordComponent[] components = type.form().getRecordComponents();
-        Object[] drawn = new Object[components.length];
+        @Nullable Object[] drawn = new @Nullable Object[components.length];
         try {
             for (int i = 0; i < components.length; i++) {
                 drawn[i] = switch (components[i].getName()) {
@@ -65,11 +66,31 @@ final class RandomEntries {
                     default -> drawn(components[i], components[i].getAccessor().invoke(golden));
                 };
             }
+            sayOne(type, components, drawn, golden);
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return type.form().getDeclaredConstructor(types).newInstance(drawn);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("An entry like " + golden + " cannot be drawn", e);
+        }
+    }
+
+    /** Of some fields an entry says one or more: as its example does, where chance left out all. */
+    private static void sayOne(EntryType type, RecordComponent[] components, @Nullable Object[] drawn, Entry golden)
+            throws ReflectiveOperationException {
+        AtLeastOne of = type.form().getAnnotation(AtLeastOne.class);
+        if (of == null) {
+            return;
+        }
+        List<String> names = List.of(of.value());
+        boolean said = false;
+        for (int i = 0; i < components.length; i++) {
+            said |= names.contains(components[i].getName()) && drawn[i] != null;
+        }
+        for (int i = 0; i < components.length && !said; i++) {
+            if (names.contains(components[i].getName())) {
+                drawn[i] = components[i].getAccessor().invoke(golden);
+            }
         }
     }
 
@@ -90,6 +111,7 @@ final class RandomEntries {
             case Amount ignored -> new Amount(decimal(), new Currency("EUR"));
             case Integer ignored -> 1 + random.nextInt(2);
             case Enum<?> code -> any(List.of(code.getDeclaringClass().getEnumConstants()));
+            case List<?> list when list.isEmpty() -> list;
             case List<?> list ->
                 list.subList(0, 1 + random.nextInt(list.size())).stream()
                         .map(item -> item instanceof Reference reference ? renamed(reference) : item)

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -129,10 +130,10 @@ public final class RandomRegisters {
 
     private static List<EntryType> types(SubjectKind kind) {
         return WORLD.stream()
-                .filter(type -> Meaning.of((WorldEntry) RandomEntries.example(type))
-                                .subject()
-                                .kind()
-                        == kind)
+                .filter(type -> {
+                    Meaning meaning = Meaning.of((WorldEntry) RandomEntries.example(type));
+                    return meaning != null && meaning.subject().kind() == kind;
+                })
                 .toList();
     }
 
@@ -159,8 +160,8 @@ public final class RandomRegisters {
         List<EntryType> types = types(kind);
         List<EntryType> beginnings = types.stream()
                 .filter(type -> {
-                    Effect effect =
-                            Meaning.of((WorldEntry) RandomEntries.example(type)).effect();
+                    Effect effect = Objects.requireNonNull(Meaning.of((WorldEntry) RandomEntries.example(type)))
+                            .effect();
                     return effect == Effect.BEGINS || effect == Effect.STATES;
                 })
                 .toList();
@@ -169,8 +170,9 @@ public final class RandomRegisters {
             int position = entries.size() + 1;
             EntryType type = like.any(entries.isEmpty() && random.nextInt(4) > 0 ? beginnings : types);
             WorldEntry entry = (WorldEntry) like.like(type, header(position, type, Status.ACTUAL, null), NOBODY);
-            if (subject == null || Meaning.of(entry).subject().equals(subject)) {
-                subject = Meaning.of(entry).subject();
+            Subject told = Objects.requireNonNull(Meaning.of(entry)).subject();
+            if (subject == null || told.equals(subject)) {
+                subject = told;
                 add(entry);
             }
         }
@@ -239,6 +241,7 @@ public final class RandomRegisters {
     private @Nullable Source source() {
         return random.nextInt(4) > 0
                 ? null
-                : new Source("Comité de pilotage", null, null, null, null, like.renamed(Reference.to("mel")));
+                : new Source(
+                        "Comité de pilotage", null, null, null, null, null, like.renamed(Reference.to("mel")), null);
     }
 }

@@ -15,6 +15,7 @@ import fr.jalon.events.timeline.SubjectKind;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -73,7 +74,8 @@ class RandomRegistersTest {
 
             assertThat(entries).hasSize(5);
             assertThat(entries.stream()
-                            .map(each -> Meaning.of((WorldEntry) each.entry()).subject())
+                            .map(each -> Objects.requireNonNull(Meaning.of((WorldEntry) each.entry()))
+                                    .subject())
                             .distinct())
                     .singleElement()
                     .satisfies(subject -> assertThat(subject.kind()).isEqualTo(kind));

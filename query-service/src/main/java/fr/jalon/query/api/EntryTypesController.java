@@ -82,11 +82,10 @@ final class EntryTypesController {
         return json;
     }
 
-    /** Null for entries about the register itself, which move nothing in the world. */
+    /** Null for entries that move nothing in the world, such as those about the register itself. */
     private static @Nullable String subject(JsonNode example) {
-        return EntryJson.read(example.toString()) instanceof WorldEntry entry
-                ? Meaning.of(entry).subject().kind().code()
-                : null;
+        Meaning meaning = EntryJson.read(example.toString()) instanceof WorldEntry entry ? Meaning.of(entry) : null;
+        return meaning == null ? null : meaning.subject().kind().code();
     }
 
     private static ObjectNode labels(String fr, String en) {

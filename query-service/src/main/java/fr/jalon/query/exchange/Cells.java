@@ -47,6 +47,7 @@ final class Cells {
     private static Object one(JsonNode node, Form form) {
         return switch (form) {
             case Form.Count ignored -> node.longValue();
+            case Form.Flag ignored -> node.asString();
             case Form.Text text
             when text.faultCode() == FaultCode.INVALID_DECIMAL -> new BigDecimal(node.stringValue());
             case Form.Content ignored -> node.toString();

@@ -31,10 +31,13 @@ final class CloudEvents {
         return event;
     }
 
-    /** The fact that an entry moves, as {@code funding/mel-convergence}, or the entry it speaks of. */
+    /** The fact that an entry moves, as {@code funding/mel-convergence}, or the entry it speaks of; itself where neither. */
     private static String subject(Entry entry) {
         return switch (entry) {
-            case WorldEntry world -> subject(Meaning.of(world).subject());
+            case WorldEntry world -> {
+                Meaning meaning = Meaning.of(world);
+                yield meaning == null ? "entry/" + world.entryId() : subject(meaning.subject());
+            }
             case RegisterEntry remark -> "entry/" + remark.target();
         };
     }

@@ -46,7 +46,7 @@ where s.subject = 'worksite' and upper_inf(s.recorded);
 create view figure as
 select s.territory, s.value -> 'indicator' ->> 'id' as indicator, indicator_name.name as indicator_name,
        s.value -> 'programme' ->> 'id' as programme, programme_name.name as programme_name,
-       (s.value ->> 'value')::numeric as value, s.value ->> 'unit' as unit,
+       (s.value ->> 'value')::numeric as value, s.value ->> 'unit' as unit, s.value ->> 'trend' as trend,
        s.value ->> 'description' as description, s.since, s.until, s.possible, s.certain, s.contested,
        s.entries
 from span s
@@ -213,8 +213,9 @@ where s.subject = 'watchpoint' and upper_inf(s.recorded);
 
 create view meeting as
 select s.territory, s.value -> 'meeting' ->> 'id' as meeting, meeting_name.name as meeting_name,
-       s.value ->> 'level' as level,
+       s.value ->> 'level' as level, (s.value ->> 'remote')::boolean as remote,
        array(select thing ->> 'id' from jsonb_array_elements(s.value -> 'participants') thing) as participants,
+       array(select jsonb_array_elements_text(s.value -> 'agenda')) as agenda,
        s.since, s.until, s.possible, s.certain, s.contested, s.entries
 from span s
     left join name meeting_name

@@ -1,6 +1,6 @@
 package fr.jalon.events.entry;
 
-/** An entry that tells something of the world, so that it can move a timeline. */
+/** An entry that tells something of the world, so that it can move a timeline; few move none. */
 public sealed interface WorldEntry extends Entry
         permits TerritoryEntry,
                 ProgrammeEntry,
@@ -17,4 +17,5 @@ public sealed interface WorldEntry extends Entry
                 ProjectEntry,
                 StudyEntry,
                 WatchpointEntry,
-                MeetingEntry {}
+                MeetingEntry,
+                ContributionEntry {}

@@ -128,6 +128,7 @@ public final class EntryJson {
         return switch (value) {
             case Code code -> NODES.stringNode(code.code());
             case Integer count -> NODES.numberNode(count);
+            case Boolean flag -> NODES.booleanNode(flag);
             case Reference(var id, var name) when name == null -> NODES.stringNode(id.text());
             case List<?> list -> {
                 ArrayNode array = NODES.arrayNode();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -132,7 +133,20 @@ final class EntryReader {
                 whole &= values[i] != null;
             }
         }
+        if (!shape.alternatives().isEmpty()
+                && shape.alternatives().stream().allMatch(field -> isAbsent(object, field))) {
+            String names = shape.alternatives().stream().map(Field::name).collect(Collectors.joining(", "));
+            fault(
+                    FaultCode.MISSING_ALTERNATIVE,
+                    at + shape.alternatives().getFirst().pointer(),
+                    names);
+            whole = false;
+        }
         return whole ? values : null;
+    }
+
+    private static boolean isAbsent(ObjectNode object, Field field) {
+        return given(object, field.name(), null) == null;
     }
 
     /** What stands in a field, or stands for it where it is absent; null is as good as absent. */
@@ -161,6 +175,7 @@ final class EntryReader {
         return switch (form) {
             case Form.Text text -> text(given, at, text);
             case Form.Count ignored -> count(given, at);
+            case Form.Flag ignored -> flag(given, at);
             case Form.Choice choice -> choice(given, at, choice);
             case Form.Named ignored -> reference(given, at);
             case Form.Many many -> list(given, at, many, around, owner);
@@ -186,6 +201,10 @@ final class EntryReader {
             return fault(FaultCode.INVALID_COUNT, at, shown(given));
         }
         return given.intValue();
+    }
+
+    private @Nullable Object flag(JsonNode given, String at) {
+        return given.isBoolean() ? (Object) given.booleanValue() : fault(FaultCode.WRONG_TYPE, at, "boolean");
     }
 
     private @Nullable Object choice(JsonNode given, String at, Form.Choice form) {

@@ -41,8 +41,23 @@ public final class EntrySchema {
             required.add("effective");
         }
         require(required, Shape.of(type.form()).fields());
+        requireOne(schema, Shape.of(type.form()).alternatives());
         schema.put("additionalProperties", false);
         return schema;
+    }
+
+    private static void requireOne(ObjectNode schema, List<Field> alternatives) {
+        if (!alternatives.isEmpty()) {
+            ArrayNode any = schema.putArray("anyOf");
+            for (Field field : alternatives) {
+                ObjectNode said = any.addObject();
+                said.putArray("required").add(field.name());
+                said.putObject("properties")
+                        .putObject(field.name())
+                        .putObject("not")
+                        .put("type", "null");
+            }
+        }
     }
 
     private static boolean isDated(Class<? extends Entry> form) {
@@ -72,6 +87,7 @@ public final class EntrySchema {
             case Form.Text text -> text(text);
             case Form.Count ignored ->
                 NODES.objectNode().put("type", "integer").put("minimum", 1).put("maximum", EntryReader.MAX_COUNT);
+            case Form.Flag ignored -> NODES.objectNode().put("type", "boolean");
             case Form.Choice choice -> {
                 ObjectNode schema = NODES.objectNode().put("type", "string");
                 ArrayNode values = schema.putArray("enum");

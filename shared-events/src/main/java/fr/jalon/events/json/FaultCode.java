@@ -8,6 +8,7 @@ public enum FaultCode implements Code {
     NOT_JSON,
     NOT_AN_OBJECT,
     MISSING_FIELD,
+    MISSING_ALTERNATIVE,
     UNKNOWN_FIELD,
     UNKNOWN_TYPE,
     UNKNOWN_VALUE,

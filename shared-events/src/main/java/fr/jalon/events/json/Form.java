@@ -21,6 +21,9 @@ public sealed interface Form {
     /** A whole number of things. */
     record Count() implements Form {}
 
+    /** Yes or no. */
+    record Flag() implements Form {}
+
     /** A value of a closed list, by its code, in the order of the list. */
     record Choice(Map<String, Code> values) implements Form {
         static Choice of(List<Code> values) {

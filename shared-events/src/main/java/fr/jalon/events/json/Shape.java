@@ -1,5 +1,6 @@
 package fr.jalon.events.json;
 
+import fr.jalon.events.entry.AtLeastOne;
 import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.Currency;
 import fr.jalon.events.entry.Decimal;
@@ -54,6 +55,7 @@ public final class Shape {
 
     private final List<Field> fields;
     private final Set<String> names;
+    private final List<Field> alternatives;
     private final Constructor<?> constructor;
     private final boolean hasHeader;
 
@@ -64,6 +66,10 @@ public final class Shape {
                 .map(Shape::field)
                 .toList();
         this.names = fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
+        AtLeastOne atLeastOne = form.getAnnotation(AtLeastOne.class);
+        Set<String> needed = atLeastOne == null ? Set.of() : Set.of(atLeastOne.value());
+        this.alternatives =
+                fields.stream().filter(field -> needed.contains(field.name())).toList();
         this.hasHeader = fields.size() < components.length;
         try {
             this.constructor = form.getConstructor(
@@ -85,6 +91,11 @@ public final class Shape {
 
     public List<Field> fields() {
         return fields;
+    }
+
+    /** Those of which one at least is needed, though none is by itself; empty in most shapes. */
+    List<Field> alternatives() {
+        return alternatives;
     }
 
     boolean has(String field) {
@@ -132,6 +143,9 @@ public final class Shape {
         }
         if (plain == Integer.class) {
             return new Form.Count();
+        }
+        if (plain == Boolean.class) {
+            return new Form.Flag();
         }
         if (plain.isEnum()) {
             return Form.Choice.of(Arrays.stream(plain.getEnumConstants())

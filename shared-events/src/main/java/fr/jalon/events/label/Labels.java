@@ -10,11 +10,20 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The words of the vocabulary in one language: French, or English for any other. */
 public final class Labels {
     /** The values of closed lists, by attribute and code. Lists that share an attribute share no code. */
     private static final Map<String, Map<String, Code>> LISTED = listed();
+
+    /** The attributes that say yes or no. */
+    private static final Set<String> FLAGS = EntryType.all().stream()
+            .flatMap(type -> Shape.of(type.form()).fields().stream())
+            .filter(field -> field.form() instanceof Form.Flag)
+            .map(Field::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ResourceBundle labels;
 
@@ -43,8 +52,11 @@ public final class Labels {
         return labels.getString("value." + ((Enum<?>) value).getDeclaringClass().getSimpleName() + "." + value.code());
     }
 
-    /** What an attribute says: the label of a value of a closed list, and any other text as it stands. */
+    /** What an attribute says: the label of a value of a closed list or of a yes or no, and any other text as it stands. */
     public String value(String attribute, String text) {
+        if (FLAGS.contains(attribute)) {
+            return labels.getString("flag." + text);
+        }
         Code listed = LISTED.getOrDefault(attribute, Map.of()).get(text);
         return listed == null ? text : of(listed);
     }

@@ -33,7 +33,8 @@ public final class Names {
         Map<Subject, String> names = new LinkedHashMap<>();
         attributes.forEach((attribute, value) -> collect(names, attribute, value));
         Source source = entry.header().source();
-        if (source != null && source.speaker() != null) {
+        if (source != null) {
+            collect(names, "author", source.author());
             collect(names, "speaker", source.speaker());
         }
         if (entry instanceof TerritoryOpened opened) {
@@ -65,12 +66,12 @@ public final class Names {
         }
     }
 
-    private static void collect(Map<Subject, String> names, String attribute, Object value) {
+    private static void collect(Map<Subject, String> names, String attribute, @Nullable Object value) {
         switch (value) {
             case Reference reference -> put(names, attribute, reference.id().text(), reference.name());
             case Worksite worksite -> put(names, attribute, worksite.id().text(), worksite.name());
             case List<?> list -> list.forEach(item -> collect(names, attribute, item));
-            default -> {}
+            case null, default -> {}
         }
     }
 
@@ -90,6 +91,7 @@ public final class Names {
                     "partner",
                     "supporters",
                     "participants",
+                    "author",
                     "speaker",
                     "by" -> "organisation";
             default -> attribute;

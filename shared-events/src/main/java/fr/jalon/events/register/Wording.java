@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,7 +61,14 @@ final class Wording {
         while (names.size() < 2) {
             names.add("");
         }
-        return say(move + "." + kind.code(), names.get(0), names.get(1), rest(kind, value));
+        return say(pattern(move, kind, value), names.get(0), names.get(1), rest(kind, value));
+    }
+
+    /** A figure may be known by its trend alone. */
+    private String pattern(String move, SubjectKind kind, ObjectNode value) {
+        String pattern = move + "." + kind.code();
+        String ofTrend = pattern + ".trend";
+        return kind == SubjectKind.FIGURE && !value.has("value") && patterns.containsKey(ofTrend) ? ofTrend : pattern;
     }
 
     /** The handing over of the coordination from one to another; of anything else, what was and what is. */
@@ -153,10 +162,18 @@ final class Wording {
 
     private String rest(SubjectKind kind, ObjectNode value) {
         return switch (kind) {
-            case FIGURE -> (text("value", value.path("value")) + " " + text("unit", value.path("unit"))).strip();
+            case FIGURE -> figure(value);
             case SUPPORT -> text("stance", value.path("stance"));
             default -> details(kind, value);
         };
+    }
+
+    private String figure(ObjectNode value) {
+        String amount = (text("value", value.path("value")) + " " + text("unit", value.path("unit"))).strip();
+        String trend = text("trend", value.path("trend"));
+        return Stream.of(amount, trend)
+                .filter(said -> !said.isEmpty())
+                .collect(Collectors.joining(patterns.getString("between.details")));
     }
 
     private String text(String attribute, JsonNode node) {

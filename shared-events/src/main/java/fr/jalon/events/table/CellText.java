@@ -7,6 +7,7 @@ import fr.jalon.events.json.Json;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,17 @@ final class CellText {
             Pattern.compile("-?\\d{1,3}(?:[\\s\\p{Z}]?\\d{3})*(?:[.,]\\d+)?|-?\\d+(?:[.,]\\d+)?");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern NAMED = Pattern.compile("(?s)([^\\s(]+) *\\((.*)\\)");
+    private static final Map<String, Boolean> FLAGS = Map.ofEntries(
+            Map.entry("true", true),
+            Map.entry("vrai", true),
+            Map.entry("oui", true),
+            Map.entry("yes", true),
+            Map.entry("1", true),
+            Map.entry("false", false),
+            Map.entry("faux", false),
+            Map.entry("non", false),
+            Map.entry("no", false),
+            Map.entry("0", false));
 
     private CellText() {}
 
@@ -42,6 +54,7 @@ final class CellText {
         return switch (form) {
             case Form.Text text -> NODES.stringNode(text(cell, text));
             case Form.Count ignored -> count(trimmed(cell));
+            case Form.Flag ignored -> flag(trimmed(cell));
             case Form.Choice choice ->
                 NODES.stringNode(choice(trimmed(cell), choice.values().values()));
             case Form.Named ignored -> named(cell);
@@ -96,6 +109,11 @@ final class CellText {
     private static JsonNode count(String cell) {
         String number = cell.replaceAll("[\\s\\p{Z}]", "");
         return WHOLE.matcher(number).matches() ? NODES.numberNode(Integer.parseInt(number)) : NODES.stringNode(cell);
+    }
+
+    private static JsonNode flag(String cell) {
+        Boolean said = FLAGS.get(Folded.of(cell));
+        return said == null ? NODES.stringNode(cell) : NODES.booleanNode(said);
     }
 
     private static String choice(String cell, Collection<Code> values) {

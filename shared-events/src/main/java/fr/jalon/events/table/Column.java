@@ -56,6 +56,7 @@ public record Column(List<String> path, Form form, boolean many, boolean require
     public String kind() {
         return switch (form) {
             case Form.Count ignored -> "count";
+            case Form.Flag ignored -> "flag";
             case Form.Named ignored -> "id";
             case Form.Content ignored -> "json";
             case Form.Choice ignored -> "code";

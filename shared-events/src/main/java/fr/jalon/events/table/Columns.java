@@ -54,6 +54,7 @@ public final class Columns {
             case Form.Many(Form item) -> columns.add(new Column(path, item, true, required));
             case Form.Text text -> columns.add(new Column(path, text, false, required));
             case Form.Count count -> columns.add(new Column(path, count, false, required));
+            case Form.Flag flag -> columns.add(new Column(path, flag, false, required));
             case Form.Choice choice -> columns.add(new Column(path, choice, false, required));
             case Form.Content content -> columns.add(new Column(path, content, false, required));
         }

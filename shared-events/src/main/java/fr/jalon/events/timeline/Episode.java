@@ -74,7 +74,7 @@ final class Episode {
 
     /** It may end with this entry. */
     void endsWith(Transition entry) {
-        endsWith(new End(entry.window(), entry.written()));
+        endsWith(new End(entry.window(), entry.written(), false));
     }
 
     /** It may end so. */

@@ -55,8 +55,13 @@ record Holding(
         return entry.attributes().equals(held());
     }
 
-    private static Holding begun(Transition entry) {
-        return new Holding(entry.attributes(), false, entry.end());
+    private Holding begun(Transition entry) {
+        return new Holding(entry.attributes(), false, begunEnd(entry.end()));
+    }
+
+    /** What holds for a day only comes on a day on which what was held before had not ended. */
+    private @Nullable End begunEnd(@Nullable End own) {
+        return own == null || end == null || !own.isNextDay() ? own : own.notAfter(end);
     }
 
     /** Who confirms a value by a period may only put its end off; where no end is known there is none to put off. */

@@ -1,5 +1,6 @@
 package fr.jalon.events.timeline;
 
+import fr.jalon.events.entry.ContributionEntry.ContributionAcknowledged;
 import fr.jalon.events.entry.CoordinationEntry.CoordinationCarrierChanged;
 import fr.jalon.events.entry.CoordinationEntry.CoordinatorAppointed;
 import fr.jalon.events.entry.CoordinationEntry.CoordinatorLeft;
@@ -52,8 +53,8 @@ import org.jspecify.annotations.Nullable;
  * @param effect how it moves
  */
 public record Meaning(Subject subject, Effect effect) {
-    /** The meaning of every type of entry; the compiler asks here for each new one. */
-    public static Meaning of(WorldEntry entry) {
+    /** The meaning of every type of entry, null where it moves nothing; the compiler asks here for each new one. */
+    public static @Nullable Meaning of(WorldEntry entry) {
         return switch (entry) {
             case TerritoryOpened e -> states(SubjectKind.PERIMETER.only());
             case PerimeterChanged e -> changes(SubjectKind.PERIMETER.only());
@@ -90,12 +91,16 @@ public record Meaning(Subject subject, Effect effect) {
             case WatchpointRaised e -> begins(SubjectKind.WATCHPOINT.of(e.watchpoint()));
             case WatchpointResolved e -> ends(SubjectKind.WATCHPOINT.of(e.watchpoint()));
             case SteeringCommitteeHeld e -> states(SubjectKind.MEETING.of(e.meeting()));
+            case ContributionAcknowledged e -> null;
         };
     }
 
-    /** What an entry with these attributes, at this position of its register, does to its subject. */
-    public static Transition transition(WorldEntry entry, Map<String, Object> attributes, long position) {
+    /** What an entry with these attributes, at this position of its register, does to its subject; null where it moves nothing. */
+    public static @Nullable Transition transition(WorldEntry entry, Map<String, Object> attributes, long position) {
         Meaning meaning = of(entry);
+        if (meaning == null) {
+            return null;
+        }
         Effective effective = Objects.requireNonNull(entry.effective());
         End end = meaning.end(effective);
         return new Transition(
@@ -118,15 +123,15 @@ public record Meaning(Subject subject, Effect effect) {
         return Collections.unmodifiableMap(held);
     }
 
-    /** A meeting is over with the day, or the window, that it was held on. */
+    /** A meeting on a point is over on the day after. */
     private @Nullable End end(Effective effective) {
         return switch (effective) {
             case Period period -> {
                 Window over = period.over();
-                yield over == null ? null : new End(over, period.endText());
+                yield over == null ? null : new End(over, period.endText(), false);
             }
             case Point point ->
-                subject.kind() == SubjectKind.MEETING ? new End(point.window().dayAfter(), point.text()) : null;
+                subject.kind() == SubjectKind.MEETING ? new End(point.window().dayAfter(), point.text(), true) : null;
         };
     }
 

@@ -31,6 +31,10 @@ final class Moment {
         return Math.floorDiv(moment, PLACES);
     }
 
+    static int place(long moment) {
+        return (int) Math.floorMod(moment, (long) PLACES);
+    }
+
     /** The earliest moment at this place of a day, on {@code day} or later, that does not come before {@code moment}. */
     static long notBefore(long moment, long day, int place) {
         long reached = day(moment);

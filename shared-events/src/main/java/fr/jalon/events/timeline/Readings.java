@@ -84,6 +84,7 @@ final class Readings implements Telling {
         for (Node node : ends) {
             if (wanted.contains(new State(holdings.get(node.holding), node.gaps - fewest))) {
                 node.latest = Moment.LAST;
+                node.lasts = Moment.LAST;
             }
         }
         for (List<Group> step : steps.reversed()) {
@@ -137,8 +138,8 @@ final class Readings implements Telling {
     }
 
     private static void tell(Node node, Tale tale) {
-        if (node.counts()) {
-            tale.possible(node.holding, Moment.day(node.earliest), Moment.day(node.latest), node.episodes);
+        if (node.lasts != Moment.NONE) {
+            tale.possible(node.holding, Moment.day(node.earliest), Moment.day(node.lasts), node.episodes);
         }
     }
 
@@ -185,9 +186,7 @@ final class Readings implements Telling {
 
     private void everyStep(Group group, Node node, Group[] next, Step step) {
         End end = endHere(node.holding);
-        long over = end == null
-                ? 0
-                : Moment.notBefore(node.earliest, end.over().earliest().toEpochDay(), Moment.OVER);
+        long over = end == null ? 0 : over(node, end);
         if (end != null && Moment.day(over) > end.over().latest().toEpochDay()) {
             return;
         }
@@ -201,8 +200,9 @@ final class Readings implements Telling {
             if (group.has(i)) {
                 continue;
             }
+            boolean comesLate = end != null && end.isNextDay() && i < Moment.place(node.earliest);
             long earliest = Moment.notBefore(node.earliest, firstDays[i], i + 1);
-            int move = Moment.day(earliest) > beforeEnd ? Holdings.VOID : holdings.move(node.holding, i);
+            int move = comesLate || Moment.day(earliest) > beforeEnd ? Holdings.VOID : holdings.move(node.holding, i);
             if (move != Holdings.VOID) {
                 if (next[i] == null) {
                     next[i] = group(group.happened | 1L << i);
@@ -218,6 +218,12 @@ final class Readings implements Telling {
         }
     }
 
+    private static long over(Node node, End end) {
+        long earliest = end.over().earliest().toEpochDay();
+        long nextDay = Moment.day(node.earliest) + 1;
+        return Moment.notBefore(node.earliest, end.isNextDay() ? Math.max(earliest, nextDay) : earliest, Moment.OVER);
+    }
+
     private void everyStepBack(Group group) {
         Step back = (node, taken, to, holding, gaps, earliest, last) -> {
             Node child = to.get(holding, gaps);
@@ -225,6 +231,8 @@ final class Readings implements Telling {
                 long latest = Moment.notAfter(child.latest, last, taken + 1);
                 if (latest >= earliest) {
                     node.latest = Math.max(node.latest, latest);
+                    boolean isSameDay = taken != THE_END && isForOneDay(node.holding);
+                    node.lasts = isSameDay ? node.lasts : Math.max(node.lasts, latest);
                 }
             }
         };
@@ -255,6 +263,12 @@ final class Readings implements Telling {
         });
     }
 
+    /** Whether what comes next comes on the day on which the value began, or on the next. */
+    private boolean isForOneDay(int holding) {
+        End end = endHere(holding);
+        return end != null && end.isNextDay();
+    }
+
     /** The end of a holding, where it comes within this overlap unless something else does before; null otherwise. */
     private @Nullable End endHere(int holding) {
         End end = holdings.get(holding).end();
@@ -267,6 +281,9 @@ final class Readings implements Telling {
         final int gaps;
         long earliest;
         long latest = Moment.NONE;
+
+        /** The latest moment at which a reading leaves it that was there at the end of a day. */
+        long lasts = Moment.NONE;
 
         /** What is told of the value held or lapsed: its bits in the {@link Tale}. */
         long episodes;

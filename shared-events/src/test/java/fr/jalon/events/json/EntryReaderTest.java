@@ -73,6 +73,9 @@ class EntryReaderTest {
             recruiting | /positions               | 0                              | invalid-count /positions
             recruiting | /positions               | 1.5                            | invalid-count /positions
             recruiting | /positions               | 5000000000                     | invalid-count /positions
+            figure     | /value                   |                                | missing-alternative /value
+            meeting    | /remote                  | "oui"                          | wrong-type /remote
+            meeting    | /agenda                  | ["Bilan", ""]                  | invalid-text /agenda/1
             correction | /status                  | "planned"                      | always-actual /status
             correction | /fulfils                 | "00000000-0000-0000-0000-000000000009" | unknown-field /fulfils
             correction | /entry/entryId           | "00000000-0000-0000-0000-000000000008" | not-the-target /entry/entryId
@@ -307,6 +310,12 @@ class EntryReaderTest {
                      "programme": "phc"}""";
             case "recruiting" -> """
                     {"territory": "lille", "type": "recruitment-opened", "effective": "2022", "recruitment": "poste"}""";
+            case "figure" -> """
+                    {"territory": "lille", "type": "figure-reported", "effective": "2022", "indicator": "salaries",
+                     "programme": "phc", "value": "7"}""";
+            case "meeting" -> """
+                    {"territory": "lille", "type": "steering-committee-held", "effective": "2022", "meeting": "copil",
+                     "level": "national"}""";
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -53,6 +53,16 @@ class EntrySchemaTest {
             recruitment-opened | "effective": "2022", "recruitment": "r", "positions": 0                   | false
             territory-opened | "effective": "2022", "name": "Lille", "kind": "city", "departments": ["2A"] | true
             territory-opened | "effective": "2022", "name": "Lille", "kind": "city", "departments": ["99"] | false
+            figure-reported  | "effective": "2022", "indicator": "i", "programme": "p", "value": "7"           | true
+            figure-reported  | "effective": "2022", "indicator": "i", "programme": "p", "trend": "stable"      | true
+            figure-reported  | "effective": "2022", "indicator": "i", "programme": "p", "value": "7", "trend": "increased" | true
+            figure-reported  | "effective": "2022", "indicator": "i", "programme": "p"                         | false
+            figure-reported  | "effective": "2022", "indicator": "i", "programme": "p", "value": null          | false
+            steering-committee-held | "effective": "2022", "meeting": "m", "level": "local", "remote": true, "agenda": ["Bilan"] | true
+            steering-committee-held | "effective": "2022", "meeting": "m", "level": "local", "remote": "true"  | false
+            steering-committee-held | "effective": "2022", "meeting": "m", "level": "local", "agenda": [" "]   | false
+            contribution-acknowledged | "effective": "2022", "person": "p"                                 | true
+            contribution-acknowledged | "effective": "2022", "organisation": "o"                           | false
             entry-retracted  | "target": "00000000-0000-0000-0000-000000000009", "reason": "Deux fois"     | true
             entry-retracted  | "reason": "Deux fois"                                                       | false
             entry-corrected  | "target": "00000000-0000-0000-0000-000000000009", "kind": "wrong", "reason": "x", "entry": {"type": "programme-launched", "effective": "2022", "programme": "phc"} | true

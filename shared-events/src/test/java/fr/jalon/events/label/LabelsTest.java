@@ -63,6 +63,7 @@ class LabelsTest {
         assertThat(french.value("kind", "city")).as("of a territory").isEqualTo("Ville");
         assertThat(french.value("kind", "need")).as("of a watchpoint").isEqualTo("Besoin");
         assertThat(french.value("level", "national")).isEqualTo("National");
+        assertThat(french.value("remote", "true")).isEqualTo("Oui");
         assertThat(french.value("topic", "city")).isEqualTo("city");
         assertThat(french.value("kind", "unheard-of")).isEqualTo("unheard-of");
     }
@@ -89,6 +90,7 @@ class LabelsTest {
         Arrays.stream(SubjectKind.values()).forEach(kind -> words.add("subject." + kind.code()));
         Arrays.stream(Certainty.values()).forEach(value -> words.add(value(value)));
         words.add("attribute.type");
+        words.addAll(Set.of("flag.true", "flag.false"));
         for (Class<?> form : Set.of(Header.class, Source.class, Reference.class, Worksite.class, Amount.class)) {
             Shape.of(form).fields().forEach(field -> add(words, field));
         }

@@ -18,7 +18,6 @@ import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.register.NaiveRegister;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.timeline.Certainty;
-import fr.jalon.events.timeline.Meaning;
 import fr.jalon.events.timeline.Subject;
 import java.time.LocalDate;
 import java.util.List;
@@ -261,9 +260,8 @@ class ReadingRulesTest {
 
     private static Answers of(WorldEntry... entries) {
         List<Recorded> recorded = recorded(List.of(entries));
-        return new Answers(
-                NaiveRegister.of(recorded),
-                Meaning.of((WorldEntry) recorded.getFirst().entry()).subject());
+        return new Answers(NaiveRegister.of(recorded), Said.subject((WorldEntry)
+                recorded.getFirst().entry()));
     }
 
     /** What is held, each value by the word that tells it. */

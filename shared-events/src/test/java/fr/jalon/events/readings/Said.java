@@ -44,7 +44,7 @@ record Said(WorldEntry entry, Effect effect, Window on, End end, Map<String, Obj
     }
 
     static Said of(WorldEntry entry) {
-        Meaning meaning = Meaning.of(entry);
+        Meaning meaning = Objects.requireNonNull(Meaning.of(entry));
         Effective effective = Objects.requireNonNull(entry.effective());
         Window on = effective.start().window();
         boolean isMeeting = meaning.subject().kind() == SubjectKind.MEETING;
@@ -54,7 +54,7 @@ record Said(WorldEntry entry, Effect effect, Window on, End end, Map<String, Obj
     }
 
     static Subject subject(WorldEntry entry) {
-        return Meaning.of(entry).subject();
+        return Objects.requireNonNull(Meaning.of(entry)).subject();
     }
 
     private static End end(Effective effective, boolean isMeeting) {

@@ -5,7 +5,6 @@ import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.timeline.Certainty;
-import fr.jalon.events.timeline.Meaning;
 import fr.jalon.events.timeline.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +38,7 @@ public final class SpecificationExamples {
             Map<Map<String, Object>, Certainty> values,
             boolean held) {
         public Subject subject() {
-            return Meaning.of((WorldEntry) entries.getFirst().entry()).subject();
+            return Said.subject((WorldEntry) entries.getFirst().entry());
         }
 
         /** The entries up to where the register is read. */

@@ -73,8 +73,9 @@ public final class NaiveRegister {
             if (recorded.entry() instanceof WorldEntry world) {
                 WorldEntry content = corrected(world);
                 contents.put(world.entryId(), content);
-                if (counts(world) && content.isActual()) {
-                    moving.computeIfAbsent(Meaning.of(content).subject(), none -> new ArrayList<>())
+                Meaning meaning = Meaning.of(content);
+                if (meaning != null && counts(world) && content.isActual()) {
+                    moving.computeIfAbsent(meaning.subject(), none -> new ArrayList<>())
                             .add(content);
                 }
             }
@@ -188,7 +189,8 @@ public final class NaiveRegister {
         Set<Fault> faults = EnumSet.noneOf(Fault.class);
         if (proposed instanceof WorldEntry world) {
             judge(world, this, with, today, faults);
-            if (world.isActual() && !with.hasReading(Meaning.of(world).subject())) {
+            Meaning meaning = Meaning.of(world);
+            if (meaning != null && world.isActual() && !with.hasReading(meaning.subject())) {
                 faults.add(Fault.NO_READING);
             }
         } else {
@@ -208,20 +210,22 @@ public final class NaiveRegister {
 
     private static void judge(
             WorldEntry proposed, NaiveRegister without, NaiveRegister with, LocalDate today, Set<Fault> faults) {
+        Meaning meaning = Meaning.of(proposed);
         if (!proposed.isActual()) {
             return;
         }
-        Meaning meaning = Meaning.of(proposed);
         LocalDate earliest =
                 Objects.requireNonNull(proposed.effective()).start().window().earliest();
         // Where an entry has no earliest day, others that hold what it begins may still all have come later than any
         // day.
-        if (meaning.effect() == Effect.BEGINS
+        if (meaning != null
+                && meaning.effect() == Effect.BEGINS
                 && Days.isBounded(earliest)
                 && without.isHeldForCertain(meaning.subject(), earliest)) {
             faults.add(Fault.REPETITION);
         }
-        if (proposed instanceof CoordinationCarrierChanged
+        if (meaning != null
+                && proposed instanceof CoordinationCarrierChanged
                 && with.hasReading(meaning.subject())
                 && !with.readings(meaning.subject(), List.of()).differsFromWhatItFollows(proposed.entryId())) {
             faults.add(Fault.SAME_CARRIER);

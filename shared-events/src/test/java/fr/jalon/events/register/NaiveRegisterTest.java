@@ -17,6 +17,7 @@ import fr.jalon.events.register.NaiveRegister.Fault;
 import fr.jalon.events.timeline.Meaning;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** How the naive register reads corrections and retractions, and how it judges. */
@@ -126,7 +127,8 @@ class NaiveRegisterTest {
         NaiveRegister register = register(joined("2022-01-01"), corrected(1, joined("2022-03-01")), retracted(2));
 
         assertThat(register.subjects())
-                .containsExactly(Meaning.of(joined("2022-01-01")).subject());
+                .containsExactly(
+                        Objects.requireNonNull(Meaning.of(joined("2022-01-01"))).subject());
         assertThat(register.state(LocalDate.of(2022, 2, 1))).hasSize(1);
     }
 

@@ -3,9 +3,11 @@ package fr.jalon.events.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.RandomRegisters;
+import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.register.Difference.Axis;
 import fr.jalon.events.register.Difference.Change;
 import fr.jalon.events.timeline.SubjectKind;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +75,37 @@ class TellingTest {
         assertThat(told(Difference.between(state(register, "2022-12-31"), state(register, "2023-12-31")), Axis.WORLD))
                 .first()
                 .isEqualTo("La coordination est passée " + said + " à HPF.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "value": "7", "unit": "worksite"      | L'indicateur « chantiers » du programme « phc » a été communiqué : 7 worksite.
+            "trend": "increased"                  | L'indicateur « chantiers » du programme « phc » a été communiqué : en hausse.
+            "value": "7", "trend": "stable"       | L'indicateur « chantiers » du programme « phc » a été communiqué : 7, stable.
+            """)
+    void a_figure_is_told_by_its_value_its_trend_or_both(String said, String french) {
+        Register register = Register.of(List.of(figure(said)));
+
+        assertThat(told(Difference.between(state(register, "2022-12-31"), state(register, "2023-06-01")), Axis.WORLD))
+                .first()
+                .isEqualTo(french);
+    }
+
+    @Test
+    void a_figure_known_by_its_trend_alone_has_no_value_in_words_either() {
+        RegisterState before = state(Register.of(List.of()), "2023-06-01");
+        RegisterState after = state(Register.of(List.of(figure("\"trend\": \"decreased\""))), "2023-06-01");
+
+        assertThat(told(Difference.between(before, after), Axis.KNOWLEDGE))
+                .containsExactly(
+                        "Nous avons appris que l'indicateur « chantiers » du programme « phc » est en baisse.",
+                        "We learned that the indicator “chantiers” of the programme “phc” is decreasing.");
+    }
+
+    private static Recorded figure(String said) {
+        return new Recorded(1, Instant.parse("2023-02-22T09:00:00Z"), EntryJson.read("""
+                {"entryId": "00000000-0000-0000-0000-000000000001", "territory": "lille", "type": "figure-reported",
+                 "effective": "2023-01-26", "indicator": "chantiers", "programme": "phc", %s}""".formatted(said)));
     }
 
     @Test

@@ -136,6 +136,40 @@ class TableReaderTest {
                 .containsExactly("invalid-decimal Valeur " + written);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Oui, true",
+        "vrai, true",
+        "TRUE, true",
+        "yes, true",
+        "1, true",
+        "non, false",
+        "FAUX, false",
+        "no, false"
+    })
+    void yes_and_no_are_read_as_people_and_spreadsheets_write_them(String written, boolean read) {
+        assertThat(read(
+                        "Territoire|Type d’inscription|Date d’effet|Réunion|Niveau|À distance|Ordre du jour",
+                        "lille|steering-committee-held|2023|copil|national|" + written + "|Bilan national\\|Enjeux"))
+                .endsWith("\"remote\":" + read + ",\"agenda\":[\"Bilan national\",\"Enjeux\"]}");
+    }
+
+    @Test
+    void what_is_neither_yes_nor_no_is_refused() {
+        assertThat(faults(
+                        "territory|type|effective|meeting.id|level|À distance",
+                        "lille|steering-committee-held|2023|copil|national|parfois"))
+                .containsExactly("wrong-type À distance boolean");
+    }
+
+    @Test
+    void a_figure_with_neither_value_nor_trend_is_refused_under_its_value() {
+        assertThat(faults(
+                        "territory|type|effective|indicator.id|programme.id|Valeur|Tendance",
+                        "lille|figure-reported|2023|salaries|phc||"))
+                .containsExactly("missing-alternative Valeur value, trend");
+    }
+
     @Test
     void every_fault_of_a_row_is_named_by_its_column() {
         assertThat(faults(

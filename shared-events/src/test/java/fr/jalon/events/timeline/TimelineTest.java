@@ -9,6 +9,7 @@ import fr.jalon.events.time.Days;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -271,7 +272,7 @@ class TimelineTest {
     void a_lapse_that_an_entry_had_overtaken_counts_again_without_that_entry() {
         Told given = carrier("adpei", "2019/2020");
         WorldEntry between = carrier("hpf", "2020-06").as(2);
-        Transition overtaking = Meaning.transition(between, EntryJson.attributes(between), 2);
+        Transition overtaking = Objects.requireNonNull(Meaning.transition(between, EntryJson.attributes(between), 2));
 
         Timeline timeline = timeline(given).with(overtaking).without(overtaking);
 
@@ -310,7 +311,8 @@ class TimelineTest {
         Timeline timeline = Timeline.EMPTY;
         for (int number = 1; number <= entries.length; number++) {
             WorldEntry entry = entries[number - 1].as(number);
-            timeline = timeline.with(Meaning.transition(entry, EntryJson.attributes(entry), number));
+            timeline = timeline.with(
+                    Objects.requireNonNull(Meaning.transition(entry, EntryJson.attributes(entry), number)));
         }
         return timeline;
     }

@@ -23,6 +23,10 @@ final class StepText {
         if (!source.isEmpty()) {
             line(text, Messages.say("replay.source", source));
         }
+        String quote = step.path("entry").path("source").path("quote").asString("");
+        if (!quote.isEmpty()) {
+            line(text, Messages.say("replay.quote", quote));
+        }
         boolean any = false;
         for (JsonNode moved : step.path("moved")) {
             if (!moved.path("subject").asString("").equals(SubjectKind.NAME.code())) {

@@ -62,7 +62,7 @@ final class HistoryTable {
             html.line("remark", remarks(line));
             html.append("</td>");
             html.cell(Dates.effective(recorded.entry().effective()));
-            html.cell(line.path("entry").path("source").path("title").asString(""));
+            source(line.path("entry").path("source"), html);
             html.append("</tr>\n");
             shown++;
         }
@@ -70,6 +70,15 @@ final class HistoryTable {
         if (events.hasNext()) {
             html.append("<p>La suite est dans le fichier history.json.</p>");
         }
+    }
+
+    /** Where an entry comes from, and under its title all else that is said of that: who spoke, when, in what words. */
+    private void source(JsonNode source, Page html) {
+        html.append("<td>").append(Words.escape(source.path("title").asString("")));
+        if (source instanceof ObjectNode whole) {
+            html.line("more", words.attributes(whole.deepCopy().without("title")));
+        }
+        html.append("</td>");
     }
 
     /** What later entries say of one, by their numbers. */
