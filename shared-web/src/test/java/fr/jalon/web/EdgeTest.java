@@ -2,6 +2,9 @@ package fr.jalon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 class EdgeTest {
@@ -96,6 +101,112 @@ class EdgeTest {
         problem(client.send(client.as("auditor", "/things/%0D%0Ame")), 400, "bad-request");
         problem(client.send(client.as("auditor", "/things/%00")), 400, "bad-request");
         problem(client.send(client.as("auditor", "/things;x=1/me")), 400, "bad-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/things/me?asOf=%zz-private",
+                "/things/me?=private",
+                "/things/me?asOf=%ff%fe-private",
+                "/things/me?%zz=private",
+                "/things/count?upTo=%zz-private",
+                "/nowhere?x=%zz-private",
+                "/error?x=%zz-private",
+                "/actuator/health?x=%zz-private",
+                "/actuator/metrics?x=%zz-private",
+                "/actuator/metrics/jvm.info?tag=%zz-private",
+                "/api/v1/openapi.json?x=%zz-private"
+            })
+    void parameters_that_cannot_be_read_are_refused_and_not_logged(String path) throws IOException {
+        ListAppender<ILoggingEvent> log = listening();
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "
+                + Client.basic("national", "jalon-demo") + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"bad-request\"");
+        assertThat(answer.toLowerCase(Locale.ROOT)).contains("content-type: application/problem+json");
+        assertThat(answer).doesNotContain("private", "Exception");
+        assertQuiet(log);
+    }
+
+    @Test
+    void a_thousand_parameters_and_one_are_refused() {
+        ListAppender<ILoggingEvent> log = listening();
+        String many = "/things/me?" + "a&".repeat(1000) + "private";
+        problem(client.send(client.as("national", many)), 400, "bad-request");
+        assertQuiet(log);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/things", "/things/me", "/things/done", "/nowhere", "/error", "/actuator/metrics"})
+    void a_long_form_is_refused_wherever_it_is_sent(String path) {
+        ListAppender<ILoggingEvent> log = listening();
+        for (String form : new String[] {"private=" + "x".repeat(64 << 10), "private=%zz", "a&".repeat(1001)}) {
+            problem(
+                    client.send(client.as("national", path)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(form))),
+                    400,
+                    "bad-request");
+        }
+        assertQuiet(log);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void a_garbled_form_of_another_method_is_no_failure_either(String method) {
+        ListAppender<ILoggingEvent> log = listening();
+        problem(
+                client.send(client.as("national", "/things/me")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .method(method, BodyPublishers.ofString("private=%zz"))),
+                405,
+                "method-not-allowed");
+        assertQuiet(log);
+    }
+
+    @Test
+    void what_is_sent_as_a_form_counts_as_parameters() {
+        HttpResponse<String> form = client.send(client.as("national", "/things/done")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("dryRun=true")));
+        problem(form, 400, "unknown-parameter");
+        assertThat(Client.json(form).get("detail").stringValue()).contains("dryRun");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,  /things/me?a=1,               unknown-parameter",
+        "GET,  /things/count?upTo=1&upto=2,  unknown-parameter",
+        "GET,  /things/count?upTo=1&upTo=1,  repeated-parameter",
+        "POST, /things/done?dryRun=true,     unknown-parameter",
+        "POST, /things/made?dryrun=true,     unknown-parameter",
+        "POST, /things/made?dry=1&dry=1,     repeated-parameter"
+    })
+    void a_parameter_that_a_call_does_not_have_or_has_twice_is_refused_by_name(
+            String method, String path, String code) {
+        problem(client.send(client.as("national", path).method(method, BodyPublishers.noBody())), 400, code);
+    }
+
+    @Test
+    void an_argument_may_be_made_of_parameters() {
+        HttpResponse<String> made =
+                client.send(client.as("national", "/things/made?dry=1").POST(BodyPublishers.noBody()));
+        assertThat(made.body()).isEqualTo("Wish[dry=1]");
+    }
+
+    private static ListAppender<ILoggingEvent> listening() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
+        return log;
+    }
+
+    /** Nothing that was sent is told, nor where something went wrong inside. */
+    private static void assertQuiet(ListAppender<ILoggingEvent> log) {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(log);
+        assertThat(log.list).noneMatch(event -> event.getFormattedMessage().contains("private"));
+        assertThat(log.list).noneMatch(event -> event.getThrowableProxy() != null);
     }
 
     @Test

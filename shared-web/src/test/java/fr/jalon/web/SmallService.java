@@ -4,6 +4,7 @@ import fr.jalon.events.json.Json;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.DemoAccounts;
+import fr.jalon.web.request.FromParameters;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.SpringBootConfiguration;
@@ -46,6 +47,9 @@ final class SmallService implements AutoCloseable {
         }
     }
 
+    @FromParameters("dry")
+    record Wish(String dry) {}
+
     @RestController
     static class Things {
         @GetMapping("/things/me")
@@ -61,6 +65,16 @@ final class SmallService implements AutoCloseable {
         @PostMapping(path = "/things", consumes = MediaType.APPLICATION_JSON_VALUE)
         String add(@RequestBody byte[] body) {
             return Json.parse(new String(body, StandardCharsets.UTF_8)).toString();
+        }
+
+        @PostMapping("/things/done")
+        String done() {
+            return "done";
+        }
+
+        @PostMapping("/things/made")
+        String made(Wish wish) {
+            return wish.toString();
         }
 
         @GetMapping("/things/broken")

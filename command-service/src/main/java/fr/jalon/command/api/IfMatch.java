@@ -1,6 +1,7 @@
 package fr.jalon.command.api;
 
 import fr.jalon.web.problem.Problems;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,13 @@ final class IfMatch {
 
     private IfMatch() {}
 
-    /** Null where nothing is expected; weak tags and lists of tags name no one position and are refused. */
-    static @Nullable Long position(@Nullable String header) {
-        if (header == null) {
+    /** Null where nothing is expected; weak tags and several tags name no one position and are refused. */
+    static @Nullable Long position(List<String> headers) {
+        if (headers.isEmpty()) {
             return null;
         }
-        Matcher tag = TAG.matcher(header.strip());
-        if (!tag.matches()) {
+        Matcher tag = TAG.matcher(headers.getFirst().strip());
+        if (headers.size() > 1 || !tag.matches()) {
             throw Problems.invalidParameter(HEADER).asException();
         }
         return Long.valueOf(tag.group(1));

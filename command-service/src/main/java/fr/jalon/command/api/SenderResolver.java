@@ -4,6 +4,7 @@ import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -34,7 +35,7 @@ final class SenderResolver implements HandlerMethodArgumentResolver {
                 (Actor) Objects.requireNonNull(signedIn.getPrincipal()),
                 RequestId.of(request),
                 dryRun(request.getParameter(DRY_RUN)),
-                IfMatch.position(request.getHeader(IfMatch.HEADER)));
+                IfMatch.position(Collections.list(request.getHeaders(IfMatch.HEADER))));
     }
 
     private static boolean dryRun(@Nullable String given) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -257,6 +258,53 @@ class EntriesTest {
                 422,
                 "effective-in-future");
         problem(server.post("national", LILLE + "?dryRun=maybe", carrier(null, "a", "2019")), 400, "invalid-parameter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dryrun=true, unknown-parameter",
+        "dry-run=true, unknown-parameter",
+        "dry-run, unknown-parameter",
+        "simulate=true, unknown-parameter",
+        "dryRun=true&asOf=2023-01-01, unknown-parameter",
+        "dryRun=yes, invalid-parameter",
+        "dryRun=TRUE, invalid-parameter",
+        "dryRun=true&dryRun=true, repeated-parameter",
+        "dryRun=true&dryRun=false, repeated-parameter",
+        "dryRun=%ff, bad-request",
+        "=1, bad-request"
+    })
+    void what_a_write_does_not_know_is_refused_and_nothing_is_recorded(String parameters, String code) {
+        record(carrier(ID, "adpei", "2019"));
+        String content = carrier(null, "hpf", "2020");
+        Map<String, String> bodies = Map.of(
+                LILLE,
+                content,
+                LILLE + "/" + ID + "/correction",
+                "{\"reason\": \"r\", \"entry\": " + content + "}",
+                LILLE + "/" + ID + "/retraction",
+                "{\"reason\": \"r\"}",
+                LILLE + "/" + ID + "/contest",
+                "{\"reason\": \"r\", \"by\": \"mel\"}");
+        bodies.forEach((path, body) -> problem(server.post("national", path + "?" + parameters, body), 400, code));
+        for (String type : List.of("application/x-ndjson", "text/csv")) {
+            Answer many = server.send(server.as("national", "/api/v1/entries?" + parameters)
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofString(content)));
+            problem(many, 400, code);
+        }
+        assertThat(server.registers().register("lille").position()).isEqualTo(2);
+    }
+
+    @Test
+    void a_sender_names_one_position_or_none() {
+        Answer answer = server.send(server.as("national", LILLE)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"1\"")
+                .header("If-Match", "\"2\"")
+                .POST(BodyPublishers.ofString(carrier(null, "adpei", "2019"))));
+        problem(answer, 400, "invalid-parameter");
+        assertThat(server.registers().register("lille").position()).isEqualTo(1);
     }
 
     @Test

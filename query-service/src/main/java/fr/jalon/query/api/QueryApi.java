@@ -19,8 +19,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The read side's HTTP, for a service to import. It brings {@code queryDataSource}, the log and an {@link InstantSource}.
@@ -38,7 +36,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     EntryTypesController.class,
     TemplatesController.class
 })
-public class QueryApi implements WebMvcConfigurer {
+public class QueryApi {
     @Bean
     OpenApiCustomizer answerSchemas() {
         return new AnswerSchemas();
@@ -104,10 +102,5 @@ public class QueryApi implements WebMvcConfigurer {
     @Bean
     Questions questions(MeterRegistry meters, Progress progress) {
         return new Questions(meters, progress);
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new KnownParameters());
     }
 }

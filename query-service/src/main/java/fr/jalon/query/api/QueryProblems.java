@@ -5,7 +5,6 @@ import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.Sentences;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What may be wrong with a question, beside what may be wrong with any request. */
 final class QueryProblems {
@@ -16,16 +15,6 @@ final class QueryProblems {
     /** 503: what the reader was promised is recorded, but not yet readable. */
     static Problem projectionBehind(long position) {
         return problem(503, "projection-behind", Long.toString(position)).header("Retry-After", "1");
-    }
-
-    /** 400: a misspelt name must not silently ask another question. */
-    static Problem unknownParameter(String name, Set<String> known) {
-        return problem(400, "unknown-parameter", name, String.join(", ", known));
-    }
-
-    /** 400: a question may say a thing once. */
-    static Problem repeatedParameter(String name) {
-        return problem(400, "repeated-parameter", name);
     }
 
     /** 404: this territory's register has no such entry. */

@@ -6,6 +6,7 @@ import fr.jalon.events.json.MalformedEntry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 
@@ -57,6 +58,16 @@ public final class Problems {
     /** 400: this parameter or header cannot be read. */
     public static Problem invalidParameter(String name) {
         return Problem.of(400, "invalid-parameter").detailed(name);
+    }
+
+    /** 400: a misspelt name must not silently ask for something else. */
+    public static Problem unknownParameter(String name, Set<String> known) {
+        return Problem.of(400, "unknown-parameter").detailed(name, known.isEmpty() ? "–" : String.join(", ", known));
+    }
+
+    /** 400: a call may say a thing once. */
+    public static Problem repeatedParameter(String name) {
+        return Problem.of(400, "repeated-parameter").detailed(name);
     }
 
     /** 404: nobody opened this territory's register. */

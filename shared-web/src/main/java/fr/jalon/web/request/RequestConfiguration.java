@@ -7,18 +7,25 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The filters in front of everything, sign-in included. */
+/** The filters in front of everything, sign-in included, and what is asked of every call's parameters after it. */
 @Configuration(proxyBeanMethods = false)
-public class RequestConfiguration {
+public class RequestConfiguration implements WebMvcConfigurer {
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new KnownParameters());
+    }
+
     @Bean
     FilterRegistrationBean<RequestId> requestId() {
-        return inFront(new RequestId(), Ordered.HIGHEST_PRECEDENCE);
+        return registered(new RequestId(), Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(ProblemWriter problems) {
-        return inFront(new BodyLimit(problems), Ordered.HIGHEST_PRECEDENCE + 1);
+        return registered(new BodyLimit(problems), Ordered.HIGHEST_PRECEDENCE + 1);
     }
 
     @Bean
@@ -28,10 +35,16 @@ public class RequestConfiguration {
 
     @Bean
     FilterRegistrationBean<Leaving> leavingFilter(Leaving leaving) {
-        return inFront(leaving, Ordered.HIGHEST_PRECEDENCE + 2);
+        return registered(leaving, Ordered.HIGHEST_PRECEDENCE + 2);
     }
 
-    private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> inFront(F filter, int order) {
+    /** Behind sign-in: nobody's form is read before it is known who sent it. */
+    @Bean
+    FilterRegistrationBean<ReadableParameters> readableParameters(ProblemWriter problems) {
+        return registered(new ReadableParameters(problems), Ordered.LOWEST_PRECEDENCE);
+    }
+
+    private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> registered(F filter, int order) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);
         return registration;

@@ -15,7 +15,7 @@ class SentencesTest {
         Sentences sentences = Sentences.of(Problem.class, name);
         assertThat(sentences.french()).isNotEmpty().isEqualTo(sentences.english());
         for (String code : sentences.french()) {
-            Bilingual said = sentences.say(code, "§");
+            Bilingual said = sentences.say(code, "§", "§");
             assertThat(said.fr()).isNotBlank().doesNotContain("{", "''");
             assertThat(said.en()).isNotBlank().doesNotContain("{", "''");
             assertThat(said.fr().contains("§")).as(code).isEqualTo(said.en().contains("§"));

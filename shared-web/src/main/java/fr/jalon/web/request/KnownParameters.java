@@ -1,29 +1,38 @@
-package fr.jalon.query.api;
+package fr.jalon.web.request;
 
+import fr.jalon.web.problem.Problems;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses a question with a parameter that it does not have, or has twice: it would get the answer to another one. */
+/**
+ * Refuses a call with a parameter that it does not have, or has twice, before any of it is done: a question would get the
+ * answer to another one, and a misspelt dry run would be recorded.
+ */
 final class KnownParameters implements HandlerInterceptor {
+    private static final String OURS = "fr.jalon.";
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
-                && method.getBeanType().getPackage() == KnownParameters.class.getPackage()) {
+                && method.getBeanType().getName().startsWith(OURS)
+                && request.getDispatcherType() != DispatcherType.ERROR) {
             Set<String> known = names(method);
             request.getParameterMap().forEach((name, values) -> {
                 if (!known.contains(name)) {
-                    throw QueryProblems.unknownParameter(name, known).asException();
+                    throw Problems.unknownParameter(name, known).asException();
                 }
                 if (values.length > 1) {
-                    throw QueryProblems.repeatedParameter(name).asException();
+                    throw Problems.repeatedParameter(name).asException();
                 }
             });
         }
@@ -32,12 +41,15 @@ final class KnownParameters implements HandlerInterceptor {
 
     private static Set<String> names(HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .map(KnownParameters::name)
+                .flatMap(KnownParameters::names)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String name(MethodParameter parameter) {
-        return parameter.getParameter().getName();
+    private static Stream<String> names(MethodParameter parameter) {
+        if (parameter.hasParameterAnnotation(RequestParam.class)) {
+            return Stream.of(parameter.getParameter().getName());
+        }
+        FromParameters from = parameter.getParameterType().getAnnotation(FromParameters.class);
+        return from == null ? Stream.of() : Arrays.stream(from.value());
     }
 }

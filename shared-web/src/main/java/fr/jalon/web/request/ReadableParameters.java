@@ -1,0 +1,41 @@
+package fr.jalon.web.request;
+
+import fr.jalon.web.problem.ProblemWriter;
+import fr.jalon.web.problem.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses parameters that cannot be read, or are too many or too long, a form's fields included: the server would tell
+ * whoever asks first by an exception that repeats them, in the midst of an answer.
+ */
+public final class ReadableParameters extends OncePerRequestFilter {
+    private final ProblemWriter problems;
+
+    public ReadableParameters(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (areReadable(request)) {
+            chain.doFilter(request, response);
+        } else {
+            problems.write(Problems.of(400), request, response);
+        }
+    }
+
+    private static boolean areReadable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (IllegalStateException unreadable) {
+            return false;
+        }
+    }
+}
