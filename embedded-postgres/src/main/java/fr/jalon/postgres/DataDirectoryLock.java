@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** One process a data directory. The system lets go of it when the process ends, however it ends. */
 record DataDirectoryLock(FileChannel file) implements AutoCloseable {
     static DataDirectoryLock take(Path dataDirectory) throws IOException {
-        Files.createDirectories(dataDirectory);
-        FileChannel file = FileChannel.open(
-                dataDirectory.resolve("jalon.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        PrivateDirectory.make(dataDirectory);
+        FileChannel file =
+                FileChannel.open(PrivateDirectory.file(dataDirectory.resolve("jalon.lock")), StandardOpenOption.WRITE);
         if (tryLock(file) == null) {
             file.close();
             throw new DataDirectoryInUse(dataDirectory);

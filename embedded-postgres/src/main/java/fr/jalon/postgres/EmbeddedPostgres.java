@@ -64,6 +64,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * Starts the server of this data directory, made first if need be.
      *
      * @throws DataDirectoryInUse if another process holds it
+     * @throws DataDirectoryNotOurs if another user owns it
      * @throws EmbeddedPostgresException if it does not start
      */
     public static EmbeddedPostgres start(Path dataDirectory) {
@@ -89,8 +90,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres start(Path data, Path programsDirectory, DataDirectoryLock lock)
             throws IOException {
         Secrets secrets = Secrets.in(data);
-        Path home = Files.createDirectories(data.resolve("postgres"));
-        Path log = Files.createDirectories(data.resolve("logs")).resolve("postgres.log");
+        Path home = PrivateDirectory.inside(data, "postgres");
+        Path log = PrivateDirectory.file(PrivateDirectory.inside(data, "logs").resolve("postgres.log"));
         Programs programs = Programs.in(programsDirectory);
         Path cluster = home.resolve("cluster");
         Postmaster.orphanOf(cluster).ifPresent(orphan -> {

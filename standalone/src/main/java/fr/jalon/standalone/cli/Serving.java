@@ -1,6 +1,7 @@
 package fr.jalon.standalone.cli;
 
 import fr.jalon.postgres.DataDirectoryInUse;
+import fr.jalon.postgres.DataDirectoryNotOurs;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
 import java.io.IOException;
@@ -57,9 +58,14 @@ abstract class Serving implements Callable<Integer> {
         try {
             return StandaloneServer.start(new Options(bind, port, data, isDemo()));
         } catch (DataDirectoryInUse inUse) {
-            boolean french = Locale.getDefault().getLanguage().equals("fr");
-            throw new Trouble(ExitCode.UNAVAILABLE, french ? inUse.inFrench() : inUse.inEnglish());
+            throw new Trouble(ExitCode.UNAVAILABLE, isFrench() ? inUse.inFrench() : inUse.inEnglish());
+        } catch (DataDirectoryNotOurs notOurs) {
+            throw new Trouble(ExitCode.CONFIGURATION, isFrench() ? notOurs.inFrench() : notOurs.inEnglish());
         }
+    }
+
+    private static boolean isFrench() {
+        return Locale.getDefault().getLanguage().equals("fr");
     }
 
     /** Before anything is started: what stands in the way is then told in a sentence, and nothing is left half done. */
