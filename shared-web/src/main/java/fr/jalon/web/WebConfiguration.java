@@ -3,6 +3,7 @@ package fr.jalon.web;
 import fr.jalon.web.openapi.OpenApiConfiguration;
 import fr.jalon.web.problem.ProblemConfiguration;
 import fr.jalon.web.request.RequestConfiguration;
+import fr.jalon.web.security.SecurityLogConfiguration;
 import fr.jalon.web.signin.SignInConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,6 +14,12 @@ import org.springframework.context.annotation.PropertySource;
  * {@link fr.jalon.web.account.Accounts}; its own properties win over those set here.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemConfiguration.class, RequestConfiguration.class, SignInConfiguration.class, OpenApiConfiguration.class})
+@Import({
+    ProblemConfiguration.class,
+    RequestConfiguration.class,
+    SecurityLogConfiguration.class,
+    SignInConfiguration.class,
+    OpenApiConfiguration.class
+})
 @PropertySource("classpath:fr/jalon/web/web.properties")
 public class WebConfiguration {}

@@ -1,6 +1,7 @@
 package fr.jalon.web.problem;
 
 import fr.jalon.events.json.MalformedEntry;
+import fr.jalon.web.security.SecurityLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,9 +27,11 @@ public final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final ProblemWriter writer;
+    private final SecurityLog log;
 
-    public ProblemAdvice(ProblemWriter writer) {
+    public ProblemAdvice(ProblemWriter writer, SecurityLog log) {
         this.writer = writer;
+        this.log = log;
     }
 
     /** Written here rather than returned, so that no {@code Accept} header can forbid the explanation. */
@@ -38,7 +41,11 @@ public final class ProblemAdvice {
             case AccessDeniedException notAllowed -> throw notAllowed;
             case AuthenticationException notSignedIn -> throw notSignedIn;
             case AsyncRequestNotUsableException gone -> LOG.debug("The client left before its answer");
-            default -> writer.write(problem(failure), request, response);
+            default -> {
+                Problem problem = problem(failure);
+                log.refused(problem, request);
+                writer.write(problem, request, response);
+            }
         }
     }
 

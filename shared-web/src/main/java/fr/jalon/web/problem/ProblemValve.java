@@ -1,16 +1,31 @@
 package fr.jalon.web.problem;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
-/** Tomcat's own refusals, of requests so garbled that they reach no filter, in place of its HTML page. */
+/**
+ * What goes for all answers, those of the server itself included. Its own refusals, of requests so garbled that they reach no
+ * filter, are problem documents in place of its HTML page; and an answer that breaks off ends its connection, so that nobody
+ * takes the beginning for the whole.
+ */
 final class ProblemValve extends ErrorReportValve {
     private static final int FIRST_ERROR = 400;
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        SafeHeaders.write(response);
+        super.invoke(request, response);
+        if (request.getAttribute(ProblemWriter.BROKEN_OFF) != null) {
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+        }
+    }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -21,6 +36,7 @@ final class ProblemValve extends ErrorReportValve {
         Problem problem = Problems.of(status);
         byte[] body = ProblemJson.tree(problem, Locale.FRENCH).toString().getBytes(StandardCharsets.UTF_8);
         try {
+            SafeHeaders.write(response);
             response.setContentType(ProblemJson.MEDIA_TYPE);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

@@ -11,15 +11,19 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /** Answers with a problem document, from wherever the problem arose: filter, sign-in, controller or error page. */
 public final class ProblemWriter {
+    /** What is set on a request whose answer was on its way when something went wrong. */
+    static final String BROKEN_OFF = ProblemWriter.class.getName() + ".brokenOff";
+
     private final LocaleResolver locales;
 
     public ProblemWriter(LocaleResolver locales) {
         this.locales = locales;
     }
 
-    /** Writes the answer, unless one is on its way already. */
+    /** Writes the answer; one that is on its way already breaks off. */
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
+            request.setAttribute(BROKEN_OFF, true);
             return;
         }
         Locale locale = locales.resolveLocale(request);

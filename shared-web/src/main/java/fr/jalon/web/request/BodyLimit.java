@@ -3,7 +3,6 @@ package fr.jalon.web.request;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,48 +71,19 @@ public final class BodyLimit extends OncePerRequestFilter {
         }
     }
 
-    private static final class BoundedStream extends ServletInputStream {
-        private final ServletInputStream body;
+    private static final class BoundedStream extends WatchedInput {
         private long left = BYTES;
 
         BoundedStream(ServletInputStream body) {
-            this.body = body;
+            super(body);
         }
 
         @Override
-        public int read() throws IOException {
-            int read = body.read();
-            count(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = body.read(into, from, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int read) {
-            left -= read;
+        void arrived(int bytes, long nanos) {
+            left -= bytes;
             if (left < 0) {
                 throw tooLarge(BYTES).asException();
             }
-        }
-
-        @Override
-        public boolean isFinished() {
-            return body.isFinished();
-        }
-
-        @Override
-        public boolean isReady() {
-            return body.isReady();
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            body.setReadListener(listener);
         }
     }
 }

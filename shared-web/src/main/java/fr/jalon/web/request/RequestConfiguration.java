@@ -3,6 +3,8 @@ package fr.jalon.web.request;
 import fr.jalon.web.problem.ProblemWriter;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,23 @@ public class RequestConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(ProblemWriter problems) {
         return registered(new BodyLimit(problems), Ordered.HIGHEST_PRECEDENCE + 1);
+    }
+
+    /**
+     * Around the limit of size, so that both see each read.
+     *
+     * @param grace what a body, or whoever takes an answer in, may lose before its pace counts
+     */
+    @Bean
+    FilterRegistrationBean<Pace> pace(
+            @Value("${jalon.pace.grace:20s}") Duration grace, @Value("${jalon.pace.bytes-per-second:512}") int pace) {
+        return inFront(new Pace(grace, pace), Ordered.HIGHEST_PRECEDENCE + 3);
+    }
+
+    /** Tomcat itself, but for connections that take too long to say what they want. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> promptHeaders() {
+        return factory -> factory.setProtocol(PromptHttp11Protocol.class.getName());
     }
 
     @Bean

@@ -5,18 +5,22 @@ import fr.jalon.web.account.Passwords;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemWriter;
 import fr.jalon.web.problem.Problems;
+import fr.jalon.web.security.SecurityLog;
+import io.github.bucket4j.TimeMeter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** Everything needs an account but the health of the service; programs sign in by HTTP Basic. */
@@ -27,14 +31,23 @@ public class SignInConfiguration {
 
     /** The only way to prove who one is; as a bean, so that Spring Boot makes no account of its own. */
     @Bean
-    AuthenticationProvider signIn(Accounts accounts) {
-        return new SignIn(accounts, Passwords.ENCODER);
+    AuthenticationProvider signIn(Accounts accounts, SecurityLog log) {
+        return new SignIn(accounts, Passwords.ENCODER, log, TimeMeter.SYSTEM_NANOTIME);
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, ProblemWriter problems) {
-        AuthenticationEntryPoint askToSignIn =
-                (request, response, refusal) -> problems.write(problem(refusal), request, response);
+    SecurityFilterChain security(HttpSecurity http, ProblemWriter problems, SecurityLog log) {
+        AuthenticationEntryPoint askToSignIn = (request, response, refusal) -> {
+            Problem problem = problem(refusal);
+            if (!(refusal instanceof BadCredentialsException)) {
+                log.refused(problem, request);
+            }
+            problems.write(problem, request, response);
+        };
+        AccessDeniedHandler refuse = (request, response, refusal) -> {
+            log.refused(Problems.of(403), request);
+            problems.write(Problems.of(403), request, response);
+        };
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
                                 .permitAll()
@@ -43,9 +56,8 @@ public class SignInConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(askToSignIn))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(askToSignIn)
-                        .accessDeniedHandler(
-                                (request, response, refusal) -> problems.write(Problems.of(403), request, response)))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(askToSignIn).accessDeniedHandler(refuse))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // There is no session and no cookie to ride on, and what changes anything takes JSON only, a content
                 // type that another site's form cannot send and that a browser asks leave for, which is not given.
@@ -58,9 +70,14 @@ public class SignInConfiguration {
     }
 
     private static Problem problem(AuthenticationException refusal) {
-        return refusal instanceof AuthenticationServiceException
-                ? Problems.unavailable(RETRY_SECONDS)
-                : Problems.of(401).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        return switch (refusal) {
+            case AuthenticationServiceException notNow -> Problems.unavailable(RETRY_SECONDS);
+            case TooManyAttempts tooMany ->
+                Problem.of(429, "too-many-attempts")
+                        .detailed(tooMany.seconds())
+                        .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
+            default -> Problems.of(401).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        };
     }
 
     /** Addresses the firewall finds suspect: encoded slashes, line breaks, NUL. */

@@ -1,10 +1,15 @@
 package fr.jalon.standalone.server;
 
 import fr.jalon.postgres.EmbeddedPostgres;
+import fr.jalon.postgres.PrivateDirectory;
 import fr.jalon.postgres.Role;
 import fr.jalon.web.account.StoredAccounts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -33,6 +38,7 @@ public final class StandaloneServer implements AutoCloseable {
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.start(options.data());
         try {
+            makeLogs(options.data());
             new Upgrade(postgres.dataSource(Role.OWNER)).schemas();
             ConfigurableApplicationContext context = run(options, postgres);
             // Only now: a start that fails shows nobody the password.
@@ -65,6 +71,18 @@ public final class StandaloneServer implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Before the log's own writer makes them, which would let others read. */
+    private static void makeLogs(Path data) {
+        try {
+            Path logs = PrivateDirectory.inside(data, "logs");
+            for (String log : List.of("jalon.log", "security.log")) {
+                PrivateDirectory.file(logs.resolve(log));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The logs cannot be written in " + data, e);
+        }
     }
 
     private static @Nullable String firstAccount(EmbeddedPostgres postgres) {

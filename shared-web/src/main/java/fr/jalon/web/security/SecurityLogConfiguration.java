@@ -1,0 +1,13 @@
+package fr.jalon.web.security;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One security log a process. */
+@Configuration(proxyBeanMethods = false)
+public class SecurityLogConfiguration {
+    @Bean
+    SecurityLog securityLog() {
+        return new SecurityLog(new Repeats());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.web.security;
+
+import org.jspecify.annotations.NullMarked;
