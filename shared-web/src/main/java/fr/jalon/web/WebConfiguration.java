@@ -4,6 +4,7 @@ import fr.jalon.web.openapi.OpenApiConfiguration;
 import fr.jalon.web.problem.ProblemConfiguration;
 import fr.jalon.web.request.RequestConfiguration;
 import fr.jalon.web.security.SecurityLogConfiguration;
+import fr.jalon.web.share.ShareConfiguration;
 import fr.jalon.web.signin.SignInConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.PropertySource;
     ProblemConfiguration.class,
     RequestConfiguration.class,
     SecurityLogConfiguration.class,
+    ShareConfiguration.class,
     SignInConfiguration.class,
     OpenApiConfiguration.class
 })

@@ -3,7 +3,9 @@ package fr.jalon.web;
 import fr.jalon.events.json.Json;
 import fr.jalon.web.account.DemoAccounts;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +17,19 @@ import tools.jackson.databind.JsonNode;
 record Client(HttpClient http, int port) {
     Client(int port) {
         this(HttpClient.newHttpClient(), port);
+    }
+
+    /** The same from another of this machine's addresses. */
+    Client from(String address) {
+        try {
+            return new Client(
+                    HttpClient.newBuilder()
+                            .localAddress(InetAddress.getByName(address))
+                            .build(),
+                    port);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpRequest.Builder anonymous(String path) {

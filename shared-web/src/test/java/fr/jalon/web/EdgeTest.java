@@ -1,34 +1,51 @@
 package fr.jalon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import fr.jalon.events.json.Json;
+import fr.jalon.web.account.DemoAccounts;
+import fr.jalon.web.security.WrittenLog;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
+@Timeout(300)
 class EdgeTest {
     private static SmallService service;
     private static Client client;
 
     @BeforeAll
     static void start() {
-        service = new SmallService();
+        service = new SmallService("--jalon.requests.per-account=3");
         client = new Client(service.port());
     }
 
@@ -231,6 +248,194 @@ class EdgeTest {
                         .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)))),
                 413,
                 "too-large");
+    }
+
+    @Test
+    void a_body_of_a_hundred_mebibytes_is_refused_though_it_never_comes() throws IOException {
+        try (Wire wire = new Wire(service.port())) {
+            wire.send(post("Content-Length: " + (100 << 20)));
+
+            assertThat(wire.rest()).startsWith("HTTP/1.1 413").contains("\"code\":\"too-large\"");
+        }
+    }
+
+    @Test
+    void a_body_that_never_ends_is_refused_once_a_mebibyte_has_come() throws IOException {
+        try (Wire wire = new Wire(service.port())) {
+            wire.send(post("Transfer-Encoding: chunked") + Integer.toHexString((1 << 20) + 1) + "\r\n["
+                    + "0".repeat(1 << 20) + "\r\n");
+
+            assertThat(wire.upTo("\"code\":\"too-large\""))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("\"code\":\"too-large\"");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void json_made_to_cost_much_is_malformed(String body) {
+        problem(post("application/json", body), 400, "malformed-entry");
+    }
+
+    static Stream<String> json_made_to_cost_much_is_malformed() {
+        return Stream.of(
+                "[".repeat(100_000),
+                "[".repeat(100_000) + "]".repeat(100_000),
+                "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000),
+                "{\"a\": 1, \"a\": 2}",
+                "{\"a\": {\"b\": 1, \"b\": 1}}",
+                "1".repeat(1_000_000),
+                "{\"a\": -" + "1".repeat(1_000_000) + "}",
+                "{\"a\": 0." + "1".repeat(1_000_000) + "}",
+                "{\"a\": 1e" + "9".repeat(1_000_000) + "}",
+                "{\"" + "a".repeat(1_000_000) + "\": 1}",
+                "\"" + "a".repeat(1_000_000) + "\"");
+    }
+
+    /** What was read of it when it was refused is what its reader had buffered, however long it is. */
+    @Test
+    void json_too_deep_or_too_long_is_refused_where_it_becomes_so() {
+        AtomicLong read = new AtomicLong();
+        for (String unit : List.of("[", "{\"a\":", "1")) {
+            read.set(0);
+            InputStream endless = new InputStream() {
+                @Override
+                public int read() {
+                    return unit.charAt((int) (read.getAndIncrement() % unit.length()));
+                }
+
+                @Override
+                public int read(byte[] into, int from, int length) {
+                    for (int i = 0; i < length; i++) {
+                        into[from + i] = (byte) read();
+                    }
+                    return length;
+                }
+            };
+            assertThatThrownBy(() -> Json.MAPPER.readTree(endless)).isInstanceOf(JacksonException.class);
+            assertThat(read.get()).as(unit).isLessThan(1 << 18);
+        }
+    }
+
+    @Test
+    void an_answer_that_breaks_off_ends_its_connection_without_the_end_that_would_make_it_look_whole()
+            throws IOException {
+        try (Wire wire = new Wire(service.port())) {
+            wire.send("GET /things/half HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                    + Client.basic("auditor", DemoAccounts.PASSWORD) + "\r\n\r\n");
+
+            assertThat(wire.upTo("[1, 2]")).startsWith("HTTP/1.1 200");
+            assertThat(wire.rest()).doesNotContain("0\r\n");
+        }
+    }
+
+    private static String post(String length) {
+        return "POST /things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + length
+                + "\r\nAuthorization: " + Client.basic("national", DemoAccounts.PASSWORD) + "\r\n\r\n";
+    }
+
+    @Test
+    void every_answer_says_that_nothing_in_it_is_to_be_run_framed_or_told_of() throws IOException {
+        String signedIn =
+                "Host: localhost\r\nAuthorization: " + Client.basic("auditor", DemoAccounts.PASSWORD) + "\r\n";
+        for (String request : List.of(
+                "GET /things/me HTTP/1.1\r\n" + signedIn,
+                "HEAD /things/me HTTP/1.1\r\n" + signedIn,
+                "OPTIONS /things/me HTTP/1.1\r\n" + signedIn,
+                "TRACE /things/me HTTP/1.1\r\n" + signedIn,
+                "PROPFIND /things/me HTTP/1.1\r\n" + signedIn,
+                "GET /nowhere HTTP/1.1\r\n" + signedIn,
+                "GET /things/broken HTTP/1.1\r\n" + signedIn,
+                "GET /things/%0D%0Ame HTTP/1.1\r\n" + signedIn,
+                "GET /actuator/health HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /things/me HTTP/1.1\r\nHost: localhost\r\n",
+                "POST /things HTTP/1.1\r\n" + signedIn + "Content-Length: 999999999\r\n",
+                "GET /things/me HTTP/1.1\r\n",
+                "GET /a b HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /things/me HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(20_000) + "\r\n",
+                "nonsense\r\n")) {
+            assertThat(raw(request + "\r\n").toLowerCase(Locale.ROOT))
+                    .as(request)
+                    .contains(
+                            "content-security-policy: default-src 'none'; frame-ancestors 'none'\r\n",
+                            "referrer-policy: no-referrer\r\n",
+                            "cross-origin-resource-policy: same-origin\r\n",
+                            "x-content-type-options: nosniff\r\n");
+        }
+    }
+
+    @Test
+    void a_refusal_is_one_line_of_the_security_log_with_who_and_where_and_nothing_that_was_sent() {
+        try (WrittenLog log = new WrittenLog()) {
+            client.send(client.as("auditor", "/things/forbidden?x=mark").header("User-Agent", "mark"));
+            client.send(client.anonymous("/things/mark"));
+            client.send(client.anonymous("/things/me").header("Authorization", Client.basic("mark", "mark")));
+
+            assertThat(log.lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .startsWith("refused status=403 code=forbidden account=auditor address=")
+                                    .contains(" method=GET route=/things/forbidden "),
+                            line -> assertThat(line)
+                                    .startsWith("refused status=401 code=not-signed-in account=- address=")
+                                    .contains(" route=- "),
+                            line -> assertThat(line).startsWith("sign-in-failed account=unknown address="))
+                    .noneMatch(line -> line.contains("mark") || line.contains("127.0.0.1"));
+        }
+    }
+
+    @Test
+    void refusals_by_the_thousand_fill_no_disk_and_are_counted() {
+        try (WrittenLog log = new WrittenLog()) {
+            for (int i = 0; i < 200; i++) {
+                client.send(client.as("funder-mel", "/things/forbidden"));
+            }
+            assertThat(log.lines()).hasSizeBetween(10, 100);
+        }
+    }
+
+    @Test
+    void guessing_from_one_address_is_told_when_to_come_again_and_another_address_is_let_in() {
+        Client guesser = client.from("127.0.0.66");
+        HttpResponse<String> answer = guesser.send(guesser.anonymous("/things/me"));
+        for (int i = 0; i < 50 && answer.statusCode() == 401; i++) {
+            answer = guesser.send(guesser.anonymous("/things/me")
+                    .header("Authorization", Client.basic("coordinator-rouen", "wrong-" + i)));
+        }
+
+        problem(answer, 429, "too-many-attempts");
+        assertThat(Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 60);
+        assertThat(client.send(client.as("coordinator-rouen", "/things/me")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void one_account_with_too_much_under_way_is_asked_to_wait_and_others_are_answered() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<HttpResponse<String>>> held = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                held.add(threads.submit(() -> client.send(client.as("coordinator-nantes", "/things/held"))));
+            }
+            service.awaitHeld(3);
+            try {
+                HttpResponse<String> refused = client.send(client.as("coordinator-nantes", "/things/me"));
+                problem(refused, 429, "too-many-at-once");
+                assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+                assertThat(client.send(client.as("coordinator-lille", "/things/me"))
+                                .statusCode())
+                        .isEqualTo(200);
+            } finally {
+                service.letGo();
+            }
+            for (Future<HttpResponse<String>> each : held) {
+                assertThat(each.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            }
+            assertThat(client.send(client.as("coordinator-nantes", "/things/me"))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -4,9 +4,17 @@ import fr.jalon.events.json.Json;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.DemoAccounts;
+import fr.jalon.web.problem.Problems;
 import fr.jalon.web.request.FromParameters;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,10 +30,26 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The smallest service with this edge: what the tests of this module talk to. */
 final class SmallService implements AutoCloseable {
+    private static final Semaphore HELD = new Semaphore(0);
+    private static final CountDownLatch LET_GO = new CountDownLatch(1);
+
     private final ConfigurableApplicationContext context;
 
-    SmallService() {
-        context = WebApplication.of(Main.class).run("--server.port=0");
+    SmallService(String... settings) {
+        context = WebApplication.of(Main.class)
+                .run(Stream.concat(Stream.of("--server.port=0"), Arrays.stream(settings))
+                        .toArray(String[]::new));
+    }
+
+    /** Waits until so many requests are held. */
+    void awaitHeld(int requests) throws InterruptedException {
+        if (!HELD.tryAcquire(requests, 60, TimeUnit.SECONDS)) {
+            throw new AssertionError("Not held");
+        }
+    }
+
+    void letGo() {
+        LET_GO.countDown();
     }
 
     int port() {
@@ -75,6 +99,34 @@ final class SmallService implements AutoCloseable {
         @PostMapping("/things/made")
         String made(Wish wish) {
             return wish.toString();
+        }
+
+        @GetMapping("/things/forbidden")
+        String forbidden() {
+            throw Problems.of(403).asException();
+        }
+
+        @GetMapping("/things/held")
+        String held() throws InterruptedException {
+            HELD.release();
+            return "" + LET_GO.await(60, TimeUnit.SECONDS);
+        }
+
+        @GetMapping("/things/large")
+        void large(@RequestParam int bytes, HttpServletResponse response) throws IOException {
+            response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+            response.setContentLength(bytes);
+            byte[] part = new byte[8192];
+            for (int left = bytes; left > 0; left -= part.length) {
+                response.getOutputStream().write(part, 0, Math.min(left, part.length));
+            }
+        }
+
+        @GetMapping("/things/half")
+        void half(HttpServletResponse response) throws IOException {
+            response.getOutputStream().print("[1, 2]");
+            response.flushBuffer();
+            throw new IllegalStateException("in mid-answer");
         }
 
         @GetMapping("/things/broken")

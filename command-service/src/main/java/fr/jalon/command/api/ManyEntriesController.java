@@ -6,6 +6,7 @@ import fr.jalon.command.sheet.XlsxRows;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.request.BodyLimit;
+import fr.jalon.web.share.Shares;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
@@ -35,15 +35,16 @@ final class ManyEntriesController {
 
     private final Recording recording;
     private final Path folder;
-    private final Semaphore places;
+    private final Shares imports;
 
     ManyEntriesController(
             Recording recording,
             @Value("${java.io.tmpdir}") Path folder,
-            @Value("${jalon.command.imports-at-once:4}") int atOnce) {
+            @Value("${jalon.command.imports-at-once:4}") int atOnce,
+            @Value("${jalon.command.imports-per-account:2}") int perAccount) {
         this.recording = recording;
         this.folder = folder;
-        this.places = new Semaphore(atOnce);
+        this.imports = new Shares(atOnce, perAccount, RETRY_SECONDS, Problems.unavailable(RETRY_SECONDS));
     }
 
     @PostMapping(
@@ -93,14 +94,9 @@ final class ManyEntriesController {
         if (sender.expectedPosition() != null) {
             throw Problems.invalidParameter(IfMatch.HEADER).asException();
         }
-        if (!places.tryAcquire()) {
-            throw Problems.unavailable(RETRY_SECONDS).asException();
-        }
-        try {
+        try (Shares.Held _ = imports.take(sender.actor())) {
             response.setContentType(BodyLimit.LINES);
             run(request, new Results(response.getOutputStream(), sender.dryRun(), locale), sender);
-        } finally {
-            places.release();
         }
     }
 

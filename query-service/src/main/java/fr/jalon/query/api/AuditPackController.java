@@ -8,7 +8,10 @@ import fr.jalon.query.audit.UndecodableEntryException;
 import fr.jalon.query.audit.pack.AuditPacks;
 import fr.jalon.query.audit.pack.NoSigningKeyException;
 import fr.jalon.query.audit.pack.PackTooLargeException;
+import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.Problems;
+import fr.jalon.web.security.SecurityLog;
+import fr.jalon.web.share.Shares;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,8 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,15 +39,26 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Audit")
 final class AuditPackController {
     private static final String ZIP = "application/zip";
+    private static final int RETRY_SECONDS = 5;
 
     private final Questions questions;
     private final Axes axes;
     private final AuditPacks packs;
+    private final SecurityLog log;
+    private final Shares shares;
 
-    AuditPackController(Questions questions, Axes axes, AuditPacks packs) {
+    AuditPackController(
+            Questions questions,
+            Axes axes,
+            AuditPacks packs,
+            SecurityLog log,
+            @Value("${jalon.packs.at-once:4}") int atOnce,
+            @Value("${jalon.packs.per-account:2}") int perAccount) {
         this.questions = questions;
         this.axes = axes;
         this.packs = packs;
+        this.log = log;
+        this.shares = new Shares(atOnce, perAccount, RETRY_SECONDS, Problems.unavailable(RETRY_SECONDS));
     }
 
     @GetMapping(path = "/api/v1/territories/{territory}/audit-pack", produces = ZIP)
@@ -58,10 +74,17 @@ final class AuditPackController {
             @PathVariable String territory,
             @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
             @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        Path pack = questions.answer("audit-pack", () -> make(territory, asOf, knownAt));
+        try (Shares.Held _ = shares.take(actor)) {
+            send(questions.answer("audit-pack", () -> make(territory, asOf, knownAt)), territory, actor, response);
+        }
+    }
+
+    private void send(Path pack, String territory, Actor actor, HttpServletResponse response) throws IOException {
         try {
+            log.exported(actor, "audit-pack", territory);
             response.setContentType(ZIP);
             response.setContentLengthLong(Files.size(pack));
             response.setHeader(Freshness.DIGEST, Freshness.receipt(digest(pack)));

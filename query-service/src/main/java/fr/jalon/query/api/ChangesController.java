@@ -2,7 +2,10 @@ package fr.jalon.query.api;
 
 import fr.jalon.events.json.Json;
 import fr.jalon.query.register.Changes.Change;
+import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.Problems;
+import fr.jalon.web.share.HasOwnShare;
+import fr.jalon.web.share.Shares;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -16,7 +19,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +26,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,7 +44,7 @@ final class ChangesController {
 
     private final Questions questions;
     private final ChangeFeed feed;
-    private final Semaphore places;
+    private final Shares streams;
     private final Duration heartbeat;
     private final Duration longest;
 
@@ -49,16 +52,18 @@ final class ChangesController {
             Questions questions,
             ChangeFeed feed,
             @Value("${jalon.changes.readers:1000}") int readers,
+            @Value("${jalon.changes.readers-per-account:250}") int perAccount,
             @Value("${jalon.changes.heartbeat:15s}") Duration heartbeat,
             @Value("${jalon.changes.longest:10m}") Duration longest) {
         this.questions = questions;
         this.feed = feed;
-        this.places = new Semaphore(readers);
+        this.streams = new Shares(readers, perAccount, RETRY_SECONDS, QueryProblems.tooManyReaders(RETRY_SECONDS));
         this.heartbeat = heartbeat;
         this.longest = longest;
     }
 
     @GetMapping("/api/v1/changes")
+    @HasOwnShare
     @Operation(
             operationId = "changes",
             summary = "What is being recorded, as server-sent events in the log's order",
@@ -81,14 +86,12 @@ final class ChangesController {
                     @Parameter(description = "The same, stronger: what a reader sends who connects again")
                     @Nullable
                     String lastEventId,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException, InterruptedException {
         Long given = lastEventId == null ? index("after", after) : index("Last-Event-ID", lastEventId);
-        if (!places.tryAcquire()) {
-            throw QueryProblems.tooManyReaders(RETRY_SECONDS).asException();
-        }
-        try {
+        try (Shares.Held _ = streams.take(actor)) {
             long begin = questions.answer("changes", () -> given == null ? head() : given);
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -103,8 +106,6 @@ final class ChangesController {
                 throw away;
             }
             // The stream ends here; the reader connects again when it may.
-        } finally {
-            places.release();
         }
     }
 

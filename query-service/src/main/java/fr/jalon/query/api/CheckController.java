@@ -6,6 +6,7 @@ import fr.jalon.query.audit.SelfCheck;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Role;
 import fr.jalon.web.problem.Problems;
+import fr.jalon.web.security.SecurityLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -32,9 +33,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "Audit")
 final class CheckController {
     private final SelfCheck check;
+    private final SecurityLog log;
 
-    CheckController(SelfCheck check) {
+    CheckController(SelfCheck check, SecurityLog log) {
         this.check = check;
+        this.log = log;
     }
 
     @PostMapping("/api/v1/check")
@@ -47,6 +50,7 @@ final class CheckController {
         if ((actor.role() != Role.NATIONAL && actor.role() != Role.AUDITOR) || origin != null) {
             throw Problems.of(403).asException();
         }
+        log.upkeep(actor, "check");
         check.ask();
         return answer(HttpStatus.ACCEPTED);
     }

@@ -7,6 +7,7 @@ import fr.jalon.query.register.Extent;
 import fr.jalon.query.register.History;
 import fr.jalon.query.register.Known;
 import fr.jalon.query.register.States;
+import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -66,6 +68,7 @@ final class ExportController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         ExportRequest request = ExportRequest.of(file, format, accept, bom);
@@ -83,7 +86,7 @@ final class ExportController {
                     place.holds(),
                     link.with("knownAt", place.pin()));
         });
-        files.send(wanted, seen, response);
+        files.send(wanted, seen, actor, response);
     }
 
     @GetMapping("/export/{file}")
@@ -98,6 +101,7 @@ final class ExportController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         ExportRequest request = ExportRequest.of(file, format, accept, bom);
@@ -113,7 +117,7 @@ final class ExportController {
                     knownAt != null && holds,
                     holds ? link : null);
         });
-        files.send(wanted, seen, response);
+        files.send(wanted, seen, actor, response);
     }
 
     /** What was asked, beside the place on the recorded axis. */

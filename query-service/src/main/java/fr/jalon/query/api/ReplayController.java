@@ -2,8 +2,10 @@ package fr.jalon.query.api;
 
 import fr.jalon.events.register.AsOf;
 import fr.jalon.query.audit.Replay;
+import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.request.BodyLimit;
+import fr.jalon.web.security.SecurityLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -18,6 +20,7 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,11 +34,13 @@ final class ReplayController {
     private final Questions questions;
     private final Axes axes;
     private final Replay replay;
+    private final SecurityLog log;
 
-    ReplayController(Questions questions, Axes axes, Replay replay) {
+    ReplayController(Questions questions, Axes axes, Replay replay, SecurityLog log) {
         this.questions = questions;
         this.axes = axes;
         this.replay = replay;
+        this.log = log;
     }
 
     @GetMapping(path = "/api/v1/territories/{territory}/replay", produces = BodyLimit.LINES)
@@ -57,6 +62,7 @@ final class ReplayController {
                             schema = @Schema(type = "boolean", defaultValue = "false"))
                     @Nullable
                     String before,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         Replay.Wish wish = questions.answer("replay", () -> wish(territory, asOf, position, before));
@@ -64,6 +70,7 @@ final class ReplayController {
                 "replay",
                 () -> replay.of(wish)
                         .orElseThrow(() -> Problems.unknownTerritory(territory).asException()));
+        log.exported(actor, "replay", territory);
         response.setContentType(BodyLimit.LINES);
         response.setHeader(HttpHeaders.LINK, permalink(wish).as("bookmark"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());

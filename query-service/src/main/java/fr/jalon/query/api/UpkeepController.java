@@ -6,6 +6,7 @@ import fr.jalon.query.projection.RebuildRunningException;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Role;
 import fr.jalon.web.problem.Problems;
+import fr.jalon.web.security.SecurityLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -33,11 +34,13 @@ final class UpkeepController {
     private final Questions questions;
     private final Rebuilding rebuilding;
     private final DeadLetters deadLetters;
+    private final SecurityLog log;
 
-    UpkeepController(Questions questions, Rebuilding rebuilding, DeadLetters deadLetters) {
+    UpkeepController(Questions questions, Rebuilding rebuilding, DeadLetters deadLetters, SecurityLog log) {
         this.questions = questions;
         this.rebuilding = rebuilding;
         this.deadLetters = deadLetters;
+        this.log = log;
     }
 
     @PostMapping("/api/v1/rebuild")
@@ -50,6 +53,7 @@ final class UpkeepController {
                     String origin) {
         return questions.answer("rebuild", () -> {
             mayKeepUp(actor, origin);
+            log.upkeep(actor, "rebuild");
             try {
                 return answer(HttpStatus.ACCEPTED, rebuilding.start().json());
             } catch (RebuildRunningException elsewhere) {
@@ -77,6 +81,7 @@ final class UpkeepController {
                     String origin) {
         return questions.answer("retry", () -> {
             mayKeepUp(actor, origin);
+            log.upkeep(actor, "retry");
             deadLetters.retry();
             ObjectNode json = Json.MAPPER.createObjectNode();
             json.put("entries", deadLetters.size());

@@ -17,6 +17,7 @@ final class ProblemResponses {
             "403", "This account may not do this",
             "404", "There is no such thing",
             "406", "None of the forms asked for exists",
+            "429", "Too much at once or too many wrong passwords; Retry-After says when to try again",
             "500", "An internal error",
             "503", "Not available at the moment; Retry-After says when to try again");
     private static final Map<String, String> OF_BODIES =

@@ -49,7 +49,7 @@ final class Pace extends OncePerRequestFilter {
     }
 
     private ProblemException tooSlow() {
-        return Problem.of(408, "too-slow")
+        return Problem.of(408, "request-timeout")
                 .detailed(bytesPerSecond)
                 .header("Connection", "close")
                 .asException();
@@ -83,14 +83,6 @@ final class Pace extends OncePerRequestFilter {
             if (meter.isTooSlow(bytes, nanos)) {
                 throw tooSlow();
             }
-        }
-
-        @Override
-        IOException brokenOff(IOException cause) {
-            if (cause instanceof SocketTimeoutException || cause.getCause() instanceof SocketTimeoutException) {
-                throw tooSlow();
-            }
-            return cause;
         }
     }
 

@@ -3,8 +3,6 @@ package fr.jalon.web.request;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.AbstractProcessor;
-import org.apache.coyote.Constants;
-import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -38,19 +36,16 @@ public final class PromptHttp11Protocol extends Http11NioProtocol {
     private void dropDawdlers() {
         long before = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(getConnectionTimeout());
         for (SocketWrapperBase<NioChannel> connection : getEndpoint().getConnections()) {
-            // None while a thread works on the connection.
+            // None while a thread works on the connection, nor between two requests.
             if (connection.getCurrentProcessor() instanceof AbstractProcessor processor
-                    && isBegunBefore(before, processor.getRequest())) {
+                    && isOverdue(processor, before)) {
                 connection.close();
             }
         }
     }
 
-    private static boolean isBegunBefore(long before, Request request) {
-        int stage = request.getRequestProcessor().getStage();
-        long begun = request.getStartTimeNanos();
-        return (stage == Constants.STAGE_PARSE || stage == Constants.STAGE_KEEPALIVE)
-                && begun >= 0
-                && begun - before < 0;
+    private static boolean isOverdue(AbstractProcessor processor, long before) {
+        long begun = processor.getRequest().getStartTimeNanos();
+        return !processor.isAsync() && begun >= 0 && begun - before < 0;
     }
 }

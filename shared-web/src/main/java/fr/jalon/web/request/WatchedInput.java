@@ -15,11 +15,6 @@ abstract class WatchedInput extends ServletInputStream {
     /** So many bytes came, after so long; none at the end. */
     abstract void arrived(int bytes, long nanos);
 
-    /** Nothing came any more. */
-    IOException brokenOff(IOException cause) {
-        return cause;
-    }
-
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
@@ -29,12 +24,7 @@ abstract class WatchedInput extends ServletInputStream {
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
         long begin = System.nanoTime();
-        int read;
-        try {
-            read = body.read(into, from, length);
-        } catch (IOException e) {
-            throw brokenOff(e);
-        }
+        int read = body.read(into, from, length);
         arrived(Math.max(read, 0), System.nanoTime() - begin);
         return read;
     }

@@ -122,7 +122,7 @@ final class Server {
     private Trouble trouble(int status, byte[] body) {
         int code = switch (status) {
             case 401, 403 -> ExitCode.NOT_ALLOWED;
-            case 500, 502, 503, 504 -> ExitCode.UNAVAILABLE;
+            case 429, 500, 502, 503, 504 -> ExitCode.UNAVAILABLE;
             default -> ExitCode.REFUSED;
         };
         if (status == 401) {
