@@ -1,6 +1,8 @@
 package fr.jalon.command.territory;
 
+import fr.jalon.events.entry.CorrectionKind;
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.MeetingEntry;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.RegisterEntry.AnnouncementAbandoned;
 import fr.jalon.events.entry.RegisterEntry.EntryContested;
@@ -13,9 +15,13 @@ import fr.jalon.events.register.Filed;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.time.Effective;
+import fr.jalon.events.time.Period;
+import fr.jalon.events.timeline.Effect;
+import fr.jalon.events.timeline.Meaning;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +41,53 @@ final class EntryRules {
             case WorldEntry world -> rules.ofWorld(world, "");
             case RegisterEntry remark -> rules.ofRemark(remark);
         };
-        return Optional.ofNullable(refusal).stream().toList();
+        if (refusal != null) {
+            return List.of(refusal);
+        }
+        return entry instanceof RegisterEntry remark ? rules.leftUnannounced(remark) : List.of();
     }
 
     private @Nullable Refusal ofWorld(WorldEntry entry, String at) {
         if (entry instanceof TerritoryOpened && at.isEmpty() && register.position() > 0) {
             return refusal(RefusalCode.TERRITORY_ALREADY_OPENED, "/type", null);
         }
+        if (entry instanceof TerritoryOpened && !entry.isActual()) {
+            return refusal(RefusalCode.OPENING_ENTRY_STAYS, at + "/status", null);
+        }
         if (entry.isActual() && isInFuture(entry)) {
             return refusal(RefusalCode.EFFECTIVE_IN_FUTURE, at + "/effective", null);
         }
-        UUID announcement = entry.header().fulfils();
-        return announcement == null ? null : announcement(announcement, at + "/fulfils");
+        if (entry instanceof MeetingEntry && entry.effective() instanceof Period period && period.over() == null) {
+            return refusal(RefusalCode.MEETING_WITHOUT_END, at + "/effective", null);
+        }
+        return fulfilment(entry, at + "/fulfils");
+    }
+
+    /**
+     * What comes true is what was announced: the same subject, its end by an end, its beginning, value or change by any of
+     * these, for who announced a renewal may see a new grant. An announcement may come true by several entries.
+     */
+    private @Nullable Refusal fulfilment(WorldEntry entry, String at) {
+        UUID target = entry.header().fulfils();
+        if (target == null) {
+            return null;
+        }
+        Refusal noAnnouncement = announcement(target, at);
+        if (noAnnouncement != null) {
+            return noAnnouncement;
+        }
+        Meaning announced = Meaning.of(register.filed(target).orElseThrow().content());
+        Meaning come = Meaning.of(entry);
+        boolean isIt = !target.equals(entry.entryId())
+                && announced.subject().equals(come.subject())
+                && (announced.effect() == Effect.ENDS) == (come.effect() == Effect.ENDS);
+        return isIt
+                ? null
+                : new Refusal(
+                        RefusalCode.NOT_WHAT_WAS_ANNOUNCED,
+                        at,
+                        target,
+                        announced.subject().toString());
     }
 
     private @Nullable Refusal ofRemark(RegisterEntry remark) {
@@ -72,14 +113,18 @@ final class EntryRules {
         }
         Filed file = register.filed(correction.target()).orElseThrow();
         boolean opens = file.original() instanceof TerritoryOpened;
-        if (opens != correction.entry() instanceof TerritoryOpened
-                || (opens && !correction.entry().isActual())) {
+        if (opens != correction.entry() instanceof TerritoryOpened) {
             return refusal(RefusalCode.OPENING_ENTRY_STAYS, "/entry/type", correction.target());
         }
         if (EntryJson.write(file.content()).equals(EntryJson.write(correction.entry()))) {
             return refusal(RefusalCode.NOTHING_CORRECTED, "/entry", correction.target());
         }
-        return ofWorld(correction.entry(), "/entry");
+        String other = correction.kind() == CorrectionKind.REFINED
+                ? Refinement.fault(file.content(), correction.entry())
+                : null;
+        return other == null
+                ? ofWorld(correction.entry(), "/entry")
+                : refusal(RefusalCode.NOT_A_REFINEMENT, "/entry" + other, correction.target());
     }
 
     private @Nullable Refusal ofRetraction(EntryRetracted retraction, Recorded target) {
@@ -92,8 +137,47 @@ final class EntryRules {
                         .map(file -> file.remarks().stream()
                                 .noneMatch(kept -> kept.entryId().equals(remark.entryId())))
                         .orElse(true);
-                yield takenBack ? refusal(RefusalCode.TARGET_RETRACTED, "/target", retraction.target()) : null;
+                if (takenBack) {
+                    yield refusal(RefusalCode.TARGET_RETRACTED, "/target", retraction.target());
+                }
+                yield remark instanceof EntryCorrected ? fulfilment(contentWith(retraction), "/target") : null;
             }
+        };
+    }
+
+    /** The content to which an entry returns with the retraction of its correction. */
+    private WorldEntry contentWith(EntryRetracted retraction) {
+        Register after = register.with(new Recorded(register.position() + 1, Instant.MAX, retraction));
+        return after.subjectOf(retraction).orElseThrow().content();
+    }
+
+    /** What makes an announcement come true rests on it: nothing moves it meanwhile. */
+    private List<Refusal> leftUnannounced(RegisterEntry remark) {
+        if (!moves(remark)) {
+            return List.of();
+        }
+        UUID moved = register.subjectOf(remark).orElseThrow().original().entryId();
+        return register.fulfilling(moved).stream()
+                .map(id -> register.recorded(id).orElseThrow())
+                .sorted(Comparator.comparingLong(Recorded::position))
+                .map(recorded -> refusal(
+                        RefusalCode.TARGET_FULFILLED,
+                        "/target",
+                        recorded.entry().entryId()))
+                .toList();
+    }
+
+    private boolean moves(RegisterEntry remark) {
+        return switch (remark) {
+            case EntryCorrected ignored -> true;
+            case AnnouncementAbandoned ignored -> true;
+            case EntryContested ignored -> false;
+            case EntryRetracted retraction ->
+                switch (register.recorded(retraction.target()).orElseThrow().entry()) {
+                    case WorldEntry ignored -> true;
+                    case EntryCorrected ignored -> true;
+                    case RegisterEntry ignored -> false;
+                };
         };
     }
 

@@ -6,7 +6,7 @@ import fr.jalon.events.entry.Code;
 public enum RefusalCode implements Code {
     /** The register is open already. */
     TERRITORY_ALREADY_OPENED,
-    /** The opening entry carries the register: it cannot be retracted, nor become another type. */
+    /** The opening entry carries the register: it cannot be retracted, announced, nor become another type. */
     OPENING_ENTRY_STAYS,
     /** Nothing actual takes effect after today: say planned. */
     EFFECTIVE_IN_FUTURE,
@@ -16,6 +16,8 @@ public enum RefusalCode implements Code {
     NOT_BEGUN,
     /** The carrier is the one it follows. */
     CARRIER_UNCHANGED,
+    /** A meeting is over on some day: it is not held for ever. */
+    MEETING_WITHOUT_END,
     /** Somebody else is the coordinator then. */
     NOT_THE_COORDINATOR,
     /** The target is not in this register. */
@@ -30,6 +32,12 @@ public enum RefusalCode implements Code {
     TARGET_NOT_ANNOUNCED,
     /** The announcement was abandoned before. */
     TARGET_ABANDONED,
+    /** Others make the announcement come true: it stays as it is as long as they do. */
+    TARGET_FULFILLED,
+    /** The announcement it would make come true speaks of another subject, or of its end where this one does not. */
+    NOT_WHAT_WAS_ANNOUNCED,
     /** A correction must change something. */
-    NOTHING_CORRECTED
+    NOTHING_CORRECTED,
+    /** A refinement narrows a date or adds what was missing, and changes nothing else. */
+    NOT_A_REFINEMENT
 }

@@ -318,6 +318,17 @@ class EntriesTest {
     }
 
     @Test
+    void a_refinement_that_says_something_else_is_refused_at_its_field() {
+        record(carrier(ID, "adpei", "2019"));
+        String refined = "{\"reason\": \"Précision\", \"kind\": \"refined\", \"entry\": "
+                + carrier(null, "hpf", "2019-03") + "}";
+        Answer refused = server.post("coordinator-lille", LILLE + "/" + ID + "/correction", refined);
+        problem(refused, 422, "not-a-refinement");
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/entry/carrier/id");
+        assertThat(server.registers().register("lille").position()).isEqualTo(2);
+    }
+
+    @Test
     void faults_of_a_correction_are_placed_in_what_was_sent() {
         record(carrier(ID, "adpei", "2019"));
         Answer malformed = server.post(

@@ -3,11 +3,15 @@ package fr.jalon.command.territory;
 import static fr.jalon.command.territory.RefusalCode.ALREADY_BEGUN;
 import static fr.jalon.command.territory.RefusalCode.CARRIER_UNCHANGED;
 import static fr.jalon.command.territory.RefusalCode.EFFECTIVE_IN_FUTURE;
+import static fr.jalon.command.territory.RefusalCode.MEETING_WITHOUT_END;
 import static fr.jalon.command.territory.RefusalCode.NOTHING_CORRECTED;
+import static fr.jalon.command.territory.RefusalCode.NOT_A_REFINEMENT;
 import static fr.jalon.command.territory.RefusalCode.NOT_BEGUN;
 import static fr.jalon.command.territory.RefusalCode.NOT_THE_COORDINATOR;
+import static fr.jalon.command.territory.RefusalCode.NOT_WHAT_WAS_ANNOUNCED;
 import static fr.jalon.command.territory.RefusalCode.OPENING_ENTRY_STAYS;
 import static fr.jalon.command.territory.RefusalCode.TARGET_ABANDONED;
+import static fr.jalon.command.territory.RefusalCode.TARGET_FULFILLED;
 import static fr.jalon.command.territory.RefusalCode.TARGET_NOT_ANNOUNCED;
 import static fr.jalon.command.territory.RefusalCode.TARGET_NOT_CORRECTABLE;
 import static fr.jalon.command.territory.RefusalCode.TARGET_NOT_RETRACTABLE;
@@ -21,6 +25,7 @@ import static fr.jalon.command.territory.Scenario.entry;
 import static fr.jalon.command.territory.Scenario.given;
 import static fr.jalon.command.territory.Scenario.nothing;
 import static fr.jalon.command.territory.Scenario.planned;
+import static fr.jalon.command.territory.Scenario.refined;
 import static fr.jalon.command.territory.Scenario.retracted;
 
 import fr.jalon.events.entry.Entry;
@@ -28,6 +33,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RulesTest {
     @Test
@@ -303,6 +309,257 @@ class RulesTest {
     }
 
     @Test
+    void a_retracted_announcement_is_neither_fulfilled_nor_abandoned() {
+        Entry announced = planned(1, "funding-granted", "2023", "funding: f");
+        given(announced, retracted(2, 1))
+                .recording(entry(3, "funding-granted", "2023", "funding: f, fulfils: 1"))
+                .thenRefused(TARGET_RETRACTED, "/fulfils", 1);
+        given(announced, retracted(2, 1))
+                .recording(abandoned(3, 1, "2024"))
+                .thenRefused(TARGET_RETRACTED, "/target", 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            funding-granted           | funding: f                  | funding-granted           | funding: g
+            funding-granted           | funding: f                  | worksite-joined-programme | worksite: f, programme: phc
+            worksite-joined-programme | worksite: w, programme: phc | worksite-joined-programme | worksite: w, programme: convergence
+            recruitment-opened        | recruitment: r              | team-member-joined        | position: r
+            """)
+    void what_comes_true_is_of_the_subject_that_was_announced(
+            String type, String announced, String otherType, String other) {
+        given(planned(1, type, "2023", announced))
+                .recording(entry(2, otherType, "2023", other + ", fulfils: 1"))
+                .thenRefused(NOT_WHAT_WAS_ANNOUNCED, "/fulfils", 1);
+        given(planned(1, type, "2023", announced), entry(2, otherType, "2023", other))
+                .recording(corrected(3, 2, entry(2, otherType, "2023", other + ", fulfils: 1")))
+                .thenRefused(NOT_WHAT_WAS_ANNOUNCED, "/entry/fulfils", 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            funding-renewed         | funding: f                        | funding-granted       | funding: f
+            funding-granted         | funding: f                        | funding-granted       | funding: f, amount: 5000
+            coordinator-appointed   | person: coordinator-2023          | coordinator-appointed | person: claire
+            programme-phase-changed | programme: phc, phase: deployment | programme-launched    | programme: phc
+            """)
+    void an_announcement_comes_true_by_an_entry_of_its_subject(String type, String announced, String by, String come) {
+        given(planned(1, type, "2023", announced))
+                .recording(entry(2, by, "2023", come + ", fulfils: 1"))
+                .thenAccepted();
+    }
+
+    @Test
+    void an_announced_end_comes_true_by_an_end_and_nothing_else_does() {
+        Entry ending = planned(2, "funding-withdrawn", "2023", "funding: f");
+        given(granted(1, "2022"), ending)
+                .recording(entry(3, "funding-withdrawn", "2023", "funding: f, fulfils: 2"))
+                .thenAccepted();
+        given(granted(1, "2022"), ending)
+                .recording(entry(3, "funding-renewed", "2023", "funding: f, fulfils: 2"))
+                .thenRefused(NOT_WHAT_WAS_ANNOUNCED, "/fulfils", 2);
+        given(granted(1, "2022"), planned(2, "funding-renewed", "2023", "funding: f"))
+                .recording(entry(3, "funding-withdrawn", "2023", "funding: f, fulfils: 2"))
+                .thenRefused(NOT_WHAT_WAS_ANNOUNCED, "/fulfils", 2);
+    }
+
+    @Test
+    void no_entry_fulfils_itself() {
+        given(planned(1, "funding-granted", "2023", "funding: f"))
+                .recording(corrected(2, 1, entry(1, "funding-granted", "2023", "funding: f, fulfils: 1")))
+                .thenRefused(NOT_WHAT_WAS_ANNOUNCED, "/entry/fulfils", 1);
+    }
+
+    @Test
+    void an_announcement_stays_as_it_is_while_others_fulfil_it() {
+        Entry announced = planned(1, "funding-granted", "2023", "funding: f");
+        Entry first = entry(2, "funding-granted", "2023-02", "funding: f, fulfils: 1");
+        Entry second = entry(3, "funding-renewed", "2023-12", "funding: f, fulfils: 1");
+        given(announced, first, second).recording(retracted(4, 1)).thenRefusedFor(TARGET_FULFILLED, 2, 3);
+        given(announced, first, second).recording(abandoned(4, 1, "2024-01")).thenRefusedFor(TARGET_FULFILLED, 2, 3);
+        given(announced, first, second)
+                .recording(corrected(4, 1, planned(1, "funding-granted", "2024", "funding: f")))
+                .thenRefusedFor(TARGET_FULFILLED, 2, 3);
+        given(announced, first).recording(contested(4, 1)).thenAccepted();
+        given(announced, first, contested(4, 1)).recording(retracted(5, 4)).thenAccepted();
+    }
+
+    @Test
+    void an_announcement_is_free_again_once_nothing_fulfils_it() {
+        Entry announced = planned(1, "funding-granted", "2023", "funding: f");
+        Entry come = entry(2, "funding-granted", "2023", "funding: f, fulfils: 1");
+        given(announced, come, retracted(3, 2)).recording(retracted(4, 1)).thenAccepted();
+        given(announced, come, corrected(3, 2, granted(2, "2023")))
+                .recording(abandoned(4, 1, "2024"))
+                .thenAccepted();
+    }
+
+    @Test
+    void an_announcement_that_names_another_fulfils_nothing_yet() {
+        given(
+                        planned(1, "funding-granted", "2023", "funding: f"),
+                        planned(2, "funding-granted", "2024", "funding: f, fulfils: 1"))
+                .recording(abandoned(3, 1, "2024"))
+                .thenAccepted();
+    }
+
+    @Test
+    void the_correction_that_made_an_announcement_stays_while_others_fulfil_it() {
+        given(
+                        granted(1, "2022"),
+                        corrected(2, 1, planned(1, "funding-granted", "2024", "funding: f")),
+                        entry(3, "funding-granted", "2023", "funding: f, fulfils: 1"))
+                .recording(retracted(4, 2))
+                .thenRefusedFor(TARGET_FULFILLED, 3);
+    }
+
+    @Test
+    void no_correction_is_taken_back_to_fulfil_what_was_abandoned_since() {
+        given(
+                        planned(1, "funding-granted", "2023", "funding: f"),
+                        entry(2, "funding-granted", "2023", "funding: f, fulfils: 1"),
+                        corrected(3, 2, granted(2, "2023")),
+                        abandoned(4, 1, "2024"))
+                .recording(retracted(5, 3))
+                .thenRefused(TARGET_ABANDONED, "/target", 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2023         | 2023-03
+            2023         | 2023-03-15
+            [..2023-01]  | 2019
+            2022/..      | 2022-03/..
+            2022/..      | 2022/2024
+            2022         | 2022/2023-06-30
+            2022/2024    | 2022/2024-06-30
+            2022/2024    | 2022-05/2024
+            2022-01/P6M  | 2022-01-15/P6M
+            2022-01/P6M  | 2022-01/2022-07-14
+            """)
+    void a_refinement_narrows_a_date(String before, String after) {
+        given(granted(1, before)).recording(refined(2, 1, granted(1, after))).thenAccepted();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2023-03          | 2023
+            2023-03          | 2023-04
+            2023-03-15       | [2023-03-14..2023-03-15]
+            2023             | [2022-12-31..2023-01-01]
+            2023             | [2023-12-31..2024-01-01]
+            2023             | [2023-01-01..2023-12-31]
+            2022             | 2022/..
+            2022/..          | 2022
+            2022/..          | [2022-01-01..2022-12-31]/..
+            2022/2023        | 2022-05/..
+            2022/2023        | 2022-05
+            2022/2023        | 2022/2024
+            2022/2023        | 2022-05/2022-12-31
+            2022/2023-06     | 2022/[2023-06-01..2023-06-30]
+            2022-01/P6M      | 2022-01-15/P7M
+            """)
+    void what_moves_or_widens_a_date_or_only_writes_it_otherwise_is_no_refinement(String before, String after) {
+        given(granted(1, before))
+                .recording(refined(2, 1, granted(1, after)))
+                .thenRefused(NOT_A_REFINEMENT, "/entry/effective", 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            funding-granted    | funding: f                        | funding: f, funder: mel
+            funding-granted    | funding: f                        | funding: f, amount: 5000
+            funding-granted    | funding: f                        | funding: f, note: Selon la convention
+            funding-granted    | funding: f                        | funding: f, source: Convention of 2022-03
+            funding-granted    | funding: f, source: C of 2022     | funding: f, source: C of 2022-03-15
+            perimeter-changed  | description: d                    | description: d, departments: 59
+            team-member-joined | position: p, contract: unspecified | position: p, contract: permanent
+            """)
+    void a_refinement_adds_what_was_missing(String type, String before, String after) {
+        given(entry(1, type, "2022", before))
+                .recording(refined(2, 1, entry(1, type, "2022", after)))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_refinement_adds_what_an_entry_fulfils() {
+        given(planned(1, "funding-granted", "2023", "funding: f"), granted(2, "2023"))
+                .recording(refined(3, 2, entry(2, "funding-granted", "2023", "funding: f, funder: mel, fulfils: 1")))
+                .thenAccepted();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            stance: supports                   | stance: insufficient                    | stance
+            stance: supports, programme: phc   | stance: supports, programme: convergence | programme/id
+            stance: supports, description: a   | stance: supports                        | description
+            stance: supports, description: a   | stance: supports, description: b        | description
+            stance: supports, note: a          | stance: supports, note: b               | note
+            stance: supports, note: a          | stance: supports                        | note
+            stance: supports, source: C of 2022 | stance: supports, source: D of 2022    | source/title
+            stance: supports, source: C of 2022 | stance: supports, source: C of 2023    | source/asserted
+            stance: supports, source: C of 2022 | stance: supports                       | source
+            stance: supports                   | stance: supports, status: planned       | status
+            stance: supports, status: possible | stance: supports, status: planned       | status
+            stance: supports, status: planned  | stance: supports                        | status
+            """)
+    void what_says_something_else_is_no_refinement_even_beside_a_narrower_date(
+            String before, String after, String field) {
+        Entry stated = support("2022", before);
+        given(stated)
+                .recording(refined(2, 1, support("2022", after)))
+                .thenRefused(NOT_A_REFINEMENT, "/entry/" + field, 1);
+        given(stated)
+                .recording(refined(2, 1, support("2022-05", after)))
+                .thenRefused(NOT_A_REFINEMENT, "/entry/" + field, 1);
+        given(stated).recording(corrected(2, 1, support("2022-05", after))).thenAccepted();
+    }
+
+    @Test
+    void another_amount_or_type_is_no_refinement() {
+        Entry granted = entry(1, "funding-granted", "2022", "funding: f, amount: 5000");
+        given(granted)
+                .recording(refined(2, 1, entry(1, "funding-granted", "2022", "funding: f, amount: 6000")))
+                .thenRefused(NOT_A_REFINEMENT, "/entry/amount/value", 1);
+        given(granted)
+                .recording(refined(2, 1, entry(1, "funding-renewed", "2022", "funding: f, amount: 5000")))
+                .thenRefused(NOT_A_REFINEMENT, "/entry/type", 1);
+    }
+
+    @Test
+    void a_refinement_is_measured_against_the_content_as_it_stands() {
+        given(granted(1, "2022"), corrected(2, 1, granted(1, "2021")))
+                .recording(refined(3, 1, granted(1, "2022-03")))
+                .thenRefused(NOT_A_REFINEMENT, "/entry/effective", 1);
+        given(granted(1, "2022"), corrected(2, 1, granted(1, "2021")))
+                .recording(refined(3, 1, granted(1, "2021-03")))
+                .thenAccepted();
+    }
+
+    @Test
+    void an_opening_is_not_announced() {
+        nothing()
+                .recording(planned(1, "territory-opened", "2025", "name: Lille, kind: city"))
+                .thenRefused(OPENING_ENTRY_STAYS, "/status", -1);
+        given().recording(corrected(1, 0, planned(0, "territory-opened", "2015", "name: Lille, kind: city")))
+                .thenRefused(OPENING_ENTRY_STAYS, "/entry/status", -1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2023-01-26/..", "2023/..", "[..2023-01-26]/.."})
+    void a_meeting_is_not_held_for_ever(String effective) {
+        given().recording(met(1, effective)).thenRefused(MEETING_WITHOUT_END, "/effective", -1);
+        given(met(1, "2023-01-26"))
+                .recording(corrected(2, 1, met(1, effective)))
+                .thenRefused(MEETING_WITHOUT_END, "/entry/effective", -1);
+    }
+
+    @Test
+    void a_meeting_of_several_days_has_an_end() {
+        given().recording(met(1, "2023-01-26/2023-01-27")).thenAccepted();
+    }
+
+    @Test
     void an_announcement_is_abandoned_once_and_not_in_the_future() {
         Entry announced = planned(1, "funding-granted", "2025", "funding: f");
         given(announced).recording(abandoned(2, 1, "2024-06-15")).thenAccepted();
@@ -327,6 +584,15 @@ class RulesTest {
 
     private static Entry withdrawn(int number, String effective) {
         return entry(number, "funding-withdrawn", effective, "funding: f");
+    }
+
+    private static Entry met(int number, String effective) {
+        return entry(number, "steering-committee-held", effective, "meeting: copil, level: national");
+    }
+
+    private static Entry support(String effective, String attributes) {
+        String programme = attributes.contains("programme") ? "" : ", programme: phc";
+        return entry(1, "institutional-support-stated", effective, "institution: mel, " + attributes + programme);
     }
 
     private static Entry carrier(int number, String effective, String carrier) {

@@ -9,6 +9,7 @@ import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,15 @@ public final class Scenario {
 
     public void then(Decision expected) {
         assertThat(decision).isEqualTo(expected);
+    }
+
+    /** Refused because of these entries, by their numbers, in this order. */
+    public void thenRefusedFor(RefusalCode code, Integer... entries) {
+        assertThat(decision).isInstanceOf(Decision.Refused.class);
+        assertThat(((Decision.Refused) Objects.requireNonNull(decision)).refusals())
+                .allMatch(refusal -> refusal.code() == code)
+                .extracting(Refusal::entry)
+                .containsExactly(Arrays.stream(entries).map(Scenario::id).toArray(UUID[]::new));
     }
 
     /** Refused for one reason: the field, and the number of the entry at fault (-1 for none). */
@@ -98,6 +108,12 @@ public final class Scenario {
         return EntryJson.read(json.toString());
     }
 
+    /** As {@link #corrected}, said to be only more precise. */
+    public static Entry refined(int number, int target, Entry content) {
+        ObjectNode json = EntryJson.tree(corrected(number, target, content));
+        return EntryJson.read(json.put("kind", "refined").toString());
+    }
+
     public static Entry retracted(int number, int target) {
         return EntryJson.read(remark(number, "entry-retracted", target).toString());
     }
@@ -128,7 +144,12 @@ public final class Scenario {
     }
 
     private static void put(ObjectNode json, String name, String value) {
-        if (name.equals("fulfils")) {
+        if (name.equals("amount")) {
+            json.putObject(name).put("value", value).put("currency", "EUR");
+        } else if (name.equals("source")) {
+            String[] parts = value.split(" of ", 2);
+            json.putObject(name).put("title", parts[0]).put("asserted", parts[1]);
+        } else if (name.equals("fulfils")) {
             json.put(name, id(Integer.parseInt(value)).toString());
         } else if (name.equals("departments")) {
             json.putArray(name).add(value);

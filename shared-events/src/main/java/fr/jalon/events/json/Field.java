@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One field of a {@link Shape}. */
 public record Field(String name, String pointer, Form form, boolean required, Method accessor) {
-    @Nullable
-    Object of(Record owner) {
+    /** What the owner has in it; null for nothing. */
+    public @Nullable Object of(Record owner) {
         try {
             return accessor.invoke(owner);
         } catch (ReflectiveOperationException e) {

@@ -139,6 +139,11 @@ public final class Register {
         };
     }
 
+    /** The entries that stand and make this announcement come true. */
+    public Set<UUID> fulfilling(UUID announcement) {
+        return index.fulfilments(announcement);
+    }
+
     /** The timeline of a subject of the world. */
     public Timeline timeline(Subject subject) {
         return index.timeline(subject);

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,17 @@ class AgendaTest {
                 new AsOf(LocalDate.parse(to)));
 
         assertThat(AgendaJson.of(agenda).toString()).contains("\"" + sentence + "\"");
+    }
+
+    @Test
+    void an_announcement_that_names_another_leaves_it_standing() {
+        Register register = Register.of(List.of(DifferenceTest.entry(1, """
+                "type": "programme-launched", "effective": "2024", "status": "possible", "programme": "phc\""""), DifferenceTest.entry(2, """
+                "type": "programme-launched", "effective": "2024", "status": "planned", "programme": "phc",
+                "fulfils": "00000000-0000-0000-0000-000000000001\"""")));
+
+        assertThat(state(register, LocalDate.parse("2024-06-01")).outlook()).hasSize(2);
+        assertThat(register.fulfilling(new UUID(0, 1))).isEmpty();
     }
 
     private static List<String> dayByDay(Register register, Window days, AsOf asOf) {
