@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -111,6 +112,11 @@ final class ChangeFeed implements SmartLifecycle {
             lock.unlock();
         }
         return fetched(index, end);
+    }
+
+    /** The change at an index, told yet or not; none where the log has none there. */
+    Optional<Change> at(long index) {
+        return changes.at(index);
     }
 
     private List<Change> fetched(long index, long end) throws InterruptedException {

@@ -1,5 +1,6 @@
 package fr.jalon.query.api;
 
+import fr.jalon.events.entry.Slug;
 import fr.jalon.query.register.Progress;
 import fr.jalon.store.StoreUnavailableException;
 import fr.jalon.web.problem.Problems;
@@ -59,11 +60,16 @@ final class Questions {
         if (position == 0) {
             return;
         }
-        if (!progress.isRecorded(territory)) {
-            throw Problems.unknownTerritory(territory).asException();
-        }
+        requireRecorded(territory);
         if (!progress.reaches(territory, position)) {
             throw QueryProblems.projectionBehind(position).asException();
+        }
+    }
+
+    /** 404 where nobody opened this territory. */
+    void requireRecorded(String territory) {
+        if (!Slug.isSlug(territory) || !progress.isRecorded(territory)) {
+            throw Problems.unknownTerritory(territory).asException();
         }
     }
 }

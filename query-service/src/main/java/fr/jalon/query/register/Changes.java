@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +25,12 @@ public final class Changes {
      * An entry joined a register.
      *
      * @param index its place in the log of all registers
+     * @param mark tells this entry from any other that may stand at its index once a log was put back
      * @param isRead whether the read models tell of it already
      */
     public record Change(
             long index,
+            String mark,
             String territory,
             UUID entryId,
             long position,
@@ -35,10 +38,19 @@ public final class Changes {
             Instant recordedAt,
             boolean isRead) {}
 
+    /** The change at an index; none where the log has none there. */
+    public Optional<Change> at(long index) {
+        return after(index - 1, 1).stream()
+                .filter(change -> change.index() == index)
+                .findFirst();
+    }
+
     /** The changes that follow an index. */
     public List<Change> after(long index, int limit) {
         return jdbc.sql("""
                         select e.global_index, e.territory, e.entry_id, e.position, e.type, e.recorded_at,
+                               left(encode(sha256(convert_to(concat_ws(' ',
+                                   e.entry_id, extract(epoch from e.recorded_at), e.payload), 'UTF8')), 'hex'), 16) as mark,
                                coalesce(t.position, 0) >= e.position as is_read
                         from (
                             select * from events.event
@@ -71,6 +83,7 @@ public final class Changes {
     private static Change change(ResultSet row) throws SQLException {
         return new Change(
                 row.getLong("global_index"),
+                row.getString("mark"),
                 row.getString("territory"),
                 row.getObject("entry_id", UUID.class),
                 row.getLong("position"),

@@ -18,6 +18,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever follows the changes is told of each once, in the log's order, and harms nobody. */
@@ -72,8 +74,9 @@ class ChangesTest {
         List<Long> told = new ArrayList<>();
         int end = recorded + 60;
         long last = 0;
+        String lastEventId = "0";
         while (last < end) {
-            try (Follower follower = follow("?after=0", last)) {
+            try (Follower follower = follow("?after=0", lastEventId)) {
                 int read = random.nextInt(25);
                 for (int i = 0; i < read && last < end; i++) {
                     if (recorded < end && (last == recorded || random.nextBoolean())) {
@@ -81,6 +84,7 @@ class ChangesTest {
                     }
                     last = Objects.requireNonNull(follower.next()).id();
                     told.add(last);
+                    lastEventId = follower.lastEventId();
                 }
             }
         }
@@ -91,7 +95,8 @@ class ChangesTest {
 
     @Test
     void a_reader_of_one_territory_is_told_of_it_alone_and_begins_again_after_all_that_was_passed_over() {
-        try (Follower follower = follow("?territory=metz&after=0")) {
+        record("metz");
+        try (Follower follower = follow("?territory=metz&after=" + recorded)) {
             record("metz");
             long id = recorded;
             record("lyon");
@@ -105,10 +110,11 @@ class ChangesTest {
 
     @Test
     void many_readers_hold_no_connection_to_the_database_and_all_are_told() {
+        record("nantes");
         List<Follower> followers = new ArrayList<>();
         try {
             for (int i = 0; i < 100; i++) {
-                followers.add(follow("?territory=nantes"));
+                followers.add(follow("?territory=nantes&after=" + recorded));
                 followers.getLast().sign();
             }
             record("nantes");
@@ -166,8 +172,84 @@ class ChangesTest {
     }
 
     @Test
-    void an_id_that_is_none_is_refused() {
-        assertThat(SERVER.get("/changes", "after", "x").at("/code")).isEqualTo("invalid-parameter");
+    void a_reader_beyond_the_head_is_told_so_and_goes_on_from_it() {
+        for (String beyond : List.of(Integer.toString(recorded + 1), "999999999999999999")) {
+            try (Follower follower = follow("", beyond)) {
+                Event said = Objects.requireNonNull(follower.next());
+                assertThat(said.name()).isEqualTo("beyond-head");
+                assertThat(said.id()).isEqualTo(recorded);
+                assertThat(said.data().propertyNames()).containsExactly("asked", "head", "detail", "details");
+                assertThat(said.data().get("asked").stringValue()).isEqualTo(beyond);
+                assertThat(said.data().get("head").stringValue()).isEqualTo(follower.lastEventId());
+                assertThat(said.data().at("/details/en").stringValue()).contains(beyond);
+                assertThat(said.data().at("/details/fr").stringValue()).contains(beyond);
+                record("lyon");
+                assertThat(Objects.requireNonNull(follower.next()).id()).isEqualTo(recorded);
+            }
+        }
+    }
+
+    @Test
+    void a_reader_of_a_log_that_was_put_back_is_told_so_and_goes_on_from_its_head() {
+        ReadModels before = new ReadModels();
+        ReadModels putBack = new ReadModels();
+        for (int number = 1; number <= 3; number++) {
+            before.record(at(number), EntryJson.read(json("lyon", number)));
+        }
+        putBack.record(at(1), EntryJson.read(json("lyon", 1)));
+        List<String> ids = new ArrayList<>();
+        try (QueryServer server = new QueryServer(before.database(), QUICK);
+                Follower follower = new Follower(server, "?after=0", null)) {
+            for (int number = 1; number <= 3; number++) {
+                follower.next();
+                ids.add(follower.lastEventId());
+            }
+        }
+        try (QueryServer server = new QueryServer(putBack.database(), QUICK)) {
+            try (Follower follower = new Follower(server, "", ids.getFirst())) {
+                follower.sign();
+                assertThat(follower.lastEventId()).as("both logs have it").isEqualTo(ids.getFirst());
+            }
+            assertThat(first(server, ids.get(1))).as("nothing is there yet").isEqualTo("log-put-back");
+
+            // Sent again by whoever sent it, as the restore asks for, and so recorded later.
+            putBack.record(at(60), EntryJson.read(json("lyon", 2)));
+            putBack.record(at(3), EntryJson.read(json("lille", 4)));
+
+            assertThat(first(server, ids.get(1)))
+                    .as("the same at another instant")
+                    .isEqualTo("log-put-back");
+            assertThat(first(server, ids.get(2)))
+                    .as("another at the same instant")
+                    .isEqualTo("log-put-back");
+            assertThat(first(server, ids.getFirst())).as("what both have").isEqualTo("coordination-carrier-changed");
+        }
+    }
+
+    private static String first(QueryServer server, String lastEventId) {
+        try (Follower follower = new Follower(server, "", lastEventId)) {
+            return Objects.requireNonNull(follower.next()).name();
+        }
+    }
+
+    @Test
+    void a_territory_that_is_empty_or_unknown_is_refused_as_elsewhere() {
+        assertThat(SERVER.get("/changes", "territory", "").at("/code")).isEqualTo("invalid-parameter");
+        for (String unknown : List.of("rouen", "Lyon", "x' or '1'='1", "\u0000")) {
+            Answer answer = SERVER.get("/changes", "territory", unknown);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.at("/code")).isEqualTo("unknown-territory");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "-1", "1.", "1.1f3a9c0d12ab34cg", "1234567890123456789", "1 or 1=1"})
+    void an_id_that_is_none_is_refused(String id) {
+        assertThat(SERVER.get("/changes", "after", id).at("/code")).isEqualTo("invalid-parameter");
+    }
+
+    @Test
+    void an_id_in_the_header_that_is_none_is_refused_by_its_name() {
         Answer header = SERVER.send(SERVER.question("/changes").header("Last-Event-ID", "-1"));
         assertThat(header.at("/details/en")).contains("Last-Event-ID");
     }
@@ -176,7 +258,7 @@ class ChangesTest {
         return new Follower(SERVER, parameters, null);
     }
 
-    private static Follower follow(String parameters, long lastEventId) {
+    private static Follower follow(String parameters, String lastEventId) {
         return new Follower(SERVER, parameters, lastEventId);
     }
 

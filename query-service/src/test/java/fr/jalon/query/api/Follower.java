@@ -21,9 +21,9 @@ final class Follower implements AutoCloseable {
     private final Socket socket = new Socket();
     private final BufferedReader lines;
     private final String status;
-    private long lastId;
+    private String lastEventId = "";
 
-    Follower(QueryServer server, String parameters, @Nullable Long lastEventId) {
+    Follower(QueryServer server, String parameters, @Nullable String lastEventId) {
         try {
             socket.setReceiveBufferSize(SMALL);
             socket.setSoTimeout(WAIT_MILLIS);
@@ -51,9 +51,14 @@ final class Follower implements AutoCloseable {
     /** Something that happened. */
     record Event(long id, String name, JsonNode data) {}
 
-    /** The last id told of, be it by a sign of life. */
+    /** What a reader who connects again sends: the last id told of, be it by a sign of life. */
+    String lastEventId() {
+        return lastEventId;
+    }
+
+    /** The place in the log that it names. */
     long lastId() {
-        return lastId;
+        return Long.parseLong(lastEventId.split("\\.", 2)[0]);
     }
 
     String status() {
@@ -67,13 +72,13 @@ final class Follower implements AutoCloseable {
         JsonNode data = null;
         for (String line = line(); line != null; line = line()) {
             if (line.startsWith("id: ")) {
-                lastId = Long.parseLong(line.substring(4));
+                lastEventId = line.substring(4);
             } else if (line.startsWith("event: ")) {
                 name = line.substring(7);
             } else if (line.startsWith("data: ")) {
                 data = Json.parse(line.substring(6));
             } else if (line.isEmpty() && name != null && data != null) {
-                return new Event(lastId, name, data);
+                return new Event(lastId(), name, data);
             }
         }
         return null;
@@ -87,7 +92,7 @@ final class Follower implements AutoCloseable {
         }
         while (line != null && !line.isEmpty()) {
             if (line.startsWith("id: ")) {
-                lastId = Long.parseLong(line.substring(4));
+                lastEventId = line.substring(4);
             }
             line = line();
         }
