@@ -18,13 +18,27 @@ public final class AppendConnection implements LogWriter {
     /** After so long without use the connection is tried first: one that was cut meanwhile costs nobody an append. */
     private static final long IDLE_NANOS = 500_000_000;
 
+    private static final String APPEND = "select events.append(?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String COPY = "select events.copy(?, ?, ?, ?, ?, ?, ?, ?)";
+
     private final DataSource dataSource;
+    private final String call;
     private @Nullable PreparedStatement append;
     private long lastUsed;
 
-    /** One over a migrated database; its role may append. */
-    public AppendConnection(DataSource dataSource) {
+    private AppendConnection(DataSource dataSource, String call) {
         this.dataSource = dataSource;
+        this.call = call;
+    }
+
+    /** One over a migrated database, whose role records what happens now: times far from the database's are refused. */
+    public static AppendConnection recording(DataSource dataSource) {
+        return new AppendConnection(dataSource, APPEND);
+    }
+
+    /** One whose role copies what another log recorded, with the times it gave. */
+    public static AppendConnection copying(DataSource dataSource) {
+        return new AppendConnection(dataSource, COPY);
     }
 
     /** In one round trip and one commit. */
@@ -69,7 +83,7 @@ public final class AppendConnection implements LogWriter {
             connection = dataSource.getConnection();
             connection.setAutoCommit(true);
             connection.setNetworkTimeout(Runnable::run, TIMEOUT_MILLIS);
-            return connection.prepareStatement("select events.append(?, ?, ?, ?, ?, ?, ?, ?)");
+            return connection.prepareStatement(call);
         } catch (SQLException e) {
             closeQuietly(connection);
             throw new StoreUnavailableException("the database does not answer: nothing was stored", false, e);

@@ -11,6 +11,7 @@ import org.postgresql.util.ServerErrorMessage;
 /** What PostgreSQL's refusals mean to those who asked. */
 final class Failures {
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String CHECK_VIOLATION = "23514";
 
     private Failures() {}
 
@@ -36,6 +37,10 @@ final class Failures {
             if ("event_entry_id_key".equals(constraint(e))) {
                 return new EntryIdTakenException("the id of %s is taken".formatted(first.entryId()), e);
             }
+        }
+        if (CHECK_VIOLATION.equals(e.getSQLState()) && "event_clock".equals(constraint(e))) {
+            return new StoreUnavailableException(
+                    "this machine's clock is more than three hours from the database's: nothing was stored", false, e);
         }
         return new EventStoreException("the log refused an append", e);
     }

@@ -60,7 +60,7 @@ public final class LogStorageEngine implements EventStorageEngine, AutoCloseable
      * @param clock the installed clock; it is shown every recorded time a writer may come after
      */
     public static LogStorageEngine onPostgres(DataSource dataSource, PayloadCodec codec, RecordedClock clock) {
-        return over(new PostgresEventLog(dataSource), new AppendConnection(dataSource), dataSource, codec, clock);
+        return over(new PostgresEventLog(dataSource), AppendConnection.recording(dataSource), dataSource, codec, clock);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class LogStorageEngine implements EventStorageEngine, AutoCloseable
      */
     public static LogStorageEngine over(
             EventLog log, LogWriter writer, DataSource snapshots, PayloadCodec codec, RecordedClock clock) {
-        return new LogStorageEngine(log, writer, new Snapshots(snapshots, codec), codec, clock);
+        return new LogStorageEngine(log, writer, new Snapshots(snapshots, log, codec), codec, clock);
     }
 
     /**

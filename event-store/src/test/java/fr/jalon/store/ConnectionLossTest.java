@@ -87,7 +87,7 @@ class ConnectionLossTest {
         try (Connection held = database.admin().getConnection();
                 Statement statement = held.createStatement();
                 var threads = Executors.newVirtualThreadPerTaskExecutor();
-                GroupAppender narrow = new GroupAppender(new AppendConnection(database.as(Role.COMMAND)), 1)) {
+                GroupAppender narrow = new GroupAppender(AppendConnection.recording(database.as(Role.COMMAND)), 1)) {
             held.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(1784769647, 1)");
             Messages messages = new Messages(new NotedCodec());

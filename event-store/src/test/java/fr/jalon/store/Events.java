@@ -6,11 +6,19 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 
 /** Messages as the write side makes them. */
 final class Events {
+    private static final RecordedClock CLOCK = RecordedClock.system();
+
     private Events() {}
 
     static DomainEventMessage<Noted> event(String territory, long position, Noted payload) {
         return new GenericDomainEventMessage<>(
-                "territory", territory, position - 1, payload, Map.of("actor", "national", "role", "NATIONAL"));
+                "territory",
+                territory,
+                position - 1,
+                payload,
+                Map.of("actor", "national", "role", "NATIONAL"),
+                payload.id().toString(),
+                CLOCK.instant());
     }
 
     static DomainEventMessage<Noted> event(String territory, long position, String text) {

@@ -141,6 +141,7 @@ public abstract class LogContract {
 
     @Test
     void the_newest_snapshot_is_kept() {
+        fill("nantes", 10);
         engine.storeSnapshot(event("nantes", 10, "ten"));
         engine.storeSnapshot(event("nantes", 5, "five"));
         assertThat(engine.readSnapshot("nantes").map(EventMessage::getPayload))

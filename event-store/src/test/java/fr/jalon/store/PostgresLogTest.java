@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.postgres.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only PostgreSQL can promise, or break. */
@@ -89,12 +96,89 @@ class PostgresLogTest extends LogContract {
         }
     }
 
-    @Test
-    void a_snapshot_of_another_version_is_none() {
-        engine.storeSnapshot(event("nantes", 10, "ten"));
-        database.execute("update events.snapshot set revision = '0'");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update events.snapshot set revision = '0'",
+                "update events.snapshot set payload = replace(payload, 'first', 'other')",
+                "update events.snapshot set recorded_at = recorded_at + interval '1 year'",
+                "update events.snapshot set position = 2",
+                "update events.snapshot set digest = null",
+                "update events.event set metadata = '{}' where position = 1",
+                "delete from events.event where position = 1"
+            })
+    void a_snapshot_that_is_not_as_it_was_taken_of_this_log_is_none(String change) {
+        engine.appendEvents(List.of(event("nantes", 1, "a"), event("nantes", 2, "b")));
+        engine.storeSnapshot(event("nantes", 1, "first"));
+        assertThat(engine.readSnapshot("nantes")).isPresent();
+        database.execute(change);
 
         assertThat(engine.readSnapshot("nantes")).isEmpty();
+    }
+
+    @Test
+    void a_snapshot_of_another_territory_is_none() {
+        engine.appendEvents(List.of(event("nantes", 1, "a"), event("paris", 1, "b")));
+        engine.storeSnapshot(event("nantes", 1, "first"));
+        database.execute("update events.snapshot set territory = 'paris'");
+
         assertThat(engine.readSnapshot("paris")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1999-06-01T00:00:00Z", "2999-06-01T00:00:00Z"})
+    void a_time_far_from_the_databases_is_refused_and_leaves_nothing_behind(Instant forged) {
+        RecordedClock clock = new RecordedClock(InstantSource.fixed(forged));
+
+        assertThatThrownBy(() -> engine.appendEvents(List.of(event("lyon", 1, "forged", clock))))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("clock");
+        assertThat(database.number("select count(*) from events.event")).isZero();
+    }
+
+    @Test
+    void a_time_that_is_not_after_the_territorys_last_is_refused() {
+        engine.appendEvents(List.of(event("lyon", 1, "kept")));
+        RecordedClock behind = new RecordedClock(InstantSource.offset(InstantSource.system(), Duration.ofHours(-1)));
+
+        assertThatThrownBy(() -> engine.appendEvents(List.of(event("lyon", 2, "before", behind))))
+                .hasStackTraceContaining("position 2 of lyon does not follow");
+        engine.appendEvents(List.of(event("lille", 1, "of another territory", behind)));
+    }
+
+    @Test
+    void two_entries_of_one_append_have_two_times() {
+        RecordedClock clock = RecordedClock.system();
+        var first = event("lyon", 1, "first", clock);
+        var second = new GenericDomainEventMessage<>(
+                "territory", "lyon", 1, Noted.of("second"), Map.of(), "unused", first.getTimestamp());
+
+        assertThatThrownBy(() -> engine.appendEvents(List.of(first, second)))
+                .hasStackTraceContaining("position 2 of lyon does not follow");
+        assertThat(database.number("select count(*) from events.event")).isZero();
+    }
+
+    @Test
+    void a_position_that_leaves_a_gap_is_refused() {
+        assertThatThrownBy(() -> engine.appendEvents(List.of(event("lyon", 2, "second"))))
+                .hasStackTraceContaining("position 2 of lyon does not follow");
+    }
+
+    @Test
+    void what_another_log_recorded_keeps_its_times_and_the_writer_may_not_give_such() throws Exception {
+        NewEvent old = new NewEvent(UUID.randomUUID(), "lyon", 1, 0, "noted", "1", "{}", "{}");
+        try (var mirror = database.as(Role.MIRROR);
+                AppendConnection copying = AppendConnection.copying(mirror)) {
+            copying.append(List.of(old));
+        }
+        assertThat(database.number("select count(*) from events.event where recorded_at = 'epoch'"))
+                .isOne();
+        try (var writer = database.as(Role.COMMAND);
+                AppendConnection copying = AppendConnection.copying(writer)) {
+            assertThatThrownBy(() -> copying.append(List.of(old))).hasStackTraceContaining("permission denied");
+        }
+        assertThatThrownBy(() -> Database.execute(
+                        database.as(Role.COMMAND), "select events.add('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')"))
+                .hasMessageContaining("permission denied");
     }
 }

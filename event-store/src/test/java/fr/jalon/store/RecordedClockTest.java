@@ -91,7 +91,8 @@ class RecordedClockTest {
         try (LogStorageEngine here = database.engine(behind);
                 LogStorageEngine there = database.engine(ahead)) {
             there.appendEvents(List.of(event("lyon", 1, "one", ahead)));
-            there.storeSnapshot(event("lille", 7, "snapshot", ahead));
+            there.appendEvents(List.of(event("lille", 1, "one", ahead)));
+            there.storeSnapshot(event("lille", 1, "snapshot", ahead));
             here.readEvents("lyon", 0).forEachRemaining(seen -> {});
             here.appendEvents(List.of(event("lyon", 2, "two", behind)));
             assertStrictlyIncreasing(here, "lyon", 2);

@@ -53,7 +53,7 @@ public final class LogMirror implements AutoCloseable {
         this.original = original;
         this.copy = new PostgresEventLog(database);
         this.database = database;
-        this.end = new AppendConnection(database);
+        this.end = AppendConnection.copying(database);
     }
 
     public void start() {

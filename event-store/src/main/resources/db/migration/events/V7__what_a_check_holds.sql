@@ -1,0 +1,125 @@
+-- What an append must keep to, and what a check needs so that no change goes unnoticed.
+
+-- Adds rows after all there are, for append and copy alone: nobody else may run it. Within a territory positions have no
+-- gap and recorded time goes on, whoever writes. The second statement sees the rows of the first, so that entries of one
+-- group follow one another too.
+create function events.add(
+    entry_ids    uuid[],
+    territories  text[],
+    positions    bigint[],
+    recorded     bigint[],
+    types        text[],
+    revisions    text[],
+    payloads     text[],
+    metadata     text[]
+) returns bigint
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+    -- A plan is kept for as long as the connection, and may have been made while the log was empty: look rows up by their
+    -- index all the same.
+    set enable_seqscan = off
+    set enable_hashjoin = off
+    set enable_mergejoin = off
+as $$
+declare
+    head bigint;
+    astray text;
+begin
+    perform pg_advisory_xact_lock(1784769647, 1);
+    select coalesce(max(e.global_index), 0) into head from events.event e;
+    insert into events.event
+        (global_index, entry_id, territory, position, recorded_at, type, revision, payload, metadata)
+    select head + n, i, t, p, timestamptz 'epoch' + r * interval '1 microsecond', y, v, b, m
+    from unnest(entry_ids, territories, positions, recorded, types, revisions, payloads, metadata)
+        with ordinality as u(i, t, p, r, y, v, b, m, n);
+    select format('position %s of %s', u.p, u.t) into astray
+    from unnest(territories, positions, recorded) as u(t, p, r)
+    left join events.event before on before.territory = u.t and before.position = u.p - 1
+    where u.p > 1
+        and (before.recorded_at < timestamptz 'epoch' + u.r * interval '1 microsecond') is not true
+    limit 1;
+    if astray is not null then
+        raise check_violation using
+            message = astray || ' does not follow the entry before it',
+            schema = 'events', table = 'event', constraint = 'event_follows';
+    end if;
+    return head;
+end
+$$;
+
+-- What is recorded now: no clock is more than three hours off (summer time and a zone mistaken for the next are two). A
+-- time far from now is a forgery or a broken clock, and either would say of years gone by what was known then.
+create or replace function events.append(
+    entry_ids    uuid[],
+    territories  text[],
+    positions    bigint[],
+    recorded     bigint[],
+    types        text[],
+    revisions    text[],
+    payloads     text[],
+    metadata     text[]
+) returns bigint
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    now_micros constant bigint := extract(epoch from clock_timestamp()) * 1000000;
+    skew constant bigint := 3 * 3600 * 1000000::bigint;
+begin
+    if exists (select from unnest(recorded) r where r not between now_micros - skew and now_micros + skew) then
+        raise check_violation using
+            message = 'a recorded time is more than three hours from the database''s',
+            schema = 'events', table = 'event', constraint = 'event_clock';
+    end if;
+    return events.add(entry_ids, territories, positions, recorded, types, revisions, payloads, metadata);
+end
+$$;
+
+-- What another log recorded, with the times it gave.
+create function events.copy(
+    entry_ids    uuid[],
+    territories  text[],
+    positions    bigint[],
+    recorded     bigint[],
+    types        text[],
+    revisions    text[],
+    payloads     text[],
+    metadata     text[]
+) returns bigint
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return events.add(entry_ids, territories, positions, recorded, types, revisions, payloads, metadata);
+end
+$$;
+
+revoke all on function events.add from public;
+revoke all on function events.copy from public;
+revoke all on function events.append from jalon_mirror;
+grant execute on function events.copy to jalon_mirror;
+
+-- A snapshot says of which log it is the fold, by a digest over the entry it ends at and its own content. One without is
+-- none: it was taken by an earlier version.
+alter table events.snapshot add column digest text;
+grant select on events.snapshot to jalon_query;
+
+-- Checkpoints are numbered without gaps, so that one that is gone leaves one. (A sequence's numbers are lost with the
+-- transactions that fail.)
+alter table sealed.checkpoint alter column number drop identity;
+update sealed.checkpoint c set number = -again.number
+from (select number as old, row_number() over (order by number) as number from sealed.checkpoint) again
+where c.number = again.old;
+update sealed.checkpoint set number = -number;
+
+-- Which keys ever signed this log, signed by the one in use: whoever can write into verifier_key still cannot put a key
+-- of theirs there that a check takes for the log's.
+create table sealed.keyring (
+    number bigint      primary key,
+    note   text        not null,
+    since  timestamptz not null default now()
+);
+revoke all on sealed.keyring from public;
+grant select, insert on sealed.keyring to jalon_query;
