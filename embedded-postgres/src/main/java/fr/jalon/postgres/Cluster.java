@@ -60,9 +60,15 @@ final class Cluster {
 
     /** Makes a database that its owner migrates, in which the read side may make schemas, and which nobody else enters. */
     static void createDatabase(Connection admin, String name) throws SQLException {
+        createDatabase(admin, name, "template1");
+    }
+
+    /** The same, with all that another has in it. */
+    static void createDatabase(Connection admin, String name, String template) throws SQLException {
         try (Statement statement = admin.createStatement()) {
             String database = statement.enquoteIdentifier(name, true);
-            statement.execute("create database " + database + " owner " + Role.OWNER.user());
+            statement.execute("create database " + database + " owner " + Role.OWNER.user() + " template "
+                    + statement.enquoteIdentifier(template, true));
             statement.execute("revoke all on database " + database + " from public");
             statement.execute(
                     "grant connect on database " + database + " to " + Role.COMMAND.user() + ", " + Role.MIRROR.user());

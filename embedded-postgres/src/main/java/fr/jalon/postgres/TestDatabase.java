@@ -33,6 +33,17 @@ public final class TestDatabase {
         return new TestDatabase(name);
     }
 
+    /** A new one with all that is in this one, which nobody may be connected to meanwhile. */
+    public TestDatabase copy() {
+        String copy = "test_" + COUNT.incrementAndGet();
+        try (Connection admin = Shared.SERVER.dataSource(Role.ADMIN, "postgres").getConnection()) {
+            Cluster.createDatabase(admin, copy, name);
+        } catch (SQLException e) {
+            throw new EmbeddedPostgresException("The test database " + name + " could not be copied", e);
+        }
+        return new TestDatabase(copy);
+    }
+
     public String jdbcUrl() {
         return Shared.SERVER.jdbcUrl(name);
     }

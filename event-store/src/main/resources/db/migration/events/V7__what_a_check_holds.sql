@@ -113,6 +113,7 @@ update sealed.checkpoint c set number = -again.number
 from (select number as old, row_number() over (order by number) as number from sealed.checkpoint) again
 where c.number = again.old;
 update sealed.checkpoint set number = -number;
+create index checkpoint_size on sealed.checkpoint (size desc, number desc);
 
 -- Which keys ever signed this log, signed by the one in use: whoever can write into verifier_key still cannot put a key
 -- of theirs there that a check takes for the log's.

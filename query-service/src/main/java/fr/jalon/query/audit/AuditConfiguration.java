@@ -108,12 +108,16 @@ public class AuditConfiguration {
             InstantSource clock,
             @Value("${jalon.check.every:1h}") Duration interval) {
         SelfCheck check = new SelfCheck(
-                log,
-                store.axonServer().map(elsewhere -> new PostgresEventLog(database)),
-                sealed,
-                kept,
-                signing.key().map(SigningKey::verifier).stream().toList(),
-                projection.check(),
+                new Checks(
+                                database,
+                                log,
+                                sealed,
+                                kept,
+                                signing.key().map(SigningKey::verifier).stream().toList(),
+                                store.name(),
+                                clock)
+                        .of(store.axonServer().isPresent(), projection.tracking(), projection.check()),
+                sealed::size,
                 clock);
         check.every(interval);
         return check;

@@ -3,15 +3,13 @@ package fr.jalon.query.audit;
 import fr.jalon.query.audit.Finding.Kind;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.StoredEvent;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Holds this database's copy of the log against the log itself, as far as it has come. */
-final class CopyCheck {
+final class CopyCheck implements Check {
     private static final int PAGE = 1_000;
-    private static final int ENOUGH = 100;
 
     private final EventLog log;
     private final EventLog copy;
@@ -21,33 +19,22 @@ final class CopyCheck {
         this.copy = copy;
     }
 
-    /** What is wrong, the first places first; nothing if all is well. */
-    List<Finding> run() {
-        List<Finding> findings = new ArrayList<>();
+    @Override
+    public void run(Findings findings, Listener listener) {
         long end = copy.head();
-        for (long done = 0; done < end && findings.size() < ENOUGH; done = Math.min(end, done + PAGE)) {
+        for (long done = 0; done < end; done = Math.min(end, done + PAGE)) {
             int size = (int) Math.min(PAGE, end - done);
             Map<Long, StoredEvent> here = new HashMap<>();
             copy.after(done, size).forEach(event -> here.put(event.globalIndex(), event));
             List<StoredEvent> there = log.after(done, size);
             there.stream()
                     .filter(event -> !event.equals(here.get(event.globalIndex())))
-                    .forEach(event -> findings.add(finding(event)));
+                    .forEach(event -> findings.add(
+                            Finding.of(Kind.COPY, event, "the copy of the log does not hold what the log holds")));
             if (there.size() < size) {
-                findings.add(Finding.of(Kind.COPY, "the log ends before its copy, at " + (done + there.size())));
-                return findings;
+                findings.add(Kind.COPY, "the log ends before its copy, at " + (done + there.size()));
+                return;
             }
         }
-        return findings;
-    }
-
-    private static Finding finding(StoredEvent event) {
-        return new Finding(
-                Kind.COPY,
-                event.globalIndex() - 1,
-                event.entryId(),
-                event.territory(),
-                event.position(),
-                "the copy of the log does not hold what the log holds");
     }
 }

@@ -1,5 +1,6 @@
 package fr.jalon.query.audit;
 
+import fr.jalon.store.StoredEvent;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,12 @@ public record Finding(
         OUT_OF_ORDER,
         /** The sealed tree itself is not what was signed. */
         TREE,
-        /** What was signed last is not signed with a key of this log. */
+        /** A checkpoint is not signed with a key of this log. */
         SIGNATURE,
+        /** The checkpoints in the database are not those that were put there, one after the other. */
+        CHECKPOINT,
+        /** The keys listed for this log are not those that its key vouches for. */
+        KEY,
         /** A checkpoint kept elsewhere knows of more than the log has: an old copy was put in its place. */
         ROLLED_BACK,
         /** A checkpoint kept elsewhere was of another log: this one was made anew. */
@@ -45,7 +50,21 @@ public record Finding(
         /** This database's copy of the log is not the log. */
         COPY,
         /** The read models do not hold what the log says. */
-        PROJECTION;
+        PROJECTION,
+        /** Where the projection stands in the log is not where it can stand. */
+        TOKEN,
+        /** A territory is set aside, so that its entries are not shown. */
+        PARKED,
+        /** A snapshot is not the fold of the log it was taken of. */
+        SNAPSHOT,
+        /** An account is not what the record of their changes says. */
+        ACCOUNT,
+        /** Tables, rights, functions or triggers are not those that Jalon made. */
+        SCHEMA,
+        /** What the database says of itself is not so: its store, the days that were mailed. */
+        STATEMENT,
+        /** Something could not be read, so that nobody can tell. */
+        UNCHECKED;
 
         /** The stable code, as the API says it. */
         public String code() {
@@ -57,14 +76,30 @@ public record Finding(
         return new Finding(kind, leaf.index(), leaf.entryId(), leaf.territory(), leaf.position(), detail);
     }
 
+    static Finding of(Kind kind, StoredEvent event, String detail) {
+        return new Finding(kind, event.globalIndex() - 1, event.entryId(), event.territory(), event.position(), detail);
+    }
+
+    /** At a place in a register of which no entry is known. */
+    static Finding of(Kind kind, String territory, long position, String detail) {
+        return new Finding(kind, -1, null, territory, position, detail);
+    }
+
+    static Finding of(Kind kind, long index, String detail) {
+        return new Finding(kind, index, null, null, 0, detail);
+    }
+
     static Finding of(Kind kind, String detail) {
         return new Finding(kind, -1, null, null, 0, detail);
     }
 
     /** One line for a log or a health page: kind and place. */
     public String place() {
-        return entryId == null
+        if (entryId != null) {
+            return "%s: entry %s, %s %d, leaf %d".formatted(kind.code(), entryId, territory, position, index);
+        }
+        return territory == null
                 ? kind.code() + ": " + detail
-                : "%s: entry %s, %s %d, leaf %d".formatted(kind.code(), entryId, territory, position, index);
+                : "%s: %s %d: %s".formatted(kind.code(), territory, position, detail);
     }
 }

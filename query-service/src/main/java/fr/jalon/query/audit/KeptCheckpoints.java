@@ -4,9 +4,9 @@ import fr.jalon.query.audit.SealedLog.Signed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -62,12 +62,23 @@ public final class KeptCheckpoints {
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Path file = directory.resolve(name(size));
             if (Files.notExists(file)) {
-                Path draft = Files.createTempFile(directory, "new", "");
-                Files.writeString(draft, signed.note());
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+                link(signed, file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A checkpoint cannot be kept in " + directory, e);
+        }
+    }
+
+    /** A link is made whole or not at all, and never in the place of another file: what was kept first stays. */
+    private static void link(Signed signed, Path file) throws IOException {
+        Path draft = Files.createTempFile(file.getParent(), "new", "");
+        try {
+            Files.writeString(draft, signed.note());
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException keptMeanwhile) {
+            // By another process.
+        } finally {
+            Files.delete(draft);
         }
     }
 

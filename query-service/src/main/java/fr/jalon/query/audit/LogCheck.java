@@ -1,132 +1,195 @@
 package fr.jalon.query.audit;
 
-import fr.jalon.log.Checkpoint;
-import fr.jalon.log.Edge;
-import fr.jalon.log.Hash;
-import fr.jalon.log.SignedNote;
 import fr.jalon.log.VerifierKey;
 import fr.jalon.query.audit.Finding.Kind;
 import fr.jalon.query.audit.KeptCheckpoints.Kept;
-import fr.jalon.query.audit.SealedLog.Place;
 import fr.jalon.query.audit.SealedLog.SealedLeaf;
-import fr.jalon.query.audit.SealedLog.Signed;
+import fr.jalon.query.audit.SealedLog.Stand;
+import fr.jalon.query.audit.SelfCheck.Step;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.StoredEvent;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the event store again from its beginning and holds it against the sealed tree, the tree against what was signed,
- * and what was signed against the checkpoints kept elsewhere. One page of events is in memory at a time.
+ * Reads the event store again from its beginning and holds it against the sealed leaves, these against the tree, the tree
+ * against what was signed, and that against the log's keys and the checkpoints kept elsewhere. One page of events is in
+ * memory at a time, and it goes to the end whatever it finds.
  */
-final class LogCheck {
+final class LogCheck implements Check {
     private static final int PAGE = 2_000;
-    private static final int ENOUGH = 100;
 
     private final EventLog log;
     private final SealedLog sealed;
     private final KeptCheckpoints kept;
-    private final List<VerifierKey> trusted;
-    private final LongConsumer progress;
-    private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, Last> last = new HashMap<>();
+    private final List<VerifierKey> own;
 
-    private record Last(long position, Instant recordedAt) {}
-
-    /** @param trusted the keys that may have signed, if this process knows; else those that the database lists count */
-    LogCheck(EventLog log, SealedLog sealed, KeptCheckpoints kept, List<VerifierKey> trusted, LongConsumer progress) {
+    /** @param own the keys that may have signed, if this process knows; else those that the database lists count */
+    LogCheck(EventLog log, SealedLog sealed, KeptCheckpoints kept, List<VerifierKey> own) {
         this.log = log;
         this.sealed = sealed;
         this.kept = kept;
-        this.trusted = trusted;
-        this.progress = progress;
+        this.own = own;
     }
 
-    /** What is wrong, the first places first; nothing if all is well. */
-    List<Finding> run() {
-        // First what was kept, then what was signed, then what is there: what is sealed meanwhile, by this process or
-        // another,
-        // is not held against it.
-        List<Kept> before = kept.all();
-        Optional<Signed> signed = sealed.checkpoint();
-        long size = signed.map(each -> each.checkpoint().size()).orElse(0L);
-        Edge edge = new Edge(sealed.nodes(), 0);
-        events(size, edge);
-        signed.ifPresent(each -> signature(each, edge));
-        kept(before, size);
-        return List.copyOf(findings);
-    }
-
-    private void events(long size, Edge edge) {
-        for (StoredEvent before : log.after(Long.MIN_VALUE, ENOUGH)) {
-            if (before.globalIndex() > 0) {
-                break;
-            }
-            found(new Finding(
-                    Kind.INSERTED,
-                    before.globalIndex() - 1,
-                    before.entryId(),
-                    before.territory(),
-                    before.position(),
-                    "an event stands before the first"));
+    @Override
+    public void run(Findings findings, Listener listener) {
+        // First what was kept, then what was signed, then what is there: what is sealed meanwhile, by whichever
+        // process, is
+        // not held against it.
+        List<Kept> files = kept.all();
+        Stand stand = sealed.stand();
+        long head = log.head();
+        CheckpointCheck checkpoints = new CheckpointCheck(sealed, new KeyCheck(sealed, own, findings).run(), findings);
+        List<Claim> claims = checkpoints.rows(stand.lastCheckpoint());
+        long signed = claims.stream().mapToLong(Claim::size).max().orElse(0);
+        long leaves = Math.max(signed, stand.leaves());
+        new Events(findings, listener, leaves, head).run();
+        TreeCheck tree = new TreeCheck(sealed, findings);
+        long size = signed == 0 ? stand.leaves() : signed;
+        tree.nodes(size);
+        if (stand.leaves() > signed) {
+            findings.add(
+                    Kind.CHECKPOINT,
+                    "%d entries are sealed, and the last checkpoint that holds is of %d: later ones are gone"
+                            .formatted(stand.leaves(), signed));
         }
-        while (edge.size() < size && findings.size() < ENOUGH) {
-            int page = (int) Math.min(PAGE, size - edge.size());
-            long from = edge.size();
-            List<SealedLeaf> leaves = sealed.leaves(from, page);
-            Map<Long, StoredEvent> events = new HashMap<>();
-            log.after(from, page).forEach(event -> events.put(event.globalIndex() - 1, event));
-            Map<Place, Hash> nodes = new HashMap<>();
-            for (int i = 0; i < leaves.size() && leaves.get(i).index() == from + i; i++) {
-                leaf(leaves.get(i), events.get(from + i), edge, nodes);
+        // What is sealed after the stand was taken stands beyond it.
+        if (sealed.stand().leaves() == stand.leaves()) {
+            tree.beyond(leaves, leaves);
+        }
+        tree.signed(claims);
+        tree.kept(checkpoints.kept(files, signed));
+    }
+
+    /** One reading of the events. */
+    private final class Events {
+        private final Findings findings;
+        private final Listener listener;
+        private final long size;
+        private final long head;
+        private final Map<String, Last> last = new HashMap<>();
+
+        /** @param recordedAt null where it cannot be told */
+        private record Last(long position, @Nullable Instant recordedAt) {}
+
+        Events(Findings findings, Listener listener, long size, long head) {
+            this.findings = findings;
+            this.listener = listener;
+            this.size = size;
+            this.head = head;
+        }
+
+        void run() {
+            beforeTheFirst();
+            for (long from = 0; from < size; from = Math.min(size, from + PAGE)) {
+                int page = (int) Math.min(PAGE, size - from);
+                Map<Long, SealedLeaf> leaves = new HashMap<>();
+                sealed.leaves(from, page).forEach(leaf -> leaves.put(leaf.index(), leaf));
+                Map<Long, StoredEvent> events = new HashMap<>();
+                log.after(from, page).forEach(event -> events.put(event.globalIndex() - 1, event));
+                for (long index = from; index < from + page; index++) {
+                    at(index, leaves.get(index), events.get(index));
+                }
+                listener.at(Step.LOG, from + page, size);
             }
-            tree(nodes);
-            if (edge.size() < from + page) {
-                found(Finding.of(Kind.TREE, "the sealed leaf " + edge.size() + " is gone"));
+            notYetSealed();
+        }
+
+        private void beforeTheFirst() {
+            for (StoredEvent before : log.after(Long.MIN_VALUE, PAGE)) {
+                if (before.globalIndex() > 0) {
+                    break;
+                }
+                findings.add(Finding.of(Kind.INSERTED, before, "an event stands before the first"));
+            }
+        }
+
+        private void at(long index, @Nullable SealedLeaf leaf, @Nullable StoredEvent event) {
+            if (leaf == null) {
+                findings.add(
+                        event == null
+                                ? Finding.of(Kind.TREE, index, "leaf " + index + " is gone, and its entry with it")
+                                : Finding.of(Kind.TREE, event, "its sealed leaf is gone"));
+                if (event != null) {
+                    order(event);
+                }
+            } else if (event == null) {
+                gone(leaf);
+                last.put(leaf.territory(), new Last(leaf.position(), null));
+            } else if (isAsSealed(leaf, event)) {
+                named(leaf, event);
+                order(event);
+            } else {
+                changed(leaf, event);
+                last.put(leaf.territory(), new Last(leaf.position(), null));
+            }
+        }
+
+        private void changed(SealedLeaf leaf, StoredEvent event) {
+            if (event.entryId().equals(leaf.entryId())) {
+                findings.add(Finding.of(Kind.CHANGED, leaf, "the row is not what was sealed"));
                 return;
             }
-            progress.accept(edge.size());
-        }
-    }
-
-    private void leaf(SealedLeaf leaf, @Nullable StoredEvent event, Edge edge, Map<Place, Hash> nodes) {
-        // Each leaf is held against its own row of the tree, and the tree against itself: a fault is named where it is.
-        edge.add(leaf.hash(), (level, index, hash) -> {
-            if (level > 0) {
-                nodes.put(new Place(level, index), hash);
-            }
-        });
-        if (event == null) {
-            gone(leaf);
-        } else if (!event.entryId().equals(leaf.entryId())) {
             boolean isSealed = sealed.isSealed(event.entryId());
-            found(Finding.of(
+            findings.add(Finding.of(
                     isSealed ? Kind.REORDERED : Kind.INSERTED,
                     leaf,
                     "entry " + event.entryId()
                             + (isSealed ? " stands in its place" : ", never sealed, stands in its place")));
-        } else if (!isAsSealed(leaf, event)) {
-            found(Finding.of(Kind.CHANGED, leaf, "the row is not what was sealed"));
-        } else {
-            order(leaf, event);
         }
-    }
 
-    private void gone(SealedLeaf leaf) {
-        if (log.head() <= leaf.index()) {
-            found(Finding.of(Kind.TRUNCATED, leaf, "the log ends before it"));
-        } else {
-            boolean isElsewhere = log.find(leaf.entryId()).isPresent();
-            found(Finding.of(
-                    isElsewhere ? Kind.REORDERED : Kind.MISSING,
-                    leaf,
-                    isElsewhere ? "it stands elsewhere in the log" : "the log has it no more"));
+        private void gone(SealedLeaf leaf) {
+            if (head <= leaf.index()) {
+                findings.add(Finding.of(Kind.TRUNCATED, leaf, "the log ends before it"));
+            } else {
+                boolean isElsewhere = log.find(leaf.entryId()).isPresent();
+                findings.add(Finding.of(
+                        isElsewhere ? Kind.REORDERED : Kind.MISSING,
+                        leaf,
+                        isElsewhere ? "it stands elsewhere in the log" : "the log has it no more"));
+            }
+        }
+
+        /** Beside the hash a leaf says which entry it is of, to name it should its row be gone. */
+        private void named(SealedLeaf leaf, StoredEvent event) {
+            if (!leaf.entryId().equals(event.entryId())
+                    || !leaf.territory().equals(event.territory())
+                    || leaf.position() != event.position()) {
+                findings.add(Finding.of(Kind.TREE, event, "its sealed leaf bears another entry's name"));
+            }
+        }
+
+        private void order(StoredEvent event) {
+            Last before = last.put(event.territory(), new Last(event.position(), event.recordedAt()));
+            long expected = before == null ? 1 : before.position + 1;
+            if (event.position() != expected
+                    || (before != null
+                            && before.recordedAt != null
+                            && !event.recordedAt().isAfter(before.recordedAt))) {
+                findings.add(Finding.of(Kind.OUT_OF_ORDER, event, "it does not follow the entry before it"));
+            }
+        }
+
+        private void notYetSealed() {
+            long at = size;
+            while (at < head) {
+                List<StoredEvent> page = log.after(at, PAGE);
+                for (StoredEvent event : page) {
+                    if (event.globalIndex() != at + 1) {
+                        findings.add(
+                                Finding.of(Kind.MISSING, event, "the log has no event " + (at + 1) + " before it"));
+                    }
+                    order(event);
+                    at = event.globalIndex();
+                }
+                if (page.isEmpty()) {
+                    return;
+                }
+            }
         }
     }
 
@@ -136,71 +199,6 @@ final class LogCheck {
                     && Leaves.of(event).hash().equals(leaf.hash());
         } catch (IllegalArgumentException notJson) {
             return false;
-        }
-    }
-
-    private void order(SealedLeaf leaf, StoredEvent event) {
-        Last before = last.put(event.territory(), new Last(event.position(), event.recordedAt()));
-        long expected = before == null ? 1 : before.position + 1;
-        if (event.position() != expected
-                || (before != null && !event.recordedAt().isAfter(before.recordedAt))) {
-            found(Finding.of(Kind.OUT_OF_ORDER, leaf, "it does not follow the entry before it"));
-        }
-    }
-
-    private void tree(Map<Place, Hash> nodes) {
-        Map<Place, Hash> stored = sealed.hashes(nodes);
-        nodes.forEach((place, hash) -> {
-            if (!hash.equals(stored.get(place))) {
-                found(Finding.of(
-                        Kind.TREE,
-                        "node %d of level %d is not what its leaves make".formatted(place.index(), place.level())));
-            }
-        });
-    }
-
-    private void signature(Signed signed, Edge edge) {
-        List<VerifierKey> keys = trusted.isEmpty() ? sealed.keys() : trusted;
-        SignedNote note = SignedNote.parse(signed.note());
-        Checkpoint checkpoint = signed.checkpoint();
-        if (keys.stream().noneMatch(key -> key.name().equals(checkpoint.origin()) && key.signed(note))) {
-            found(Finding.of(
-                    Kind.SIGNATURE, "the checkpoint of size " + checkpoint.size() + " is not signed by this log"));
-        }
-        if (edge.size() == checkpoint.size() && !edge.root().equals(checkpoint.root())) {
-            found(Finding.of(Kind.TREE, "the leaves do not make the root that was signed"));
-        }
-    }
-
-    private void kept(List<Kept> before, long size) {
-        for (Kept each : before) {
-            String file = each.file();
-            if (each.signed() == null) {
-                found(Finding.of(Kind.KEPT_UNREADABLE, file + " holds no checkpoint"));
-                continue;
-            }
-            Checkpoint checkpoint = each.signed().checkpoint();
-            if (checkpoint.size() > size) {
-                found(Finding.of(
-                        Kind.ROLLED_BACK,
-                        "%s knows of %d entries, the log of %d".formatted(file, checkpoint.size(), size)));
-            } else if (!isPrefix(checkpoint)) {
-                found(Finding.of(Kind.REWRITTEN, file + " is of another log than this one"));
-            }
-        }
-    }
-
-    private boolean isPrefix(Checkpoint checkpoint) {
-        try {
-            return sealed.root(checkpoint.size()).equals(checkpoint.root());
-        } catch (MissingNodeException e) {
-            return false;
-        }
-    }
-
-    private void found(Finding finding) {
-        if (findings.size() < ENOUGH) {
-            findings.add(finding);
         }
     }
 }

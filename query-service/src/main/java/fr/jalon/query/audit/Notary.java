@@ -4,15 +4,19 @@ import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Edge;
 import fr.jalon.log.SignedNote;
 import fr.jalon.log.SigningKey;
+import fr.jalon.log.VerifierKey;
 import fr.jalon.query.audit.SealedLog.Signed;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.StoredEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +43,9 @@ public final class Notary implements AutoCloseable {
     private @Nullable Edge edge;
     /** Whether the log was signed with this process's key since it began: another key later on is another process's. */
     private boolean mine;
+
+    /** Whether this process's key vouched for the keys before it. */
+    private boolean vouched;
 
     private volatile @Nullable Exception trouble;
 
@@ -127,6 +134,7 @@ public final class Notary implements AutoCloseable {
                 boolean more = seal(connection);
                 connection.commit();
                 mine |= edge != null;
+                vouched |= edge != null;
                 return more;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -149,16 +157,19 @@ public final class Notary implements AutoCloseable {
         edge = null;
         List<StoredEvent> events = log.after(size, BATCH);
         writer.add(events, growing);
-        if (!isSigned() || !events.isEmpty()) {
+        Signed last = sealed.checkpoint().orElse(null);
+        if (!isSigned(last) || !events.isEmpty()) {
             writer.sign(new Checkpoint(key.verifier().name(), growing.size(), growing.root()), key);
+        }
+        if (!vouched) {
+            vouch(last, writer);
         }
         edge = growing;
         return events.size() == BATCH;
     }
 
     /** Whether what was signed last is signed with this key, which may be a new one. */
-    private boolean isSigned() {
-        Signed last = sealed.checkpoint().orElse(null);
+    private boolean isSigned(@Nullable Signed last) {
         if (last == null) {
             return false;
         }
@@ -175,5 +186,34 @@ public final class Notary implements AutoCloseable {
                     + sealed.keys().getFirst().text() + ": one key signs a log at a time");
         }
         return false;
+    }
+
+    /** For the key that signed before this one, and for those that it vouched for; and for no other that is listed. */
+    private void vouch(@Nullable Signed last, SealWriter writer) throws SQLException {
+        VerifierKey own = key.verifier();
+        Map<String, VerifierKey> keys = new LinkedHashMap<>();
+        keys.put(own.text(), own);
+        if (last != null) {
+            SignedNote note = SignedNote.parse(last.note());
+            Stream.concat(
+                            Stream.of(own),
+                            sealed.listedKeys().stream()
+                                    .flatMap(text -> SealedLog.key(text).stream())
+                                    .filter(each -> each.name().equals(own.name())))
+                    .filter(each -> each.signed(note))
+                    .findFirst()
+                    .ifPresent(before -> {
+                        keys.putIfAbsent(before.text(), before);
+                        sealed.keyring(before)
+                                .ifPresent(ring -> ring.keys().forEach(each -> keys.putIfAbsent(each.text(), each)));
+                    });
+        }
+        List<VerifierKey> all = List.copyOf(keys.values());
+        boolean isVouched = sealed.keyring(own)
+                .filter(ring -> ring.keys().size() == all.size() && all.stream().allMatch(ring::has))
+                .isPresent();
+        if (!isVouched) {
+            writer.vouch(all, key);
+        }
     }
 }

@@ -4,6 +4,7 @@ import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Edge;
 import fr.jalon.log.Hash;
 import fr.jalon.log.SigningKey;
+import fr.jalon.log.VerifierKey;
 import fr.jalon.store.StoredEvent;
 import java.sql.Array;
 import java.sql.Connection;
@@ -97,12 +98,24 @@ final class SealWriter {
     void sign(Checkpoint checkpoint, SigningKey key) throws SQLException {
         try (PreparedStatement known = connection.prepareStatement(
                         "insert into sealed.verifier_key (key) values (?) on conflict do nothing");
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into sealed.checkpoint (size, note) values (?, ?)")) {
+                PreparedStatement insert = connection.prepareStatement("""
+                                insert into sealed.checkpoint (number, size, note)
+                                select coalesce(max(number), 0) + 1, ?, ? from sealed.checkpoint
+                                """)) {
             known.setString(1, key.verifier().text());
             known.execute();
             insert.setLong(1, checkpoint.size());
             insert.setString(2, key.sign(checkpoint.text()).note());
+            insert.execute();
+        }
+    }
+
+    /** Signs for the keys that ever signed this log. */
+    void vouch(List<VerifierKey> keys, SigningKey key) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into sealed.keyring (number, note) select coalesce(max(number), 0) + 1, ? from sealed.keyring
+                """)) {
+            insert.setString(1, Keyring.sign(keys, key).note());
             insert.execute();
         }
     }

@@ -6,6 +6,9 @@ import fr.jalon.log.Merkle;
 import fr.jalon.log.Nodes;
 import fr.jalon.log.SignedNote;
 import fr.jalon.log.VerifierKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -41,24 +44,111 @@ public final class SealedLog {
     /** A leaf as it was sealed, and the entry it stands for. */
     record SealedLeaf(long index, Hash hash, Hash raw, UUID entryId, String territory, long position) {}
 
-    /** What was signed last; nothing where no notary ever ran. */
-    public Optional<Signed> checkpoint() {
-        return sql.sql("select note from sealed.checkpoint order by number desc limit 1")
-                .query(String.class)
-                .optional()
-                .map(Signed::of);
-    }
+    /** A row of the checkpoints, whatever it holds. */
+    record CheckpointRow(long number, long size, String note) {}
 
-    /** Every key that ever signed: first the one that signed last, which may be an old one put back in use. */
-    public List<VerifierKey> keys() {
-        Optional<SignedNote> last = checkpoint().map(signed -> SignedNote.parse(signed.note()));
+    /** How many leaves there are, and which checkpoint is the last, at one moment. */
+    record Stand(long leaves, long lastCheckpoint) {}
+
+    /** The largest that was signed and can be read; nothing where no notary ever ran. */
+    public Optional<Signed> checkpoint() {
         return sql
-                .sql("select key from sealed.verifier_key order by since desc, key")
-                .query((row, number) -> VerifierKey.parse(row.getString(1)))
+                .sql("select number, size, note from sealed.checkpoint order by size desc, number desc limit 100")
+                .query(SealedLog::checkpointRow)
                 .list()
                 .stream()
+                .flatMap(row -> readable(row).stream())
+                .findFirst();
+    }
+
+    /** What a row holds, if it is a checkpoint of the size it says. */
+    static Optional<Signed> readable(CheckpointRow row) {
+        try {
+            return Optional.of(Signed.of(row.note))
+                    .filter(signed -> signed.checkpoint().size() == row.size);
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    /** The checkpoints from a number on, up to another. */
+    List<CheckpointRow> checkpoints(long from, long last, int limit) {
+        return sql.sql("""
+                        select number, size, note from sealed.checkpoint where number >= ? and number <= ?
+                        order by number limit ?
+                        """)
+                .params(from, last, limit)
+                .query(SealedLog::checkpointRow)
+                .list();
+    }
+
+    private static CheckpointRow checkpointRow(ResultSet row, int number) throws SQLException {
+        return new CheckpointRow(row.getLong("number"), row.getLong("size"), row.getString("note"));
+    }
+
+    Stand stand() {
+        return sql.sql("""
+                        select (select count(*) from sealed.leaf) as leaves,
+                            (select coalesce(max(number), 0) from sealed.checkpoint) as checkpoint
+                        """)
+                .query((row, number) -> new Stand(row.getLong("leaves"), row.getLong("checkpoint")))
+                .single();
+    }
+
+    /**
+     * Every key that ever signed: first the one that signed last, which may be an old one put back in use. Only those that
+     * this one vouches for, where it vouched for any.
+     */
+    public List<VerifierKey> keys() {
+        Optional<SignedNote> last = checkpoint().map(signed -> SignedNote.parse(signed.note()));
+        List<VerifierKey> listed = listedKeys().stream()
+                .flatMap(text -> key(text).stream())
                 .sorted(Comparator.comparing(key -> last.filter(key::signed).isEmpty()))
                 .toList();
+        if (last.isEmpty() || listed.isEmpty()) {
+            return listed;
+        }
+        return keyring(listed.getFirst())
+                .map(ring -> listed.stream().filter(ring::has).toList())
+                .orElse(listed);
+    }
+
+    /** The keys as they are listed, those that are none too. */
+    List<String> listedKeys() {
+        return sql.sql("select key from sealed.verifier_key order by since desc, key")
+                .<String>query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    static Optional<VerifierKey> key(String text) {
+        try {
+            return Optional.of(VerifierKey.parse(text));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    /** The last keyring that this key signed. */
+    Optional<Keyring> keyring(VerifierKey by) {
+        return keyrings().stream()
+                .flatMap(note -> keyring(note).stream())
+                .filter(ring -> ring.isSignedBy(by))
+                .findFirst();
+    }
+
+    /** The keyrings as they are kept, the last first. */
+    List<String> keyrings() {
+        return sql.sql("select note from sealed.keyring order by number desc")
+                .<String>query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    static Optional<Keyring> keyring(String note) {
+        try {
+            return Optional.of(Keyring.parse(note));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
     }
 
     /** How many leaves there are. */
@@ -117,6 +207,69 @@ public final class SealedLog {
                 .single();
     }
 
+    /** Leaves that stand beyond a size. */
+    List<Long> leavesBeyond(long size) {
+        return sql.sql("select index from sealed.leaf where index >= ? order by index")
+                .param(size)
+                .<Long>query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    /** Nodes of which a tree of this size knows nothing. */
+    List<Place> nodesBeyond(long size) {
+        return sql.sql("""
+                        select level, index from sealed.node
+                        where level > 62 or index >= (?::bigint >> level) order by level, index
+                        """)
+                .param(size)
+                .query((row, number) -> new Place(row.getInt("level"), row.getLong("index")))
+                .list();
+    }
+
+    /** The hashes of one level, leaves being level 0, from one index to before another. */
+    Map<Long, Hash> level(int level, long from, long to) {
+        Map<Long, Hash> hashes = new HashMap<>();
+        JdbcClient.StatementSpec query = level == 0
+                ? sql.sql("select index, hash from sealed.leaf where index >= ? and index < ?")
+                        .params(from, to)
+                : sql.sql("select index, hash from sealed.node where level = ? and index >= ? and index < ?")
+                        .params(level, from, to);
+        query.query((row, number) -> hashes.put(row.getLong("index"), Hash.of(row.getBytes("hash"))))
+                .list();
+        return hashes;
+    }
+
+    /** The roots of trees of these sizes; none of one that lacks a node. */
+    Map<Long, Hash> roots(Collection<Long> sizes) {
+        Map<Place, Hash> needed = new HashMap<>();
+        for (long size : sizes) {
+            var _ = Merkle.root(
+                    (level, index) -> {
+                        needed.put(new Place(level, index), UNKNOWN);
+                        return UNKNOWN;
+                    },
+                    size);
+        }
+        Map<Place, Hash> hashes = hashes(needed);
+        Map<Long, Hash> roots = new HashMap<>();
+        for (long size : sizes) {
+            try {
+                roots.put(size, Merkle.root((level, index) -> of(hashes, level, index), size));
+            } catch (MissingNodeException gone) {
+                // It is named where it is gone from.
+            }
+        }
+        return roots;
+    }
+
+    private static Hash of(Map<Place, Hash> hashes, int level, long index) {
+        Hash hash = hashes.get(new Place(level, index));
+        if (hash == null) {
+            throw new MissingNodeException(level, index);
+        }
+        return hash;
+    }
+
     /** The nodes as they are stored, one by one. */
     Nodes nodes() {
         return (level, index) -> hashes(Map.of(new Place(level, index), UNKNOWN)).values().stream()
@@ -155,12 +308,6 @@ public final class SealedLog {
             return UNKNOWN;
         });
         Map<Place, Hash> hashes = hashes(needed);
-        return way.apply((level, index) -> {
-            Hash hash = hashes.get(new Place(level, index));
-            if (hash == null) {
-                throw new MissingNodeException(level, index);
-            }
-            return hash;
-        });
+        return way.apply((level, index) -> of(hashes, level, index));
     }
 }

@@ -1,24 +1,24 @@
 package fr.jalon.query.audit;
 
-import fr.jalon.log.VerifierKey;
 import fr.jalon.query.audit.Finding.Kind;
-import fr.jalon.query.projection.ProjectionCheck;
-import fr.jalon.store.EventLog;
+import fr.jalon.store.StoreUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 
-/** Holds the event store against its seal, and the read models against the event store: now and then, and when asked. */
+/** Holds all that can be held against something, now and then, and when asked. What one check cannot read stops no other. */
 public final class SelfCheck implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SelfCheck.class);
     private static final Duration FIRST = Duration.ofSeconds(20);
@@ -26,12 +26,8 @@ public final class SelfCheck implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
-    private final EventLog log;
-    private final Optional<EventLog> copy;
-    private final SealedLog sealed;
-    private final KeptCheckpoints kept;
-    private final List<VerifierKey> trusted;
-    private final ProjectionCheck projections;
+    private final Map<String, Check> checks;
+    private final LongSupplier entries;
     private final InstantSource clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("self-check").factory());
@@ -64,23 +60,12 @@ public final class SelfCheck implements AutoCloseable {
     /**
      * A check that waits to be asked.
      *
-     * @param copy this database's copy of the log, where it is kept elsewhere
-     * @param trusted the keys that may have signed; those that the database lists if there are none
+     * @param checks what is done, in this order, by a name for what cannot be read
+     * @param entries how many entries are sealed
      */
-    public SelfCheck(
-            EventLog log,
-            Optional<EventLog> copy,
-            SealedLog sealed,
-            KeptCheckpoints kept,
-            List<VerifierKey> trusted,
-            ProjectionCheck projections,
-            InstantSource clock) {
-        this.log = log;
-        this.copy = copy;
-        this.sealed = sealed;
-        this.kept = kept;
-        this.trusted = trusted;
-        this.projections = projections;
+    public SelfCheck(Map<String, Check> checks, LongSupplier entries, InstantSource clock) {
+        this.checks = checks;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -112,7 +97,7 @@ public final class SelfCheck implements AutoCloseable {
         thread.shutdownNow();
     }
 
-    /** A database that is away for a moment, or a rebuild that takes the tables away, is no reason to give up. */
+    /** A database that is away for a moment is no reason to give up. */
     private void run() {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -149,37 +134,63 @@ public final class SelfCheck implements AutoCloseable {
     }
 
     private void check() {
-        long total = sealed.size();
-        List<Finding> findings = new ArrayList<>(new LogCheck(
-                        log,
-                        sealed,
-                        kept,
-                        trusted,
-                        done -> progress = new Progress(State.RUNNING, Step.LOG, done, total))
-                .run());
-        copy.ifPresent(each -> findings.addAll(new CopyCheck(log, each).run()));
-        projections
-                .run((done, all) -> progress = new Progress(State.RUNNING, Step.PROJECTIONS, done, all))
-                .forEach(difference -> findings.add(finding(difference)));
-        last = new Result(clock.instant(), total, List.copyOf(findings));
-        progress = new Progress(State.DONE, null, total, total);
-        if (!findings.isEmpty()) {
+        Result result = now();
+        last = result;
+        progress = new Progress(State.DONE, null, result.entries, result.entries);
+        if (!result.findings.isEmpty()) {
             LOG.error(
                     "The check found {} faults; the first: {}",
-                    findings.size(),
-                    findings.getFirst().place());
+                    result.findings.size(),
+                    result.findings.getFirst().place());
         }
     }
 
-    private Finding finding(ProjectionCheck.Difference difference) {
-        var entry = log.of(difference.territory(), difference.position(), 1).stream()
-                .findFirst();
-        return new Finding(
-                Kind.PROJECTION,
-                entry.map(event -> event.globalIndex() - 1).orElse(-1L),
-                entry.map(event -> event.entryId()).orElse(null),
-                difference.territory(),
-                difference.position(),
-                "the read model " + difference.table() + " is not what a replay makes");
+    /** Checks in this thread. */
+    Result now() {
+        Findings findings = new Findings();
+        checks.forEach((name, check) -> run(name, check, findings));
+        return new Result(clock.instant(), count(), findings.all());
+    }
+
+    private long count() {
+        try {
+            return entries.getAsLong();
+        } catch (RuntimeException unreadable) {
+            if (isAway(unreadable)) {
+                throw unreadable;
+            }
+            return 0;
+        }
+    }
+
+    /** A rebuild may take tables away between two questions; what cannot be read twice is a fault like any other. */
+    private void run(String name, Check check, Findings findings) {
+        for (int attempt = 1; ; attempt++) {
+            Findings found = new Findings();
+            try {
+                check.run(found, (step, done, total) -> progress = new Progress(State.RUNNING, step, done, total));
+                findings.addAll(found);
+                return;
+            } catch (RuntimeException e) {
+                if (isAway(e)) {
+                    throw e;
+                }
+                LOG.error("The check of {} cannot go on, for the {}. time", name, attempt, e);
+                if (attempt == 2) {
+                    findings.addAll(found);
+                    findings.add(
+                            Kind.UNCHECKED,
+                            name + " cannot be read: " + e.getClass().getSimpleName());
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Whether the store does not answer for now, so that nothing is found out. */
+    static boolean isAway(RuntimeException e) {
+        return e instanceof StoreUnavailableException
+                || e instanceof DataAccessResourceFailureException
+                || e instanceof TransientDataAccessException;
     }
 }

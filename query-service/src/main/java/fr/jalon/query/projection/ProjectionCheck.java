@@ -8,9 +8,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
@@ -21,22 +24,26 @@ public final class ProjectionCheck {
     private static final int PAGE = 2_000;
     private static final List<String> TABLES = List.of(Rows.SPAN, Rows.ENTRY, Rows.REMARK);
     private static final int EMPTIED_EVERY = 10;
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final DataSource dataSource;
     private final EventLog log;
     private final PayloadCodec codec;
+    private final Duration patience;
 
-    ProjectionCheck(DataSource dataSource, EventLog log, PayloadCodec codec) {
+    /** @param patience how long the read models may stand still behind the log before what they lack counts as missing */
+    public ProjectionCheck(DataSource dataSource, EventLog log, PayloadCodec codec, Duration patience) {
         this.dataSource = dataSource;
         this.log = log;
         this.codec = codec;
+        this.patience = patience;
     }
 
     /**
      * A territory whose read models are not what the log says.
      *
      * @param position the first entry at which they differ
-     * @param table which read model
+     * @param table which read model, or {@code log} where the log itself cannot be replayed from there on
      */
     public record Difference(String territory, long position, String table) {}
 
@@ -48,17 +55,50 @@ public final class ProjectionCheck {
 
     /** Where they differ, by territory and table. */
     public List<Difference> run(Listener listener) {
+        long head = log.head();
         try (Connection connection = dataSource.getConnection()) {
+            awaitRead(head, connection);
             try (Statement statement = connection.createStatement()) {
                 make(statement);
                 connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 connection.setAutoCommit(false);
-                return compare(territories(statement), connection, listener);
+                return compare(territories(statement), head, connection, listener);
             } finally {
                 tidy(connection);
             }
         } catch (SQLException e) {
             throw new UncategorizedSQLException("check", null, e);
+        }
+    }
+
+    /** Waits until all entries up to one are read or parked, as long as more and more are. */
+    private void awaitRead(long head, Connection connection) throws SQLException {
+        long before = -1;
+        long stoodAt = System.nanoTime();
+        while (true) {
+            long read = read(connection);
+            if (read >= head) {
+                return;
+            }
+            if (read != before) {
+                before = read;
+                stoodAt = System.nanoTime();
+            }
+            if (System.nanoTime() - stoodAt > patience.toNanos()) {
+                return;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private static long read(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select (select coalesce(sum(position), 0) from projection.territory)
+                            + (select count(*) from tracking.dead_letter)
+                        """)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
@@ -92,7 +132,7 @@ public final class ProjectionCheck {
         connection.commit();
     }
 
-    private List<Difference> compare(List<String> territories, Connection connection, Listener listener)
+    private List<Difference> compare(List<String> territories, long head, Connection connection, Listener listener)
             throws SQLException {
         List<Difference> differences = new ArrayList<>();
         for (int i = 0; i < territories.size(); i++) {
@@ -100,17 +140,18 @@ public final class ProjectionCheck {
             if (i % EMPTIED_EVERY == 0) {
                 empty(connection);
             }
-            differences.addAll(compareWithOneCopy(territories.get(i), connection));
+            differences.addAll(compareWithOneCopy(territories.get(i), head, connection));
             listener.compared(i + 1, territories.size());
         }
         return differences;
     }
 
     /** A rebuild may put a new copy in place between two questions: then what was compared was neither. */
-    private List<Difference> compareWithOneCopy(String territory, Connection connection) throws SQLException {
+    private List<Difference> compareWithOneCopy(String territory, long head, Connection connection)
+            throws SQLException {
         while (true) {
             long copy = copy(connection);
-            List<Difference> differences = compare(territory, connection);
+            List<Difference> differences = compare(territory, head, connection);
             connection.rollback();
             if (differences.isEmpty() || copy == copy(connection)) {
                 return differences;
@@ -130,7 +171,10 @@ public final class ProjectionCheck {
         List<String> territories = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("""
                 select territory from projection.territory
-                union select territory from events.event where position = 1 order by territory
+                union select territory from projection.span
+                union select territory from projection.entry
+                union select territory from projection.remark
+                union select territory from events.event order by territory
                 """)) {
             while (rows.next()) {
                 territories.add(rows.getString(1));
@@ -139,18 +183,19 @@ public final class ProjectionCheck {
         return territories;
     }
 
-    private List<Difference> compare(String territory, Connection connection) throws SQLException {
+    private List<Difference> compare(String territory, long head, Connection connection) throws SQLException {
         long reached = reached(territory, connection);
-        long wrong = wrong(territory, reached, connection);
-        if (wrong > 0) {
-            return List.of(new Difference(territory, wrong, "territory"));
+        Due due = due(territory, reached, head, connection);
+        List<Difference> differences = new ArrayList<>();
+        if (due.wrong() > 0) {
+            differences.add(new Difference(territory, due.wrong(), "territory"));
         }
         try {
-            replay(territory, reached, connection);
-        } catch (UnreadableEntryException e) {
-            return List.of(new Difference(territory, e.position(), name(Rows.ENTRY)));
+            replay(territory, due.wrong() > 0 ? due.position() : reached, connection);
+        } catch (UnreplayableException e) {
+            differences.add(new Difference(territory, e.position, "log"));
+            return differences;
         }
-        List<Difference> differences = new ArrayList<>();
         for (String table : TABLES) {
             long position = difference(table, territory, connection);
             if (position > 0) {
@@ -158,6 +203,18 @@ public final class ProjectionCheck {
             }
         }
         return differences;
+    }
+
+    /** The log of a territory has an entry that cannot follow the one before it, or cannot be read. */
+    private static final class UnreplayableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final long position;
+
+        UnreplayableException(long position, @Nullable Throwable cause) {
+            super(cause);
+            this.position = position;
+        }
     }
 
     private static long reached(String territory, Connection connection) throws SQLException {
@@ -171,56 +228,58 @@ public final class ProjectionCheck {
     }
 
     /**
-     * The first position that the row of how far a register is read is wrong about; 0 where it is right. It may lag behind the
-     * log, but not behind what the projection says it has read, unless the territory is parked.
+     * How far a territory must be read.
+     *
+     * @param position all that the log had when the check began, up to the first entry that is parked
+     * @param wrong the first position that the row of how far it is read is wrong about; 0 where it is right
      */
-    private static long wrong(String territory, long reached, Connection connection) throws SQLException {
+    private record Due(long position, long wrong) {}
+
+    private static Due due(String territory, long reached, long head, Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select case
+                select due, case
                     when ? < due then ? + 1
                     when ? > held then held + 1
                     when recorded_at is distinct from (
                             select recorded_at from events.event e where e.territory = r.territory and e.position = ?)
-                        then ?
+                        then greatest(?, 1)
                     else 0 end
                 from (select ?) r(territory)
                 left join projection.territory using (territory)
                 cross join lateral (
                     select coalesce(max(position), 0) as held,
-                           coalesce(max(position) filter (where global_index <= (
-                                   select min(coalesce((token::jsonb ->> 'globalIndex')::bigint, 0))
-                                   from tracking.token where processor_name = ?)
-                               and not exists (
-                                   select from tracking.dead_letter where processing_group = ? and sequence = r.territory)),
-                               0) as due
+                        coalesce(max(position) filter (where global_index <= ? and global_index < coalesce(
+                            (select min(global_index) from tracking.dead_letter
+                             where processing_group = ? and sequence = r.territory), ? + 1)), 0) as due
                     from events.event e where e.territory = r.territory) log
                 """)) {
             for (int i = 1; i <= 5; i++) {
                 statement.setLong(i, reached);
             }
             statement.setString(6, territory);
-            statement.setString(7, ProjectionProcessor.NAME);
+            statement.setLong(7, head);
             statement.setString(8, ProjectionProcessor.NAME);
+            statement.setLong(9, head);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return new Due(row.getLong(1), row.getLong(2));
             }
         }
     }
 
-    private void replay(String territory, long reached, Connection connection) throws SQLException {
+    private void replay(String territory, long last, Connection connection) throws SQLException, UnreplayableException {
         BatchWriter writer = new BatchWriter(ModelSchema.TEMPORARY);
         Batch batch = new Batch();
         Rows rows = new Rows();
         Projected projected = Projected.NOTHING;
-        while (projected.position() < reached) {
-            int limit = (int) Math.min(PAGE, reached - projected.position());
+        while (projected.position() < last) {
+            int limit = (int) Math.min(PAGE, last - projected.position());
             List<StoredEvent> page = log.of(territory, projected.position() + 1, limit);
             if (page.isEmpty()) {
-                break;
+                throw new UnreplayableException(projected.position() + 1, null);
             }
             for (StoredEvent event : page) {
-                Change change = projected.with(LoggedEntry.of(event, codec));
+                Change change = change(projected, event);
                 batch.add(change);
                 projected = change.after();
             }
@@ -229,6 +288,18 @@ public final class ProjectionCheck {
         }
         batch.writeOpen(rows);
         writer.copy(rows, connection);
+    }
+
+    private Change change(Projected before, StoredEvent event) throws UnreplayableException {
+        long next = before.position() + 1;
+        if (event.position() != next) {
+            throw new UnreplayableException(next, null);
+        }
+        try {
+            return before.with(LoggedEntry.of(event, codec));
+        } catch (RuntimeException e) {
+            throw new UnreplayableException(next, e);
+        }
     }
 
     /** The first position at which a table differs from its replay; 0 where it does not. */

@@ -1,6 +1,7 @@
 package fr.jalon.query.projection;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
@@ -17,7 +18,8 @@ final class ProjectionHealth extends AbstractHealthIndicator {
     protected void doHealthCheck(Health.Builder health) {
         List<String> parked = projection.deadLetters().territories();
         Position position = projection.position();
-        boolean well = parked.isEmpty() && projection.isRunning() && !projection.isInError();
+        Optional<String> astray = projection.tracking().tokensAstray();
+        boolean well = parked.isEmpty() && projection.isRunning() && !projection.isInError() && astray.isEmpty();
         (well ? health.up() : health.down())
                 .withDetail("running", projection.isRunning())
                 .withDetail("inError", projection.isInError())
@@ -25,5 +27,6 @@ final class ProjectionHealth extends AbstractHealthIndicator {
                 .withDetail("head", position.head())
                 .withDetail("lag", position.lag())
                 .withDetail("parked", parked);
+        astray.ifPresent(why -> health.withDetail("tokens", why));
     }
 }

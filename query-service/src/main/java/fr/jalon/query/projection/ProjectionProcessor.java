@@ -40,6 +40,7 @@ public final class ProjectionProcessor implements AutoCloseable {
     private final Rebuild rebuild;
     private final ProjectionWatch watch;
     private final ProjectionCheck check;
+    private final TrackingCheck tracking;
     private @Nullable Running running;
 
     private record Running(
@@ -66,9 +67,10 @@ public final class ProjectionProcessor implements AutoCloseable {
         this.projection =
                 new RegisterProjection(dataSource, transactions, registers, new BatchWriter(ModelSchema.LIVE));
         this.deadLetters = new DeadLetters(dataSource, codec, transactions, projection);
-        this.rebuild = new Rebuild(dataSource, log, codec, registers, settings.keptEntries());
+        this.rebuild = new Rebuild(dataSource, log, codec, registers, tokens, settings.keptEntries());
         this.watch = new ProjectionWatch(this, settings);
-        this.check = new ProjectionCheck(dataSource, log, codec);
+        this.check = new ProjectionCheck(dataSource, log, codec, settings.patience());
+        this.tracking = new TrackingCheck(jdbc, log);
     }
 
     /** Sees to it that a copy of this version answers, then follows the log. */
@@ -99,6 +101,11 @@ public final class ProjectionProcessor implements AutoCloseable {
     /** What compares the read models with the log. */
     public ProjectionCheck check() {
         return check;
+    }
+
+    /** What asks whether the projection's own notes can be true. */
+    public TrackingCheck tracking() {
+        return tracking;
     }
 
     /** Where it stands; fails where the database does not answer. */

@@ -48,13 +48,21 @@ public final class Rebuild {
     private final EventLog log;
     private final PayloadCodec codec;
     private final ProjectedRegisters live;
+    private final Tokens tokens;
     private final long keptEntries;
 
-    Rebuild(DataSource dataSource, EventLog log, PayloadCodec codec, ProjectedRegisters live, long keptEntries) {
+    Rebuild(
+            DataSource dataSource,
+            EventLog log,
+            PayloadCodec codec,
+            ProjectedRegisters live,
+            Tokens tokens,
+            long keptEntries) {
         this.dataSource = dataSource;
         this.log = log;
         this.codec = codec;
         this.live = live;
+        this.tokens = tokens;
         this.keptEntries = keptEntries;
     }
 
@@ -110,7 +118,10 @@ public final class Rebuild {
                 throw new RebuildRunningException();
             }
             try {
-                return new Run(listener).run();
+                Run run = new Run(listener);
+                Rebuilt rebuilt = run.run();
+                tokens.mend(run.reached);
+                return rebuilt;
             } finally {
                 statement.execute("select pg_advisory_unlock(1784769647, 5)");
             }

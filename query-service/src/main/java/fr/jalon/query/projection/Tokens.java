@@ -66,6 +66,25 @@ final class Tokens {
         });
     }
 
+    /**
+     * Makes the segments anew where they cannot be as the projection left them. Who holds one finds its claim gone, and takes
+     * it up again from here.
+     *
+     * @param reached an entry up to which the read models hold everything
+     */
+    void mend(long reached) {
+        transaction.executeWithoutResult(status -> {
+            TokenStores.takeTurn(jdbc);
+            new TrackingCheck(jdbc, log).tokensAstray().ifPresent(why -> {
+                jdbc.sql("delete from tracking.token where processor_name = ?")
+                        .param(ProjectionProcessor.NAME)
+                        .update();
+                make(reached);
+                LOG.warn("The projection's place in the log is put back to {}, for {}", reached, why);
+            });
+        });
+    }
+
     private void make(long reached) {
         store.initializeTokenSegments(
                 ProjectionProcessor.NAME, segments, reached == 0 ? null : new GlobalSequenceTrackingToken(reached));
@@ -100,13 +119,16 @@ final class Tokens {
                 head,
                 jdbc.sql("""
                         select case
-                            when (select coalesce(sum(position), 0) from projection.territory)
-                                + (select count(*) from tracking.dead_letter where processing_group = :processor) >= :head
-                            then :head
-                            else (
+                            when taken >= :head then :head
+                            -- No token can stand beyond what was taken in: one that does has passed over something.
+                            else least(taken, (
                                 select coalesce(min(coalesce((token::jsonb ->> 'globalIndex')::bigint, 0)), 0)
-                                from tracking.token where processor_name = :processor)
+                                from tracking.token where processor_name = :processor))
                             end
+                        from (
+                            select (select coalesce(sum(position), 0) from projection.territory)
+                                + (select count(*) from tracking.dead_letter where processing_group = :processor) as taken
+                        ) counted
                         """)
                         .param("processor", ProjectionProcessor.NAME)
                         .param("head", head)
