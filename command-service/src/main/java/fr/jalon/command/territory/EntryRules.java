@@ -77,17 +77,22 @@ final class EntryRules {
             return noAnnouncement;
         }
         Meaning announced = Meaning.of(register.filed(target).orElseThrow().content());
-        Meaning come = Meaning.of(entry);
-        boolean isIt = !target.equals(entry.entryId())
-                && announced.subject().equals(come.subject())
-                && (announced.effect() == Effect.ENDS) == (come.effect() == Effect.ENDS);
-        return isIt
+        return !target.equals(entry.entryId()) && isWhatWasAnnounced(Meaning.of(entry), announced)
                 ? null
                 : new Refusal(
                         RefusalCode.NOT_WHAT_WAS_ANNOUNCED,
                         at,
                         target,
-                        announced.subject().toString());
+                        announced == null ? "" : announced.subject().toString());
+    }
+
+    /** What moves nothing comes true by what moves nothing. */
+    private static boolean isWhatWasAnnounced(@Nullable Meaning come, @Nullable Meaning announced) {
+        if (come == null || announced == null) {
+            return come == null && announced == null;
+        }
+        return announced.subject().equals(come.subject())
+                && (announced.effect() == Effect.ENDS) == (come.effect() == Effect.ENDS);
     }
 
     private @Nullable Refusal ofRemark(RegisterEntry remark) {

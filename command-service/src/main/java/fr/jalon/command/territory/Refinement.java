@@ -62,6 +62,7 @@ final class Refinement {
             when before instanceof Effective date -> isAsPrecise((Effective) after, date) ? null : at;
             case Form.Text ignored -> unlessEqual(before, after, at);
             case Form.Count ignored -> unlessEqual(before, after, at);
+            case Form.Flag ignored -> unlessEqual(before, after, at);
             case Form.Choice ignored -> unlessEqual(before, after, at);
             case Form.Content ignored -> unlessEqual(before, after, at);
         };

@@ -12,6 +12,9 @@ import fr.jalon.query.exchange.Format;
 import fr.jalon.query.exchange.Wish;
 import fr.jalon.query.register.Extent;
 import fr.jalon.web.problem.ProblemException;
+import fr.jalon.web.problem.Problems;
+import fr.jalon.web.security.SecurityLog;
+import fr.jalon.web.share.Shares;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -145,8 +148,7 @@ class ExportRequestTest {
 
     @Test
     void where_no_file_can_be_made_the_reader_is_told_to_come_again() {
-        ExportFiles files = new ExportFiles(
-                SERVER.part(Questions.class), SERVER.part(Exports.class), Path.of("target", "no-such-folder"));
+        ExportFiles files = filesIn(Path.of("target", "no-such-folder"));
         Wish wish = new Wish(Exported.STATE, Format.CSV, false, new AsOf(LocalDate.parse("2024-01-01")), List.of());
 
         assertThatThrownBy(() -> files.make(wish))
@@ -157,13 +159,22 @@ class ExportRequestTest {
 
     @Test
     void no_file_is_left_behind(@TempDir Path folder) {
-        ExportFiles files = new ExportFiles(SERVER.part(Questions.class), SERVER.part(Exports.class), folder);
+        ExportFiles files = filesIn(folder);
         Extent gone = new Extent("nowhere", 1);
         Wish wish =
                 new Wish(Exported.HISTORY, Format.CSV, false, new AsOf(LocalDate.parse("2024-01-01")), List.of(gone));
 
         assertThatThrownBy(() -> files.make(wish)).isInstanceOf(TransientDataAccessException.class);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    private static ExportFiles filesIn(Path folder) {
+        return new ExportFiles(
+                SERVER.part(Questions.class),
+                SERVER.part(Exports.class),
+                folder,
+                SERVER.part(SecurityLog.class),
+                new Shares(1, 1, 5, Problems.unavailable(5)));
     }
 
     private static Carried follow(String link) {

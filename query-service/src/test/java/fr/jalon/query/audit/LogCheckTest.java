@@ -204,7 +204,10 @@ class LogCheckTest {
                 "update events.event set payload = replace(payload, '\"actual\"', '\"actual\" ') where global_index = 3");
         change("truncate sealed.leaf, sealed.node, sealed.checkpoint, sealed.verifier_key, sealed.keyring");
         reseal(SigningKey.make("jalon/test"));
-        assertThat(check()).extracting(Finding::kind).contains(Kind.SIGNATURE, Kind.KEY).doesNotContain(Kind.TREE);
+        assertThat(check())
+                .extracting(Finding::kind)
+                .contains(Kind.SIGNATURE, Kind.KEY)
+                .doesNotContain(Kind.TREE);
     }
 
     @Test

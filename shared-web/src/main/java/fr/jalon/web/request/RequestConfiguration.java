@@ -38,7 +38,7 @@ public class RequestConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<Pace> pace(
             @Value("${jalon.pace.grace:20s}") Duration grace, @Value("${jalon.pace.bytes-per-second:512}") int pace) {
-        return inFront(new Pace(grace, pace), Ordered.HIGHEST_PRECEDENCE + 3);
+        return registered(new Pace(grace, pace), Ordered.HIGHEST_PRECEDENCE + 3);
     }
 
     /** Tomcat itself, but for connections that take too long to say what they want. */
