@@ -11,12 +11,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the mere passing of days brings, what is announced, and what was announced and has not come (<i>agenda</i>).
@@ -81,33 +83,62 @@ public record Agenda(List<Item> items) {
         }
         LocalDate judged = Days.earlier(asOf.day(), days.latest());
         List<Item> items = new ArrayList<>();
+        Map<Held, List<Stretch>> held = new LinkedHashMap<>();
         for (Stretch stretch : stretches) {
             Stretch named = stretch.with(Names.named(stretch.value(), names));
             if (stretch.subject().kind().isFact()) {
-                addMoves(named, days, items);
+                held.computeIfAbsent(new Held(named.subject(), named.value()), first -> new ArrayList<>())
+                        .add(named);
             } else if (stretch.subject().kind() == SubjectKind.OUTLOOK) {
                 addAnnouncement(named, days, judged, items);
             }
         }
+        held.values().forEach(ofOneValue -> addMoves(ofOneValue, days, items));
         return new Agenda(items.stream().sorted(ORDER).toList());
     }
 
-    private static void addMoves(Stretch stretch, Window days, List<Item> items) {
+    private record Held(Subject subject, ObjectNode value) {}
+
+    /** A value that goes on from one stretch to the next neither ends there nor begins. */
+    private static void addMoves(List<Stretch> ofOneValue, Window days, List<Item> items) {
+        ofOneValue.sort(Comparator.comparing(stretch -> stretch.possible().from()));
+        Stretch before = null;
+        boolean onceCertain = false;
+        for (int i = 0; i < ofOneValue.size(); i++) {
+            Stretch stretch = ofOneValue.get(i);
+            LocalDate end = stretch.possible().to();
+            boolean goesOn = i + 1 < ofOneValue.size()
+                    && ofOneValue.get(i + 1).possible().from().equals(end);
+            onceCertain = (before != null && onceCertain) || stretch.certain() != null;
+            addMoves(stretch, before, days, items);
+            if (!goesOn) {
+                Kind kind = isCertainAtEnd(stretch) ? Kind.ENDS : onceCertain ? Kind.SURELY_ENDED : Kind.RULED_OUT;
+                add(kind, end, stretch, days, items);
+            }
+            before = goesOn ? stretch : null;
+        }
+    }
+
+    private static boolean isCertainAtEnd(Stretch stretch) {
+        return stretch.certain() != null
+                && stretch.certain().to().equals(stretch.possible().to());
+    }
+
+    private static void addMoves(Stretch stretch, @Nullable Stretch before, Window days, List<Item> items) {
         DayRange possible = stretch.possible();
         DayRange certain = stretch.certain();
-        LocalDate sureFrom = certain == null ? null : certain.from();
-        LocalDate sureTo = certain == null ? null : certain.to();
-        boolean atOnce = possible.from().equals(sureFrom);
-        boolean toTheEnd = possible.to().equals(sureTo);
-        add(atOnce ? Kind.BEGINS : Kind.MAY_BEGIN, possible.from(), stretch, days, items);
-        if (sureFrom != null && !atOnce) {
-            add(Kind.BECOMES_CERTAIN, sureFrom, stretch, days, items);
+        boolean atOnce = certain != null && certain.from().equals(possible.from());
+        if (before == null) {
+            add(atOnce ? Kind.BEGINS : Kind.MAY_BEGIN, possible.from(), stretch, days, items);
+        } else if (isCertainAtEnd(before) != atOnce) {
+            add(atOnce ? Kind.BECOMES_CERTAIN : Kind.MAY_END, possible.from(), stretch, days, items);
         }
-        if (sureTo != null && !toTheEnd) {
-            add(Kind.MAY_END, sureTo, stretch, days, items);
+        if (certain != null && !atOnce) {
+            add(Kind.BECOMES_CERTAIN, certain.from(), stretch, days, items);
         }
-        Kind end = toTheEnd ? Kind.ENDS : certain == null ? Kind.RULED_OUT : Kind.SURELY_ENDED;
-        add(end, possible.to(), stretch, days, items);
+        if (certain != null && !isCertainAtEnd(stretch)) {
+            add(Kind.MAY_END, certain.to(), stretch, days, items);
+        }
     }
 
     private static void add(Kind kind, LocalDate day, Stretch stretch, Window days, List<Item> items) {

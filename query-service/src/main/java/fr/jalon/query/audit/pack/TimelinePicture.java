@@ -10,8 +10,10 @@ import fr.jalon.events.timeline.Subject;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,17 +118,13 @@ final class TimelinePicture {
     /** One for each value a subject has or may have, possible days first, so that the certain ones lie over them. */
     private List<Lane> lanes(List<Span> spans) {
         boolean alone = spans.stream().map(Span::value).distinct().count() == 1;
-        List<Lane> made = new ArrayList<>();
-        Span before = null;
+        Map<Map<String, Object>, Lane> made = new LinkedHashMap<>();
         for (Span span : spans) {
-            if (before == null || !before.value().equals(span.value())) {
-                made.add(new Lane(label(span, alone), new ArrayList<>()));
-            }
-            bar(made.getLast().bars, span.possible(), false);
-            bar(made.getLast().bars, span.certain(), true);
-            before = span;
+            Lane lane = made.computeIfAbsent(span.value(), first -> new Lane(label(span, alone), new ArrayList<>()));
+            bar(lane.bars, span.possible(), false);
+            bar(lane.bars, span.certain(), true);
         }
-        return made;
+        return List.copyOf(made.values());
     }
 
     private String label(Span span, boolean alone) {
