@@ -4,10 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What people contribute (<i>contributions</i>). */
 public sealed interface ContributionEntry extends WorldEntry {
-    /** Somebody is thanked. It moves nothing: no fact begins or ends with it. */
+    /** A person, or a whole team, is thanked or praised. It moves nothing: no fact begins or ends with it. */
+    @AtLeastOne({"person", "organisation"})
     record ContributionAcknowledged(
             Header header,
-            Reference person,
+            @Nullable Reference person,
             @Nullable Reference organisation,
             @Nullable String reason) implements ContributionEntry {}
 }

@@ -17,7 +17,10 @@ public sealed interface FundingEntry extends WorldEntry {
 
     /** A funding goes on. */
     record FundingRenewed(
-            Header header, Reference funding, @Nullable Amount amount) implements FundingEntry {}
+            Header header,
+            Reference funding,
+            @Nullable String budgetLine,
+            @Nullable Amount amount) implements FundingEntry {}
 
     /** A funding rises or falls; without the new amount, the amount is no longer known. */
     record FundingAmountChanged(

@@ -64,11 +64,13 @@ final class Wording {
         return say(pattern(move, kind, value), names.get(0), names.get(1), rest(kind, value));
     }
 
-    /** A figure may be known by its trend alone. */
+    /** A figure may be known by its trend alone, and of a perimeter no département. */
     private String pattern(String move, SubjectKind kind, ObjectNode value) {
         String pattern = move + "." + kind.code();
-        String ofTrend = pattern + ".trend";
-        return kind == SubjectKind.FIGURE && !value.has("value") && patterns.containsKey(ofTrend) ? ofTrend : pattern;
+        boolean lacksMost = (kind == SubjectKind.FIGURE && !value.has("value"))
+                || (kind == SubjectKind.PERIMETER && !value.has("departments"));
+        String spare = pattern + ".spare";
+        return lacksMost && patterns.containsKey(spare) ? spare : pattern;
     }
 
     /** The handing over of the coordination from one to another; of anything else, what was and what is. */

@@ -62,7 +62,8 @@ class EntrySchemaTest {
             steering-committee-held | "effective": "2022", "meeting": "m", "level": "local", "remote": "true"  | false
             steering-committee-held | "effective": "2022", "meeting": "m", "level": "local", "agenda": [" "]   | false
             contribution-acknowledged | "effective": "2022", "person": "p"                                 | true
-            contribution-acknowledged | "effective": "2022", "organisation": "o"                           | false
+            contribution-acknowledged | "effective": "2022", "organisation": "o"                           | true
+            contribution-acknowledged | "effective": "2022", "reason": "Travail accompli"                  | false
             entry-retracted  | "target": "00000000-0000-0000-0000-000000000009", "reason": "Deux fois"     | true
             entry-retracted  | "reason": "Deux fois"                                                       | false
             entry-corrected  | "target": "00000000-0000-0000-0000-000000000009", "kind": "wrong", "reason": "x", "entry": {"type": "programme-launched", "effective": "2022", "programme": "phc"} | true

@@ -102,6 +102,22 @@ class TellingTest {
                         "We learned that the indicator “chantiers” of the programme “phc” is decreasing.");
     }
 
+    @Test
+    void a_perimeter_of_which_no_departement_is_known_is_told_as_such() {
+        Recorded opening = new Recorded(1, Instant.parse("2023-02-22T09:00:00Z"), EntryJson.read("""
+                {"entryId": "00000000-0000-0000-0000-000000000001", "territory": "lille", "type": "territory-opened",
+                 "effective": "2023-01-26", "name": "Lille", "kind": "city"}"""));
+
+        assertThat(told(
+                        Difference.between(
+                                state(Register.empty(), "2023-06-01"),
+                                state(Register.of(List.of(opening)), "2023-06-01")),
+                        Axis.KNOWLEDGE))
+                .containsExactly(
+                        "Nous avons appris que le périmètre n'est pas précisé.",
+                        "We learned that the perimeter is not specified.");
+    }
+
     private static Recorded figure(String said) {
         return new Recorded(1, Instant.parse("2023-02-22T09:00:00Z"), EntryJson.read("""
                 {"entryId": "00000000-0000-0000-0000-000000000001", "territory": "lille", "type": "figure-reported",
