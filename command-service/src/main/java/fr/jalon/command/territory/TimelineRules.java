@@ -108,7 +108,7 @@ final class TimelineRules {
     }
 
     /** The fewest entries, as far as a look at each tells, without which the rest can be read. */
-    private static List<Refusal> contradicted(Timeline is, @Nullable Transition mine, Subject subject) {
+    private List<Refusal> contradicted(Timeline is, @Nullable Transition mine, Subject subject) {
         List<Refusal> refusals = new ArrayList<>();
         Timeline rest = is;
         while (!rest.hasReading() && refusals.size() < MOST_NAMED) {
@@ -118,6 +118,10 @@ final class TimelineRules {
                     .filter(entry -> entry.effect() == Effect.CHANGES || entry.effect() == Effect.ENDS)
                     .limit(MOST_NAMED)
                     .toList();
+            if (suspects.isEmpty()) {
+                // Without all that might contradict it, it still finds nothing.
+                return List.of(groundless(unread, Objects.requireNonNull(mine)));
+            }
             Transition guilty = suspects.stream()
                     .filter(entry -> unread.without(entry).hasReading())
                     .findFirst()
