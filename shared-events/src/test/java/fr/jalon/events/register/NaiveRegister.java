@@ -15,6 +15,7 @@ import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.readings.NaiveReadings;
 import fr.jalon.events.time.Days;
+import fr.jalon.events.time.Effective;
 import fr.jalon.events.timeline.Certainty;
 import fr.jalon.events.timeline.Effect;
 import fr.jalon.events.timeline.Meaning;
@@ -194,6 +195,9 @@ public final class NaiveRegister {
                 faults.add(Fault.NO_READING);
             }
         } else {
+            if (isAfter(today, proposed)) {
+                faults.add(Fault.AFTER_TODAY);
+            }
             if (proposed instanceof EntryCorrected correction
                     && counts(correction.target())
                     && contents.containsKey(correction.target())) {
@@ -230,9 +234,14 @@ public final class NaiveRegister {
                 && !with.readings(meaning.subject(), List.of()).differsFromWhatItFollows(proposed.entryId())) {
             faults.add(Fault.SAME_CARRIER);
         }
-        if (earliest.isAfter(today)) {
+        if (isAfter(today, proposed)) {
             faults.add(Fault.AFTER_TODAY);
         }
+    }
+
+    private static boolean isAfter(LocalDate today, Entry entry) {
+        Effective effective = entry.effective();
+        return effective != null && effective.start().window().earliest().isAfter(today);
     }
 
     /** The subjects whose moving entries the last entry of the other register changes. */
