@@ -36,6 +36,24 @@ class RegisterAgainstItsSpecificationTest {
     }
 
     @Test
+    void any_state_of_a_register_that_was_accepted_is_as_specified() {
+        RandomRegisters.seeds().forEach(seed -> {
+            Random random = new Random(seed);
+            List<Recorded> entries = RandomRegisters.accepted(seed, "marseille", 3 + random.nextInt(14));
+            for (int question = 0; question < 4; question++) {
+                LocalDate day = RandomDays.FEW.getFirst().minusDays(1).plusDays(random.nextInt(7));
+                List<Recorded> known = entries.subList(0, 1 + random.nextInt(entries.size()));
+
+                RegisterState state = RegisterState.of("marseille", Register.of(known), new AsOf(day));
+
+                assertThat(NaiveRegister.lines(state))
+                        .as("seed %d, as of %s, known at position %d", seed, day, known.size())
+                        .isEqualTo(NaiveRegister.state(known, day));
+            }
+        });
+    }
+
+    @Test
     void what_an_entry_does_not_touch_stays_as_it_was() {
         for (long seed = 1; seed <= 200; seed++) {
             Register before = Register.empty();
