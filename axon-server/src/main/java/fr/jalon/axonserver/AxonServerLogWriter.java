@@ -6,6 +6,7 @@ import fr.jalon.store.NewEvent;
 import fr.jalon.store.RefusedAppendException;
 import fr.jalon.store.StoreUnavailableException;
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -21,7 +22,7 @@ public final class AxonServerLogWriter implements LogWriter {
     }
 
     @Override
-    public void append(List<NewEvent> events) throws RefusedAppendException {
+    public List<Instant> append(List<NewEvent> events) throws RefusedAppendException {
         AppendEventsTransaction transaction = server.events().startAppendEventsTransaction();
         try {
             for (NewEvent event : events) {
@@ -29,6 +30,7 @@ public final class AxonServerLogWriter implements LogWriter {
                 transaction.appendEvent(Wire.entry(event));
             }
             transaction.commit().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            return events.stream().map(NewEvent::recordedAt).toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknown(e);

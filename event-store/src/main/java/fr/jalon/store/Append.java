@@ -1,16 +1,21 @@
 package fr.jalon.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Events that belong together, and the thread that waits until they are in the log. */
 final class Append {
-    private static final Object DONE = new Object();
-
     private final List<NewEvent> events;
     private final Thread sender = Thread.currentThread();
-    private volatile @Nullable Object outcome;
+    private volatile @Nullable Outcome outcome;
+
+    private sealed interface Outcome {
+        record Recorded(List<Instant> at) implements Outcome {}
+
+        record Failed(Throwable failure) implements Outcome {}
+    }
 
     Append(List<NewEvent> events) {
         this.events = events;
@@ -20,23 +25,32 @@ final class Append {
         return events;
     }
 
-    void succeed() {
-        end(DONE);
+    /** The time that the first of its events brings. */
+    Instant recordedAt() {
+        return events.getFirst().recordedAt();
+    }
+
+    void succeed(List<Instant> recordedAt) {
+        end(new Outcome.Recorded(recordedAt));
     }
 
     void fail(Throwable failure) {
-        end(failure);
+        end(new Outcome.Failed(failure));
     }
 
-    private void end(Object how) {
+    private void end(Outcome how) {
         outcome = how;
         LockSupport.unpark(sender);
     }
 
-    /** Waits to the end even when interrupted: whoever gave up halfway would not know what is in the log. */
-    void await() {
+    /**
+     * Waits to the end even when interrupted: whoever gave up halfway would not know what is in the log.
+     *
+     * @return when each event was recorded
+     */
+    List<Instant> await() {
         boolean interrupted = false;
-        Object how;
+        Outcome how;
         while ((how = outcome) == null) {
             LockSupport.park(this);
             interrupted |= Thread.interrupted();
@@ -44,10 +58,11 @@ final class Append {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        switch (how) {
-            case RuntimeException failure -> throw failure;
-            case Error failure -> throw failure;
-            default -> {}
-        }
+        return switch (how) {
+            case Outcome.Recorded(List<Instant> at) -> at;
+            case Outcome.Failed(RuntimeException failure) -> throw failure;
+            case Outcome.Failed(Error failure) -> throw failure;
+            case Outcome.Failed(Throwable failure) -> throw new IllegalStateException(failure);
+        };
     }
 }

@@ -3,7 +3,12 @@ package fr.jalon.store;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -16,7 +21,7 @@ public final class AppendConnection implements LogWriter {
     private static final int TIMEOUT_MILLIS = 30_000;
 
     /** After so long without use the connection is tried first: one that was cut meanwhile costs nobody an append. */
-    private static final long IDLE_NANOS = 500_000_000;
+    static final Duration IDLE = Duration.ofMillis(500);
 
     private static final String APPEND = "select events.append(?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String COPY = "select events.copy(?, ?, ?, ?, ?, ?, ?, ?)";
@@ -43,7 +48,7 @@ public final class AppendConnection implements LogWriter {
 
     /** In one round trip and one commit. */
     @Override
-    public void append(List<NewEvent> rows) throws RefusedAppendException {
+    public List<Instant> append(List<NewEvent> rows) throws RefusedAppendException {
         try {
             PreparedStatement statement = statement();
             Connection connection = statement.getConnection();
@@ -55,8 +60,13 @@ public final class AppendConnection implements LogWriter {
             statement.setArray(6, texts(connection, rows, NewEvent::revision));
             statement.setArray(7, texts(connection, rows, NewEvent::payload));
             statement.setArray(8, texts(connection, rows, NewEvent::metadata));
-            statement.execute();
-            lastUsed = System.nanoTime();
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                lastUsed = System.nanoTime();
+                return Arrays.stream((Long[]) row.getArray(1).getArray())
+                        .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS))
+                        .toList();
+            }
         } catch (SQLException e) {
             if (Failures.endsConnection(e)) {
                 close();
@@ -67,7 +77,7 @@ public final class AppendConnection implements LogWriter {
 
     private PreparedStatement statement() throws SQLException {
         if (append != null
-                && System.nanoTime() - lastUsed > IDLE_NANOS
+                && System.nanoTime() - lastUsed > IDLE.toNanos()
                 && !append.getConnection().isValid(1)) {
             close();
         }

@@ -1,6 +1,8 @@
 package fr.jalon.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -33,10 +35,11 @@ final class GroupAppender implements AutoCloseable {
     /**
      * Appends all events or none, and returns once they are safe on disk.
      *
+     * @return when each was recorded
      * @throws StoreBusyException if too many wait already
      * @throws StoreUnavailableException if the store is away
      */
-    void append(List<NewEvent> events) {
+    List<Instant> append(List<NewEvent> events) {
         Append append = new Append(events);
         if (waiting.isEmpty() && writing.tryLock()) {
             try {
@@ -53,7 +56,7 @@ final class GroupAppender implements AutoCloseable {
             // Closed before the thread took it: nobody would ever take it.
             throw isClosed();
         }
-        append.await();
+        return append.await();
     }
 
     private static StoreUnavailableException isClosed() {
@@ -79,6 +82,8 @@ final class GroupAppender implements AutoCloseable {
                     waiting.drainTo(group);
                 }
                 if (!group.isEmpty()) {
+                    // So that few have to be told another time than they brought.
+                    group.sort(Comparator.comparing(Append::recordedAt));
                     write(group);
                 }
                 if (stopping) {
@@ -93,9 +98,14 @@ final class GroupAppender implements AutoCloseable {
     /** Writes a group; one that fails is halved until the append at fault stands alone. */
     private void write(List<Append> group) {
         try {
-            writer.append(
+            List<Instant> recordedAt = writer.append(
                     group.stream().flatMap(append -> append.events().stream()).toList());
-            group.forEach(Append::succeed);
+            int from = 0;
+            for (Append append : group) {
+                int to = from + append.events().size();
+                append.succeed(recordedAt.subList(from, to));
+                from = to;
+            }
         } catch (RefusedAppendException e) {
             if (group.size() == 1 || e.concernsAll()) {
                 group.forEach(append -> append.fail(e.reason()));

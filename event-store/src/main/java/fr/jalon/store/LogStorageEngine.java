@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,12 @@ public final class LogStorageEngine implements EventStorageEngine, AutoCloseable
 
     /** How far back the newest recorded time may stand: as many writers as there could be. */
     private static final int RECENT = 512;
+
+    /**
+     * The resource of a unit of work that says when the last of its events was recorded: where others came first, later
+     * than the clock had it.
+     */
+    public static final String RECORDED_AT = LogStorageEngine.class.getName() + ".recordedAt";
 
     private final EventLog log;
     private final Messages messages;
@@ -86,7 +93,10 @@ public final class LogStorageEngine implements EventStorageEngine, AutoCloseable
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (!events.isEmpty()) {
-            appender.append(events.stream().map(messages::event).toList());
+            Instant last = appender.append(events.stream().map(messages::event).toList())
+                    .getLast();
+            clock.observe(last);
+            CurrentUnitOfWork.ifStarted(unit -> unit.root().resources().put(RECORDED_AT, last));
         }
     }
 

@@ -1,5 +1,7 @@
 package fr.jalon.store;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** An event on its way into the log: all but its index, which only the log can give. */
@@ -11,4 +13,9 @@ public record NewEvent(
         String type,
         String revision,
         String payload,
-        String metadata) {}
+        String metadata) {
+    /** The time it brings; the log may record it later. */
+    public Instant recordedAt() {
+        return Instant.EPOCH.plus(recordedMicros, ChronoUnit.MICROS);
+    }
+}

@@ -50,6 +50,15 @@ class ConnectionLossTest {
     }
 
     @Test
+    void a_connection_that_was_cut_while_nobody_wrote_costs_no_append() throws Exception {
+        engine.appendEvents(List.of(event("lyon", 1, "before")));
+        Database.execute(database.admin(), CUT);
+        Thread.sleep(AppendConnection.IDLE.plusMillis(50));
+        engine.appendEvents(List.of(event("lyon", 2, "after")));
+        assertThat(engine.readEvents("lyon", 0).asStream()).hasSize(2);
+    }
+
+    @Test
     void while_the_database_is_away_appends_fail_with_nothing_stored_and_recover_by_themselves() {
         engine.appendEvents(List.of(event("lyon", 1, "before")));
         Database.execute(database.admin(), "alter role jalon_command connection limit 0");

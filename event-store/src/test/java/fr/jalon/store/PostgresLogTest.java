@@ -8,10 +8,12 @@ import fr.jalon.postgres.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,47 @@ class PostgresLogTest extends LogContract {
         }
     }
 
+    /** So an instant names one state, of each register and of all together: nothing comes later that was recorded earlier. */
+    @Test
+    void recorded_time_follows_the_index_in_all_territories_whoever_writes_and_whatever_their_clocks_say()
+            throws Exception {
+        RecordedClock right = RecordedClock.system();
+        RecordedClock behind = new RecordedClock(InstantSource.offset(InstantSource.system(), Duration.ofHours(-2)));
+        RecordedClock still = new RecordedClock(InstantSource.fixed(Instant.now()));
+        LogStorageEngine other = database.engine();
+        try (var threads = Executors.newFixedThreadPool(12)) {
+            List<Future<?>> writers = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                RecordedClock clock = List.of(right, behind, still).get(i % 3);
+                LogStorageEngine process = i % 2 == 0 ? engine : other;
+                String territory = "territory-" + i;
+                writers.add(threads.submit(() -> {
+                    for (int position = 1; position <= 40; position++) {
+                        process.appendEvents(List.of(event(territory, position, "entry", clock)));
+                    }
+                }));
+            }
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+        }
+        List<Instant> recorded = new PostgresEventLog(database.owner())
+                .after(0, 1_000).stream().map(StoredEvent::recordedAt).toList();
+        assertThat(recorded).hasSize(480).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void those_of_one_commit_are_recorded_one_after_the_other_though_stamped_alike() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        RecordedClock one = new RecordedClock(InstantSource.fixed(now));
+        RecordedClock another = new RecordedClock(InstantSource.fixed(now));
+        engine.appendEvents(
+                List.of(event("lyon", 1, "a", one), event("lille", 1, "b", another), event("lyon", 2, "c", another)));
+
+        assertThat(new PostgresEventLog(database.owner()).after(0, 10).stream().map(StoredEvent::recordedAt))
+                .containsExactly(now, now.plusNanos(1_000), now.plusNanos(2_000));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -137,25 +180,21 @@ class PostgresLogTest extends LogContract {
     }
 
     @Test
-    void a_time_that_is_not_after_the_territorys_last_is_refused() {
-        engine.appendEvents(List.of(event("lyon", 1, "kept")));
-        RecordedClock behind = new RecordedClock(InstantSource.offset(InstantSource.system(), Duration.ofHours(-1)));
-
-        assertThatThrownBy(() -> engine.appendEvents(List.of(event("lyon", 2, "before", behind))))
-                .hasStackTraceContaining("position 2 of lyon does not follow");
-        engine.appendEvents(List.of(event("lille", 1, "of another territory", behind)));
+    void of_another_logs_entries_one_that_was_not_recorded_after_its_territorys_last_is_refused() throws Exception {
+        try (var mirror = database.as(Role.MIRROR);
+                AppendConnection copying = AppendConnection.copying(mirror)) {
+            copying.append(List.of(old(1, 7)));
+            assertThatThrownBy(() -> copying.append(List.of(old(2, 7))))
+                    .hasStackTraceContaining("position 2 of lyon does not follow");
+            assertThatThrownBy(() -> copying.append(List.of(old(2, 8), old(3, 8))))
+                    .hasStackTraceContaining("position 3 of lyon does not follow");
+            copying.append(List.of(old(2, 8), old(3, 9)));
+        }
+        assertThat(database.number("select count(*) from events.event")).isEqualTo(3);
     }
 
-    @Test
-    void two_entries_of_one_append_have_two_times() {
-        RecordedClock clock = RecordedClock.system();
-        var first = event("lyon", 1, "first", clock);
-        var second = new GenericDomainEventMessage<>(
-                "territory", "lyon", 1, Noted.of("second"), Map.of(), "unused", first.getTimestamp());
-
-        assertThatThrownBy(() -> engine.appendEvents(List.of(first, second)))
-                .hasStackTraceContaining("position 2 of lyon does not follow");
-        assertThat(database.number("select count(*) from events.event")).isZero();
+    private static NewEvent old(long position, long recordedMicros) {
+        return new NewEvent(UUID.randomUUID(), "lyon", position, recordedMicros, "noted", "1", "{}", "{}");
     }
 
     @Test
@@ -166,7 +205,7 @@ class PostgresLogTest extends LogContract {
 
     @Test
     void what_another_log_recorded_keeps_its_times_and_the_writer_may_not_give_such() throws Exception {
-        NewEvent old = new NewEvent(UUID.randomUUID(), "lyon", 1, 0, "noted", "1", "{}", "{}");
+        NewEvent old = old(1, 0);
         try (var mirror = database.as(Role.MIRROR);
                 AppendConnection copying = AppendConnection.copying(mirror)) {
             copying.append(List.of(old));

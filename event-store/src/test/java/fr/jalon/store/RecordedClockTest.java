@@ -59,6 +59,15 @@ class RecordedClockTest {
     }
 
     @Test
+    void an_older_entry_that_is_seen_does_not_set_it_back() {
+        Instant now = Instant.parse("2023-01-26T10:00:00Z");
+        RecordedClock clock = new RecordedClock(InstantSource.fixed(now));
+        Instant given = clock.instant();
+        clock.observe(now.minusSeconds(3600));
+        assertThat(clock.instant()).isAfter(given);
+    }
+
+    @Test
     void installed_it_stamps_the_events_of_this_process() {
         var before = GenericEventMessage.clock;
         try {

@@ -91,8 +91,9 @@ public final class Territories implements AutoCloseable {
     }
 
     private Decision dispatch(RecordEntry command, Map<String, String> metadata) {
-        FutureCallback<RecordEntry, Decision> answer = new FutureCallback<>();
-        commands.dispatch(new GenericCommandMessage<>(command, metadata), answer);
+        FutureCallback<Recording, Decision> answer = new FutureCallback<>();
+        Recording recording = new Recording(command);
+        commands.dispatch(new GenericCommandMessage<>(recording, metadata), answer);
         var result = answer.getResult();
         if (result.isExceptional()) {
             throw switch (result.exceptionResult()) {
@@ -103,7 +104,7 @@ public final class Territories implements AutoCloseable {
                 case Throwable checked -> new IllegalStateException(checked);
             };
         }
-        return result.getPayload();
+        return recording.answer(result.getPayload());
     }
 
     @Override

@@ -28,7 +28,8 @@ class TerritoryAggregate {
     @SuppressWarnings("UnusedVariable") // Axon reads it.
     private @Nullable String territory;
 
-    private Register register = Register.empty();
+    private Register before = Register.empty();
+    private Register register = before;
 
     /** For Axon, which fills it from events. */
     TerritoryAggregate() {}
@@ -61,9 +62,18 @@ class TerritoryAggregate {
         return new Decision.Accepted(last.position(), last.recordedAt());
     }
 
+    /** Takes note of when the log recorded the last entry: later than it was stamped where others came first. */
+    void lastRecordedAt(Instant instant) {
+        Recorded last = Objects.requireNonNull(register.last());
+        if (!last.recordedAt().equals(instant)) {
+            register = before.with(new Recorded(last.position(), instant, last.entry()));
+        }
+    }
+
     @EventSourcingHandler
     void on(Entry entry, @SequenceNumber long sequence, @Timestamp Instant recordedAt) {
         territory = entry.territory();
+        before = register;
         register = register.with(new Recorded(sequence + 1, recordedAt, entry));
     }
 

@@ -4,8 +4,11 @@ import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.TerritoryDecider;
 import fr.jalon.events.register.Register;
+import fr.jalon.store.LogStorageEngine;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -20,18 +23,23 @@ class TerritoryCommandHandler {
 
     /** @throws ConcurrencyException if another process came first: tried again, the rules see what it recorded */
     @CommandHandler
-    Decision handle(RecordEntry command, MetaData metadata) throws Exception {
+    Decision handle(Recording recording, MetaData metadata) throws Exception {
+        RecordEntry command = recording.command();
         Aggregate<TerritoryAggregate> territory;
         try {
             territory = territories.load(command.entry().territory());
         } catch (AggregateNotFoundException notOpened) {
-            return open(command, metadata);
+            return open(recording, metadata);
         }
         return territory.invoke(aggregate -> {
             Register register = aggregate.register();
             territories.remember(register, command.entry().territory());
             Decision decision = aggregate.record(command, metadata);
-            return isAppended(decision, command) ? decision : confirmed(decision, register, command);
+            if (isAppended(decision, command)) {
+                onceRecorded(recording, aggregate);
+                return decision;
+            }
+            return confirmed(decision, register, command);
         });
     }
 
@@ -57,13 +65,28 @@ class TerritoryCommandHandler {
     }
 
     /** A territory exists from its first entry on, so a refused opening leaves nothing behind. */
-    private Decision open(RecordEntry command, MetaData metadata) throws Exception {
+    private Decision open(Recording recording, MetaData metadata) throws Exception {
+        RecordEntry command = recording.command();
         Decision decision = TerritoryDecider.decide(Register.empty(), command);
         if (!isAppended(decision, command)) {
             return decision;
         }
         return territories
                 .newInstance(() -> TerritoryAggregate.opening(command, metadata))
-                .invoke(TerritoryAggregate::accepted);
+                .invoke(aggregate -> {
+                    onceRecorded(recording, aggregate);
+                    return aggregate.accepted();
+                });
+    }
+
+    /** Both the answer and the cached territory have the time that the log has. */
+    private static void onceRecorded(Recording recording, TerritoryAggregate aggregate) {
+        CurrentUnitOfWork.get().afterCommit(unit -> {
+            Instant recordedAt = unit.root().getResource(LogStorageEngine.RECORDED_AT);
+            if (recordedAt != null) {
+                aggregate.lastRecordedAt(recordedAt);
+                recording.recordedAt(recordedAt);
+            }
+        });
     }
 }

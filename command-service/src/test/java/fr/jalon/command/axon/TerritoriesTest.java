@@ -18,7 +18,9 @@ import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.Migrations;
 import fr.jalon.store.RecordedClock;
 import fr.jalon.store.UnreadableRegisterException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,7 @@ import java.util.stream.LongStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The write side over the real store: recorded for good, once, in order, whoever else writes. */
 class TerritoriesTest {
@@ -61,6 +64,22 @@ class TerritoriesTest {
         assertThat(record(process(), granted(1)))
                 .as("asked again of a process that never saw it")
                 .isEqualTo(new Decision.AlreadyRecorded(2, recordedAt(accepted)));
+    }
+
+    @Test
+    void of_a_process_whose_clock_is_behind_answer_and_register_have_the_time_that_the_log_has() {
+        Instant lille = recordedAt(record(process(), opened()));
+        Territories behind = process(InstantSource.offset(InstantSource.system(), Duration.ofHours(-2)));
+        Entry opened = entry(7, "territory-opened", "2015", "territory: paris, name: Paris, kind: city");
+        // It has not read Lille's register: only the log knows what was recorded there since.
+        inLog("update events.event set recorded_at = recorded_at + interval '1 hour'");
+        Instant paris = recordedAt(record(behind, opened));
+
+        assertThat(paris).isEqualTo(lille.plus(Duration.ofHours(1)).plusNanos(1_000));
+        assertThat(behind.register("paris").entries().getLast().recordedAt()).isEqualTo(paris);
+        assertThat(record(behind, opened))
+                .as("of the cached register")
+                .isEqualTo(new Decision.AlreadyRecorded(1, paris));
     }
 
     @Test
@@ -204,12 +223,9 @@ class TerritoriesTest {
     }
 
     @Test
-    void nothing_is_recorded_on_a_register_that_this_version_cannot_read() throws Exception {
+    void nothing_is_recorded_on_a_register_that_this_version_cannot_read() {
         record(process(), opened());
-        try (var connection = database.dataSource(Role.OWNER).getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("update events.event set revision = '99'");
-        }
+        inLog("update events.event set revision = '99'");
 
         assertThatThrownBy(() -> record(process(), granted(1))).isInstanceOf(UnreadableRegisterException.class);
     }
@@ -221,7 +237,11 @@ class TerritoriesTest {
     }
 
     private Territories process() {
-        RecordedClock clock = new RecordedClock(Instant::now);
+        return process(InstantSource.system());
+    }
+
+    private Territories process(InstantSource time) {
+        RecordedClock clock = new RecordedClock(time);
         clock.install();
         HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(database.dataSource(Role.COMMAND));
@@ -233,6 +253,11 @@ class TerritoriesTest {
         Territories territories = new Territories(store, new CaffeineCache(100));
         open.addAll(List.of(pool, engine, store::shutDown, territories));
         return territories;
+    }
+
+    /** Changes the log, as nobody may. */
+    private void inLog(String change) {
+        JdbcClient.create(database.dataSource(Role.OWNER)).sql(change).update();
     }
 
     private static Decision record(Territories territories, Entry entry) {

@@ -47,7 +47,7 @@ public final class LogMirror implements AutoCloseable {
      * One that waits for {@link #start()}.
      *
      * @param original the log itself
-     * @param database where the copy is; the role may append to it
+     * @param database where the copy is; the role may copy into it
      */
     public LogMirror(EventLog original, DataSource database) {
         this.original = original;
