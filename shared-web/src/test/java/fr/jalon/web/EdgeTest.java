@@ -9,11 +9,13 @@ import ch.qos.logback.core.read.ListAppender;
 import fr.jalon.events.json.Json;
 import fr.jalon.web.account.DemoAccounts;
 import fr.jalon.web.security.WrittenLog;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -245,9 +247,24 @@ class EdgeTest {
         problem(
                 client.send(client.as("national", "/things")
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)))),
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))),
                 413,
                 "too-large");
+    }
+
+    @Test
+    void a_body_of_one_mebibyte_to_the_byte_is_taken_announced_or_not() {
+        byte[] allowed = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        allowed[0] = '1';
+        for (BodyPublisher body : List.of(
+                BodyPublishers.ofByteArray(allowed),
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(allowed)))) {
+            HttpResponse<String> taken = client.send(client.as("national", "/things")
+                    .header("Content-Type", "application/json")
+                    .POST(body));
+            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+            assertThat(taken.body()).isEqualTo("1");
+        }
     }
 
     @Test

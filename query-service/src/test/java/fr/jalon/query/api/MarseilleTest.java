@@ -72,6 +72,22 @@ class MarseilleTest {
                         position < 2 ? List.of() : position == 2 ? List.of("ADPEI certain") : List.of("HPF certain"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2023-02-22T09:00:00.123455Z, 2",
+        "2023-02-22T09:00:00.123456Z, 3",
+    })
+    void all_territories_known_at_the_very_instant_of_an_entry_have_it(String knownAt, long position) {
+        Answer all = SERVER.get("/territories", "asOf", "2023-12-31", "knownAt", knownAt);
+
+        assertThat(all.json()
+                        .get("territories")
+                        .valueStream()
+                        .filter(each -> each.get("territory").stringValue().equals("marseille"))
+                        .map(each -> each.get("position").longValue()))
+                .containsExactly(position);
+    }
+
     @Test
     void left_out_they_mean_today_and_all_that_is_recorded() {
         Answer answer = SERVER.get("/territories/marseille");

@@ -52,6 +52,22 @@ class AgendaTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2024-12-31, planned", "2025-01-01, overdue"})
+    void what_is_expected_in_a_year_may_come_on_its_last_day_and_is_overdue_on_the_next(LocalDate asOf, String kind) {
+        Register register = Register.of(List.of(DifferenceTest.entry(1, """
+                "type": "programme-launched", "effective": "2024", "status": "planned", "programme": "phc\"""")));
+        Agenda agenda = Agenda.of(
+                stretches(register),
+                new Window(LocalDate.parse("2024-01-01"), LocalDate.parse("2025-12-31")),
+                new AsOf(asOf));
+
+        assertThat(agenda.items())
+                .singleElement()
+                .extracting(item -> item.kind().code())
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             2022-06-01 | 2023-06-01 | À partir du 1er janvier 2023, peut-être : la coordination est portée par HPF.
             2022-06-01 | 2023-06-01 | À partir du 1er janvier 2023, ce n'est plus certain : la coordination est portée par ADPEI.
