@@ -2,6 +2,7 @@ package fr.jalon.standalone;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,20 @@ class ArchitectureTest {
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .filter(use -> use.getTargetClass().getPackageName().startsWith("fr.jalon.command")))
                 .isEmpty();
+    }
+
+    /** Axon's default: what is not there, nothing falls back to, in whatever profile. */
+    @Test
+    void there_is_no_xstream_and_nothing_of_ours_asks_axon_for_it() {
+        assertThatThrownBy(() -> Class.forName("com.thoughtworks.xstream.XStream"))
+                .isInstanceOf(ClassNotFoundException.class);
+        assertThat(JALON.stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(use -> use.getTargetClass().getName())
+                        .filter(name -> name.startsWith("org.axonframework.serialization."))
+                        .collect(Collectors.toSet()))
+                .contains("org.axonframework.serialization.jackson3.Jackson3Serializer")
+                .noneMatch(name -> name.contains("xml") || name.contains("XStream"));
     }
 
     private static String[] with(String[] base, String... more) {

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -15,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Somebody with an account who asks a server, as a test sees it. */
 record Asking(URI server, String account, String password) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** For one answer: nobody waits for ever. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** One of the demonstration's accounts. */
     Asking(URI server, String account) {
@@ -72,7 +76,11 @@ record Asking(URI server, String account, String password) {
             throw new AssertionError("/check answered " + asked.statusCode() + ": " + asked.body());
         }
         JsonNode answer = get("/check");
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (answer.path("state").asString("").equals("running")) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("The check goes on and on: " + answer);
+            }
             Thread.sleep(50);
             answer = get("/check");
         }
@@ -156,6 +164,7 @@ record Asking(URI server, String account, String password) {
 
     private HttpRequest.Builder request(String path, String type) {
         return HttpRequest.newBuilder(URI.create(server + "/api/v1" + path))
+                .timeout(PATIENCE)
                 .header("Authorization", credentials())
                 .header("Content-Type", type);
     }

@@ -73,6 +73,17 @@ final class Chaos {
             Random own = new Random(random.nextLong());
             writers.add(Thread.ofVirtual().start(() -> write(own)));
         }
+        try {
+            befallInTurn(rounds);
+        } finally {
+            isOver = true;
+        }
+        for (Thread writer : writers) {
+            assertThat(writer.join(PATIENCE)).isTrue();
+        }
+    }
+
+    private void befallInTurn(int rounds) {
         for (int round = 0; round < rounds; round++) {
             List<Fault> faults = new ArrayList<>(Arrays.asList(Fault.values()));
             if (rounds == 1) {
@@ -87,10 +98,6 @@ final class Chaos {
             }
         }
         awaitMore(20);
-        isOver = true;
-        for (Thread writer : writers) {
-            writer.join();
-        }
     }
 
     /** Every acknowledged entry is there once, wherever one asks, and sealed, and the self-check finds nothing. */
@@ -113,7 +120,9 @@ final class Chaos {
                 .single();
         for (Service service : stand.queryServices()) {
             Asking asking = stand.asking(service);
+            long end = System.nanoTime() + PATIENCE.toNanos();
             while (sealed(asking) < head) {
+                assertThat(System.nanoTime()).as("still not sealed").isLessThan(end);
                 pause();
             }
             JsonNode check = asking.check();
@@ -185,7 +194,9 @@ final class Chaos {
 
     private void awaitMore(int more) {
         int enough = acknowledged.size() + more;
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (acknowledged.size() < enough && surprises.isEmpty()) {
+            assertThat(System.nanoTime()).as("still waiting for entries").isLessThan(end);
             pause();
         }
     }

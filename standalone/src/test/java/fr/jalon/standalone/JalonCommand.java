@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The {@code jalon} command in a process of its own, as a user or a script sees it. */
 record JalonCommand(Process process, Path out, Path error) {
@@ -40,7 +41,11 @@ record JalonCommand(Process process, Path out, Path error) {
     }
 
     Ended ended() throws IOException, InterruptedException {
-        int code = process.waitFor();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("It does not end: " + process.info());
+        }
+        int code = process.exitValue();
         Ended ended = new Ended(code, Files.readString(out), Files.readString(error));
         Files.delete(out);
         Files.delete(error);

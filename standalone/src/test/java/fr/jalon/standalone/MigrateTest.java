@@ -16,6 +16,8 @@ import fr.jalon.web.start.ServiceDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,10 +29,13 @@ class MigrateTest {
     private final TestDatabase database = TestDatabase.fresh();
 
     @Test
-    void two_at_once_make_an_empty_database_ready_and_say_no_password() throws Exception {
-        JalonCommand one = migrate(ANOTHER);
-        JalonCommand other = migrate(ANOTHER);
-        for (Ended ended : new Ended[] {one.ended(), other.ended()}) {
+    void four_at_once_make_an_empty_database_ready_and_say_no_password() throws Exception {
+        List<JalonCommand> atOnce = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            atOnce.add(migrate(ANOTHER));
+        }
+        for (JalonCommand each : atOnce) {
+            Ended ended = each.ended();
             assertThat(ended.code()).as(ended.error()).isZero();
             assertThat(ended.out()).contains("up to date", "jalon_command").doesNotContain("jalon_query");
             assertThat(ended.out() + ended.error()).doesNotContain(ANOTHER, database.password(Role.ADMIN));

@@ -135,7 +135,10 @@ public final class Service {
     /** Kills it on the spot. */
     synchronized void kill() {
         isWanted = false;
-        process.destroyForcibly().onExit().join();
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     /** Starts it after it was stopped or killed. */

@@ -2,9 +2,12 @@ package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.events.Seed;
+import fr.jalon.postgres.Role;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -110,6 +113,19 @@ abstract class SeveralServices {
     }
 
     @Test
+    void of_thirty_two_who_write_at_once_on_one_condition_one_wins_and_all_others_are_told() throws Exception {
+        open("caen");
+        List<HttpResponse<String>> answers = atOnce(32, writer -> expecting(writer, "caen", 1));
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 412).hasSize(31);
+        assertThat(queries(0)
+                        .get("/territories/caen?minPosition=2")
+                        .path("position")
+                        .longValue())
+                .isEqualTo(2);
+    }
+
+    @Test
     void thirty_two_writers_on_one_territory_lose_nothing_and_double_nothing() throws Exception {
         open("paris");
         List<HttpResponse<String>> answers = atOnce(32, writer -> {
@@ -187,8 +203,21 @@ abstract class SeveralServices {
     void a_rebuild_in_one_process_is_refused_to_the_other_meanwhile_and_both_go_on_with_the_new_copy()
             throws Exception {
         open("charente");
-        assertThat(queries(0).post("/rebuild", "").statusCode()).isEqualTo(202);
-        assertThat(queries(1).post("/rebuild", "").statusCode()).isIn(202, 409);
+        try (Connection holder = stand.postgres().dataSource(Role.ADMIN).getConnection();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            holder.setAutoCommit(false);
+            // A rebuild reads the log: it is under way until this ends.
+            holder.createStatement().execute("lock table events.event in access exclusive mode");
+            Future<HttpResponse<String>> rebuilding =
+                    threads.submit(() -> queries(0).post("/rebuild", ""));
+            await(() -> stand.admin()
+                    .sql("select exists (select from pg_locks where locktype = 'advisory' and objid = 5 and granted)")
+                    .query(Boolean.class)
+                    .single());
+            assertThat(queries(1).post("/rebuild", "").statusCode()).isEqualTo(409);
+            holder.rollback();
+            assertThat(rebuilding.get().statusCode()).isEqualTo(202);
+        }
         for (int i = 0; i < 20; i++) {
             record(i, "charente");
         }
@@ -248,8 +277,7 @@ abstract class SeveralServices {
 
     @Test
     void whatever_is_killed_or_cut_every_acknowledged_entry_is_there_once_everywhere_and_sealed() throws Exception {
-        long seed = Long.getLong("jalon.seed", System.nanoTime());
-        System.out.println(stand.name() + " chaos seed " + seed + " (set -Djalon.seed to run it again)");
+        long seed = Seed.of(20260127, stand.name() + " chaos");
         Chaos chaos = new Chaos(stand, seed);
         chaos.befall(CHAOS);
         chaos.isSurvived();
@@ -308,11 +336,9 @@ abstract class SeveralServices {
     }
 
     static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.call()) {
-            assertThat(System.nanoTime())
-                    .as("still waiting after a minute and a half")
-                    .isLessThan(end);
+            assertThat(System.nanoTime()).as("still waiting after a minute").isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }

@@ -10,10 +10,12 @@ import fr.jalon.web.account.StoredAccounts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * log is another stand: it adds what the services are told of it, and what may befall it.
  */
 public class Stand implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final EmbeddedPostgres postgres;
     private final HikariDataSource owner;
     private final Gate gate;
@@ -76,7 +80,11 @@ public class Stand implements AutoCloseable {
     /** Kills what keeps the log, and returns when it answers again. */
     public void restartStore() {
         killPostgres();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (!databaseAnswers()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("The database does not come back");
+            }
             LockSupport.parkNanos(1_000_000);
         }
     }
@@ -84,7 +92,7 @@ public class Stand implements AutoCloseable {
     private void killPostgres() {
         ProcessHandle server = ProcessHandle.of(postgres.pid()).orElseThrow();
         server.destroyForcibly();
-        server.onExit().join();
+        server.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private boolean databaseAnswers() {

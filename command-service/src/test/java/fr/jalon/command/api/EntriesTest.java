@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.command.api.CommandServer.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,20 +68,6 @@ class EntriesTest {
         Answer again = record(carrier(ID, "adpei", "2019"));
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
-    }
-
-    @Test
-    void twenty_at_once_of_one_id_make_one_entry_with_equal_answers() throws Exception {
-        Callable<Answer> send = () -> record(carrier(ID, "adpei", "2019"));
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Set<String> bodies = new HashSet<>();
-            for (Future<Answer> answer : threads.invokeAll(java.util.Collections.nCopies(20, send))) {
-                assertThat(answer.get().status()).isIn(200, 201);
-                bodies.add(answer.get().body());
-            }
-            assertThat(bodies).hasSize(1);
-        }
-        assertThat(server.registers().register("lille").position()).isEqualTo(2);
     }
 
     @Test

@@ -14,10 +14,10 @@ import java.time.Instant;
  *
  * <p>A later instant is such only once it is settled: everything stamped up to it is in the log, and all of the log is
  * in the read models that answer. The second is looked up, in the log itself. The first rests on
- * {@link fr.jalon.store.RecordedClock}, which never goes back while a process lives, whatever the machine's clock does,
- * and on the appender, which gives up an entry it could not store within half a minute of its stamp; so an instant is
- * settled when it is several times as old. What this leaves out is a process started anew on a machine whose clock was
- * set back further than that, with nothing recorded in between.
+ * the log, which records nothing at or before its last entry's instant, in whatever register, and on the appender, which
+ * gives up an entry it could not store within half a minute of its stamp; so an instant is settled when it is several
+ * times as old. What this leaves out is an instant after the last entry, and then a process on a machine whose clock is
+ * further behind than that.
  */
 final class Pinning {
     private final Progress progress;

@@ -8,6 +8,7 @@ import fr.jalon.postgres.TestDatabase;
 import fr.jalon.query.api.QueryServer.Answer;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Who has just recorded an entry reads it, or is told to come back. */
@@ -16,7 +17,7 @@ class WaitingTest {
     private static final ReadModels MODELS = QueryServer.sharedModels();
 
     @Test
-    void a_question_waits_for_the_entry_it_must_know() {
+    void a_question_waits_for_the_entry_it_must_know() throws Exception {
         Recorded first = MODELS.recordUnread(Instant.parse("2026-11-23T09:00:00Z"), EntryJson.read("""
                 {"entryId": "30000000-0000-0000-0000-000000000001", "territory": "paris",
                  "type": "coordination-carrier-changed", "effective": "2020", "carrier": "c"}"""));
@@ -27,9 +28,10 @@ class WaitingTest {
 
         MODELS.project("paris", first);
 
-        assertThat(state.join().json().get("position").longValue()).isEqualTo(1);
-        assertThat(history.join().json().get("entries")).hasSize(1);
-        assertThat(entry.join().at("/position")).isEqualTo("1");
+        assertThat(state.get(1, TimeUnit.MINUTES).json().get("position").longValue())
+                .isEqualTo(1);
+        assertThat(history.get(1, TimeUnit.MINUTES).json().get("entries")).hasSize(1);
+        assertThat(entry.get(1, TimeUnit.MINUTES).at("/position")).isEqualTo("1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.jalon.query.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.events.Seed;
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Edge;
 import fr.jalon.log.Hash;
@@ -91,8 +92,7 @@ class NotaryTest {
 
     @Test
     void whatever_moment_it_is_cut_off_at_the_tree_is_that_of_all_entries_once() {
-        long seed = Long.getLong("jalon.seed", System.nanoTime());
-        System.out.println("NotaryTest seed " + seed + " (set -Djalon.seed to run it again)");
+        long seed = Seed.of(20260121, "NotaryTest");
         Random random = new Random(seed);
         RandomEntries entries = new RandomEntries(seed, "lille");
         notary(KEY);

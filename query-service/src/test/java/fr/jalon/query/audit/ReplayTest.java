@@ -2,6 +2,7 @@ package fr.jalon.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.events.Seed;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.register.AsOf;
 import fr.jalon.events.register.Recorded;
@@ -31,8 +32,7 @@ class ReplayTest {
 
     @Test
     void every_line_is_the_entry_and_the_fold_at_its_position() {
-        long seed = Long.getLong("jalon.seed", System.nanoTime());
-        System.out.println("ReplayTest seed " + seed + " (set -Djalon.seed to run it again)");
+        long seed = Seed.of(20260122, "ReplayTest");
         for (int i = 0; i < 4; i++) {
             String territory = "alea-" + i;
             WORLD.record(new RandomEntries(seed + i, territory).next(60));

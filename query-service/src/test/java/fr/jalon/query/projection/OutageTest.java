@@ -96,10 +96,13 @@ class OutageTest {
                             .update();
                 }
             });
-            for (int i = 0; i < 30; i++) {
-                world.record(entries.next(20));
+            try {
+                for (int i = 0; i < 30; i++) {
+                    world.record(entries.next(20));
+                }
+            } finally {
+                done.set(true);
             }
-            done.set(true);
             thief.get();
         }
         world.awaitCaughtUp(one);

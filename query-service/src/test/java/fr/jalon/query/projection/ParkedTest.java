@@ -2,7 +2,10 @@ package fr.jalon.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
@@ -11,6 +14,8 @@ import org.springframework.boot.health.contributor.Status;
 class ParkedTest {
     private static final String LYON = "select count(*) from projection.entry where territory = 'lyon'";
     private static final String PARIS = "select count(*) from projection.entry where territory = 'paris'";
+
+    private static final int SEGMENTS = 4;
 
     private final World world = new World();
 
@@ -92,6 +97,62 @@ class ParkedTest {
         again.deadLetters().retry();
         assertThat(again.deadLetters().size()).isZero();
         assertThat(world.count("select count(*) from projection.entry")).isEqualTo(100);
+    }
+
+    /**
+     * AxonFramework issue 4253: with several segments an event that failed could be passed over after a restart. One fails for
+     * as long as the database has no room for its territory, two cannot be read; the others flow.
+     */
+    @Test
+    void with_several_segments_nothing_that_failed_or_is_parked_is_passed_over_after_restarts() {
+        List<RandomEntries> territories = IntStream.range(0, 12)
+                .mapToObj(i -> new RandomEntries(200 + i, "territory-" + i))
+                .toList();
+        ProjectionProcessor projection = sharing();
+        territories.forEach(territory -> world.record(territory.next(3)));
+        world.awaitCaughtUp(projection);
+        projection.close();
+        world.admin.sql("""
+                create function projection.no_room() returns trigger language plpgsql as $$
+                begin raise exception 'No space left on device' using errcode = '53100'; end $$;
+                create trigger no_room before insert on projection.entry for each row
+                    when (new.territory = 'territory-7') execute function projection.no_room()
+                """).update();
+        for (int restart = 0; restart < 2; restart++) {
+            territories.forEach(territory -> world.record(territory.next(2)));
+            world.owner("""
+                    update events.event set type = 'moon-landed'
+                    where territory in ('territory-0', 'territory-5') and position = 4
+                    """);
+            ProjectionProcessor again = sharing();
+            World.await(() -> world.count("""
+                    select count(*) from tracking.token
+                    where processor_name = 'projection' and (token::jsonb ->> 'globalIndex')::bigint >=
+                        (select max(global_index) from events.event)
+                    """) == SEGMENTS - 1);
+            again.close();
+        }
+        world.admin.sql("drop function projection.no_room cascade").update();
+        ProjectionProcessor last = sharing();
+        world.awaitCaughtUp(last);
+
+        assertThat(last.deadLetters().territories()).containsExactlyInAnyOrder("territory-0", "territory-5");
+        assertThat(last.deadLetters().size()).isEqualTo(2 * 4);
+        assertThat(world.count("select count(*) from projection.entry")).isEqualTo(10 * 7 + 2 * 3);
+        world.owner("update events.event set type = payload::json ->> 'type' where type = 'moon-landed'");
+        last.deadLetters().retry();
+        assertThat(last.deadLetters().size()).isZero();
+        var live = world.rows("projection");
+        world.rebuild(last);
+        assertThat(world.rows("projection")).isEqualTo(live);
+    }
+
+    /** One that runs in the same process as before, with several segments. */
+    private ProjectionProcessor sharing() {
+        ProjectionProcessor projection = world.projection(new ProjectionSettings(
+                "here", SEGMENTS, 500, Duration.ofSeconds(10), 1_000_000, Duration.ofDays(1), Duration.ofDays(1)));
+        projection.start();
+        return projection;
     }
 
     @Test

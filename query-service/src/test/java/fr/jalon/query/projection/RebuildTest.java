@@ -87,10 +87,13 @@ class RebuildTest {
                     World.await(() -> done.get() || projection.position().lag() < 10);
                 }
             });
-            for (int i = 0; i < 4; i++) {
-                projection.rebuild().run(NOBODY);
+            try {
+                for (int i = 0; i < 4; i++) {
+                    projection.rebuild().run(NOBODY);
+                }
+            } finally {
+                done.set(true);
             }
-            done.set(true);
             assertThat(reader.get() + other.get()).isPositive();
             writer.get();
         }

@@ -70,6 +70,11 @@ class EntryReaderTest {
             opening    | /departments             | "59"                           | wrong-type /departments
             opening    | /departments             | ["59", "99"]                   | invalid-department /departments/1
             joining    | /worksite                | {"id": "atelier", "siret": "123"} | invalid-siret /worksite/siret
+            grant      | /amount                  | "12"                           | wrong-type /amount
+            abandoning | /effective               |                                | missing-field /effective
+            abandoning | /status                  | "possible"                     | always-actual /status
+            abandoning | /fulfils                 | "00000000-0000-0000-0000-000000000009" | unknown-field /fulfils
+            recruiting | /positions               | 1000001                        | invalid-count /positions
             recruiting | /positions               | 0                              | invalid-count /positions
             recruiting | /positions               | 1.5                            | invalid-count /positions
             recruiting | /positions               | 5000000000                     | invalid-count /positions
@@ -98,6 +103,19 @@ class EntryReaderTest {
 
         assertThat(faults(with(good("opening"), "/departments", many))).containsExactly("too-many /departments");
         assertThat(faults(with(GRANT, "/purpose", tooLong))).containsExactly("too-long /purpose");
+    }
+
+    @Test
+    void what_is_just_within_measure_is_taken() {
+        String many = Collections.nCopies(EntryReader.MAX_ITEMS, "\"59\"").stream()
+                .collect(Collectors.joining(",", "[", "]"));
+        for (String good : List.of(
+                with(good("opening"), "/departments", many),
+                with(GRANT, "/purpose", "\"" + "a".repeat(EntryReader.MAX_TEXT) + "\""),
+                with(good("recruiting"), "/positions", "1"),
+                with(good("recruiting"), "/positions", Integer.toString(EntryReader.MAX_COUNT)))) {
+            assertThat(read(good).entryId()).isEqualTo(ID);
+        }
     }
 
     @Test
@@ -316,6 +334,9 @@ class EntryReaderTest {
             case "meeting" -> """
                     {"territory": "lille", "type": "steering-committee-held", "effective": "2022", "meeting": "copil",
                      "level": "national"}""";
+            case "abandoning" -> """
+                    {"territory": "lille", "type": "announcement-abandoned", "effective": "2022",
+                     "target": "00000000-0000-0000-0000-000000000007"}""";
             default -> throw new IllegalArgumentException(name);
         };
     }

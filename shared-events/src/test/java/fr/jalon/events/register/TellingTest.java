@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.Seed;
 import fr.jalon.events.register.Difference.Axis;
 import fr.jalon.events.register.Difference.Change;
 import fr.jalon.events.timeline.SubjectKind;
@@ -126,7 +127,8 @@ class TellingTest {
 
     @Test
     void whatever_moves_is_told_whole_in_both_languages() {
-        for (long seed = 1; seed <= 200; seed++) {
+        long first = Seed.of(1, "TellingTest");
+        for (long seed = first; seed < first + 200; seed++) {
             List<Recorded> entries = RandomRegisters.of(seed, "marseille", 25);
             RegisterState now = state(Register.of(entries), "2021-09-01");
             Difference world = Difference.between(state(Register.of(entries), "2021-01-01"), now);

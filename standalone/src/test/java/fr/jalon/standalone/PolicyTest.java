@@ -1,0 +1,184 @@
+package fr.jalon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Who may call what, on their own territory and on another's: every operation of the contract has a line here. */
+class PolicyTest {
+    /** Each operation and how it is tried; then who may: on every territory, on their own alone, or nowhere. */
+    private static final String POLICY = """
+            operation                                                 | tried as                        | nobody | national | coordinator | auditor | funder
+            POST /api/v1/territories/{territory}/entries                        | ?dryRun=true                    | none   | all      | own         | none    | none
+            POST /api/v1/territories/{territory}/entries/{entryId}/correction   | ?dryRun=true                    | none   | all      | own         | none    | none
+            POST /api/v1/territories/{territory}/entries/{entryId}/retraction   | ?dryRun=true                    | none   | all      | own         | none    | none
+            POST /api/v1/territories/{territory}/entries/{entryId}/contest      | ?dryRun=true                    | none   | all      | own         | none    | none
+            POST /api/v1/entries                                                | ?dryRun=true                    | none   | all      | own         | none    | none
+            GET /api/v1/territories                                             |                                 | none   | all      | all         | all     | all
+            GET /api/v1/territories/{territory}                                 |                                 | none   | all      | all         | all     | all
+            GET /api/v1/territories/{territory}/agenda                          | ?from=2023-01-01&to=2023-12-31  | none   | all      | all         | all     | all
+            GET /api/v1/territories/{territory}/difference                      | ?from=2020-01-01&to=2023-12-31  | none   | all      | all         | all     | all
+            GET /api/v1/territories/{territory}/history                         |                                 | none   | all      | all         | all     | all
+            GET /api/v1/territories/{territory}/entries/{entryId}               |                                 | none   | all      | all         | all     | all
+            GET /api/v1/territories/{territory}/timemap                         |                                 | none   | all      | all         | all     | all
+            GET /api/v1/territories/{territory}/replay                          |                                 | none   | all      | all         | all     | all
+            GET /api/v1/territories/{territory}/audit-pack                      |                                 | none   | all      | all         | all     | all
+            GET /api/v1/territories/{territory}/export/{file}                   |                                 | none   | all      | all         | all     | all
+            GET /api/v1/export/{file}                                           |                                 | none   | all      | all         | all     | all
+            GET /api/v1/funders/{organisation}                                  |                                 | none   | all      | all         | all     | all
+            GET /api/v1/entry-types                                             |                                 | none   | all      | all         | all     | all
+            GET /api/v1/entry-types/{type}/template                             |                                 | none   | all      | all         | all     | all
+            GET /api/v1/changes                                                 |                                 | none   | all      | all         | all     | all
+            GET /api/v1/log/checkpoint                                          |                                 | none   | all      | all         | all     | all
+            GET /api/v1/log/key                                                 |                                 | none   | all      | all         | all     | all
+            GET /api/v1/log/entries/{entryId}/proof                             |                                 | none   | all      | all         | all     | all
+            GET /api/v1/log/consistency                                         | ?from=1&to=2                    | none   | all      | all         | all     | all
+            GET /api/v1/check                                                   |                                 | none   | all      | all         | all     | all
+            POST /api/v1/check                                                  |                                 | none   | all      | none        | all     | none
+            GET /api/v1/rebuild                                                 |                                 | none   | all      | all         | all     | all
+            POST /api/v1/rebuild                                                |                                 | none   | all      | none        | none    | none
+            POST /api/v1/dead-letters/retry                                     |                                 | none   | all      | none        | none    | none
+            """;
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Asking NATIONAL = new Asking(DemoServer.running().address(), "national");
+
+    /** Of each role one account, whose own territory is Lille, and whose own organisation its metropolis. */
+    private static final List<String> ACCOUNTS = List.of("", "national", "coordinator-lille", "auditor", "funder-mel");
+
+    record Line(String operation, String query, List<String> may) {
+        String method() {
+            return operation.split(" ", 2)[0];
+        }
+
+        String path() {
+            return operation.split(" ", 2)[1];
+        }
+
+        @Override
+        public String toString() {
+            return operation;
+        }
+    }
+
+    static Stream<Line> lines() {
+        return POLICY.lines().skip(1).map(line -> {
+            List<String> cells =
+                    Arrays.stream(line.split("\\|")).map(String::strip).toList();
+            return new Line(cells.get(0), cells.get(1), cells.subList(2, cells.size()));
+        });
+    }
+
+    @Test
+    void every_operation_of_the_contract_has_its_line_and_no_line_is_of_none() throws Exception {
+        Set<String> operations = new TreeSet<>();
+        for (Map.Entry<String, JsonNode> path :
+                NATIONAL.get("/openapi.json").path("paths").properties()) {
+            for (String method : path.getValue().propertyNames()) {
+                operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
+            }
+        }
+        assertThat(operations).isNotEmpty();
+        assertThat(lines().map(Line::operation).toList()).containsExactlyInAnyOrderElementsOf(operations);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void each_may_do_what_the_table_says_and_nothing_else(Line line) throws Exception {
+        for (int i = 0; i < ACCOUNTS.size(); i++) {
+            String account = ACCOUNTS.get(i);
+            for (boolean own : new boolean[] {true, false}) {
+                boolean allowed = switch (line.may().get(i)) {
+                    case "all" -> true;
+                    case "own" -> own;
+                    case "none" -> false;
+                    default -> throw new AssertionError(line.may());
+                };
+                int status = status(line, account, own);
+                String attempt = line + " as <" + account + ">, " + (own ? "own" : "foreign");
+                if (allowed) {
+                    assertThat(status).as(attempt).isIn(200, 202);
+                } else {
+                    assertThat(status).as(attempt).isEqualTo(account.isEmpty() ? 401 : 403);
+                }
+            }
+        }
+    }
+
+    private static int status(Line line, String account, boolean own) throws Exception {
+        String territory = own ? "lille" : "marseille";
+        JsonNode entry = last(territory);
+        String entryId = entry.path("entryId").asString("");
+        String path = line.path()
+                .replace("{territory}", territory)
+                .replace("{entryId}", entryId)
+                .replace("{organisation}", own ? "mel" : "metropole-lyon")
+                .replace("{type}", "funding-granted")
+                .replace("{file}", "entries.csv");
+        boolean many = path.equals("/api/v1/entries");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(NATIONAL.server() + path + line.query()))
+                .header("Content-Type", many ? "application/x-ndjson" : "application/json")
+                .method(line.method(), HttpRequest.BodyPublishers.ofString(body(line, territory, entry)));
+        if (!account.isEmpty()) {
+            request.header(
+                    "Authorization",
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString((account + ":jalon-demo").getBytes(StandardCharsets.UTF_8)));
+        }
+        HttpResponse<InputStream> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (many && answer.statusCode() == 200) {
+                // Each line is judged by itself.
+                JsonNode result = JsonMapper.shared().readTree(body);
+                return switch (result.path("status").asString("")) {
+                    case "accepted" -> 200;
+                    case "forbidden" -> 403;
+                    default -> throw new AssertionError(result);
+                };
+            }
+            return answer.statusCode();
+        }
+    }
+
+    private static String body(Line line, String territory, JsonNode entry) {
+        String raised = """
+                {"entryId": "%s", "territory": "%s", "type": "watchpoint-raised", "effective": "2023", "watchpoint": "w",
+                 "kind": "need"}""".formatted(UUID.randomUUID(), territory).replace("\n", "");
+        return switch (line.path().substring(line.path().lastIndexOf('/') + 1)) {
+            case "correction" ->
+                "{\"reason\": \"r\", \"kind\": \"wrong\", \"entry\": "
+                        + ((ObjectNode) entry.path("entry")).put("note", "another")
+                        + "}";
+            case "retraction" -> "{\"reason\": \"r\"}";
+            case "contest" -> "{\"reason\": \"r\", \"by\": \"mel\"}";
+            case "entries" -> raised;
+            default -> "";
+        };
+    }
+
+    /** The last entry of a register: nothing rests on it. */
+    private static JsonNode last(String territory) throws Exception {
+        return NATIONAL.history(territory).getLast();
+    }
+}
