@@ -112,17 +112,20 @@ class CrashTest {
         assertThat(check.code()).as(check.toString()).isZero();
         JsonNode result = JsonMapper.shared().readTree(check.out());
         assertThat(result.path("findings")).isEmpty();
-        assertThat(result.path("entries").asString("")).isEqualTo(survivor.sql("select max(global_index) from events.event"));
+        assertThat(result.path("entries").asString(""))
+                .isEqualTo(survivor.sql("select max(global_index) from events.event"));
     }
 
     @Test
     void a_row_altered_by_sql_turns_health_red_and_check_names_it() throws Exception {
         String entryId = entryId(7);
         String row = "where entry_id = '" + entryId + "'";
-        survivor.sql("update events.event set payload = overlay(payload placing ' ' from 2 for 0) " + row + " returning 1");
+        survivor.sql(
+                "update events.event set payload = overlay(payload placing ' ' from 2 for 0) " + row + " returning 1");
         Ended check = new Terminal(survivor.address()).jalon("auditor", "check");
         boolean healthy = auditor.isHealthy();
-        survivor.sql("update events.event set payload = overlay(payload placing '' from 2 for 1) " + row + " returning 1");
+        survivor.sql(
+                "update events.event set payload = overlay(payload placing '' from 2 for 1) " + row + " returning 1");
 
         assertThat(check.code()).isEqualTo(1);
         assertThat(check.out().lines().findFirst().orElse("")).contains("changed", "lille 7", entryId);

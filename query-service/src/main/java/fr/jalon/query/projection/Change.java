@@ -2,11 +2,16 @@ package fr.jalon.query.projection;
 
 import java.util.List;
 
-/** What one entry changes in its territory's rows. */
+/**
+ * What one entry changes in its territory's rows.
+ *
+ * @param untold how many of the subjects it moves have more readings than are told apart
+ */
 record Change(
         LoggedEntry entry,
         Projected after,
         List<SpanRow> closed,
         List<SpanRow> opened,
         List<Remark> takenBack,
-        List<Remark> made) {}
+        List<Remark> made,
+        long untold) {}

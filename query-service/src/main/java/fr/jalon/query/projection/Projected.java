@@ -35,7 +35,11 @@ record Projected(Register register, PMap<Subject, List<SpanRow>> open) {
         List<Remark> takenBack = new ArrayList<>();
         List<Remark> made = new ArrayList<>();
         Remarks.compare(register, next, entry.recorded().entry(), takenBack, made);
-        return new Change(entry, new Projected(next, rows), closed, opened, takenBack, made);
+        long untold = touched.stream()
+                .filter(subject ->
+                        subject.kind().isFact() && !next.timeline(subject).isTold())
+                .count();
+        return new Change(entry, new Projected(next, rows), closed, opened, takenBack, made, untold);
     }
 
     /** The rows of a subject from now on: a span that was there before keeps its row. */

@@ -1,5 +1,6 @@
 package fr.jalon.query.projection;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -29,6 +30,9 @@ final class ProjectionMetrics implements MeterBinder {
                         "jalon.projection.parked.entries",
                         "Entries that wait",
                         p -> p.deadLetters().size())
+                .register(registry);
+        FunctionCounter.builder("jalon.timelines.untold", projection, ProjectionProcessor::untold)
+                .description("Entries after which a subject has more readings than are told apart")
                 .register(registry);
     }
 

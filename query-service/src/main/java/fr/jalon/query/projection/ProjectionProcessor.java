@@ -133,6 +133,11 @@ public final class ProjectionProcessor implements AutoCloseable {
         return projection.handled();
     }
 
+    /** How often, here, an entry left a subject with more readings than are told apart: all is possible there, nothing certain. */
+    long untold() {
+        return projection.untold();
+    }
+
     /** Whether it follows the log, or will once it can. */
     public synchronized boolean isRunning() {
         return running != null && running.processor().isRunning();

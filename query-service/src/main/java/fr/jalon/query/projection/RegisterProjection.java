@@ -33,6 +33,7 @@ final class RegisterProjection implements EventMessageHandler {
     private final BatchWriter writer;
     private final SQLExceptionTranslator translator = new SQLStateSQLExceptionTranslator();
     private final AtomicLong handled = new AtomicLong();
+    private final AtomicLong untold = new AtomicLong();
     private volatile long oneByOneThrough;
 
     RegisterProjection(
@@ -51,7 +52,9 @@ final class RegisterProjection implements EventMessageHandler {
         Changes changes = unit.getOrComputeResource(CHANGES, none -> new Changes(unit));
         Projected before = changes.before(entry);
         if (before != null) {
-            changes.take(before.with(entry));
+            Change change = before.with(entry);
+            untold.addAndGet(change.untold());
+            changes.take(change);
         }
         return null;
     }
@@ -59,6 +62,11 @@ final class RegisterProjection implements EventMessageHandler {
     /** How many entries were brought to it, taken in or not: a sign of life. */
     long handled() {
         return handled.get();
+    }
+
+    /** How often an entry left a subject with more readings than are told apart. */
+    long untold() {
+        return untold.get();
     }
 
     @Override

@@ -21,6 +21,7 @@ final class Overlap {
     private final List<State> in;
     private final List<State> out;
     private final boolean hasReading;
+    private final boolean isTold;
 
     /** @param dated in the order of their windows */
     Overlap(List<Dated> dated, List<State> in) {
@@ -32,6 +33,7 @@ final class Overlap {
                 .orElseThrow();
         Telling telling = everyReading();
         this.hasReading = telling == null || !telling.out().isEmpty();
+        this.isTold = telling != null && hasReading;
         this.out = telling != null && hasReading ? telling.out() : anything().out();
     }
 
@@ -67,9 +69,14 @@ final class Overlap {
         return hasReading;
     }
 
+    /** Whether all its readings are told. */
+    boolean isTold() {
+        return isTold;
+    }
+
     /** What it tells, to be asked from its end and then from its beginning; made anew each time, as it may be large. */
     Telling telling() {
-        Telling telling = hasReading ? everyReading() : null;
+        Telling telling = isTold ? everyReading() : null;
         return telling == null ? anything() : telling;
     }
 

@@ -61,6 +61,11 @@ public final class Timeline {
         return firstWithoutReading() == null;
     }
 
+    /** Whether all its readings are told; where they are too many, or none remains, all is possible and nothing certain. */
+    public boolean isTold() {
+        return overlaps.stream().allMatch(Overlap::isTold);
+    }
+
     /** Its entries up to the first days that cannot be read, in the order of their windows; all where all can be. */
     public List<Transition> entriesUntilVoid() {
         Overlap isVoid = firstWithoutReading();

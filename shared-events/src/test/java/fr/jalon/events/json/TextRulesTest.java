@@ -14,12 +14,14 @@ class TextRulesTest {
                 0xD800, 0xDFFF, 0xFDD0, 0xFDEF, 0xFEFF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF, 0xE0000, 0xE007F
             })
     void what_controls_hides_reorders_or_is_no_character_is_forbidden(int character) {
-        assertThat(TextRules.hasForbidden("a" + Character.toString(character) + "b")).isTrue();
+        assertThat(TextRules.hasForbidden("a" + Character.toString(character) + "b"))
+                .isTrue();
     }
 
     @ParameterizedTest(name = "U+{0}")
     @ValueSource(ints = {'\t', '\n', ' ', '~', 0xA0, 0xE9, 0x153, 0x200D, 0x2019, 0x202F, 0x20AC, 0x1F600})
     void what_french_texts_are_written_with_is_not(int character) {
-        assertThat(TextRules.hasForbidden("a" + Character.toString(character) + "b")).isFalse();
+        assertThat(TextRules.hasForbidden("a" + Character.toString(character) + "b"))
+                .isFalse();
     }
 }

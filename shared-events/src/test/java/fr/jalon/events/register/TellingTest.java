@@ -3,8 +3,8 @@ package fr.jalon.events.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.RandomRegisters;
-import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.Seed;
+import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.register.Difference.Axis;
 import fr.jalon.events.register.Difference.Change;
 import fr.jalon.events.timeline.SubjectKind;

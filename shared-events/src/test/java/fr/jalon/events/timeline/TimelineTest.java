@@ -174,6 +174,22 @@ class TimelineTest {
     }
 
     @Test
+    void where_more_overlap_than_are_told_apart_all_is_possible_and_nothing_certain_until_days_are_exact_again() {
+        Told[] many = new Told[18];
+        Arrays.setAll(many, i -> carrier("carrier-" + i, i < 17 ? "2020" : "2022-03-01"));
+
+        assertThat(timeline(Arrays.copyOf(many, 16)).isTold()).isTrue();
+        Timeline timeline = timeline(many);
+        assertThat(timeline.isTold()).isFalse();
+        assertThat(timeline.hasReading()).isTrue();
+        assertThat(shown(timeline.spans(Set.of()), "carrier"))
+                .hasSize(18)
+                .contains("carrier-3 2020-01-01..2022-03-01 | never", "carrier-17 2022-03-01.. | 2022-03-01..");
+        assertThat(timeline.isHeld(LocalDate.of(2021, 6, 1))).isFalse();
+        assertThat(timeline.isHeld(LocalDate.of(2022, 6, 1))).isTrue();
+    }
+
+    @Test
     void a_change_carries_the_end_on_and_a_renewal_takes_it_away() {
         assertThat(shown(
                         spans(
