@@ -14,8 +14,7 @@ final class NewProcess implements AutoCloseable {
     private final URI address;
     private final double readyMillis;
 
-    /** @param command how it serves: {@code serve}, or {@code demo} with accounts to ask it */
-    NewProcess(String command, Path data) throws IOException {
+    NewProcess(Path data) throws IOException {
         long start = System.nanoTime();
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -23,7 +22,7 @@ final class NewProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "fr.jalon.standalone.cli.Jalon",
-                        command,
+                        "serve",
                         "--port=0",
                         "--data=" + data)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

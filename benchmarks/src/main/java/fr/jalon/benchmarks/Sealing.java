@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -75,11 +76,13 @@ final class Sealing {
                 copy = SameRows.of(admin, admin, "sealed", TABLES);
             }
             Measured served;
+            String password;
             try (StandaloneServer server =
-                    StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data, true))) {
-                served = measure(server, entries, sealing, copy);
+                    StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data, false))) {
+                password = Objects.requireNonNull(server.firstPassword());
+                served = measure(new Api(server.address(), password), server, entries, sealing, copy);
             }
-            return new Measured(sealing, copy, served.lookup, served.proof, served.grown, check(data));
+            return new Measured(sealing, copy, served.lookup, served.proof, served.grown, check(data, password));
         } finally {
             Whole.delete(data);
         }
@@ -105,10 +108,10 @@ final class Sealing {
         return sealed.checkpoint().map(signed -> signed.checkpoint().size()).orElse(0L);
     }
 
-    private Measured measure(StandaloneServer server, int entries, double sealing, SameRows copy) throws Exception {
+    private Measured measure(Api api, StandaloneServer server, int entries, double sealing, SameRows copy)
+            throws Exception {
         // So that nothing else is going on.
         server.part(ProjectionProcessor.class).rebuild().run((step, done, total) -> {});
-        Api api = new Api(server.address());
         try (Connection reader =
                 server.part(EmbeddedPostgres.class).dataSource(Role.QUERY).getConnection()) {
             return new Measured(
@@ -123,10 +126,10 @@ final class Sealing {
         }
     }
 
-    private static Check check(Path data) throws IOException, InterruptedException {
-        try (NewProcess process = new NewProcess("demo", data)) {
+    private static Check check(Path data, String password) throws IOException, InterruptedException {
+        try (NewProcess process = new NewProcess(data)) {
             long before = process.residentKilobytes();
-            Api api = new Api(process.address());
+            Api api = new Api(process.address(), password);
             long start = System.nanoTime();
             String progress = api.post("check", "application/json", BodyPublishers.noBody());
             while (progress.contains("\"state\":\"running\"")) {

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -85,7 +86,7 @@ final class Whole {
             FilledLog.in(data, entries);
             Measured measured;
             try (StandaloneServer server =
-                    StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data, true))) {
+                    StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data, false))) {
                 measured = measure(server, entries);
             }
             return new Measured(
@@ -107,7 +108,7 @@ final class Whole {
         awaitSealedAndChecked(server, entries);
         double rebuild = Timings.once(() -> projection.rebuild().run((step, done, total) -> {}));
         double rebuildAgain = Timings.once(() -> projection.rebuild().run((step, done, total) -> {}));
-        Api api = new Api(server.address());
+        Api api = new Api(server.address(), Objects.requireNonNull(server.firstPassword()));
         int territories = entries / FilledLog.PER_TERRITORY;
         try (Connection owner = postgres.dataSource(Role.QUERY).getConnection();
                 Connection admin = postgres.dataSource(Role.ADMIN).getConnection()) {
@@ -155,7 +156,7 @@ final class Whole {
     }
 
     private static Fresh process(Path data) throws IOException, InterruptedException {
-        try (NewProcess process = new NewProcess("serve", data)) {
+        try (NewProcess process = new NewProcess(data)) {
             return new Fresh(process.readyMillis(), process.residentKilobytes());
         }
     }

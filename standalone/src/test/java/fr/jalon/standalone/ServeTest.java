@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.standalone.cli.Jalon;
+import fr.jalon.standalone.server.Demo;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
+import fr.jalon.store.EventLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A register that is no demonstration: it knows no account but the one its first start makes. */
@@ -58,10 +62,93 @@ class ServeTest {
         assertThat(none).doesNotExist();
     }
 
+    @Test
+    @Timeout(120)
+    void a_demonstration_is_never_served_from_a_register() throws Exception {
+        Programs.share(data);
+        start(0).close();
+
+        StringWriter said = new StringWriter();
+        assertThat(jalon(said, "demo", "--port=0", "--data=" + data)).isEqualTo(1);
+        assertThat(said.toString()).contains(data.toString(), "--data").doesNotContain("Exception");
+        Files.delete(data.resolve("jalon.kind"));
+        assertThat(jalon(said, "demo", "--port=0", "--data=" + data))
+                .as("known by its account too")
+                .isEqualTo(1);
+
+        try (StandaloneServer server = start(0)) {
+            assertThat(server.firstPassword()).as("no account was lost").isNull();
+            assertThat(server.part(EventLog.class).head())
+                    .as("nothing was recorded")
+                    .isZero();
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void a_register_is_never_served_from_a_demonstration() throws Exception {
+        Programs.share(data);
+        startDemo().close();
+        StringWriter said = new StringWriter();
+
+        assertThat(jalon(said, "serve", "--port=0", "--data=" + data)).isEqualTo(1);
+        assertThat(said.toString()).contains(data.toString(), "jalon demo").doesNotContain("Exception");
+
+        try (StandaloneServer demo = startDemo()) {
+            new Demo(demo).load();
+        }
+        Files.delete(data.resolve("jalon.kind"));
+        assertThat(jalon(said, "serve", "--port=0", "--data=" + data))
+                .as("known by its example too")
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(120)
+    void a_register_put_back_without_accounts_and_without_a_mark_is_a_register() throws Exception {
+        Programs.share(data);
+        try (StandaloneServer filled = startDemo()) {
+            assertThat(new Asking(filled.address(), "national")
+                            .post("/territories/lille/entries", """
+                            {"type": "territory-opened", "effective": "2015", "name": "Lille", "kind": "city"}""")
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        Files.delete(data.resolve("jalon.kind"));
+
+        assertThat(jalon(new StringWriter(), "demo", "--port=0", "--data=" + data))
+                .isEqualTo(1);
+        try (StandaloneServer register = start(0)) {
+            assertThat(register.firstPassword()).isNotNull();
+        }
+    }
+
+    @Test
+    void a_demonstration_that_could_not_start_leaves_the_directory_to_whoever_comes() throws Exception {
+        Programs.share(data);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> StandaloneServer.start(
+                            new Options(InetAddress.getLoopbackAddress(), taken.getLocalPort(), data, true)))
+                    .isNotNull();
+        }
+
+        try (StandaloneServer server = start(0)) {
+            assertThat(server.firstPassword()).isNotNull();
+        }
+    }
+
+    private StandaloneServer startDemo() {
+        return StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data, true));
+    }
+
     private static int serve(StringWriter said, String... options) {
         List<String> arguments = new ArrayList<>(List.of("serve"));
         arguments.addAll(List.of(options));
-        return Jalon.commandLine().setErr(new PrintWriter(said)).execute(arguments.toArray(String[]::new));
+        return jalon(said, arguments.toArray(String[]::new));
+    }
+
+    private static int jalon(StringWriter said, String... arguments) {
+        return Jalon.commandLine().setErr(new PrintWriter(said)).execute(arguments);
     }
 
     private StandaloneServer start(int port) {

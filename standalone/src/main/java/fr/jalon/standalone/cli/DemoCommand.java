@@ -6,6 +6,7 @@ import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.DemoAccounts;
 import fr.jalon.web.account.Role;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
@@ -15,6 +16,11 @@ final class DemoCommand extends Serving {
     @Override
     boolean isDemo() {
         return true;
+    }
+
+    @Override
+    Path defaultData() {
+        return Path.of("demo-data");
     }
 
     @Override

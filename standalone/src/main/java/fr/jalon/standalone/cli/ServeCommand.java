@@ -2,6 +2,7 @@ package fr.jalon.standalone.cli;
 
 import fr.jalon.standalone.server.StandaloneServer;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
 /** {@code jalon serve}: the register, in the foreground. */
@@ -10,6 +11,11 @@ final class ServeCommand extends Serving {
     @Override
     boolean isDemo() {
         return false;
+    }
+
+    @Override
+    Path defaultData() {
+        return Path.of("data");
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.jalon.standalone.cli;
 
 import fr.jalon.postgres.DataDirectoryInUse;
 import fr.jalon.postgres.DataDirectoryNotOurs;
+import fr.jalon.standalone.server.DataOfAnotherKind;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,9 +27,8 @@ abstract class Serving implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private InetAddress bind;
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "data", defaultValue = "data")
-    @SuppressWarnings("NullAway.Init")
-    private Path data;
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "data")
+    private @Nullable Path data;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -35,6 +36,9 @@ abstract class Serving implements Callable<Integer> {
 
     /** Whether it serves with known accounts. */
     abstract boolean isDemo();
+
+    /** Where it keeps its data unless told otherwise, in the working folder. */
+    abstract Path defaultData();
 
     /** Does what is to be done before anybody is told that it is ready. */
     abstract void prepare(StandaloneServer server, PrintWriter out);
@@ -55,8 +59,12 @@ abstract class Serving implements Callable<Integer> {
             throw new Trouble(ExitCode.REFUSED, Messages.say("demo.loopback"));
         }
         claimPort();
+        Path directory = data == null ? defaultData() : data;
         try {
-            return StandaloneServer.start(new Options(bind, port, data, isDemo()));
+            return StandaloneServer.start(new Options(bind, port, directory, isDemo()));
+        } catch (DataOfAnotherKind other) {
+            throw new Trouble(
+                    ExitCode.REFUSED, Messages.say(other.isDemo() ? "data.of-demo" : "data.of-register", directory));
         } catch (DataDirectoryInUse inUse) {
             throw new Trouble(ExitCode.UNAVAILABLE, isFrench() ? inUse.inFrench() : inUse.inEnglish());
         } catch (DataDirectoryNotOurs notOurs) {

@@ -30,6 +30,7 @@ public final class StandaloneServer implements AutoCloseable {
      * Starts everything, ready to answer when this returns.
      *
      * @throws fr.jalon.postgres.DataDirectoryInUse if another process holds the data directory
+     * @throws DataOfAnotherKind if a demonstration would be served from a register's data, or a register from a demonstration's
      * @throws IllegalArgumentException if a demonstration would be reachable from other machines
      */
     public static StandaloneServer start(Options options) {
@@ -37,12 +38,16 @@ public final class StandaloneServer implements AutoCloseable {
             throw new IllegalArgumentException("A demonstration serves this machine only");
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.start(options.data());
+        DataKind kind = DataKind.of(options);
         try {
+            kind.require(options.data(), postgres);
             makeLogs(options.data());
             new Upgrade(postgres.dataSource(Role.OWNER)).schemas();
             ConfigurableApplicationContext context = run(options, postgres);
-            // Only now: a start that fails shows nobody the password.
-            return new StandaloneServer(context, options.demo() ? null : firstAccount(postgres));
+            // Only now: a start that fails shows nobody the password, and leaves empty data to whoever comes.
+            StandaloneServer server = new StandaloneServer(context, options.demo() ? null : firstAccount(postgres));
+            kind.mark(options.data());
+            return server;
         } catch (RuntimeException e) {
             postgres.close();
             throw e;
