@@ -86,7 +86,7 @@ final class EntriesController {
     }
 
     private static Entry read(JsonNode json, String territory) {
-        Entry entry = EntryJson.read(json, new EntryJson.Defaults(UUID.randomUUID(), territory));
+        Entry entry = EntryJson.proposed(json, new EntryJson.Defaults(UUID.randomUUID(), territory));
         if (!entry.territory().equals(territory)) {
             throw Problems.malformed(FaultCode.NOT_THE_TERRITORY, "/territory", entry.territory())
                     .asException();

@@ -36,7 +36,7 @@ final class JsonLines implements Sending {
             return new Sent.Malformed(line.number(), size, Outcomes.lineTooLong(limit));
         }
         try {
-            Entry entry = EntryJson.read(Json.parse(line.text()), new EntryJson.Defaults(UUID.randomUUID(), null));
+            Entry entry = EntryJson.proposed(Json.parse(line.text()), new EntryJson.Defaults(UUID.randomUUID(), null));
             return new Sent.Understood(line.number(), size, entry, UnaryOperator.identity());
         } catch (MalformedEntry malformed) {
             return new Sent.Malformed(line.number(), size, Problems.malformed(malformed));

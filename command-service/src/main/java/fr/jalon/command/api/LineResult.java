@@ -15,8 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param entry null where the line holds none
  */
 record LineResult(long line, @Nullable Entry entry, Outcome outcome) {
-    /** As JSON, on one line. */
-    String json(boolean dryRun, Locale locale) {
+    /**
+     * As JSON, on one line.
+     *
+     * @param sheet whose row the line is; null where it is no row of a workbook
+     */
+    String json(boolean dryRun, Locale locale, @Nullable String sheet) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("line", line);
         if (entry != null) {
@@ -26,7 +30,12 @@ record LineResult(long line, @Nullable Entry entry, Outcome outcome) {
         json.put("status", LineStatus.of(outcome, dryRun).code());
         switch (outcome) {
             case Outcome.Kept(Receipt receipt, boolean ignored) -> kept(json, receipt);
-            case Outcome.Rejected(Problem problem) -> rejected(json, problem, locale);
+            case Outcome.Rejected(Problem problem) -> {
+                if (sheet != null) {
+                    json.put("sheet", sheet);
+                }
+                rejected(json, problem, locale);
+            }
         }
         return json.toString();
     }

@@ -57,8 +57,9 @@ final class ManyEntriesController {
             description =
                     "A table's first row names its columns, by the names that exports use or by their French or English"
                             + " labels; GET /entry-types/{type}/template gives one to fill in. CSV is split by semicolons, commas or"
-                            + " tabs, in UTF-8 or windows-1252. The first sheet of a workbook is read; 16 MiB at most. Faults name the"
-                            + " row a spreadsheet shows (line) and the header (column). A row that brings no entryId gets one made from"
+                            + " tabs, or what a first line sep=; says, in UTF-8, windows-1252 or, with its mark, UTF-16. The first"
+                            + " sheet of cells that a workbook shows is read; 16 MiB at most. Cells count as they are shown. Faults"
+                            + " name the row a spreadsheet shows (line), the header (column) and, in a workbook, the sheet. A row that brings no entryId gets one made from"
                             + " what it says, so that sending a table again is harmless. After a table's results comes one last line,"
                             + " {\"summary\": {rows, counts, complete, sheet, otherSheets}}: an answer without it broke off. In a dry"
                             + " run each line is judged after the lines before it that were accepted.",
@@ -107,13 +108,13 @@ final class ManyEntriesController {
         switch (type.getSubtype().toLowerCase(Locale.ROOT)) {
             case "x-ndjson" -> new ManyEntries(recorder(sender), results).run(new JsonLines(body, BodyLimit.BYTES));
             case "csv" -> {
-                try (Rows rows = TableOfEntries.before(() -> CsvRows.open(body, type.getCharset()))) {
+                try (Rows rows = TableOfEntries.before(() -> CsvRows.open(body, type.getCharset()), null)) {
                     table(rows, results, sender);
                 }
             }
             default -> {
                 try (SentWorkbook workbook = SentWorkbook.of(body, request.getContentLengthLong(), folder);
-                        Rows rows = TableOfEntries.before(() -> XlsxRows.open(workbook.file()))) {
+                        Rows rows = TableOfEntries.before(() -> XlsxRows.open(workbook.file()), null)) {
                     table(rows, results, sender);
                 }
             }
@@ -122,6 +123,7 @@ final class ManyEntriesController {
 
     private void table(Rows rows, Results results, Sender sender) throws IOException, InterruptedException {
         TableOfEntries table = new TableOfEntries(rows);
+        results.inSheet(rows.sheet());
         if (new ManyEntries(recorder(sender), results).run(table)) {
             results.summary(rows, table.isWhole());
         }

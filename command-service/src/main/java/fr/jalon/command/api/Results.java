@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what became of each line, and counts. */
@@ -15,6 +16,7 @@ final class Results implements Window.Sink {
     private final OutputStream out;
     private final boolean dryRun;
     private final Locale locale;
+    private @Nullable String sheet;
     private final Map<LineStatus, Long> counts = new EnumMap<>(LineStatus.class);
 
     Results(OutputStream out, boolean dryRun, Locale locale) {
@@ -23,10 +25,15 @@ final class Results implements Window.Sink {
         this.locale = locale;
     }
 
+    /** Names the sheet that the lines are rows of, where they are any's. */
+    void inSheet(@Nullable String sheet) {
+        this.sheet = sheet;
+    }
+
     @Override
     public void write(LineResult result) throws IOException {
         counts.merge(LineStatus.of(result.outcome(), dryRun), 1L, Long::sum);
-        line(result.json(dryRun, locale));
+        line(result.json(dryRun, locale, sheet));
     }
 
     @Override

@@ -25,11 +25,11 @@ final class TableOfEntries implements Sending {
      */
     TableOfEntries(Rows rows) throws IOException {
         this.rows = rows;
-        Row header = before(rows::next);
+        Row header = before(rows::next, rows.sheet());
         try {
             this.reader = TableReader.under(header);
         } catch (MalformedRow malformed) {
-            throw TableProblems.header(malformed).asException();
+            throw TableProblems.header(malformed, header, rows.sheet()).asException();
         }
         this.last = header == null ? 0 : header.number();
     }
@@ -40,11 +40,11 @@ final class TableOfEntries implements Sending {
     }
 
     /** What is done before the first entry: where the table cannot be read the whole request is refused. */
-    static <T extends @Nullable Object> T before(Step<T> step) throws IOException {
+    static <T extends @Nullable Object> T before(Step<T> step, @Nullable String sheet) throws IOException {
         try {
             return step.take();
         } catch (BrokenTableException e) {
-            throw TableProblems.broken(e).asException();
+            throw TableProblems.broken(e, sheet).asException();
         } catch (WorkbookTooLargeException e) {
             throw TableProblems.tooLarge().asException();
         }
@@ -64,7 +64,7 @@ final class TableOfEntries implements Sending {
             Row row = rows.next();
             return row == null ? null : sent(row);
         } catch (BrokenTableException e) {
-            return broken(e.row(), TableProblems.broken(e));
+            return broken(e.row(), TableProblems.broken(e, rows.sheet()));
         } catch (WorkbookTooLargeException e) {
             return broken(last + 1, TableProblems.tooLarge());
         }

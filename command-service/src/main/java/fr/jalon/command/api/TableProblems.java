@@ -2,12 +2,15 @@ package fr.jalon.command.api;
 
 import fr.jalon.command.sheet.BrokenTableException;
 import fr.jalon.events.table.MalformedRow;
+import fr.jalon.events.table.Row;
 import fr.jalon.events.table.TableFault;
+import fr.jalon.events.table.TableFaultCode;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.problem.Sentences;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with tables, in words. */
 final class TableProblems {
@@ -16,9 +19,12 @@ final class TableProblems {
 
     private TableProblems() {}
 
-    /** 400: the table's first row is no header of entries. */
-    static Problem header(MalformedRow header) {
-        return table(causes(header));
+    /** The table's first row is no header of entries. */
+    static Problem header(MalformedRow header, @Nullable Row row, @Nullable String sheet) {
+        boolean isTooWide = header.faults().stream()
+                .anyMatch(fault -> fault.fault().code().equals(TableFaultCode.TOO_MANY_COLUMNS.code()));
+        Problem problem = isTooWide ? problem(413, "table-too-wide") : problem(400, "malformed-table");
+        return from(problem, sheet, row == null ? 1 : row.number()).because(causes(header));
     }
 
     /** 400: this row is no entry. */
@@ -26,23 +32,29 @@ final class TableProblems {
         return Problem.of(400, "malformed-entry").because(causes(row));
     }
 
-    /** 400: what was sent is no table, from some row on. */
-    static Problem broken(BrokenTableException e) {
+    /** What was sent is no table, from some row on: 422 where only somebody hostile writes so. */
+    static Problem broken(BrokenTableException e, @Nullable String sheet) {
         String code = e.code().code();
-        return table(List.of(new Problem.Cause(code, "", SENTENCES.say(code, ""), null)));
+        Problem problem = e.code() == TableFaultCode.DOCUMENT_TYPE
+                ? problem(422, "refused-workbook")
+                : problem(400, "malformed-table");
+        return from(problem, sheet, e.row())
+                .because(List.of(new Problem.Cause(code, "", SENTENCES.say(code, ""), null)));
     }
 
     /** 413: a workbook unfolds to more than is taken. */
     static Problem tooLarge() {
-        return problem(413, "workbook-too-large");
-    }
-
-    private static Problem table(List<Problem.Cause> causes) {
-        return problem(400, "malformed-table").because(causes);
+        return problem(413, "workbook-too-large").detailed(PROBLEMS.say("workbook-too-large.detail"));
     }
 
     private static Problem problem(int status, String code) {
-        return new Problem(status, code, PROBLEMS.say(code), PROBLEMS.say(code + ".detail"), List.of(), Map.of());
+        return new Problem(status, code, PROBLEMS.say(code), null, List.of(), Map.of());
+    }
+
+    /** The same, of which it is said where nothing more was recorded. */
+    private static Problem from(Problem problem, @Nullable String sheet, long row) {
+        return problem.detailed(
+                sheet == null ? PROBLEMS.say("table.from", row) : PROBLEMS.say("sheet.from", row, sheet));
     }
 
     private static List<Problem.Cause> causes(MalformedRow row) {

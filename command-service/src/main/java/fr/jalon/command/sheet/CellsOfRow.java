@@ -4,8 +4,10 @@ import fr.jalon.events.table.Row;
 import fr.jalon.events.table.TableFaultCode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A row being read: as many cells and characters as can be meant, and a note of what went beyond. */
 final class CellsOfRow {
@@ -16,6 +18,7 @@ final class CellsOfRow {
     private static final int CHARACTERS = 1 << 20;
 
     private final List<String> cells = new ArrayList<>();
+    private final Set<Integer> numbers = new HashSet<>();
     private final Map<Integer, TableFaultCode> unreadable = new HashMap<>();
     private int characters;
 
@@ -37,6 +40,12 @@ final class CellsOfRow {
         }
     }
 
+    /** Puts a number, as a text that is one in its place. */
+    void putNumber(int column, String number) {
+        put(column, number);
+        numbers.add(column);
+    }
+
     /** Notes that a cell holds nothing that can be read. */
     void mark(int column, TableFaultCode code) {
         unreadable.put(Math.min(column, COLUMNS), code);
@@ -47,6 +56,6 @@ final class CellsOfRow {
     }
 
     Row row(long number) {
-        return new Row(number, cells, unreadable);
+        return new Row(number, cells, numbers, unreadable);
     }
 }

@@ -15,17 +15,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV as spreadsheets write it: split by semicolons, commas or tabs, whichever the header has most, in UTF-8 or
- * windows-1252. Read while it is sent.
+ * CSV as spreadsheets write it: split by what a first line {@code sep=;} says or else by semicolons, commas or tabs,
+ * whichever the header has most; in UTF-8, windows-1252 or, by its mark, UTF-16. Read while it is sent.
  */
 public final class CsvRows implements Rows {
     private static final char BOM = '\uFEFF';
 
     /** As much of the header as is looked at to find what splits it. */
     private static final int AHEAD = 1 << 16;
+
+    private static final Pattern TOLD = Pattern.compile("(?i)\"?sep=([^\\p{Alnum}\\s\"]|\\t)\"?");
 
     /** Room for a cell, and for the marks around and inside it. */
     private static final int BUFFER = 4 * CellsOfRow.CHARACTERS_OF_CELL;
@@ -56,31 +60,56 @@ public final class CsvRows implements Rows {
             if (text.read() != BOM) {
                 text.reset();
             }
-            return new CsvRows(text, separator(text));
+            String first = firstLine(text);
+            Matcher told = TOLD.matcher(first);
+            if (!told.matches()) {
+                return new CsvRows(text, mostFrequent(first));
+            }
+            // It is no row: a spreadsheet does not show it.
+            var _ = text.readLine();
+            return new CsvRows(text, told.group(1).charAt(0));
         } catch (CharacterCodingException e) {
             throw new BrokenTableException(TableFaultCode.NOT_TEXT, 1);
         }
     }
 
-    private static char separator(BufferedReader text) throws IOException {
+    /** The first line that is not blank, as far as it is looked at; nothing is taken from the text. */
+    private static String firstLine(BufferedReader text) throws IOException {
         text.mark(AHEAD);
-        char[] ahead = new char[AHEAD - 1];
-        int semicolons = 0;
-        int commas = 0;
-        int tabs = 0;
+        StringBuilder line = new StringBuilder();
         boolean quoted = false;
-        int read = text.read(ahead, 0, ahead.length);
-        for (int i = 0; i < read && (quoted || (ahead[i] != '\n' && ahead[i] != '\r')); i++) {
-            quoted ^= ahead[i] == '"';
-            semicolons += !quoted && ahead[i] == ';' ? 1 : 0;
-            commas += !quoted && ahead[i] == ',' ? 1 : 0;
-            tabs += !quoted && ahead[i] == '\t' ? 1 : 0;
+        boolean blank = true;
+        for (int next = text.read(); next >= 0 && line.length() < AHEAD - 1; next = text.read()) {
+            boolean ends = next == '\n' || next == '\r';
+            if (ends && !quoted && !blank) {
+                break;
+            }
+            quoted ^= next == '"';
+            blank &= ends;
+            line.append((char) next);
         }
         text.reset();
+        return line.toString();
+    }
+
+    private static char mostFrequent(String header) {
+        long semicolons = unquoted(header, ';');
+        long commas = unquoted(header, ',');
+        long tabs = unquoted(header, '\t');
         if (tabs > semicolons && tabs > commas) {
             return '\t';
         }
         return commas > semicolons ? ',' : ';';
+    }
+
+    private static long unquoted(String header, char separator) {
+        long times = 0;
+        boolean quoted = false;
+        for (int i = 0; i < header.length(); i++) {
+            quoted ^= header.charAt(i) == '"';
+            times += !quoted && header.charAt(i) == separator ? 1 : 0;
+        }
+        return times;
     }
 
     @Override
@@ -142,7 +171,11 @@ public final class CsvRows implements Rows {
 
         @Override
         protected void handleField(int place, char[] buffer, int from, int length, boolean quoted) {
-            cells.put(place, Inert.read(new String(buffer, from, length).replace("\r\n", "\n")));
+            cells.put(
+                    place,
+                    Inert.read(new String(buffer, from, length)
+                            .replace("\r\n", "\n")
+                            .replace('\r', '\n')));
         }
 
         @Override

@@ -1,10 +1,15 @@
 package fr.jalon.command.sheet;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** Numbers as a workbook's XML has them. */
 final class Numbers {
-    private static final int DIGITS = 40;
+    /** More digits than any number needs that a workbook can hold. */
+    private static final int DIGITS = 400;
+
+    /** As many digits as spreadsheets keep: those after them come from counting in twos. */
+    private static final MathContext KEPT = new MathContext(15);
 
     private Numbers() {}
 
@@ -26,9 +31,13 @@ final class Numbers {
         }
     }
 
-    /** As people write it, in the fewest digits that tell it from its neighbours. */
-    static String plain(double number) {
-        BigDecimal exact = BigDecimal.valueOf(number);
-        return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    /** To as many digits as a spreadsheet shows: what it holds as 0.30000000000000004 is 0.3. */
+    static BigDecimal rounded(double number) {
+        return BigDecimal.valueOf(number).round(KEPT);
+    }
+
+    /** As people write it. */
+    static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

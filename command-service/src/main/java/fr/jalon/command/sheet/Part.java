@@ -102,7 +102,7 @@ final class Part implements Closeable {
             }
             int event = xml.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new BrokenTableException(TableFaultCode.BROKEN_WORKBOOK, 1);
+                throw new BrokenTableException(TableFaultCode.DOCUMENT_TYPE, 1);
             }
             bound(event);
             return true;

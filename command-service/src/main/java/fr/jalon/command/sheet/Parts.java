@@ -6,7 +6,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -21,10 +24,15 @@ final class Parts implements Closeable {
     private static final int MOST = 1000;
 
     private final ZipFile zip;
+
+    /** By name, as the names of parts are compared: whatever their case, and however the zip writes its folders. */
+    private final Map<String, ZipEntry> byName = new HashMap<>();
+
     private long left = ALL;
 
     private Parts(ZipFile zip) {
         this.zip = zip;
+        zip.stream().forEach(entry -> byName.putIfAbsent(resolved("", "/" + entry.getName()), entry));
     }
 
     static Parts open(Path file) throws IOException {
@@ -47,32 +55,54 @@ final class Parts implements Closeable {
                 .sum();
     }
 
+    boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
     /** A part, to be closed, of which so many bytes are read at the most; a workbook without it is none. */
     Part part(String name, long bytes) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
+        ZipEntry entry = byName.get(name);
         if (entry == null) {
             throw new BrokenTableException(TableFaultCode.NOT_A_WORKBOOK, 1);
         }
-        return new Part(new Counted(zip.getInputStream(entry), bytes));
+        try {
+            return new Part(new Counted(zip.getInputStream(entry), bytes));
+        } catch (ZipException e) {
+            throw new BrokenTableException(TableFaultCode.BROKEN_WORKBOOK, 1);
+        }
     }
 
-    /** The parts that this one speaks of: the name of each, by its id and by what it is to this one. */
-    Map<String, String> relatedTo(String name) throws IOException {
+    /** The parts that this one speaks of, whether they are there or not. */
+    Related relatedTo(String name) throws IOException {
         int slash = name.lastIndexOf('/') + 1;
         String folder = name.substring(0, slash);
-        Map<String, String> related = new HashMap<>();
+        Related related = new Related();
         try (Part part = part(folder + "_rels/" + name.substring(slash) + ".rels", SMALL)) {
             while (part.next()) {
-                if (part.opens("Relationship")) {
-                    String target = part.attribute("Target");
+                if (part.opens("Relationship") && !part.attribute("TargetMode").equals("External")) {
                     String type = part.attribute("Type");
-                    String place = target.startsWith("/") ? target.substring(1) : folder + target;
-                    related.put(part.attribute("Id"), place);
-                    related.putIfAbsent(type.substring(type.lastIndexOf('/') + 1), place);
+                    related.add(
+                            part.attribute("Id"),
+                            type.substring(type.lastIndexOf('/') + 1),
+                            resolved(folder, part.attribute("Target")));
                 }
             }
         }
         return related;
+    }
+
+    /** The name of the part that a target means, seen from a folder. */
+    private static String resolved(String folder, String target) {
+        Deque<String> steps = new ArrayDeque<>();
+        String path = target.replace('\\', '/');
+        for (String step : (path.startsWith("/") ? path : folder + path).split("/", -1)) {
+            switch (step) {
+                case "", "." -> {}
+                case ".." -> steps.pollLast();
+                default -> steps.addLast(step);
+            }
+        }
+        return String.join("/", steps).toLowerCase(Locale.ROOT);
     }
 
     @Override

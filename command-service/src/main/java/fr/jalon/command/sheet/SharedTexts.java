@@ -1,5 +1,6 @@
 package fr.jalon.command.sheet;
 
+import fr.jalon.events.table.Xstring;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,12 @@ final class SharedTexts {
                 text.append(part.text(CellsOfRow.CHARACTERS_OF_CELL));
             }
         }
-        // A workbook writes a return before a new line so.
-        return text.toString().replace("_x000D_\n", "\n").replace("\r\n", "\n");
+        return oneText(text.toString());
+    }
+
+    /** A text as the workbook means it, its lines ended as ours are. */
+    static String oneText(String written) {
+        return Xstring.read(written).replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /** Whether there is one of this number. */

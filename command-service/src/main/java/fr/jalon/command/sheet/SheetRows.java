@@ -14,10 +14,10 @@ final class SheetRows implements Closeable {
 
     private final Part sheet;
     private final SharedTexts texts;
-    private final DateFormats formats;
+    private final Formats formats;
     private int number;
 
-    SheetRows(Part sheet, SharedTexts texts, DateFormats formats) {
+    SheetRows(Part sheet, SharedTexts texts, Formats formats) {
         this.sheet = sheet;
         this.texts = texts;
         this.formats = formats;
@@ -100,8 +100,9 @@ final class SheetRows implements Closeable {
                     cells.mark(column, TableFaultCode.ERROR_CELL);
                 }
             }
-            case "inlineStr", "str" -> cells.put(column, value);
-            case "d" -> cells.put(column, value.replaceFirst("T00:00:00(?:\\.0+)?Z?$", ""));
+            case "inlineStr" -> cells.put(column, value);
+            case "str" -> cells.put(column, SharedTexts.oneText(value));
+            case "d" -> formats.put(cells, column, value, style);
             case "b" -> cells.put(column, value.equals("1") ? "VRAI" : "FAUX");
             case "", "n" -> number(cells, column, value, style);
             default -> cells.mark(column, TableFaultCode.ERROR_CELL);
@@ -111,7 +112,7 @@ final class SheetRows implements Closeable {
     private void number(CellsOfRow cells, int column, String value, int style) {
         double number = Numbers.number(value);
         if (Double.isFinite(number)) {
-            cells.put(column, formats.shown(number, style));
+            formats.put(cells, column, number, style);
         } else {
             cells.mark(column, TableFaultCode.ERROR_CELL);
         }

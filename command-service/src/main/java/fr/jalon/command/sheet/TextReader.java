@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text in the encoding it says it is in or, where it does not say, in UTF-8 or windows-1252: as long as no letter had an
+ * Text in the encoding that its first two bytes are the mark of, else in the one it is said to be in or, where nothing says, in UTF-8 or windows-1252: as long as no letter had an
  * accent, both read the same, and the first one that has tells which it is. What is neither is refused, never replaced.
  */
 final class TextReader extends Reader {
@@ -29,6 +29,7 @@ final class TextReader extends Reader {
     private boolean isOpen;
 
     private boolean atEnd;
+    private boolean hasBegun;
 
     TextReader(InputStream in, @Nullable Charset charset) {
         this.in = in;
@@ -43,11 +44,29 @@ final class TextReader extends Reader {
                 return -1;
             }
             fill();
-            decode();
+            if (hasBegun || atEnd || bytes.remaining() >= Character.BYTES) {
+                begin();
+                decode();
+            }
         }
         int read = Math.min(length, chars.remaining());
         chars.get(into, from, read);
         return read;
+    }
+
+    private void begin() {
+        if (!hasBegun && bytes.remaining() >= Character.BYTES) {
+            Charset marked = switch (bytes.getShort(bytes.position()) & 0xFFFF) {
+                case 0xFEFF -> StandardCharsets.UTF_16BE;
+                case 0xFFFE -> StandardCharsets.UTF_16LE;
+                default -> null;
+            };
+            if (marked != null) {
+                decoder = strict(marked);
+                isOpen = false;
+            }
+        }
+        hasBegun = true;
     }
 
     private void fill() throws IOException {

@@ -1,11 +1,12 @@
 package fr.jalon.command.sheet;
 
 import fr.jalon.events.table.Row;
+import fr.jalon.events.table.TableFaultCode;
+import fr.jalon.events.table.Xstring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,8 @@ public final class XlsxRows implements Rows {
     }
 
     private static XlsxRows open(Parts parts) throws IOException {
-        String workbook = parts.relatedTo("").getOrDefault("officeDocument", "");
-        Map<String, String> related = parts.relatedTo(workbook);
+        String workbook = parts.relatedTo("").first("officeDocument");
+        Related related = parts.relatedTo(workbook);
         List<String> sheets = new ArrayList<>();
         String first = "";
         boolean is1904 = false;
@@ -47,21 +48,26 @@ public final class XlsxRows implements Rows {
                 if (part.opens("workbookPr")) {
                     is1904 = part.attribute("date1904").matches("1|true");
                 } else if (part.opens("sheet")) {
-                    String name = part.attribute("name");
-                    boolean isFirst = first.isEmpty() && part.attribute("state").matches("|visible");
-                    first = isFirst ? related.getOrDefault(part.attribute("id"), "") : first;
+                    String name = Xstring.read(part.attribute("name"));
+                    String sheet = related.sheet(part.attribute("id"));
+                    boolean isFirst = first.isEmpty()
+                            && parts.has(sheet)
+                            && part.attribute("state").matches("|visible");
+                    first = isFirst ? sheet : first;
                     sheets.add(isFirst ? 0 : sheets.size(), name.substring(0, Math.min(LONGEST_NAME, name.length())));
                 }
             }
         }
-        SharedTexts texts = texts(parts, related);
-        return new XlsxRows(
-                parts, sheets, new SheetRows(parts.part(first, Parts.ALL), texts, formats(parts, related, is1904)));
+        if (first.isEmpty()) {
+            throw new BrokenTableException(TableFaultCode.NO_SHEET, 1);
+        }
+        SharedTexts texts = texts(parts, related.first("sharedStrings"));
+        Formats formats = formats(parts, related.first("styles"), is1904);
+        return new XlsxRows(parts, sheets, new SheetRows(parts.part(first, Parts.ALL), texts, formats));
     }
 
-    private static SharedTexts texts(Parts parts, Map<String, String> related) throws IOException {
-        String name = related.get("sharedStrings");
-        if (name == null) {
+    private static SharedTexts texts(Parts parts, String name) throws IOException {
+        if (!parts.has(name)) {
             return SharedTexts.none();
         }
         try (Part part = parts.part(name, Parts.ALL)) {
@@ -69,13 +75,12 @@ public final class XlsxRows implements Rows {
         }
     }
 
-    private static DateFormats formats(Parts parts, Map<String, String> related, boolean is1904) throws IOException {
-        String name = related.get("styles");
-        if (name == null) {
-            return DateFormats.none();
+    private static Formats formats(Parts parts, String name, boolean is1904) throws IOException {
+        if (!parts.has(name)) {
+            return Formats.none();
         }
         try (Part part = parts.part(name, Parts.ALL)) {
-            return DateFormats.of(part, is1904);
+            return Formats.of(part, is1904);
         }
     }
 

@@ -69,6 +69,35 @@ class CsvRowsTest {
                 .containsExactly("é");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void utf_16_is_known_by_its_mark_whatever_was_told(String name) throws IOException {
+        byte[] table = "\uFEFFLibellé\tŒuvre\nété\t😀".getBytes(Charset.forName(name));
+        for (Charset told : Arrays.asList(null, StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
+            assertThat(rows(new ByteArrayInputStream(table), told))
+                    .extracting(Row::cells)
+                    .containsExactly(List.of("Libellé", "Œuvre"), List.of("été", "😀"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;", "SEP=,", "\"sep=|\"", "sep=\t", "\uFEFFsep=;"})
+    void a_first_line_that_tells_what_splits_cells_is_heeded_and_is_no_row(String told) throws IOException {
+        char separator = told.replace("\"", "").charAt(told.replace("\"", "").length() - 1);
+        String table = told + "\r\n" + "a,,,;;;§b".replace('§', separator) + "\r\n1§2".replace('§', separator);
+        assertThat(rows(utf8(table)).getLast()).isEqualTo(new Row(2, List.of("1", "2"), Map.of()));
+    }
+
+    @Test
+    void a_table_that_comes_byte_by_byte_is_read_as_one_that_comes_at_once() throws IOException {
+        for (String table : List.of("sep=,\na;;;;b,c\n1,2", "\n\na,b\né,2", "\uFEFFa;b,\n1;2")) {
+            for (Charset charset : List.of(StandardCharsets.UTF_8, WINDOWS, StandardCharsets.UTF_16LE)) {
+                byte[] bytes = table.getBytes(charset);
+                assertThat(rows(new ByByte(bytes), null)).as(table).isEqualTo(rows(bytes));
+            }
+        }
+    }
+
     @Test
     void rows_are_numbered_as_a_spreadsheet_numbers_them() throws IOException {
         List<Row> rows = rows(utf8("a;b\n\n\"deux\r\nlignes\";2\n;;\nlast;4"));
@@ -146,6 +175,18 @@ class CsvRowsTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Gives one byte at a time. */
+    private static final class ByByte extends ByteArrayInputStream {
+        ByByte(byte[] bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public synchronized int read(byte[] into, int from, int length) {
+            return super.read(into, from, Math.min(1, length));
+        }
     }
 
     /** The same letter for ever. */

@@ -2,7 +2,11 @@ package fr.jalon.command.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.events.table.MalformedRow;
+import fr.jalon.events.table.Row;
+import fr.jalon.events.table.TableReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -19,9 +23,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Workbooks made to exhaust who reads them, read by a process that has 50 MB in all: it ends well, or runs out of memory. */
+/** Tables made to exhaust who reads them, read by a process that has 50 MB in all: it ends well, or runs out of memory. */
 class HostileWorkbookTest {
     private static final int HEAP_MEGABYTES = 50;
     private static final String CELLS = "<row>§</row>";
@@ -33,6 +38,7 @@ class HostileWorkbookTest {
     private Path folder;
 
     @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void none_takes_more_than_fifty_megabytes_of_heap() throws Exception {
         Map<Path, String> outcomes = new LinkedHashMap<>();
         outcomes.put(Zipped.sheet(CELLS).repeated("<c><v>1</v></c>", 1_000_000).in(folder), "1 row");
@@ -76,6 +82,14 @@ class HostileWorkbookTest {
                 TOO_LARGE);
         outcomes.put(manyParts(), TOO_LARGE);
         outcomes.put(laughs(), BROKEN);
+        outcomes.put(brackets(), "200000 rows");
+        outcomes.put(
+                Zipped.sheet("<row><c><v>§</v></c></row>").repeated("1", 12_000).in(folder), "1 row");
+        outcomes.put(csv("x;".repeat(1_000_000)), "MalformedRow");
+        outcomes.put(csv("territory;type\n" + "x;".repeat(1_000_000) + "\n" + "\"".repeat(2_000_000)), "2 rows");
+        outcomes.put(csv("territory;type\n\"" + "x".repeat(8_000_000)), BROKEN);
+        outcomes.put(csv("territory;type;value\nlille;figure-reported;" + "1".repeat(12_000)), "1 row");
+        outcomes.put(csv("territory;type;note\nlille;figure-reported;" + "=,".repeat(40_000)), "1 row");
 
         assertThat(read(List.copyOf(outcomes.keySet()))).isEqualTo(List.copyOf(outcomes.values()));
     }
@@ -114,6 +128,21 @@ class HostileWorkbookTest {
         Zipped zipped = Zipped.sheet("");
         IntStream.range(0, 2000).forEach(i -> zipped.with("part" + i, ""));
         return zipped.in(folder);
+    }
+
+    /** Every cell is shown by a format that is gone through bracket by bracket. */
+    private Path brackets() throws IOException {
+        return Zipped.sheet("§")
+                .with(
+                        "xl/styles.xml",
+                        "<s><numFmts><numFmt numFmtId='170' formatCode='" + "[".repeat(255)
+                                + "'/></numFmts><cellXfs><xf numFmtId='170'/></cellXfs></s>")
+                .repeated("<row><c s='0'><v>1</v></c></row>", 200_000)
+                .in(folder);
+    }
+
+    private Path csv(String table) throws IOException {
+        return Files.writeString(Files.createTempFile(folder, "tableau", ".csv"), table);
     }
 
     private static String manyNames() {
@@ -161,11 +190,38 @@ class HostileWorkbookTest {
 
     private static long rows(Path file) throws IOException {
         try (XlsxRows rows = XlsxRows.open(file)) {
+            return read(rows);
+        }
+    }
+
+    private static long read(Rows rows) throws IOException {
+        long count = 0;
+        while (rows.next() != null) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The rows under a header, each read as an entry. */
+    private static long entries(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                Rows rows = CsvRows.open(in, null)) {
+            TableReader reader = TableReader.under(rows.next());
             long count = 0;
-            while (rows.next() != null) {
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                refused(reader, row);
                 count++;
             }
             return count;
+        }
+    }
+
+    private static void refused(TableReader reader, Row row) {
+        try {
+            reader.read(row);
+            throw new IllegalStateException("It was read as an entry");
+        } catch (MalformedRow malformed) {
+            // As it should be.
         }
     }
 
@@ -181,9 +237,9 @@ class HostileWorkbookTest {
 
         private static String outcome(Path file) {
             try {
-                long rows = rows(file);
+                long rows = file.toString().endsWith(".csv") ? entries(file) : rows(file);
                 return rows + (rows == 1 ? " row" : " rows");
-            } catch (IOException e) {
+            } catch (IOException | MalformedRow e) {
                 return e.getClass().getSimpleName();
             }
         }

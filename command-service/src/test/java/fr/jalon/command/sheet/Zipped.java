@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -17,6 +18,7 @@ public final class Zipped {
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private final Map<String, String> parts = new LinkedHashMap<>();
+    private UnaryOperator<String> name = UnaryOperator.identity();
     private String pattern = "";
     private int times;
 
@@ -50,6 +52,32 @@ public final class Zipped {
         return this;
     }
 
+    /** The same without a part. */
+    public Zipped without(String part) {
+        parts.remove(part);
+        return this;
+    }
+
+    /** The same with parts that are called otherwise than those who speak of them say. */
+    public Zipped called(UnaryOperator<String> name) {
+        this.name = name;
+        return this;
+    }
+
+    /** The same with other ways from the workbook to its sheet and its shared texts. */
+    public Zipped targets(String sheet, String texts) {
+        return with(
+                "xl/_rels/workbook.xml.rels",
+                relationships("worksheet", sheet, "sharedStrings", texts, "styles", "styles.xml"));
+    }
+
+    /** The same with one relationship more. */
+    public Zipped related(String part, String id, String type, String target) {
+        String more =
+                "<Relationship Id='%s' Type='%s/%s' Target='%s'/></Relationships>".formatted(id, OFFICE, type, target);
+        return with(part, parts.getOrDefault(part, "").replace("</Relationships>", more));
+    }
+
     /** What stands for {@code §}, however often: it is never in memory as a whole. */
     public Zipped repeated(String pattern, int times) {
         this.pattern = pattern;
@@ -63,7 +91,7 @@ public final class Zipped {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.setLevel(Deflater.BEST_SPEED);
             for (Map.Entry<String, String> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.putNextEntry(new ZipEntry(name.apply(part.getKey())));
                 write(zip, part.getValue());
             }
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvSheet implements Sheet {
     static final char SEMICOLON = ';';
     static final char COMMA = ',';
+    private static final int THOUSANDS = 3;
     private static final byte[] BOM = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
     private final CsvWriter csv;
@@ -47,9 +48,14 @@ final class CsvSheet implements Sheet {
         return switch (cell) {
             case null -> "";
             case String text -> Inert.written(text);
-            case BigDecimal number -> number.toPlainString();
+            case BigDecimal number -> clear(number).toPlainString();
             default -> cell.toString();
         };
+    }
+
+    /** The same number, with a zero more where a reader may take its three decimals for thousands. */
+    private static BigDecimal clear(BigDecimal number) {
+        return number.scale() == THOUSANDS ? number.setScale(THOUSANDS + 1) : number;
     }
 
     @Override

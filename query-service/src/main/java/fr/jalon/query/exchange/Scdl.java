@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  * funding that lacks a mandatory column cannot be published in this form.
  */
 final class Scdl {
-    private static final Pattern SIRET = Pattern.compile(Siret.PATTERN);
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final int MOST_CHARACTERS = 256;
 
@@ -86,10 +85,10 @@ final class Scdl {
         return text(funding.value().at("/funder/name"));
     }
 
-    /** An organisation's id is its SIRET where it looks like one. */
+    /** An organisation's id is its SIRET where it is one. */
     private static @Nullable String siretOfFunder(Fact funding) {
         String id = text(funding.value().at("/funder/id"));
-        return id != null && SIRET.matcher(id).matches() ? id : null;
+        return id != null && Siret.isSiret(id) ? id : null;
     }
 
     /** The day it was granted, where that is known to the day and nothing came after: later entries begin a value anew. */

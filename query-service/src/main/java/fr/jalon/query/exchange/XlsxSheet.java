@@ -1,5 +1,6 @@
 package fr.jalon.query.exchange;
 
+import fr.jalon.events.table.Xstring;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -17,6 +18,10 @@ final class XlsxSheet implements Sheet {
     private static final int MOST_ROWS = 1 << 20;
 
     private static final int MOST_CHARACTERS = 32_767;
+
+    /** The most digits of a number that spreadsheets keep. */
+    private static final int DIGITS = 15;
+
     private static final int ROWS_KEPT = 500;
 
     private final Workbook workbook;
@@ -71,11 +76,11 @@ final class XlsxSheet implements Sheet {
         if (text.length() > MOST_CHARACTERS) {
             throw new CellTooLongException(columns.get(column));
         }
-        sheet.inlineString(row, column, text);
+        sheet.inlineString(row, column, Xstring.written(text));
     }
 
     private static boolean isExact(BigDecimal number) {
-        return new BigDecimal(Double.toString(number.doubleValue())).compareTo(number) == 0;
+        return number.stripTrailingZeros().precision() <= DIGITS;
     }
 
     @Override

@@ -50,7 +50,7 @@ class ExportTest {
                 "type": "territory-opened", "effective": "2015", "name": "Lille", "kind": "city", "departments": ["59"]""");
         lille(2, """
                 "type": "funding-granted", "effective": "2023-06-27", "funding": {"id": "mel-cvg", "name": "Soutien; MEL"},
-                "funder": {"id": "24590041000012", "name": "Métropole européenne de Lille"}, "programme": "convergence",
+                "funder": {"id": "24590041000011", "name": "Métropole européenne de Lille"}, "programme": "convergence",
                 "purpose": "Accompagnement \\"renforcé\\" des salariés", "amount": {"value": "47800.2", "currency": "EUR"}""");
         lille(3, """
                 "type": "funding-granted", "effective": "2023", "funding": {"id": "ars", "name": "=HYPERLINK(\\"http://x\\")"},

@@ -32,12 +32,21 @@ public final class EntryJson {
     private EntryJson() {}
 
     /**
-     * Reads an entry.
+     * Reads an entry that somebody proposes: its values keep to the rules of today.
+     *
+     * @throws MalformedEntry naming every fault and its place
+     */
+    public static Entry proposed(JsonNode json, Defaults defaults) {
+        return new EntryReader(true).read(json, defaults);
+    }
+
+    /**
+     * Reads an entry that was accepted once, under whatever rules.
      *
      * @throws MalformedEntry naming every fault and its place
      */
     public static Entry read(JsonNode json, Defaults defaults) {
-        return new EntryReader().read(json, defaults);
+        return new EntryReader(false).read(json, defaults);
     }
 
     /** Reads a whole entry, one that says its id and its territory itself. */

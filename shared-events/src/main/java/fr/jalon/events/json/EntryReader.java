@@ -36,6 +36,16 @@ final class EntryReader {
     private static final JsonNode ACTUAL = StringNode.valueOf(Status.ACTUAL.code());
 
     private final List<Fault> faults = new ArrayList<>();
+    private final boolean isProposed;
+
+    /**
+     * A reader.
+     *
+     * @param isProposed whether the rules of today hold; what is stored is read by those of its own day
+     */
+    EntryReader(boolean isProposed) {
+        this.isProposed = isProposed;
+    }
 
     Entry read(JsonNode json, EntryJson.Defaults defaults) {
         Entry entry = entry(json, "", defaults);
@@ -190,7 +200,8 @@ final class EntryReader {
             return null;
         }
         try {
-            return form.parse().apply(text);
+            Object value = form.parse().apply(text);
+            return isProposed && !form.mayBeProposed().test(text) ? fault(form.faultCode(), at, text) : value;
         } catch (IllegalArgumentException e) {
             return fault(form.faultCode(), at, text);
         }

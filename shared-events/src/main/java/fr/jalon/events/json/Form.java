@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** How one field is written in JSON. */
 public sealed interface Form {
@@ -14,9 +15,19 @@ public sealed interface Form {
      *
      * @param faultCode the fault where the text is none such
      * @param schemaKey the JSON Schema keyword that describes it, {@code pattern} or {@code format}; empty for free text
+     * @param mayBeProposed whether an entry proposed today may say so; what was stored under older rules still reads
      */
-    record Text(FaultCode faultCode, String schemaKey, String schemaValue, Function<String, Object> parse)
-            implements Form {}
+    record Text(
+            FaultCode faultCode,
+            String schemaKey,
+            String schemaValue,
+            Function<String, Object> parse,
+            Predicate<String> mayBeProposed)
+            implements Form {
+        public Text(FaultCode faultCode, String schemaKey, String schemaValue, Function<String, Object> parse) {
+            this(faultCode, schemaKey, schemaValue, parse, text -> true);
+        }
+    }
 
     /** A whole number of things. */
     record Count() implements Form {}

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -57,12 +58,18 @@ public final class Json {
         }
     }
 
+    /** Line and column, from 1: what the parser says is for programmers. */
+    private static String place(JacksonException e) {
+        TokenStreamLocation place = e.getLocation();
+        return place == null ? "1:1" : Math.max(1, place.getLineNr()) + ":" + Math.max(1, place.getColumnNr());
+    }
+
     /** As {@link #parse(byte[])}, already decoded. */
     public static JsonNode parse(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (JacksonException e) {
-            throw new MalformedEntry(FaultCode.NOT_JSON, e.getOriginalMessage());
+            throw new MalformedEntry(FaultCode.NOT_JSON, place(e));
         }
     }
 }

@@ -34,13 +34,20 @@ import org.jspecify.annotations.Nullable;
 public final class Shape {
     private static final Map<Class<?>, Shape> KNOWN = new ConcurrentHashMap<>();
     private static final Map<Class<?>, Form.Text> TEXTS = Map.ofEntries(
-            Map.entry(String.class, new Form.Text(FaultCode.INVALID_TEXT, "", "", Shape::nonBlank)),
+            Map.entry(String.class, new Form.Text(FaultCode.INVALID_TEXT, "", "", Shape::nonBlank, TextRules::shows)),
             Map.entry(UUID.class, new Form.Text(FaultCode.INVALID_UUID, "format", "uuid", Shape::uuid)),
             Map.entry(Slug.class, new Form.Text(FaultCode.INVALID_SLUG, "pattern", Slug.PATTERN, Slug::new)),
             Map.entry(
                     Department.class,
-                    new Form.Text(FaultCode.INVALID_DEPARTMENT, "pattern", Department.PATTERN, Department::new)),
-            Map.entry(Siret.class, new Form.Text(FaultCode.INVALID_SIRET, "pattern", Siret.PATTERN, Siret::new)),
+                    new Form.Text(
+                            FaultCode.INVALID_DEPARTMENT,
+                            "pattern",
+                            Department.PATTERN,
+                            Department::new,
+                            Department::isDepartment)),
+            Map.entry(
+                    Siret.class,
+                    new Form.Text(FaultCode.INVALID_SIRET, "pattern", Siret.PATTERN, Siret::new, Siret::isSiret)),
             Map.entry(
                     Decimal.class,
                     new Form.Text(FaultCode.INVALID_DECIMAL, "pattern", Decimal.PATTERN, Decimal::parse)),

@@ -4,6 +4,9 @@ import java.text.Normalizer;
 
 /** Which characters a text may hold, and the one form in which it is kept. */
 final class TextRules {
+    /** Fillers of Korean syllables, and the Braille cell without a dot: letters and a symbol by name only. */
+    private static final String BLANK_LETTERS = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private TextRules() {}
 
     /** Whether a character hides or reorders what a reader sees, or is none. */
@@ -32,6 +35,25 @@ final class TextRules {
             }
         }
         return true;
+    }
+
+    /** Whether a reader sees anything of it: spaces, joiners, fillers and accents without a letter are nothing. */
+    static boolean shows(String text) {
+        return text.codePoints().anyMatch(TextRules::shows);
+    }
+
+    private static boolean shows(int character) {
+        return switch (Character.getType(character)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.UNASSIGNED,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
+            default -> BLANK_LETTERS.indexOf(character) < 0;
+        };
     }
 
     private static boolean isForbidden(int character) {

@@ -2,8 +2,11 @@ package fr.jalon.events.table;
 
 import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Form;
 import fr.jalon.events.json.Json;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -20,10 +23,29 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class CellText {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** No number and no date that can be meant is longer. */
+    private static final int LONGEST = 60;
+
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    /** The hour that programs give a day which has none. */
+    private static final Pattern MIDNIGHT = Pattern.compile("(?:[\\s\\p{Z}]+|T)0?0:00(?::00(?:[.,]0{1,9})?)?Z?$");
+
     private static final Pattern MONTH = Pattern.compile("(0?[1-9]|1[0-2])/(\\d{4})");
     private static final Pattern NUMBER =
             Pattern.compile("-?\\d{1,3}(?:[\\s\\p{Z}]?\\d{3})*(?:[.,]\\d+)?|-?\\d+(?:[.,]\\d+)?");
+
+    /** One kind of mark before each three digits: 12.000 is twelve thousand to some and twelve to others. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("-?[1-9]\\d{0,2}(?:[.,]\\d{3})+");
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]");
+
+    /** As many digits as a spreadsheet keeps: those after them come from counting in twos. */
+    private static final MathContext DIGITS = new MathContext(15);
+
+    private static final int MOST_DECIMALS = 6;
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern NAMED = Pattern.compile("(?s)([^\\s(]+) *\\((.*)\\)");
     private static final Map<String, Boolean> FLAGS = Map.ofEntries(
@@ -39,6 +61,14 @@ final class CellText {
             Map.entry("0", false));
 
     private CellText() {}
+
+    /** Whether a text under this column may be read as two numbers. */
+    static boolean isAmbiguous(String cell, Column column) {
+        return column.form() instanceof Form.Text text
+                && text.faultCode() == FaultCode.INVALID_DECIMAL
+                && cell.length() <= LONGEST
+                && AMBIGUOUS.matcher(trimmed(cell)).matches();
+    }
 
     /** A cell that is not blank, under this column. */
     static JsonNode json(String cell, Column column) {
@@ -69,6 +99,7 @@ final class CellText {
             case INVALID_TEXT -> cell;
             case INVALID_DATE -> date(trimmed(cell));
             case INVALID_DECIMAL -> number(trimmed(cell));
+            case INVALID_SIRET -> SPACES.matcher(cell).replaceAll("");
             default -> trimmed(cell);
         };
     }
@@ -80,9 +111,16 @@ final class CellText {
     }
 
     private static String date(String cell) {
-        Matcher day = DAY.matcher(cell);
-        if (day.matches()) {
-            return day(cell, number(day, 3), number(day, 2), number(day, 1));
+        if (cell.length() > LONGEST) {
+            return cell;
+        }
+        String day = MIDNIGHT.matcher(cell).replaceFirst("");
+        if (ISO_DAY.matcher(day).matches()) {
+            return day;
+        }
+        Matcher written = DAY.matcher(day);
+        if (written.matches()) {
+            return day(cell, number(written, 3), number(written, 2), number(written, 1));
         }
         Matcher month = MONTH.matcher(cell);
         return month.matches() ? "%s-%02d".formatted(month.group(2), number(month, 1)) : cell;
@@ -101,13 +139,25 @@ final class CellText {
     }
 
     private static String number(String cell) {
-        return NUMBER.matcher(cell).matches()
-                ? cell.replaceAll("[\\s\\p{Z}]", "").replace(',', '.')
-                : cell;
+        if (cell.length() > LONGEST || !NUMBER.matcher(cell).matches()) {
+            return cell;
+        }
+        String number = SPACES.matcher(cell).replaceAll("").replace(',', '.');
+        return decimals(number) > MOST_DECIMALS ? rounded(number, cell) : number;
+    }
+
+    private static int decimals(String number) {
+        int point = number.indexOf('.');
+        return point < 0 ? 0 : number.length() - point - 1;
+    }
+
+    private static String rounded(String number, String cell) {
+        BigDecimal rounded = new BigDecimal(number).round(DIGITS).stripTrailingZeros();
+        return rounded.scale() <= MOST_DECIMALS ? rounded.toPlainString() : cell;
     }
 
     private static JsonNode count(String cell) {
-        String number = cell.replaceAll("[\\s\\p{Z}]", "");
+        String number = cell.length() > LONGEST ? "" : SPACES.matcher(cell).replaceAll("");
         return WHOLE.matcher(number).matches() ? NODES.numberNode(Integer.parseInt(number)) : NODES.stringNode(cell);
     }
 

@@ -35,6 +35,9 @@ final class Headers {
     }
 
     static Headers of(Row row) {
+        if (row.unreadable().containsValue(TableFaultCode.TOO_MANY_COLUMNS)) {
+            throw new MalformedRow(List.of(TableFault.of(TableFaultCode.TOO_MANY_COLUMNS, "")));
+        }
         Headers headers = new Headers(row.cells(), words(row.cells()));
         List<TableFault> faults = headers.faults();
         row.unreadable().forEach((place, code) -> faults.add(TableFault.of(code, headers.written(place))));
@@ -85,6 +88,12 @@ final class Headers {
     String cell(Row row, String name) {
         Integer place = places.get(name);
         return place == null || place >= row.cells().size() ? "" : row.cells().get(place);
+    }
+
+    /** Whether what stands in a row under this column is a number by itself. */
+    boolean isNumber(Row row, String name) {
+        Integer place = places.get(name);
+        return place != null && row.numbers().contains(place);
     }
 
     /** Whether entries of this type have the column at this place. */

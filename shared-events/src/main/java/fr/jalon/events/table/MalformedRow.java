@@ -7,11 +7,14 @@ import java.util.stream.Collectors;
 public final class MalformedRow extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** As many as somebody may want to read at once. */
+    private static final int MOST = 100;
+
     private final transient List<TableFault> faults;
 
     MalformedRow(List<TableFault> faults) {
-        super(faults.stream().map(each -> each.fault().code()).collect(Collectors.joining(", ")));
-        this.faults = List.copyOf(faults);
+        super(faults.stream().limit(MOST).map(each -> each.fault().code()).collect(Collectors.joining(", ")));
+        this.faults = faults.stream().limit(MOST).toList();
     }
 
     public List<TableFault> faults() {

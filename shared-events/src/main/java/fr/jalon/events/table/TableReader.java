@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the rows of a table as entries, each by its type, and names what is wrong by row and column. */
 public final class TableReader {
+    private static final UUID NO_ID = new UUID(0, 0);
+
     private final Headers headers;
 
     private TableReader(Headers headers) {
@@ -54,9 +56,9 @@ public final class TableReader {
         }
         if (type.isPresent()) {
             try {
-                Entry entry = EntryJson.read(json, new EntryJson.Defaults(id(json), null));
+                Entry entry = EntryJson.proposed(json, new EntryJson.Defaults(NO_ID, null));
                 if (faults.isEmpty()) {
-                    return entry;
+                    return entry.entryId().equals(NO_ID) ? identified(entry) : entry;
                 }
             } catch (MalformedEntry malformed) {
                 malformed.faults().forEach(fault -> addUnlessNamed(faults, placed(fault, type.get())));
@@ -73,7 +75,10 @@ public final class TableReader {
     private void fill(ObjectNode json, Row row, EntryType type, List<TableFault> faults) {
         for (Column column : Columns.of(type)) {
             String cell = headers.cell(row, column.name());
-            if (!cell.isBlank()) {
+            if (!headers.isNumber(row, column.name()) && CellText.isAmbiguous(cell, column)) {
+                String code = TableFaultCode.AMBIGUOUS_NUMBER.code();
+                faults.add(new TableFault(new Fault(code, column.pointer(), cell.strip()), headers.header(column)));
+            } else if (!cell.isBlank()) {
                 put(json, cell, column, faults);
             }
         }
@@ -97,8 +102,11 @@ public final class TableReader {
         }
     }
 
-    private static UUID id(ObjectNode json) {
-        return UUID.nameUUIDFromBytes(json.toString().getBytes(StandardCharsets.UTF_8));
+    /** The same entry with an id made from what it says: 7,50 and 7,5 say the same. */
+    private static Entry identified(Entry entry) {
+        ObjectNode said = EntryJson.tree(entry).without("entryId");
+        UUID id = UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8));
+        return EntryJson.read(said, new EntryJson.Defaults(id, null));
     }
 
     private TableFault typeFault(String given) {

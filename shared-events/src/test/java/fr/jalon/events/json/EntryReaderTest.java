@@ -68,13 +68,22 @@ class EntryReaderTest {
             grant      | /source                  | {"title": "COPIL", "asserted": "2022/2023"} | invalid-date /source/asserted
             grant      | /source                  | {"title": "COPIL", "url": "javascript:alert(1)"} | invalid-url /source/url
             opening    | /departments             | "59"                           | wrong-type /departments
+            grant      | /purpose                 | "\\u00A0\\u200D\\u00AD\\u3164" | invalid-text /purpose
+            grant      | /funder                  | {"id": "mel", "name": "\\u2060\\u200B"} | forbidden-character /funder/name
+            grant      | /funder                  | {"id": "mel", "name": "\\u034F\\uFE0F"} | invalid-text /funder/name
+            grant      | /source                  | {"title": "\\u2003\\u2800"}    | invalid-text /source/title
+            opening    | /name                    | "\\u00AD"                      | invalid-text /name
             opening    | /departments             | ["59", "99"]                   | invalid-department /departments/1
+            opening    | /departments             | ["20"]                         | invalid-department /departments/0
             joining    | /worksite                | {"id": "atelier", "siret": "123"} | invalid-siret /worksite/siret
             grant      | /amount                  | "12"                           | wrong-type /amount
             abandoning | /effective               |                                | missing-field /effective
             abandoning | /status                  | "possible"                     | always-actual /status
             abandoning | /fulfils                 | "00000000-0000-0000-0000-000000000009" | unknown-field /fulfils
             recruiting | /positions               | 1000001                        | invalid-count /positions
+            joining    | /worksite                | {"id": "atelier", "siret": "12345678200011"} | invalid-siret /worksite/siret
+            joining    | /worksite                | {"id": "atelier", "siret": "35600000049838"} | invalid-siret /worksite/siret
+            correction | /entry/programme         | {"id": "phc", "name": "\\u00A0"} | invalid-text /entry/programme/name
             recruiting | /positions               | 0                              | invalid-count /positions
             recruiting | /positions               | 1.5                            | invalid-count /positions
             recruiting | /positions               | 5000000000                     | invalid-count /positions
@@ -94,6 +103,34 @@ class EntryReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = EACH_FAULT)
     void a_fault_is_named_with_its_place(String good, String pointer, String value, String fault) {
         assertThat(faults(with(good(good), pointer, value))).containsExactly(fault);
+    }
+
+    @Test
+    void what_was_stored_before_a_rule_was_made_still_reads() {
+        String joined = with(good("joining"), "/worksite", """
+                {"id": "atelier", "name": "\\u00AD", "siret": "12345678200011", "department": "20"}""");
+
+        assertThat(faults(joined))
+                .containsExactlyInAnyOrder(
+                        "invalid-text /worksite/name",
+                        "invalid-siret /worksite/siret",
+                        "invalid-department /worksite/department");
+        String stored = EntryJson.write(EntryJson.read(Json.parse(joined), new EntryJson.Defaults(ID, null)));
+        assertThat(EntryJson.write(EntryJson.readStored("worksite-joined-programme", "1", stored)))
+                .isEqualTo(stored);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"73282932000074", "12345678200010", "35600000000048", "35600000049837"})
+    void a_siret_whose_key_is_right_is_taken_la_postes_too(String siret) {
+        assertThat(read(with(good("joining"), "/worksite", "{\"id\": \"atelier\", \"siret\": \"" + siret + "\"}")))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"é", "1", "-", "😀", "\u200Dé", "अ"})
+    void whatever_shows_is_a_text(String text) {
+        assertThat(read(with(GRANT, "/purpose", "\"" + text + "\""))).isNotNull();
     }
 
     @Test
@@ -190,6 +227,13 @@ class EntryReaderTest {
             })
     void what_is_no_json_is_refused_and_so_is_a_field_given_twice(String json) {
         assertThat(faults(json)).containsExactly("not-json ");
+    }
+
+    @Test
+    void where_it_is_no_json_is_told_by_place_and_never_in_the_parsers_words() {
+        assertThat(refusal("{\"type\":\n \"x\", 'y'}").faults().getFirst().given())
+                .isEqualTo("2:7");
+        assertThat(refusal("{\"a\": 1, \"a\": 2}").faults().getFirst().given()).matches("1:\\d+");
     }
 
     @Test
@@ -366,6 +410,6 @@ class EntryReaderTest {
     }
 
     private static Entry read(String json) {
-        return EntryJson.read(Json.parse(json), new EntryJson.Defaults(ID, null));
+        return EntryJson.proposed(Json.parse(json), new EntryJson.Defaults(ID, null));
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,10 @@ class TableReaderTest {
             delimiter = '|',
             value = {
                 "26/01/2023 | 2023-01-26",
+                "26/01/2023 00:00 | 2023-01-26",
+                "26/01/2023\u00a000:00:00 | 2023-01-26",
+                "2023-01-26 00:00:00.000 | 2023-01-26",
+                "2023-01-26T00:00:00Z | 2023-01-26",
                 "6/1/2023 | 2023-01-06",
                 "01/2023 | 2023-01",
                 "2023-40 | 2023-40",
@@ -108,7 +113,8 @@ class TableReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31/02/2023", "26/01/23", "janv-23"})
+    @ValueSource(
+            strings = {"31/02/2023", "26/01/23", "janv-23", "26/01/2023 09:30", "2023 00:00", "2023-01-26T12:00:00"})
     void what_is_no_day_is_refused_as_it_is_written(String written) {
         assertThat(faults(
                         "territoire|type|Date d'effet|carrier.id",
@@ -119,7 +125,20 @@ class TableReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"12000 | 12000", "12 000 | 12000", "12\u202f000,5 | 12000.5", "-3,25 | -3.25", "0.5 | 0.5"})
+            value = {
+                "12000 | 12000",
+                "12 000 | 12000",
+                "12\u202f000,5 | 12000.5",
+                "-3,25 | -3.25",
+                "0.5 | 0.5",
+                "0,125 | 0.125",
+                "12 000,500 | 12000.5",
+                "1234,567 | 1234.567",
+                "0.30000000000000004 | 0.3",
+                "1,1000000000000001 | 1.1",
+                "-12.1250 | -12.125",
+                "123456789012.123456 | 123456789012.123456"
+            })
     void numbers_are_read_as_people_write_them(String written, String read) {
         assertThat(read(
                         "territory|type|effective|indicator.id|programme.id|value",
@@ -128,7 +147,59 @@ class TableReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.234,50", "12,5,0", "douze", "1e3", "12 0"})
+    @ValueSource(strings = {"12.000", "12,000", "-1.234", "1.234.567", "1,234,567", "999.999", " 12.000 "})
+    void one_mark_and_three_digits_are_two_numbers_and_refused_as_written(String written) {
+        assertThat(faults(
+                        "territory|type|effective|indicator.id|programme.id|Valeur",
+                        "lille|figure-reported|2023|salaries|phc|" + written))
+                .containsExactly("ambiguous-number Valeur " + written.strip());
+    }
+
+    @Test
+    void a_cell_that_is_a_number_is_not_ambiguous() {
+        Row row = new Row(
+                2, List.of("lille", "figure-reported", "2023", "salaries", "phc", "12.125"), Set.of(5), Map.of());
+        assertThat(EntryJson.write(TableReader.under(row(1, "territory|type|effective|indicator.id|programme.id|value"))
+                        .read(row)))
+                .contains("\"value\":\"12.125\"");
+    }
+
+    @Test
+    void twelve_thousand_digits_are_a_fault_like_any_other() {
+        assertThat(faults(
+                        "territory|type|effective|indicator.id|programme.id|Valeur",
+                        "lille|figure-reported|2023|salaries|phc|" + "1".repeat(12_000)))
+                .containsExactly("too-long Valeur 12000");
+        assertThat(faults(
+                        "territory|type|effective|indicator.id|programme.id|Valeur",
+                        "lille|figure-reported|2023|salaries|phc|" + "1 ".repeat(4_000)))
+                .singleElement()
+                .asString()
+                .startsWith("invalid-decimal Valeur 1 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123 456 782 00010", "12345678200010", "123\u00a0456\u202f782 00010"})
+    void a_siret_is_read_in_groups_too(String written) {
+        assertThat(read(
+                        "territory|type|effective|worksite.id|worksite.siret|programme.id",
+                        "lille|worksite-joined-programme|2023|jardins|" + written + "|phc"))
+                .contains("\"siret\":\"12345678200010\"");
+    }
+
+    @Test
+    void values_keep_to_the_rules_of_today() {
+        assertThat(faults(
+                        "territory|type|effective|worksite.id|Chantier (nom)|worksite.siret|Chantier (département)|programme.id",
+                        "lille|worksite-joined-programme|2023|jardins|\u00ad|12345678200011|20|phc"))
+                .containsExactlyInAnyOrder(
+                        "invalid-text Chantier (nom) \u00ad",
+                        "invalid-siret worksite.siret 12345678200011",
+                        "invalid-department Chantier (département) 20");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.234,50", "12,5,0", "douze", "1e3", "12 0", "25 %", "12 000 €", "0.1234567"})
     void what_is_no_number_is_refused_as_it_is_written(String written) {
         assertThat(faults(
                         "territory|type|effective|indicator.id|programme.id|Valeur",
@@ -229,6 +300,25 @@ class TableReaderTest {
                         "Porteur|Date d'effet|Type d'inscription|Territoire",
                         "hpf|2023-01-26|Changement de porteur de la coordination|lille")))
                 .isEqualTo(one);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"7,50 | 7,5", "12000.5 | 12000,50", "12 000,5 | 12000.500000", "0.30000000000000004 | 0,3"})
+    void a_number_saved_again_otherwise_is_the_same_entry(String once, String again) {
+        String header = "territory|type|effective|indicator.id|programme.id|value|status";
+        String row = "lille|figure-reported|2023|salaries|phc|";
+        assertThat(EntryJson.write(entry(header, row + again + "|actual")))
+                .isEqualTo(EntryJson.write(entry(header, row + once)));
+    }
+
+    @Test
+    void rows_that_say_something_else_are_other_entries() {
+        String header = "territory|type|effective|indicator.id|programme.id|value";
+        String row = "lille|figure-reported|2023|salaries|phc|";
+        assertThat(entry(header, row + "7,5").entryId())
+                .isNotEqualTo(entry(header, row + "7,51").entryId());
     }
 
     private static String read(String header, String row) {
