@@ -16,7 +16,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
  */
 public final class RecordedClock extends Clock {
     private final AtomicLong last = new AtomicLong(Long.MIN_VALUE);
-    private volatile InstantSource base;
+    private final InstantSource base;
 
     /** A clock that follows {@code base} where it can. */
     public RecordedClock(InstantSource base) {
@@ -26,11 +26,6 @@ public final class RecordedClock extends Clock {
     /** A clock that follows the machine's. */
     public static RecordedClock system() {
         return new RecordedClock(InstantSource.system());
-    }
-
-    /** Follows another clock from now on, but never back beyond what it has given or seen. */
-    public void rebase(InstantSource newBase) {
-        base = newBase;
     }
 
     /** Stamps the events of this process by this clock. */

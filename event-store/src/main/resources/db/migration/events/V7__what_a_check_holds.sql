@@ -1,8 +1,8 @@
 -- What an append must keep to, and what a check needs so that no change goes unnoticed.
 
--- Adds rows after all there are, for append and copy alone: nobody else may run it. Within a territory positions have no
--- gap and recorded time goes on, whoever writes. The second statement sees the rows of the first, so that entries of one
--- group follow one another too.
+-- Adds rows after all there are, for append and copy alone, whose search path it has: nobody else may run it. Within a
+-- territory positions have no gap and recorded time goes on, whoever writes; what is looked up sees the rows just added, so
+-- that entries of one group follow one another too.
 create function events.add(
     entry_ids    uuid[],
     territories  text[],
@@ -14,16 +14,14 @@ create function events.add(
     metadata     text[]
 ) returns bigint
     language plpgsql
-    set search_path = pg_catalog, pg_temp
-    -- A plan is kept for as long as the connection, and may have been made while the log was empty: look rows up by their
-    -- index all the same.
+    -- A plan lives as long as the connection and may have been made while the log was next to empty: rows are looked up by
+    -- their index all the same.
+    set plan_cache_mode = force_generic_plan
     set enable_seqscan = off
-    set enable_hashjoin = off
-    set enable_mergejoin = off
 as $$
 declare
     head bigint;
-    astray text;
+    before timestamptz;
 begin
     perform pg_advisory_xact_lock(1784769647, 1);
     select coalesce(max(e.global_index), 0) into head from events.event e;
@@ -32,17 +30,17 @@ begin
     select head + n, i, t, p, timestamptz 'epoch' + r * interval '1 microsecond', y, v, b, m
     from unnest(entry_ids, territories, positions, recorded, types, revisions, payloads, metadata)
         with ordinality as u(i, t, p, r, y, v, b, m, n);
-    select format('position %s of %s', u.p, u.t) into astray
-    from unnest(territories, positions, recorded) as u(t, p, r)
-    left join events.event before on before.territory = u.t and before.position = u.p - 1
-    where u.p > 1
-        and (before.recorded_at < timestamptz 'epoch' + u.r * interval '1 microsecond') is not true
-    limit 1;
-    if astray is not null then
-        raise check_violation using
-            message = astray || ' does not follow the entry before it',
-            schema = 'events', table = 'event', constraint = 'event_follows';
-    end if;
+    for n in 1 .. cardinality(positions) loop
+        if positions[n] > 1 then
+            select e.recorded_at into before from events.event e
+            where e.territory = territories[n] and e.position = positions[n] - 1;
+            if before is null or before >= timestamptz 'epoch' + recorded[n] * interval '1 microsecond' then
+                raise check_violation using
+                    message = format('position %s of %s does not follow the entry before it', positions[n], territories[n]),
+                    schema = 'events', table = 'event', constraint = 'event_follows';
+            end if;
+        end if;
+    end loop;
     return head;
 end
 $$;

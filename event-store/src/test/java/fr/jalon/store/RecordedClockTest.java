@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -50,11 +51,12 @@ class RecordedClockTest {
 
     @Test
     void a_past_base_is_followed_where_nothing_later_was_seen() {
-        RecordedClock clock = new RecordedClock(InstantSource.fixed(Instant.parse("2022-02-01T09:00:00Z")));
+        AtomicReference<Instant> base = new AtomicReference<>(Instant.parse("2022-02-01T09:00:00Z"));
+        RecordedClock clock = new RecordedClock(base::get);
         assertThat(clock.instant()).isEqualTo("2022-02-01T09:00:00Z");
-        clock.rebase(InstantSource.fixed(Instant.parse("2023-02-22T09:00:00Z")));
+        base.set(Instant.parse("2023-02-22T09:00:00Z"));
         assertThat(clock.instant()).isEqualTo("2023-02-22T09:00:00Z");
-        clock.rebase(InstantSource.fixed(Instant.parse("2021-01-01T09:00:00Z")));
+        base.set(Instant.parse("2021-01-01T09:00:00Z"));
         assertThat(clock.instant()).isEqualTo("2023-02-22T09:00:00.000001Z");
     }
 
@@ -80,10 +82,11 @@ class RecordedClockTest {
 
     @Test
     void recorded_time_strictly_increases_over_a_restart_with_the_clock_two_hours_back() {
-        RecordedClock clock = RecordedClock.system();
+        AtomicReference<InstantSource> base = new AtomicReference<>(InstantSource.system());
+        RecordedClock clock = new RecordedClock(() -> base.get().instant());
         try (LogStorageEngine engine = database.engine(clock)) {
             engine.appendEvents(List.of(event("lyon", 1, "one", clock), event("lyon", 2, "two", clock)));
-            clock.rebase(TWO_HOURS_BACK);
+            base.set(TWO_HOURS_BACK);
             engine.appendEvents(List.of(event("lyon", 3, "three", clock)));
         }
         RecordedClock restarted = new RecordedClock(TWO_HOURS_BACK);

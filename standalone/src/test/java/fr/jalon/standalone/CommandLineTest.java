@@ -193,6 +193,17 @@ class CommandLineTest {
     }
 
     @Test
+    void verify_with_a_server_says_that_the_packs_log_is_the_beginning_of_its_own() throws Exception {
+        Asking auditor = new Asking(DemoServer.running().address(), "auditor");
+        Path file = Files.write(files.resolve("lyon.zip"), auditor.bytes("/territories/lyon/audit-pack"));
+
+        Ended linked = jalon(
+                "auditor", "verify", file.toString(), "--url", DemoServer.running().address().toString());
+        assertThat(linked.code()).as(linked.error()).isZero();
+        assertThat(linked.out()).contains("is the beginning of the one at");
+    }
+
+    @Test
     void a_second_process_on_the_same_data_is_refused_with_a_sentence() throws Exception {
         Ended ended = jalon("", "serve", "--port=0", "--data=" + DemoServer.data());
 

@@ -2,6 +2,7 @@ package fr.jalon.standalone;
 
 import fr.jalon.standalone.cli.Jalon;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,18 @@ import java.util.concurrent.TimeUnit;
 
 /** The {@code jalon} command in a process of its own, as a user or a script sees it. */
 record JalonCommand(Process process, Path out, Path error) {
+    /** What commands remember lives as long as the servers of these tests. */
+    private static final Path STATE = state();
+
+    private static Path state() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "state")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What it printed, and how it ended. */
     record Ended(int code, String out, String error) {}
 
@@ -29,6 +42,7 @@ record JalonCommand(Process process, Path out, Path error) {
         Path error = Files.createTempFile(Path.of("target"), "jalon", ".err");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(error.toFile());
+        builder.environment().put("XDG_STATE_HOME", STATE.toString());
         builder.environment().putAll(environment);
         return new JalonCommand(builder.start(), out, error);
     }

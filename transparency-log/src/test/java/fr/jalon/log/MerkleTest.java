@@ -129,6 +129,51 @@ class MerkleTest {
                 .isFalse();
     }
 
+    @Test
+    void a_tree_begins_itself_and_needs_no_path_for_it() {
+        assertThat(Merkle.isConsistent(7, ROOTS.get(7), 7, ROOTS.get(7), List.of()))
+                .isTrue();
+        assertThat(Merkle.isConsistent(7, ROOTS.get(7), 7, ROOTS.get(7), List.of(ROOTS.get(1))))
+                .isFalse();
+    }
+
+    /** Of two sizes at which the path has one length, the root alone tells them apart, and is signed with its size. */
+    @Test
+    void a_path_proves_nothing_in_a_tree_of_a_size_at_which_it_has_another_length() {
+        NaiveTree tree = random(new Random(4), 40);
+        for (int size = 1; size <= 40; size++) {
+            for (int index = 0; index < size; index++) {
+                List<Hash> path = Merkle.inclusion(tree, index, size);
+                for (int wrong = 1; wrong <= 80; wrong++) {
+                    boolean isAsLong = index < wrong
+                            && Merkle.inclusion((level, place) -> Hash.ofNothing(), index, wrong)
+                                            .size()
+                                    == path.size();
+                    if (!isAsLong) {
+                        assertThat(Merkle.includes(tree.leaves().get(index), index, wrong, path, tree.root(size)))
+                                .as("leaf %d of %d as one of %d", index, size, wrong)
+                                .isFalse();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_tree_of_one_size_is_never_consistent_under_another() {
+        NaiveTree tree = random(new Random(5), 24);
+        for (int from = 1; from < 24; from++) {
+            List<Hash> path = Merkle.consistency(tree, from, 24);
+            for (int wrong = 1; wrong < 24; wrong++) {
+                if (wrong != from) {
+                    assertThat(Merkle.isConsistent(wrong, tree.root(wrong), 24, tree.root(24), path))
+                            .as("%d as %d", from, wrong)
+                            .isFalse();
+                }
+            }
+        }
+    }
+
     /** A path with one hash changed, left out, or added. */
     private static List<Hash> bent(List<Hash> path, Random random) {
         List<Hash> bent = new ArrayList<>(path);

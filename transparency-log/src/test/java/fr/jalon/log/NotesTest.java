@@ -127,6 +127,37 @@ class NotesTest {
     }
 
     @Test
+    void a_checkpoint_under_the_name_of_another_log_proves_nothing_though_the_key_signed_it() {
+        SigningKey key = SigningKey.make("a.example/log");
+        Hash leaf = leaf("a");
+        String checkpoint =
+                key.sign(new Checkpoint("b.example/log", 1, leaf).text()).note();
+        assertThat(key.verifier().signed(SignedNote.parse(checkpoint))).isTrue();
+        assertThat(new TlogProof(0, List.of(), checkpoint).proves(leaf, key.verifier()))
+                .isFalse();
+    }
+
+    /** The last letter before the padding has bits that no byte holds. */
+    @Test
+    void a_hash_is_written_in_one_way_only() {
+        String written = "bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=";
+        assertThat(Hash.parse(written).base64()).isEqualTo(written);
+        for (String other : List.of(
+                "bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB1=",
+                "bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0",
+                "bjQLnP-zepicpUTmu3gKLHiQHT-zNzh2hRGjBhevoB0=")) {
+            assertThatThrownBy(() -> Hash.parse(other)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void a_signature_is_written_in_one_way_only() {
+        assertThat(NOTE).contains("JnAM=");
+        String other = NOTE.replace("JnAM=", "JnAN=");
+        assertThatThrownBy(() -> SignedNote.parse(other)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_log_of_one_leaf_needs_no_path() {
         TlogProof proof = new TlogProof(0, List.of(), NOTE);
         assertThat(proof.text()).isEqualTo("c2sp.org/tlog-proof@v1\nindex 0\n\n" + NOTE);

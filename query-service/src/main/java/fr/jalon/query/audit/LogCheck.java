@@ -57,10 +57,7 @@ final class LogCheck implements Check {
                     "%d entries are sealed, and the last checkpoint that holds is of %d: later ones are gone"
                             .formatted(stand.leaves(), signed));
         }
-        // What is sealed after the stand was taken stands beyond it.
-        if (sealed.stand().leaves() == stand.leaves()) {
-            tree.beyond(leaves, leaves);
-        }
+        tree.beyond(size, stand.lastCheckpoint());
         tree.signed(claims);
         tree.kept(checkpoints.kept(files, signed));
     }

@@ -207,21 +207,27 @@ public final class SealedLog {
                 .single();
     }
 
-    /** Leaves that stand beyond a size. */
-    List<Long> leavesBeyond(long size) {
-        return sql.sql("select index from sealed.leaf where index >= ? order by index")
-                .param(size)
+    /** Leaves that stand beyond a size, and beyond what any later checkpoint is of. */
+    List<Long> leavesBeyond(long size, long checkpoint) {
+        return sql.sql("""
+                        select index from sealed.leaf where index >= greatest(?, (
+                            select coalesce(max(size), 0) from sealed.checkpoint where number > ?))
+                        order by index
+                        """)
+                .params(size, checkpoint)
                 .<Long>query((row, number) -> row.getLong(1))
                 .list();
     }
 
-    /** Nodes of which a tree of this size knows nothing. */
-    List<Place> nodesBeyond(long size) {
+    /** Nodes of which a tree of this size, or of a later checkpoint's, knows nothing. */
+    List<Place> nodesBeyond(long size, long checkpoint) {
         return sql.sql("""
-                        select level, index from sealed.node
-                        where level > 62 or index >= (?::bigint >> level) order by level, index
+                        select level, index from sealed.node, (
+                            select greatest(?, coalesce(max(size), 0)) as size from sealed.checkpoint where number > ?
+                        ) signed
+                        where level > 62 or index >= (signed.size >> level) order by level, index
                         """)
-                .param(size)
+                .params(size, checkpoint)
                 .query((row, number) -> new Place(row.getInt("level"), row.getLong("index")))
                 .list();
     }

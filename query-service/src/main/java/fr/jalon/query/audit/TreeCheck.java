@@ -48,12 +48,12 @@ final class TreeCheck {
         }
     }
 
-    /** Leaves and nodes that were never signed for. */
-    void beyond(long leaves, long nodes) {
-        sealed.leavesBeyond(leaves)
+    /** Leaves and nodes that were never signed for: neither when the check began, nor by a checkpoint since. */
+    void beyond(long size, long lastCheckpoint) {
+        sealed.leavesBeyond(size, lastCheckpoint)
                 .forEach(index ->
                         findings.add(Finding.of(Kind.TREE, index, "leaf " + index + " stands beyond what was signed")));
-        sealed.nodesBeyond(nodes)
+        sealed.nodesBeyond(size, lastCheckpoint)
                 .forEach(place -> findings.add(
                         Kind.TREE,
                         "node %d of level %d stands beyond what was signed".formatted(place.index(), place.level())));

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -292,7 +293,8 @@ public final class ProjectionCheck {
 
     private Change change(Projected before, StoredEvent event) throws UnreplayableException {
         long next = before.position() + 1;
-        if (event.position() != next) {
+        Instant last = before.register().recordedAt();
+        if (event.position() != next || last != null && !event.recordedAt().isAfter(last)) {
             throw new UnreplayableException(next, null);
         }
         try {

@@ -1,7 +1,7 @@
 -- What Jalon's part of a database is made of, one line a thing, the same in every database of this version. Names only what
 -- is there by migration or rebuild: the owner is called owner, and its own rights are not listed.
 with place as (
-    select n.oid, n.nspname as name, n.nspowner as owner, n.nspacl as acl
+    select n.oid, n.nspname::text as name, n.nspowner as owner, n.nspacl as acl
     from pg_namespace n where n.nspname in ('events', 'sealed', 'tracking', 'access', 'projection')
 ), owner as (
     select nspowner as oid from pg_namespace where nspname = 'events'
@@ -36,7 +36,7 @@ select line collate "C" from (
     select format('schema %s of %s', name, case when owner = (select oid from owner) then 'owner' else owner::regrole::text end)
     from place
     union all
-    select concat_ws(' ', case relkind when 'r' then 'table' when 'v' then 'view' else 'relation ' || relkind end, name, 'of',
+    select concat_ws(' ', case relkind when 'r' then 'table' when 'v' then 'view' else 'relation ' || relkind::text end, name, 'of',
         case when owner = (select oid from owner) then 'owner' else owner::regrole::text end,
         case when relpersistence <> 'p' then 'not persistent' end,
         case when relrowsecurity then 'with row security' end,
@@ -82,7 +82,7 @@ select line collate "C" from (
         case when g.is_grantable then 'to grant' end)
     from thing t cross join lateral aclexplode(coalesce(t.acl, t.otherwise)) g where g.grantee <> t.owner
     union all
-    select concat_ws(' ', 'default right', g.privilege_type, 'on', d.defaclobjtype, 'to', g.grantee::regrole)
+    select concat_ws(' ', 'default right', g.privilege_type, 'on', d.defaclobjtype::text, 'to', g.grantee::regrole)
     from pg_default_acl d cross join lateral aclexplode(d.defaclacl) g
     where d.defaclnamespace = 0 or d.defaclnamespace in (select oid from place)
     union all

@@ -2,8 +2,11 @@ package fr.jalon.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.log.Checkpoint;
+import fr.jalon.log.Hash;
 import fr.jalon.log.SigningKey;
 import fr.jalon.query.audit.Finding.Kind;
+import fr.jalon.query.audit.SealedLog.Signed;
 import fr.jalon.query.projection.ProjectionCheck;
 import fr.jalon.query.projection.ProjectionProcessor;
 import fr.jalon.query.projection.RandomEntries;
@@ -283,6 +286,72 @@ class LogCheckTest {
         assertThat(check()).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Kind.KEPT_UNREADABLE);
             assertThat(finding.detail()).contains("checkpoint-7.txt");
+        });
+    }
+
+    @Test
+    void what_was_kept_first_stays_whatever_is_kept_later() throws IOException {
+        Signed first = sealed.checkpoint().orElseThrow();
+        kept.keep(first);
+        kept.keep(new Signed(
+                first.checkpoint(),
+                KEY.sign(new Checkpoint("jalon/test", 40, Hash.ofNothing()).text()).note()));
+        assertThat(directory.resolve("checkpoint-40.txt")).hasContent(first.note());
+        try (var files = Files.list(directory)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"foreign, 40, KEPT_UNREADABLE", "mine, 40, REWRITTEN", "mine, 39, KEPT_UNREADABLE"})
+    void a_kept_checkpoint_that_is_overwritten_is_named(String signer, long size, Kind kind) throws IOException {
+        kept.keep(sealed.checkpoint().orElseThrow());
+        SigningKey key = signer.equals("mine") ? KEY : SigningKey.make("jalon/test");
+        Files.writeString(
+                directory.resolve("checkpoint-40.txt"),
+                key.sign(new Checkpoint("jalon/test", size, Hash.ofNothing()).text())
+                        .note());
+        assertThat(check()).extracting(Finding::kind).containsExactly(kind);
+    }
+
+    @Test
+    void a_checkpoint_under_the_name_of_another_log_is_named_though_the_key_signed_it() throws IOException {
+        Checkpoint own = sealed.checkpoint().orElseThrow().checkpoint();
+        String note =
+                KEY.sign(new Checkpoint("jalon/other", own.size(), own.root()).text()).note();
+        Files.writeString(directory.resolve("checkpoint-40.txt"), note);
+        assertThat(check()).extracting(Finding::kind).containsExactly(Kind.REWRITTEN);
+
+        world.admin.sql("update sealed.checkpoint set note = ? where size = 40").param(note).update();
+        assertThat(check()).extracting(Finding::kind).contains(Kind.SIGNATURE);
+    }
+
+    @Test
+    void recorded_time_that_goes_back_is_named_though_it_was_sealed_so() {
+        StoredEvent event = event(39);
+        change("""
+                update events.event set recorded_at = (select min(recorded_at) from events.event) where global_index = 39
+                """);
+        change("truncate sealed.leaf, sealed.node, sealed.checkpoint, sealed.verifier_key, sealed.keyring");
+        reseal(KEY);
+        assertThat(check()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.OUT_OF_ORDER);
+            assertThat(finding.entryId()).isEqualTo(event.entryId());
+        });
+    }
+
+    @Test
+    void a_tree_made_anew_beneath_its_checkpoints_is_told_by_the_first_that_is_not_so() {
+        change("create table public.signed as select * from sealed.checkpoint");
+        change("update events.event set type = 'x' where global_index = 3");
+        change("truncate sealed.leaf, sealed.node, sealed.checkpoint");
+        reseal(KEY);
+        change("truncate sealed.checkpoint");
+        change("insert into sealed.checkpoint select * from public.signed");
+        change("drop table public.signed");
+        assertThat(check()).anySatisfy(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.TREE);
+            assertThat(finding.detail()).contains("do not make the root");
         });
     }
 

@@ -82,6 +82,60 @@ class NotaryTest {
         assertThat(proofs.inclusion(UUID.randomUUID())).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "payload = replace(payload, '\"type\"', '\"typf\"')",
+                "payload = 'no JSON'",
+                "metadata = replace(metadata, 'national', 'other')",
+                "recorded_at = recorded_at - interval '1 microsecond'"
+            })
+    void of_an_altered_entry_no_proof_is_given(String change) {
+        notary(KEY);
+        world.record(new RandomEntries(1, "lille").next(5));
+        awaitSealed();
+        UUID altered = world.log.of("lille", 3, 1).getFirst().entryId();
+        world.admin.sql("update events.event set " + change + " where position = 3").update();
+
+        Proofs proofs = new Proofs(world.log, sealed, Optional.empty());
+        assertThatThrownBy(() -> proofs.inclusion(altered))
+                .isInstanceOfSatisfying(
+                        AlteredEntryException.class,
+                        refusal -> assertThat(refusal.entryId()).isEqualTo(altered));
+    }
+
+    @Test
+    void a_key_that_somebody_puts_beside_the_logs_is_neither_listed_nor_vouched_for_by_the_next() {
+        SigningKey foreign = SigningKey.make("jalon/test");
+        RandomEntries entries = new RandomEntries(6, "lille");
+        world.record(entries.next(3));
+        notary(KEY);
+        awaitSealed();
+        notaries.removeFirst().close();
+        world.admin.sql("insert into sealed.verifier_key (key) values (?), ('garbage')")
+                .param(foreign.verifier().text())
+                .update();
+        assertThat(sealed.keys().stream().map(VerifierKey::text))
+                .containsExactly(KEY.verifier().text());
+
+        SigningKey next = SigningKey.make("jalon/test");
+        notary(next);
+        world.record(entries.next(3));
+        awaitSealed();
+        World.await(() -> sealed.keyring(next.verifier()).isPresent());
+        assertThat(sealed.keys().stream().map(VerifierKey::text))
+                .containsExactly(next.verifier().text(), KEY.verifier().text());
+    }
+
+    @Test
+    void a_last_checkpoint_that_cannot_be_read_is_passed_over() {
+        notary(KEY);
+        world.record(new RandomEntries(1, "lille").next(5));
+        awaitSealed();
+        world.admin.sql("insert into sealed.checkpoint (number, size, note) values (900, 900, 'garbage')").update();
+        assertThat(sealed.checkpoint().orElseThrow().checkpoint().size()).isEqualTo(5);
+    }
+
     @Test
     void an_empty_log_is_signed_too() {
         notary(KEY);

@@ -13,18 +13,22 @@ import fr.jalon.events.time.Days;
 import fr.jalon.events.timeline.Span;
 import fr.jalon.store.EntryCodec;
 import fr.jalon.store.StoredEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.health.contributor.Status;
 
 class ProjectionTest {
     private final World world = new World();
@@ -74,6 +78,61 @@ class ProjectionTest {
         world.awaitCaughtUp(again);
         assertThat(world.rows("projection")).isEqualTo(before);
         assertThat(again.deadLetters().size()).isZero();
+    }
+
+    @Test
+    void a_writer_that_believes_a_territory_elsewhere_writes_nothing() throws SQLException {
+        ProjectionProcessor projection = world.projecting();
+        world.record(new RandomEntries(9, "lille").next(3));
+        world.awaitCaughtUp(projection);
+        projection.close();
+        List<String> before = world.rows("projection");
+        List<StoredEvent> events = world.log.of("lille", 1, 2);
+        Change first = Projected.NOTHING.with(LoggedEntry.of(events.getFirst(), new EntryCodec()));
+        Change second = first.after().with(LoggedEntry.of(events.getLast(), new EntryCodec()));
+        for (Change stale : List.of(first, second)) {
+            Batch batch = new Batch();
+            batch.add(stale);
+            try (Connection connection = world.query.getConnection()) {
+                connection.setAutoCommit(false);
+                assertThatThrownBy(() -> new BatchWriter(ModelSchema.LIVE).write(batch, connection))
+                        .isInstanceOf(StaleProjectionException.class);
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+        assertThat(world.rows("projection")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update tracking.token set token = '{\"globalIndex\":900}' where processor_name = 'projection'",
+                "update tracking.token set segment = 4 where processor_name = 'projection'"
+            })
+    void a_place_that_it_cannot_have_reached_is_ill_and_a_rebuild_puts_it_back(String tampering) {
+        ProjectionProcessor projection = world.projecting();
+        RandomEntries lille = new RandomEntries(8, "lille");
+        world.record(lille.next(5));
+        world.awaitCaughtUp(projection);
+        projection.close();
+        world.admin.sql(tampering).update();
+        ProjectionProcessor again = world.projecting();
+        world.record(lille.next(3));
+
+        var ill = Objects.requireNonNull(new ProjectionHealth(again).health());
+        assertThat(ill.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(ill.getDetails()).containsKey("tokens");
+        if (tampering.contains("900")) {
+            assertThat(again.position().lag()).as("entries that are never shown").isEqualTo(3);
+        }
+
+        world.rebuild(again);
+        assertThat(Objects.requireNonNull(new ProjectionHealth(again).health()).getDetails())
+                .doesNotContainKey("tokens");
+        world.record(lille.next(2));
+        world.awaitCaughtUp(again);
+        assertThat(world.count("select position from projection.territory")).isEqualTo(10);
     }
 
     @Test

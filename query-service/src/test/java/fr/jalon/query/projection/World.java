@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.register.Recorded;
+import fr.jalon.events.register.Register;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.EntryCodec;
@@ -12,6 +14,7 @@ import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.Migrations;
 import fr.jalon.store.PostgresEventLog;
 import fr.jalon.store.RecordedClock;
+import fr.jalon.store.StoredEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,17 +30,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with a log to write and projections to run on it. */
 public final class World implements AutoCloseable {
-    public final TestDatabase database = TestDatabase.fresh();
+    public final TestDatabase database;
     final RecordedClock clock = RecordedClock.system();
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final Map<String, Long> positions = new HashMap<>();
     final LogStorageEngine engine;
     public final HikariDataSource query;
     public final JdbcClient sql;
-    public final JdbcClient admin = JdbcClient.create(database.dataSource(Role.ADMIN));
+    public final JdbcClient admin;
     public final EventLog log;
 
     public World() {
+        this(TestDatabase.fresh());
+    }
+
+    /** On a database that may have something in it. */
+    public World(TestDatabase database) {
+        this.database = database;
+        admin = JdbcClient.create(database.dataSource(Role.ADMIN));
         Migrations.run(database.dataSource(Role.OWNER));
         engine = LogStorageEngine.onPostgres(pool(Role.COMMAND), new EntryCodec(), clock);
         opened.add(engine);
@@ -76,6 +86,17 @@ public final class World implements AutoCloseable {
                     clock.instant()));
         }
         engine.appendEvents(messages);
+    }
+
+    /** Takes a snapshot of a territory as it is. */
+    public void snapshot(String territory) {
+        Register register = Register.empty();
+        for (StoredEvent event : log.of(territory, 1, 10_000)) {
+            register = register.with(new Recorded(event.position(), event.recordedAt(), (Entry)
+                    new EntryCodec().decode(event.type(), event.revision(), event.payload())));
+        }
+        engine.storeSnapshot(new GenericDomainEventMessage<>(
+                "territory", territory, register.position() - 1, register, Map.of(), "unused", clock.instant()));
     }
 
     /** A projection of its own node and log, not started. */

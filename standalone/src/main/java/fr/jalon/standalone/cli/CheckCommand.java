@@ -20,12 +20,16 @@ final class CheckCommand implements Runnable {
     @Option(names = "--json", descriptionKey = "json")
     private boolean json;
 
+    @Option(names = "--forget", descriptionKey = "forget")
+    private boolean forget;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override
     public void run() {
+        SeenHeads.Said head = SeenHeads.ofUser().look(server, forget);
         JsonNode progress = server.post("/check");
         while (progress.path("state").asString("").equals("running")) {
             say(progress);
@@ -43,8 +47,16 @@ final class CheckCommand implements Runnable {
             findings.forEach(finding -> out.println(line(finding)));
         }
         out.flush();
+        if (head.notice() != null) {
+            spec.commandLine().getErr().println(head.notice());
+        }
         if (!findings.isEmpty()) {
-            throw new Trouble(ExitCode.REFUSED, Messages.say("check.faults", findings.size()));
+            String faults = Messages.say("check.faults", findings.size());
+            throw new Trouble(
+                    ExitCode.REFUSED, head.fault() == null ? faults : faults + System.lineSeparator() + head.fault());
+        }
+        if (head.fault() != null) {
+            throw new Trouble(ExitCode.REFUSED, head.fault());
         }
         if (!json) {
             out.println(Messages.say("check.sound", progress.path("entries").asLong(0)));

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,6 +41,31 @@ final class Server {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
+
+    /** Where it is, as one and the same text however it was written. */
+    String address() {
+        return url.toString().replaceFirst("/+$", "");
+    }
+
+    /** An answer in plain text. */
+    String text(String path) {
+        return textIfAny(path)
+                .orElseThrow(() -> new Trouble(ExitCode.UNAVAILABLE, Messages.say("server.unreachable", url)));
+    }
+
+    /** The same; nothing where the server has none to give. */
+    Optional<String> textIfAny(String path) {
+        HttpResponse<InputStream> answer = send(request(path, Map.of()).GET().build());
+        if (answer.statusCode() >= 400 && answer.statusCode() != 503) {
+            read(answer);
+        }
+        try (InputStream body = answer.body()) {
+            String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            return answer.statusCode() == 200 ? Optional.of(text) : Optional.empty();
+        } catch (IOException broken) {
+            throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("server.unreachable", url));
+        }
+    }
 
     JsonNode get(String path, Map<String, @Nullable String> query) {
         return read(send(request(path, query).GET().build()));

@@ -1,22 +1,25 @@
 package fr.jalon.standalone.cli;
 
+import fr.jalon.log.Checkpoint;
 import fr.jalon.log.VerifierKey;
 import fr.jalon.query.audit.pack.PackFault;
 import fr.jalon.query.audit.pack.PackVerifier;
 import fr.jalon.query.audit.pack.PackVerifier.Verified;
+import fr.jalon.standalone.cli.SeenHeads.Head;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code jalon verify}: whether an audit pack holds; asks no server. */
+/** {@code jalon verify}: whether an audit pack holds; asks no server but the one given by {@code --url}. */
 @Command(name = "verify", mixinStandardHelpOptions = true, resourceBundle = "fr.jalon.standalone.cli.messages")
 final class VerifyCommand implements Runnable {
     @Spec
@@ -30,11 +33,16 @@ final class VerifyCommand implements Runnable {
     @Option(names = "--key", paramLabel = "KEY", descriptionKey = "key")
     private final List<String> keys = new ArrayList<>();
 
+    @Mixin
+    private final Server server = new Server();
+
     @Override
     public void run() {
         PackVerifier verifier = new PackVerifier(keys.stream().map(this::key).toList());
         try {
-            say(verifier.verify(pack));
+            Verified verified = verifier.verify(pack);
+            say(verified);
+            compare(verified.checkpoint());
         } catch (PackFault fault) {
             String sentence = fault.code().equals("key") ? "verify.key-file" : "verify." + fault.code();
             throw new Trouble(
@@ -57,6 +65,37 @@ final class VerifyCommand implements Runnable {
         } else {
             out.println(Messages.say("verify.trusted"));
         }
+    }
+
+    /** With the heads seen of the same log: as far as can be told by itself, and wholly where a server is given to prove it. */
+    private void compare(Checkpoint own) {
+        SeenHeads heads = SeenHeads.ofUser();
+        for (Head seen : heads.of(own.origin())) {
+            if (seen.checkpoint().size() == own.size()
+                    && !seen.checkpoint().root().equals(own.root())) {
+                throw new Trouble(ExitCode.REFUSED, Messages.say("verify.fork", seen.server(), own.size()));
+            }
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (spec.commandLine().getParseResult().hasMatchedOption("--url")) {
+            SeenHeads.Said said = heads.look(server, false);
+            if (said.fault() != null) {
+                throw new Trouble(ExitCode.REFUSED, said.fault());
+            }
+            if (said.head() == null || !isPartOf(own, said.head().checkpoint())) {
+                throw new Trouble(ExitCode.REFUSED, Messages.say("verify.fork", server.address(), own.size()));
+            }
+            out.println(Messages.say("verify.linked", server.address()));
+        } else {
+            heads.of(own.origin()).stream()
+                    .filter(seen -> seen.checkpoint().size() != own.size())
+                    .forEach(seen -> out.println(
+                            Messages.say("verify.not-linked", seen.checkpoint().size(), seen.server())));
+        }
+    }
+
+    private boolean isPartOf(Checkpoint own, Checkpoint head) {
+        return own.origin().equals(head.origin()) && own.size() <= head.size() && SeenHeads.begins(own, head, server);
     }
 
     private VerifierKey key(String text) {

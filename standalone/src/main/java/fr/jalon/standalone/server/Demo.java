@@ -1,6 +1,13 @@
 package fr.jalon.standalone.server;
 
-import fr.jalon.store.RecordedClock;
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.postgres.EmbeddedPostgres;
+import fr.jalon.postgres.Role;
+import fr.jalon.store.AppendConnection;
+import fr.jalon.store.EntryCodec;
+import fr.jalon.store.NewEvent;
+import fr.jalon.store.RefusedAppendException;
 import fr.jalon.web.account.DemoAccounts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +18,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,13 +34,16 @@ public final class Demo {
     /** The territory of the worked example, whose recorded times alone are simulated. */
     public static final String EXAMPLE = "marseille-exemple";
 
+    private static final String EXAMPLE_METADATA = """
+            {"actor":"national","role":"national","correlationId":"demo"}""";
+
     private static final List<Dated> EXAMPLE_ENTRIES = List.of(
             new Dated("2022-02-01T09:00:00Z", """
                     {"entryId": "e1000000-0000-4000-8000-000000000000", "territory": "marseille-exemple",
                      "type": "territory-opened", "effective": "[..2019]", "kind": "city", "departments": ["13"],
                      "name": "Marseille (exemple fictif : dates d'inscription simulées)"}
                     """),
-            new Dated("2022-02-01T09:00:00Z", """
+            new Dated("2022-02-01T09:00:00.000001Z", """
                     {"entryId": "e1000000-0000-4000-8000-000000000001", "territory": "marseille-exemple",
                      "type": "coordination-carrier-changed", "effective": "2019",
                      "carrier": {"id": "adpei", "name": "ADPEI"}}
@@ -66,16 +80,32 @@ public final class Demo {
         return read(send("GET", "/territories", "")).path("territories").isEmpty();
     }
 
-    /** The one place where recorded times are not those of the clock: an empty register, an example, a demonstration. */
+    /**
+     * The one place where recorded times are not those of the clock: an empty register, an example, a demonstration. They come
+     * as what another log recorded does, for the writer's role may not give such.
+     */
     private void loadExample() {
-        RecordedClock clock = server.part(RecordedClock.class);
-        try {
-            for (Dated dated : EXAMPLE_ENTRIES) {
-                clock.rebase(InstantSource.fixed(Instant.parse(dated.recordedAt)));
-                read(send("POST", "/territories/" + EXAMPLE + "/entries", dated.entry));
-            }
-        } finally {
-            clock.rebase(InstantSource.system());
+        EntryCodec codec = new EntryCodec();
+        Map<String, Long> positions = new HashMap<>();
+        List<NewEvent> events = new ArrayList<>();
+        for (Dated dated : EXAMPLE_ENTRIES) {
+            Entry entry = EntryJson.read(dated.entry);
+            long position = positions.merge(entry.territory(), 1L, Long::sum);
+            events.add(new NewEvent(
+                    entry.entryId(),
+                    entry.territory(),
+                    position,
+                    ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(dated.recordedAt)),
+                    codec.typeOf(entry),
+                    codec.revisionOf(entry),
+                    codec.encode(entry),
+                    EXAMPLE_METADATA));
+        }
+        DataSource mirror = server.part(EmbeddedPostgres.class).dataSource(Role.MIRROR);
+        try (AppendConnection copying = AppendConnection.copying(mirror)) {
+            copying.append(events);
+        } catch (RefusedAppendException e) {
+            throw new IllegalStateException("The example could not be loaded", e);
         }
     }
 

@@ -34,11 +34,16 @@ public final class PackVerifier {
      * What holds.
      *
      * @param entries how many entries of the territory are proven
-     * @param size how many the log has
+     * @param checkpoint what the log was signed to be
      * @param files how many files are unaltered
      * @param keys those that the pack itself has
      */
-    public record Verified(String territory, long entries, long size, int files, List<VerifierKey> keys) {}
+    public record Verified(String territory, long entries, Checkpoint checkpoint, int files, List<VerifierKey> keys) {
+        /** How many entries the log has. */
+        public long size() {
+            return checkpoint.size();
+        }
+    }
 
     /** Verifies a file. */
     public Verified verify(Path pack) throws IOException, PackFault {
@@ -66,7 +71,7 @@ public final class PackVerifier {
         told.leaves(of(files, Manifest.LEAVES), of(files, Manifest.PROOFS));
         told.history(of(files, Manifest.HISTORY));
         told.state(of(files, Manifest.STATE));
-        return new Verified(territory, told.entries(), checkpoint.size(), files.size(), own);
+        return new Verified(territory, told.entries(), checkpoint, files.size(), own);
     }
 
     private static List<VerifierKey> keys(byte[] content) throws PackFault {

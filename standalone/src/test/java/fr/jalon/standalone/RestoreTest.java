@@ -1,0 +1,179 @@
+package fr.jalon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.log.Checkpoint;
+import fr.jalon.log.SignedNote;
+import fr.jalon.standalone.JalonCommand.Ended;
+import fr.jalon.standalone.server.Options;
+import fr.jalon.standalone.server.StandaloneServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A register's files are put back from an older copy, as a restore does or a forger; who has looked before is told. */
+class RestoreTest {
+    private static final long LIMIT_NANOS = 90_000_000_000L;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path files;
+
+    private int port;
+    private String password = "";
+
+    @BeforeEach
+    void takePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+    }
+
+    @Test
+    void all_data_put_back_is_told_by_the_head_seen_before_and_so_is_a_log_that_went_on_from_there() throws Exception {
+        Path data = files.resolve("data");
+        Path backUp = files.resolve("back-up");
+        try (StandaloneServer server = start(data)) {
+            password = Objects.requireNonNull(server.firstPassword());
+            record(server, 2);
+            assertThat(check().code()).isZero();
+        }
+        copy(data, backUp);
+        try (StandaloneServer server = start(data)) {
+            record(server, 4);
+            Ended grown = check();
+            assertThat(grown.code()).as(grown.error()).isZero();
+        }
+        assertOwnFiles();
+
+        try (StandaloneServer server = start(backUp)) {
+            Ended back = check();
+            assertThat(back.code()).isEqualTo(1);
+            assertThat(back.error()).contains("was rolled back", "4 entries", "--forget");
+
+            record(server, 5);
+            Ended forked = check();
+            assertThat(forked.code()).isEqualTo(1);
+            assertThat(forked.error()).contains("is not the one seen last");
+
+            assertThat(check("--forget").code()).isZero();
+            assertThat(check().code()).isZero();
+        }
+    }
+
+    @Test
+    void the_database_alone_put_back_is_told_by_the_checkpoints_kept_beside_it_and_by_the_head() throws Exception {
+        Path data = files.resolve("data");
+        Path backUp = files.resolve("back-up");
+        try (StandaloneServer server = start(data)) {
+            password = Objects.requireNonNull(server.firstPassword());
+            record(server, 2);
+        }
+        copy(data.resolve("postgres"), backUp);
+        try (StandaloneServer server = start(data)) {
+            record(server, 4);
+            assertThat(check().code()).isZero();
+        }
+        Files.move(data.resolve("postgres"), files.resolve("newer"));
+        Files.move(backUp, data.resolve("postgres"));
+
+        try (StandaloneServer server = start(data)) {
+            assertThat(server.address().getPort()).isEqualTo(port);
+            Ended back = check();
+            assertThat(back.code()).isEqualTo(1);
+            assertThat(back.out()).contains("rolled-back", "knows of 4 entries, the log of 2");
+            assertThat(back.error()).contains("was rolled back");
+        }
+    }
+
+    @Test
+    void another_register_in_the_place_of_the_one_seen_is_told() throws Exception {
+        for (String each : new String[] {"one", "other"}) {
+            try (StandaloneServer server = start(files.resolve(each))) {
+                password = Objects.requireNonNull(server.firstPassword());
+                record(server, 1);
+                Ended checked = check();
+                assertThat(checked.code()).isEqualTo(each.equals("one") ? 0 : 1);
+                assertThat(checked.error().contains("Another log answers")).isEqualTo(each.equals("other"));
+            }
+        }
+    }
+
+    private StandaloneServer start(Path data) throws IOException {
+        if (Files.notExists(data)) {
+            Programs.share(Files.createDirectories(data));
+        }
+        return StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), port, data, false));
+    }
+
+    /** Opens territories until the log has so many entries, and waits until they are sealed. */
+    private void record(StandaloneServer server, long size) throws Exception {
+        Asking national = new Asking(server.address(), "national", password);
+        while (size(national) < size) {
+            long before = size(national);
+            String territory = "t" + UUID.randomUUID();
+            int status = national.post("/territories/" + territory + "/entries", """
+                            {"type": "territory-opened", "effective": "2020", "kind": "city", "name": "Essai"}
+                            """).statusCode();
+            assertThat(status).isEqualTo(201);
+            long end = System.nanoTime() + LIMIT_NANOS;
+            while (size(national) == before) {
+                assertThat(System.nanoTime()).as("sealed within a minute and a half").isLessThan(end);
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    private static long size(Asking national) throws Exception {
+        long end = System.nanoTime() + LIMIT_NANOS;
+        while (national.status("/log/checkpoint") != 200) {
+            assertThat(System.nanoTime()).as("signed within a minute and a half").isLessThan(end);
+            Thread.sleep(20);
+        }
+        return Checkpoint.parse(SignedNote.parse(national.text("/log/checkpoint")).text())
+                .size();
+    }
+
+    private Ended check(String... options) throws Exception {
+        String[] arguments = new String[options.length + 1];
+        arguments[0] = "check";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        return JalonCommand.start(
+                        Map.of(
+                                "JALON_URL", "http://127.0.0.1:" + port,
+                                "JALON_USER", "national",
+                                "JALON_PASSWORD", password,
+                                "XDG_STATE_HOME", files.resolve("state").toString()),
+                        arguments)
+                .ended();
+    }
+
+    private void assertOwnFiles() throws IOException {
+        Path heads = files.resolve("state/jalon/heads");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(heads)))
+                .isEqualTo("rwx------");
+        try (var all = Files.list(heads)) {
+            assertThat(all.toList())
+                    .singleElement()
+                    .satisfies(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
+        }
+    }
+
+    /** As a back-up does: owners and modes too. */
+    private static void copy(Path from, Path to) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("cp", "-a", from.toString(), to.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+}
