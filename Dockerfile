@@ -19,7 +19,8 @@ ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", \
 
 FROM runtime AS service
 # Others reach a container at its own address. On SIGTERM it answers on for the notice, until the proxy has seen that it leaves.
-ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 JALON_STOP_NOTICE=5s
+# The client's address is the one the proxy says.
+ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 JALON_STOP_NOTICE=5s SERVER_FORWARD_HEADERS_STRATEGY=native
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 CMD ["healthy"]
 

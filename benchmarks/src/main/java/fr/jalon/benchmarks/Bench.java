@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code ./jalon bench [--seconds N] [--most N] [recording] [whole] [sealing] [services]}: all parts unless some are named; N
+ * {@code ./jalon bench [--seconds N] [--most N] [recording] [whole] [sealing] [slow] [services]}: all parts unless some are named; N
  * seconds of measuring for each figure, after as many of warm-up; no log of more than N entries.
  */
 public final class Bench {
@@ -47,6 +47,15 @@ public final class Bench {
         }
         if (parts.isEmpty() || parts.contains("sealing")) {
             new Sealing().run(new Sizes(most));
+        }
+        if (parts.isEmpty() || parts.contains("slow")) {
+            new SlowBeside()
+                    .run(new Table(
+                            "Beside 500 slow clients, p50 / p99",
+                            "",
+                            "nobody else",
+                            "500 slow clients",
+                            "p99 ÷ nobody else"));
         }
         if (parts.isEmpty() || parts.contains("services")) {
             new Services(seconds).run(directory -> new Stand(directory, directory));

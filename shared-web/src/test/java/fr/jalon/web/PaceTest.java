@@ -51,6 +51,28 @@ class PaceTest {
     }
 
     @Test
+    void a_body_that_dribbles_behind_an_answer_that_did_not_wait_for_it_is_dropped() throws Exception {
+        try (Wire slow = new Wire(service.port())) {
+            slow.send("POST /things HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{");
+
+            assertThat(slow.upTo("\"errors\":[]}")).startsWith("HTTP/1.1 401");
+            assertThat(slow.dribble("x", PAUSE, FOR_EVER)).isTrue();
+        }
+    }
+
+    @Test
+    void a_short_body_behind_an_answer_that_did_not_wait_for_it_leaves_the_connection_to_the_next_request()
+            throws IOException {
+        String request = "POST /things HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\nbody";
+        try (Wire quick = new Wire(service.port())) {
+            quick.send(request);
+            assertThat(quick.upTo("\"errors\":[]}")).startsWith("HTTP/1.1 401");
+            quick.send(request);
+            assertThat(quick.upTo("\"errors\":[]}")).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @Test
     void a_body_that_stops_is_told_so_and_dropped() throws IOException {
         try (Wire silent = new Wire(service.port())) {
             silent.send(post("Content-Length: 100000") + "{\"a\": \"");

@@ -3,6 +3,8 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.log.VerifierKey;
+import fr.jalon.postgres.EmbeddedPostgres;
+import fr.jalon.postgres.Role;
 import fr.jalon.query.audit.pack.PackVerifier;
 import fr.jalon.query.audit.pack.PackVerifier.Verified;
 import java.io.IOException;
@@ -10,10 +12,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.zip.ZipFile;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +52,29 @@ class AuditPackTest {
         assertThat(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .startsWith("OK marseille: " + verified.entries() + " entries");
         assertThat(python.waitFor()).isZero();
+    }
+
+    @Test
+    @Timeout(120)
+    void one_account_has_a_share_of_the_packs_under_way_and_another_gets_its_own() throws Exception {
+        Asking funder = new Asking(DemoServer.running().address(), "funder-mel");
+        DataSource owner = DemoServer.running().part(EmbeddedPostgres.class).dataSource(Role.OWNER);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection lock = owner.getConnection()) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table events.event in access exclusive mode");
+            CompletionService<Integer> packs = new ExecutorCompletionService<>(threads);
+            for (int i = 0; i < 3; i++) {
+                packs.submit(() -> funder.status("/territories/marseille/audit-pack"));
+            }
+            assertThat(packs.take().get()).as("one too many").isEqualTo(429);
+            packs.submit(() -> auditor.status("/territories/marseille/audit-pack"));
+            lock.rollback();
+
+            for (int i = 0; i < 3; i++) {
+                assertThat(packs.take().get()).isEqualTo(200);
+            }
+        }
     }
 
     @Test

@@ -72,7 +72,7 @@ class MigrateTest {
     }
 
     @Test
-    void a_password_is_hashed_for_an_accounts_file_and_a_short_one_is_refused() throws Exception {
+    void a_password_is_hashed_for_an_accounts_file_and_a_short_or_common_one_is_refused() throws Exception {
         Ended hashed = JalonCommand.start(Map.of(), "hash-password").typed("correct horse battery\n");
         assertThat(hashed.code()).as(hashed.error()).isZero();
         assertThat(Passwords.ENCODER.matches(
@@ -82,6 +82,10 @@ class MigrateTest {
         Ended refused = JalonCommand.start(Map.of(), "hash-password").typed("short\n");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.error()).contains("12").doesNotContain("short");
+
+        Ended common = JalonCommand.start(Map.of(), "hash-password").typed("Convergence2023!\n");
+        assertThat(common.code()).isEqualTo(1);
+        assertThat(common.error()).contains("soon guessed").doesNotContain("2023");
     }
 
     @Test

@@ -152,6 +152,40 @@ class ManyEntriesTest {
 
     @Test
     @Timeout(60)
+    void one_account_has_a_share_of_the_imports_and_another_imports_meanwhile() throws IOException {
+        try (Socket first = begun();
+                Socket second = begun()) {
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            Answer third = server.send(server.as("coordinator-nantes", PATH)
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(BodyPublishers.ofString(opened("nantes"))));
+            assertThat(third.status()).isEqualTo(429);
+            assertThat(third.at("/code")).isEqualTo("too-many-at-once");
+            assertThat(third.header("Retry-After")).isEqualTo("5");
+
+            assertThat(server.lines("coordinator-lyon", PATH, opened("lyon")).stream()
+                            .map(ManyEntriesTest::summary))
+                    .containsExactly("1 recorded 1");
+        }
+    }
+
+    /** An import of a coordinator that has had one result and goes on. */
+    private static Socket begun() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        HttpRequest signedIn = server.as("coordinator-nantes", PATH).build();
+        OutputStream out = socket.getOutputStream();
+        out.write(("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+                        + "Content-Type: application/x-ndjson\r\nAuthorization: "
+                        + signedIn.headers().firstValue("Authorization").orElseThrow() + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        chunk(out, "{nonsense\n");
+        BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(nextResult(in)).contains("malformed");
+        return socket;
+    }
+
+    @Test
+    @Timeout(60)
     void a_sender_that_leaves_in_mid_line_records_no_half_line() throws IOException {
         server.lines("national", PATH, opened("lille"));
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {

@@ -9,6 +9,8 @@ import fr.jalon.query.register.Known;
 import fr.jalon.query.register.States;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.Problems;
+import fr.jalon.web.security.SecurityLog;
+import fr.jalon.web.share.Shares;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 final class ExportController {
     private static final String ALL = "territoires";
+    private static final int RETRY_SECONDS = 5;
 
     private final Questions questions;
     private final Axes axes;
@@ -41,15 +45,27 @@ final class ExportController {
     private final States states;
     private final History history;
     private final ExportFiles files;
+    private final SecurityLog log;
+    private final Shares shares;
 
     ExportController(
-            Questions questions, Axes axes, Pinning pinning, States states, History history, ExportFiles files) {
+            Questions questions,
+            Axes axes,
+            Pinning pinning,
+            States states,
+            History history,
+            ExportFiles files,
+            SecurityLog log,
+            @Value("${jalon.exports.at-once:8}") int atOnce,
+            @Value("${jalon.exports.per-account:4}") int perAccount) {
         this.questions = questions;
         this.axes = axes;
         this.pinning = pinning;
         this.states = states;
         this.history = history;
         this.files = files;
+        this.log = log;
+        this.shares = new Shares(atOnce, perAccount, RETRY_SECONDS, Problems.unavailable(RETRY_SECONDS));
     }
 
     @GetMapping("/territories/{territory}/export/{file}")
@@ -86,7 +102,7 @@ final class ExportController {
                     place.holds(),
                     link.with("knownAt", place.pin()));
         });
-        files.send(wanted, seen, actor, response);
+        send(wanted, seen, actor, response);
     }
 
     @GetMapping("/export/{file}")
@@ -117,7 +133,16 @@ final class ExportController {
                     knownAt != null && holds,
                     holds ? link : null);
         });
-        files.send(wanted, seen, actor, response);
+        send(wanted, seen, actor, response);
+    }
+
+    private void send(ExportFiles.Wanted wanted, @Nullable String seen, Actor actor, HttpServletResponse response)
+            throws IOException {
+        try (Shares.Held _ = shares.take(actor)) {
+            if (files.send(wanted, seen, response)) {
+                log.exported(actor, wanted.wish().what().fileName(), wanted.whose());
+            }
+        }
     }
 
     /** What was asked, beside the place on the recorded axis. */

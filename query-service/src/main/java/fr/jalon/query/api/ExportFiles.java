@@ -3,10 +3,7 @@ package fr.jalon.query.api;
 import fr.jalon.query.exchange.CellTooLongException;
 import fr.jalon.query.exchange.Exports;
 import fr.jalon.query.exchange.Wish;
-import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.Problems;
-import fr.jalon.web.security.SecurityLog;
-import fr.jalon.web.share.Shares;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -32,16 +29,11 @@ final class ExportFiles {
     private final Questions questions;
     private final Exports exports;
     private final Path folder;
-    private final SecurityLog log;
-    private final Shares shares;
 
-    /** @param shares of files that are made or sent at once */
-    ExportFiles(Questions questions, Exports exports, Path folder, SecurityLog log, Shares shares) {
+    ExportFiles(Questions questions, Exports exports, Path folder) {
         this.questions = questions;
         this.exports = exports;
         this.folder = folder;
-        this.log = log;
-        this.shares = shares;
     }
 
     /**
@@ -58,7 +50,8 @@ final class ExportFiles {
         }
     }
 
-    void send(Wanted wanted, @Nullable String seen, Actor actor, HttpServletResponse response) throws IOException {
+    /** Sends it; false where whoever asked has it already. */
+    boolean send(Wanted wanted, @Nullable String seen, HttpServletResponse response) throws IOException {
         wanted.freshness()
                 .unchanged()
                 .getHeaders()
@@ -68,21 +61,16 @@ final class ExportFiles {
         }
         if (wanted.freshness().isAmong(seen)) {
             response.setStatus(HttpStatus.NOT_MODIFIED.value());
-            return;
+            return false;
         }
-        try (Shares.Held _ = shares.take(actor)) {
-            send(questions.answer("export-file", () -> make(wanted.wish())), wanted, actor, response);
-        }
-    }
-
-    private void send(Made made, Wanted wanted, Actor actor, HttpServletResponse response) throws IOException {
+        Made made = questions.answer("export-file", () -> make(wanted.wish()));
         try {
-            log.exported(actor, wanted.wish().what().fileName(), wanted.whose());
             response.setHeader(Freshness.DIGEST, made.receipt);
             response.setContentType(wanted.wish().format().mediaType());
             response.setContentLengthLong(Files.size(made.file));
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, wanted.disposition());
             Files.copy(made.file, response.getOutputStream());
+            return true;
         } finally {
             Files.delete(made.file);
         }

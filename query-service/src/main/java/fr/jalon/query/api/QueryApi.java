@@ -8,9 +8,6 @@ import fr.jalon.query.register.Progress;
 import fr.jalon.query.register.States;
 import fr.jalon.query.register.Stretches;
 import fr.jalon.store.EventLog;
-import fr.jalon.web.problem.Problems;
-import fr.jalon.web.security.SecurityLog;
-import fr.jalon.web.share.Shares;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +37,6 @@ import org.springframework.context.annotation.Import;
     TemplatesController.class
 })
 public class QueryApi {
-    private static final int EXPORT_RETRY_SECONDS = 5;
-
     @Bean
     OpenApiCustomizer answerSchemas() {
         return new AnswerSchemas();
@@ -63,16 +58,8 @@ public class QueryApi {
     }
 
     @Bean
-    ExportFiles exportFiles(
-            Questions questions,
-            Exports exports,
-            @Value("${java.io.tmpdir}") Path temporary,
-            SecurityLog log,
-            @Value("${jalon.exports.at-once:8}") int atOnce,
-            @Value("${jalon.exports.per-account:4}") int perAccount) {
-        Shares shares =
-                new Shares(atOnce, perAccount, EXPORT_RETRY_SECONDS, Problems.unavailable(EXPORT_RETRY_SECONDS));
-        return new ExportFiles(questions, exports, temporary, log, shares);
+    ExportFiles exportFiles(Questions questions, Exports exports, @Value("${java.io.tmpdir}") Path temporary) {
+        return new ExportFiles(questions, exports, temporary);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import fr.jalon.postgres.Role;
 import fr.jalon.query.api.Follower.Event;
 import fr.jalon.query.api.QueryServer.Answer;
 import fr.jalon.query.projection.World;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -146,6 +147,26 @@ class ChangesTest {
                 }
             });
             quick.sign();
+        }
+    }
+
+    @Test
+    void one_account_has_a_share_of_the_streams_and_another_follows_meanwhile() {
+        String[] settings = Arrays.copyOf(QUICK, QUICK.length + 2);
+        settings[QUICK.length] = "--jalon.changes.readers=3";
+        settings[QUICK.length + 1] = "--jalon.changes.readers-per-account=2";
+        try (QueryServer server = new QueryServer(MODELS.database(), settings);
+                Follower first = new Follower(server, "", null);
+                Follower second = new Follower(server, "", null)) {
+            first.sign();
+            second.sign();
+
+            Answer third = server.get("/changes");
+            assertThat(third.status()).isEqualTo(429);
+            assertThat(third.at("/code")).isEqualTo("too-many-at-once");
+            assertThat(server.send(server.as("funder-mel", "/api/v1/changes").method("HEAD", BodyPublishers.noBody()))
+                            .status())
+                    .isEqualTo(200);
         }
     }
 

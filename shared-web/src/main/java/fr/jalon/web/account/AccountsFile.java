@@ -88,9 +88,13 @@ public final class AccountsFile implements Accounts {
         if (!HASH.matcher(parts[2]).matches()) {
             throw new RefusedStart(account + ": the hash is not one that jalon hash-password prints.");
         }
-        if (accounts.put(name, new Account(actor, parts[2])) != null) {
+        if (accounts.containsKey(name)) {
             throw new RefusedStart(account + ": the name is given twice.");
         }
+        if (accounts.values().stream().anyMatch(other -> other.passwordHash().equals(parts[2]))) {
+            throw new RefusedStart(account + ": another account has the same hash, and so the same password.");
+        }
+        accounts.put(name, new Account(actor, parts[2]));
     }
 
     private static Actor actor(String name, String[] roleAndScope, String account) {

@@ -68,11 +68,19 @@ public final class StoredAccounts implements Accounts {
     }
 
     /**
-     * Makes an account.
+     * Makes an account with a password that somebody chose.
      *
+     * @throws IllegalArgumentException if the password breaks a rule
      * @throws IllegalStateException if the name is taken
      */
     public void create(Actor actor, String password) {
+        PasswordRule.brokenBy(password).ifPresent(broken -> {
+            throw new IllegalArgumentException("The password breaks the rule " + broken.code());
+        });
+        insert(actor, password);
+    }
+
+    private void insert(Actor actor, String password) {
         try {
             jdbc.sql("""
                     insert into access.account (name, role, scope, password_hash)
@@ -91,7 +99,7 @@ public final class StoredAccounts implements Accounts {
     /** Makes the account {@code national} and returns its random password, which is kept nowhere: show it once. */
     public String createFirstNational() {
         String password = Passwords.random();
-        create(new Actor("national", Role.NATIONAL, null), password);
+        insert(new Actor("national", Role.NATIONAL, null), password);
         return password;
     }
 

@@ -31,7 +31,7 @@ public class RequestConfiguration implements WebMvcConfigurer {
     }
 
     /**
-     * Around the limit of size, so that both see each read.
+     * Inside the limit of size, around everything else, sign-in included.
      *
      * @param grace what a body, or whoever takes an answer in, may lose before its pace counts
      */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountsFileTest {
     private static final String HASH = Passwords.hash("correct horse battery");
+    private static final String OF_MEL = Passwords.hash("a third battery");
     private static final String NATIONAL = "national national " + HASH;
 
     @TempDir
@@ -29,15 +30,15 @@ class AccountsFileTest {
                 %1$s
 
                   lille-1   coordinator/lille   %2$s
-                mel funder/mel %2$s
-                """.formatted(NATIONAL, HASH));
+                mel funder/mel %3$s
+                """.formatted(NATIONAL, Passwords.hash("another battery"), OF_MEL));
 
         assertThat(accounts.find("national").orElseThrow().actor())
                 .isEqualTo(new Actor("national", Role.NATIONAL, null));
         assertThat(accounts.find("lille-1").orElseThrow().actor())
                 .isEqualTo(new Actor("lille-1", Role.COORDINATOR, "lille"));
         assertThat(accounts.find("mel").orElseThrow().actor()).isEqualTo(new Actor("mel", Role.FUNDER, "mel"));
-        assertThat(accounts.find("mel").orElseThrow().passwordHash()).isEqualTo(HASH);
+        assertThat(accounts.find("mel").orElseThrow().passwordHash()).isEqualTo(OF_MEL);
         assertThat(accounts.find("#")).isEmpty();
     }
 
@@ -53,6 +54,7 @@ class AccountsFileTest {
             auditor auditor {noop}open-sesame    | line 2, account auditor: the hash is not one
             auditor auditor {bcrypt}$2a$31$abcde | line 2, account auditor: the hash is not one
             national auditor HASH                | line 2, account national: the name is given twice
+            auditor auditor HASH                 | line 2, account auditor: another account has the same hash
             """)
     void an_account_that_cannot_be_understood_stops_the_start_and_is_named_without_its_hash(
             String line, String sentence) {
@@ -80,7 +82,7 @@ class AccountsFileTest {
     void where_a_file_is_named_the_accounts_in_the_database_count_no_more() throws IOException {
         DataSource owner = TestDatabase.fresh().dataSource(fr.jalon.postgres.Role.OWNER);
         StoredAccounts.migrate(owner);
-        new StoredAccounts(owner).create(new Actor("lyon-1", Role.COORDINATOR, "lyon"), "secret");
+        new StoredAccounts(owner).create(new Actor("lyon-1", Role.COORDINATOR, "lyon"), "correct horse battery");
 
         assertThat(AccountsFile.orStored("", owner).find("lyon-1")).isPresent();
         assertThat(AccountsFile.orStored(file(NATIONAL).toString(), owner).find("lyon-1"))

@@ -1,12 +1,13 @@
 package fr.jalon.standalone.cli;
 
+import fr.jalon.web.account.PasswordRule;
 import fr.jalon.web.account.Passwords;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -17,9 +18,6 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "hash-password", mixinStandardHelpOptions = true, resourceBundle = "fr.jalon.standalone.cli.messages")
 final class HashPasswordCommand implements Runnable {
-    private static final int SHORTEST = 12;
-    private static final int LONGEST_BYTES = 72;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -30,12 +28,14 @@ final class HashPasswordCommand implements Runnable {
     public void run() {
         Console console = System.console();
         String password = console == null ? line() : typed(console);
-        if (password == null
-                || password.codePointCount(0, password.length()) < SHORTEST
-                || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-            throw new Trouble(ExitCode.REFUSED, Messages.say("hash.length", SHORTEST, LONGEST_BYTES));
-        }
+        PasswordRule.brokenBy(password).ifPresent(HashPasswordCommand::refuse);
         spec.commandLine().getOut().println(Passwords.hash(password));
+    }
+
+    private static void refuse(PasswordRule broken) {
+        throw new Trouble(
+                ExitCode.REFUSED,
+                Messages.say("hash." + broken.code(), PasswordRule.SHORTEST, PasswordRule.LONGEST_BYTES));
     }
 
     private static String typed(Console console) {
@@ -47,9 +47,10 @@ final class HashPasswordCommand implements Runnable {
         return password;
     }
 
-    private static @Nullable String line() {
+    private static String line() {
         try {
-            return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            return Objects.requireNonNullElse(
+                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine(), "");
         } catch (IOException e) {
             throw new Trouble(ExitCode.INTERNAL, Messages.say("error", e));
         }

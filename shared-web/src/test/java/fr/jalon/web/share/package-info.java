@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.web.share;
+
+import org.jspecify.annotations.NullMarked;
