@@ -21,7 +21,7 @@ final class DemoServer {
         StandaloneServer running = server;
         if (running == null) {
             running = StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data(), true));
-            if (new Demo(running).load() != 86) {
+            if (new Demo(running).load() != Demo.caseLines().lines().count()) {
                 throw new AssertionError("The case was not loaded whole");
             }
             server = running;

@@ -36,8 +36,11 @@ class DemoTest {
     void the_real_marseille_says_what_the_committee_reported() throws Exception {
         assertThat(carriers(auditor.get("/territories/marseille?minPosition=12&asOf=2022-12-31")))
                 .containsExactly("ADPEI certain");
-        assertThat(carriers(auditor.get("/territories/marseille?asOf=2023-06-01")))
+        assertThat(carriers(auditor.get("/territories/marseille?asOf=2023-02-01")))
                 .containsExactly("ADPEI possible", "HPF possible");
+        assertThat(carriers(auditor.get("/territories/marseille?asOf=2023-02-22")))
+                .as("the change had happened when the report was published")
+                .containsExactly("HPF certain");
         JsonNode before = auditor.get("/territories/marseille?asOf=2023-06-01&knownAt=2023-01-31");
         assertThat(before.path("position").intValue())
                 .as("the register held nothing then, and says so")
@@ -47,7 +50,8 @@ class DemoTest {
 
     @Test
     void the_whole_case_is_there_and_again_is_harmless() throws Exception {
-        assertThat(new Demo(server).load()).isEqualTo(86);
+        int whole = (int) Demo.caseLines().lines().count();
+        assertThat(new Demo(server).load()).isEqualTo(whole);
         int entries = 0;
         for (String territory :
                 List.of("france", "paris", "lyon", "strasbourg", "nantes", "lille", "charente", "marseille", "rouen")) {
@@ -55,7 +59,74 @@ class DemoTest {
                     .path("entries")
                     .size();
         }
-        assertThat(entries).isEqualTo(86);
+        assertThat(entries).isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            france    | 2018-12-31 | programme    | convergence                          | possible  | ''
+            france    | 2020-01-01 | support      | ministere-du-travail/convergence     | certain   | supports
+            france    | 2023-01-26 | support      | dgcs/convergence                     | certain   | satisfied
+            france    | 2023-01-26 | support      | dihal/phc                            | certain   | supports
+            paris     | 2023-01-26 | perimeter    | ''                                   | certain   | 75
+            paris     | 2023-01-26 | figure       | employees/convergence                | certain   | increased
+            paris     | 2023-06-01 | programme    | phc                                  | none      | ''
+            lyon      | 2023-06-01 | funding      | metropole-lyon-convergence           | certain   | ''
+            strasbourg| 2023-02-22 | team         | psychologue                          | certain   | ''
+            strasbourg| 2023-08-23 | team         | psychologue                          | none      | ''
+            nantes    | 2023-06-01 | watchpoint   | pas-de-nouveaux-chantiers            | possible  | no-change
+            nantes    | 2024-01-01 | watchpoint   | pas-de-nouveaux-chantiers            | none      | ''
+            nantes    | 2023-01-26 | figure       | headcount/convergence                | none      | ''
+            lille     | 2023-04-01 | coordinator  | ''                                   | certain   | coordinateur-lille-precedent
+            lille     | 2022-12-31 | funding      | mel-programmes                       | certain   | ''
+            lille     | 2024-01-01 | funding      | mel-programmes                       | none      | ''
+            charente  | 2023-06-01 | policy       | calpae                               | none      | ''
+            rouen     | 2023-06-01 | support      | metropole-rouen/convergence          | possible  | supports
+            rouen     | 2024-01-01 | support      | metropole-rouen/convergence          | none      | ''
+            rouen     | 2023-01-26 | team         | equipe-mutualisee                    | certain   | permanent
+            rouen     | 2023-01-01 | worksite     | chantier-retire-2022/convergence     | none      | ''
+            """)
+    void the_case_answers_as_the_report_says(
+            String territory, String asOf, String subject, String key, String certainty, String says) throws Exception {
+        List<JsonNode> held = new ArrayList<>();
+        auditor.get("/territories/" + territory + "?minPosition=1&asOf=" + asOf)
+                .path("facts")
+                .path(subject)
+                .forEach(fact -> {
+                    if (fact.path("key").asString("").equals(key)) {
+                        held.add(fact);
+                    }
+                });
+
+        assertThat(held.stream()
+                        .map(fact -> fact.path("certainty").asString(""))
+                        .distinct()
+                        .toList())
+                .isEqualTo(certainty.equals("none") ? List.of() : List.of(certainty));
+        assertThat(held).allMatch(fact -> fact.path("value").toString().contains(says));
+    }
+
+    @Test
+    void what_the_report_announces_stands_in_the_outlook() throws Exception {
+        assertThat(outlook("lyon"))
+                .containsExactlyInAnyOrder(
+                        "programme-phase-changed planned 2023-41", "worksite-joined-programme planned 2023-41");
+        assertThat(outlook("lille")).containsExactly("coordinator-appointed planned 2023-40");
+        assertThat(outlook("charente")).contains("policy-inscription-ended planned [2023-01-26..]");
+        assertThat(outlook("rouen")).contains("perimeter-changed possible [2023-01-26..]");
+        assertThat(outlook("strasbourg"))
+                .filteredOn(line -> line.equals("worksite-joined-programme possible 2023"))
+                .hasSize(2);
+    }
+
+    private List<String> outlook(String territory) throws Exception {
+        List<String> lines = new ArrayList<>();
+        auditor.get("/territories/" + territory + "?minPosition=1&asOf=2023-02-22")
+                .path("outlook")
+                .forEach(each -> lines.add(each.path("type").asString("") + " "
+                        + each.path("status").asString("") + " "
+                        + each.path("effective").asString("")));
+        return lines;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.jalon.standalone.cli;
 
+import fr.jalon.standalone.server.AnotherReadingException;
 import fr.jalon.standalone.server.Demo;
 import fr.jalon.standalone.server.StandaloneServer;
 import fr.jalon.web.account.Actor;
@@ -25,11 +26,20 @@ final class DemoCommand extends Serving {
 
     @Override
     void prepare(StandaloneServer server, PrintWriter out) {
-        out.println(Messages.say("demo.loaded", new Demo(server).load()));
+        out.println(Messages.say("demo.loaded", load(server)));
+        out.println(Messages.say("demo.persons"));
         String funders = DemoAccounts.actors().stream()
                 .filter(actor -> actor.role() == Role.FUNDER)
                 .map(Actor::name)
                 .collect(Collectors.joining(", "));
         out.println(Messages.say("demo.accounts", funders, DemoAccounts.PASSWORD));
+    }
+
+    private static int load(StandaloneServer server) {
+        try {
+            return new Demo(server).load();
+        } catch (AnotherReadingException another) {
+            throw new Trouble(ExitCode.CONFIGURATION, Messages.say("demo.another"));
+        }
     }
 }

@@ -67,13 +67,14 @@ public final class Demo {
      * Records the example, if nothing was recorded before, and the case; again is harmless.
      *
      * @return how many entries of the case the register holds
-     * @throws IllegalStateException if one is refused
+     * @throws AnotherReadingException if one is refused because of what was recorded before
      */
     public int load() {
-        if (isEmpty()) {
+        boolean empty = isEmpty();
+        if (empty) {
             loadExample();
         }
-        return loadCase();
+        return loadCase(empty);
     }
 
     private boolean isEmpty() {
@@ -109,13 +110,16 @@ public final class Demo {
         }
     }
 
-    private int loadCase() {
+    private int loadCase(boolean empty) {
         HttpResponse<String> answer = send("POST", "/entries", caseLines());
         List<JsonNode> refused = answer.body()
                 .lines()
                 .map(JsonMapper.shared()::readTree)
                 .filter(result -> !result.path("status").asString("").endsWith("recorded"))
                 .toList();
+        if (answer.statusCode() == 200 && !refused.isEmpty() && !empty) {
+            throw new AnotherReadingException(refused.getFirst().toString());
+        }
         if (answer.statusCode() != 200 || !refused.isEmpty()) {
             throw new IllegalStateException("The case was not recorded whole: " + answer.statusCode() + " " + refused);
         }
