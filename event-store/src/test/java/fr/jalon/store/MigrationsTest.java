@@ -23,7 +23,8 @@ class MigrationsTest {
                     .target("6")
                     .load()
                     .migrate();
-            database.execute("insert into sealed.checkpoint (size, note) values (0, 'a'), (1, 'lost'), (2, 'b'), (3, 'c')");
+            database.execute(
+                    "insert into sealed.checkpoint (size, note) values (0, 'a'), (1, 'lost'), (2, 'b'), (3, 'c')");
             database.execute("delete from sealed.checkpoint where note = 'lost'");
             Migrations.run(database.owner());
 

@@ -198,7 +198,11 @@ class CommandLineTest {
         Path file = Files.write(files.resolve("lyon.zip"), auditor.bytes("/territories/lyon/audit-pack"));
 
         Ended linked = jalon(
-                "auditor", "verify", file.toString(), "--url", DemoServer.running().address().toString());
+                "auditor",
+                "verify",
+                file.toString(),
+                "--url",
+                DemoServer.running().address().toString());
         assertThat(linked.code()).as(linked.error()).isZero();
         assertThat(linked.out()).contains("is the beginning of the one at");
     }

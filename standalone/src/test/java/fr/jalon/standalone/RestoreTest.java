@@ -121,13 +121,16 @@ class RestoreTest {
         while (size(national) < size) {
             long before = size(national);
             String territory = "t" + UUID.randomUUID();
-            int status = national.post("/territories/" + territory + "/entries", """
+            int status =
+                    national.post("/territories/" + territory + "/entries", """
                             {"type": "territory-opened", "effective": "2020", "kind": "city", "name": "Essai"}
                             """).statusCode();
             assertThat(status).isEqualTo(201);
             long end = System.nanoTime() + LIMIT_NANOS;
             while (size(national) == before) {
-                assertThat(System.nanoTime()).as("sealed within a minute and a half").isLessThan(end);
+                assertThat(System.nanoTime())
+                        .as("sealed within a minute and a half")
+                        .isLessThan(end);
                 Thread.sleep(20);
             }
         }
@@ -136,10 +139,13 @@ class RestoreTest {
     private static long size(Asking national) throws Exception {
         long end = System.nanoTime() + LIMIT_NANOS;
         while (national.status("/log/checkpoint") != 200) {
-            assertThat(System.nanoTime()).as("signed within a minute and a half").isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("signed within a minute and a half")
+                    .isLessThan(end);
             Thread.sleep(20);
         }
-        return Checkpoint.parse(SignedNote.parse(national.text("/log/checkpoint")).text())
+        return Checkpoint.parse(
+                        SignedNote.parse(national.text("/log/checkpoint")).text())
                 .size();
     }
 
@@ -149,10 +155,14 @@ class RestoreTest {
         System.arraycopy(options, 0, arguments, 1, options.length);
         return JalonCommand.start(
                         Map.of(
-                                "JALON_URL", "http://127.0.0.1:" + port,
-                                "JALON_USER", "national",
-                                "JALON_PASSWORD", password,
-                                "XDG_STATE_HOME", files.resolve("state").toString()),
+                                "JALON_URL",
+                                "http://127.0.0.1:" + port,
+                                "JALON_USER",
+                                "national",
+                                "JALON_PASSWORD",
+                                password,
+                                "XDG_STATE_HOME",
+                                files.resolve("state").toString()),
                         arguments)
                 .ended();
     }

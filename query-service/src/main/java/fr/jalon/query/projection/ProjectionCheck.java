@@ -294,7 +294,7 @@ public final class ProjectionCheck {
     private Change change(Projected before, StoredEvent event) throws UnreplayableException {
         long next = before.position() + 1;
         Instant last = before.register().recordedAt();
-        if (event.position() != next || last != null && !event.recordedAt().isAfter(last)) {
+        if (event.position() != next || (last != null && !event.recordedAt().isAfter(last))) {
             throw new UnreplayableException(next, null);
         }
         try {

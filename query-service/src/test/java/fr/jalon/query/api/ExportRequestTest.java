@@ -12,9 +12,6 @@ import fr.jalon.query.exchange.Format;
 import fr.jalon.query.exchange.Wish;
 import fr.jalon.query.register.Extent;
 import fr.jalon.web.problem.ProblemException;
-import fr.jalon.web.problem.Problems;
-import fr.jalon.web.security.SecurityLog;
-import fr.jalon.web.share.Shares;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -169,12 +166,7 @@ class ExportRequestTest {
     }
 
     private static ExportFiles filesIn(Path folder) {
-        return new ExportFiles(
-                SERVER.part(Questions.class),
-                SERVER.part(Exports.class),
-                folder,
-                SERVER.part(SecurityLog.class),
-                new Shares(1, 1, 5, Problems.unavailable(5)));
+        return new ExportFiles(SERVER.part(Questions.class), SERVER.part(Exports.class), folder);
     }
 
     private static Carried follow(String link) {

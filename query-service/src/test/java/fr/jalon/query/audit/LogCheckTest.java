@@ -295,7 +295,8 @@ class LogCheckTest {
         kept.keep(first);
         kept.keep(new Signed(
                 first.checkpoint(),
-                KEY.sign(new Checkpoint("jalon/test", 40, Hash.ofNothing()).text()).note()));
+                KEY.sign(new Checkpoint("jalon/test", 40, Hash.ofNothing()).text())
+                        .note()));
         assertThat(directory.resolve("checkpoint-40.txt")).hasContent(first.note());
         try (var files = Files.list(directory)) {
             assertThat(files).hasSize(1);
@@ -317,12 +318,15 @@ class LogCheckTest {
     @Test
     void a_checkpoint_under_the_name_of_another_log_is_named_though_the_key_signed_it() throws IOException {
         Checkpoint own = sealed.checkpoint().orElseThrow().checkpoint();
-        String note =
-                KEY.sign(new Checkpoint("jalon/other", own.size(), own.root()).text()).note();
+        String note = KEY.sign(new Checkpoint("jalon/other", own.size(), own.root()).text())
+                .note();
         Files.writeString(directory.resolve("checkpoint-40.txt"), note);
         assertThat(check()).extracting(Finding::kind).containsExactly(Kind.REWRITTEN);
 
-        world.admin.sql("update sealed.checkpoint set note = ? where size = 40").param(note).update();
+        world.admin
+                .sql("update sealed.checkpoint set note = ? where size = 40")
+                .param(note)
+                .update();
         assertThat(check()).extracting(Finding::kind).contains(Kind.SIGNATURE);
     }
 

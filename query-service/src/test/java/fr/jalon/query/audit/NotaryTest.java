@@ -95,7 +95,9 @@ class NotaryTest {
         world.record(new RandomEntries(1, "lille").next(5));
         awaitSealed();
         UUID altered = world.log.of("lille", 3, 1).getFirst().entryId();
-        world.admin.sql("update events.event set " + change + " where position = 3").update();
+        world.admin
+                .sql("update events.event set " + change + " where position = 3")
+                .update();
 
         Proofs proofs = new Proofs(world.log, sealed, Optional.empty());
         assertThatThrownBy(() -> proofs.inclusion(altered))
@@ -112,7 +114,8 @@ class NotaryTest {
         notary(KEY);
         awaitSealed();
         notaries.removeFirst().close();
-        world.admin.sql("insert into sealed.verifier_key (key) values (?), ('garbage')")
+        world.admin
+                .sql("insert into sealed.verifier_key (key) values (?), ('garbage')")
                 .param(foreign.verifier().text())
                 .update();
         assertThat(sealed.keys().stream().map(VerifierKey::text))
@@ -132,7 +135,9 @@ class NotaryTest {
         notary(KEY);
         world.record(new RandomEntries(1, "lille").next(5));
         awaitSealed();
-        world.admin.sql("insert into sealed.checkpoint (number, size, note) values (900, 900, 'garbage')").update();
+        world.admin
+                .sql("insert into sealed.checkpoint (number, size, note) values (900, 900, 'garbage')")
+                .update();
         assertThat(sealed.checkpoint().orElseThrow().checkpoint().size()).isEqualTo(5);
     }
 

@@ -124,7 +124,9 @@ class ProjectionTest {
         assertThat(ill.getStatus()).isEqualTo(Status.DOWN);
         assertThat(ill.getDetails()).containsKey("tokens");
         if (tampering.contains("900")) {
-            assertThat(again.position().lag()).as("entries that are never shown").isEqualTo(3);
+            assertThat(again.position().lag())
+                    .as("entries that are never shown")
+                    .isEqualTo(3);
         }
 
         world.rebuild(again);

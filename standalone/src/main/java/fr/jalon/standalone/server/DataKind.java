@@ -56,7 +56,9 @@ enum DataKind {
         try {
             Path file = data.resolve(FILE);
             String word = Files.exists(file) ? Files.readString(file).strip() : "";
-            return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
