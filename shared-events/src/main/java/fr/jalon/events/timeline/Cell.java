@@ -10,16 +10,17 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days on each of which the same may be so: every value that some reading holds, with what they tell of it; null stands for none.
+ * Days on each of which the same may be so.
  *
  * @param from the first day, as a number
  * @param to the day after the last
+ * @param values every value that some reading holds, or none, each once, with all that is told of it
  */
-record Cell(long from, long to, Map<@Nullable Map<String, Object>, Set<Episode>> values) {
+record Cell(long from, long to, List<Possibility> values) {
     /** The days from one to before another, divided so that within each part the same is possible. */
     static List<Cell> of(List<Possibility> told, long from, long to) {
         if (told.size() == 1) {
-            return List.of(new Cell(from, to, values(told)));
+            return List.of(new Cell(from, to, told));
         }
         long[] days = told.stream()
                 .flatMapToLong(each -> LongStream.of(each.from(), each.to()))
@@ -31,13 +32,7 @@ record Cell(long from, long to, Map<@Nullable Map<String, Object>, Set<Episode>>
         long first = from;
         for (int i = 0; i <= days.length; i++) {
             long next = i < days.length ? days[i] : to;
-            long day = first;
-            cells.add(new Cell(
-                    first,
-                    next,
-                    values(told.stream()
-                            .filter(each -> each.from() <= day && day < each.to())
-                            .toList())));
+            cells.add(new Cell(first, next, values(told, first)));
             first = next;
         }
         return cells;
@@ -45,7 +40,12 @@ record Cell(long from, long to, Map<@Nullable Map<String, Object>, Set<Episode>>
 
     /** Whether every reading holds some value. */
     boolean isHeld() {
-        return !values.containsKey(null);
+        for (Possibility each : values) {
+            if (each.value() == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether every reading holds the same. */
@@ -53,14 +53,16 @@ record Cell(long from, long to, Map<@Nullable Map<String, Object>, Set<Episode>>
         return values.size() == 1;
     }
 
-    private static Map<@Nullable Map<String, Object>, Set<Episode>> values(List<Possibility> told) {
+    private static List<Possibility> values(List<Possibility> told, long day) {
         Map<@Nullable Map<String, Object>, Set<Episode>> values = new LinkedHashMap<>();
         for (Possibility each : told) {
-            Set<Episode> episodes = values.computeIfAbsent(each.value(), none -> new LinkedHashSet<>());
-            if (each.value() != null) {
+            if (each.from() <= day && day < each.to()) {
+                Set<Episode> episodes = values.computeIfAbsent(each.value(), none -> new LinkedHashSet<>());
                 each.episodes().forEach(episode -> episodes.add(episode.itself()));
             }
         }
-        return values;
+        List<Possibility> distinct = new ArrayList<>(values.size());
+        values.forEach((value, episodes) -> distinct.add(new Possibility(value, day, day, List.copyOf(episodes))));
+        return distinct;
     }
 }

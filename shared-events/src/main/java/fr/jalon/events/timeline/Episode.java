@@ -125,9 +125,13 @@ final class Episode {
      */
     record Shown(String since, @Nullable String until, List<UUID> entries) {}
 
-    /** What is shown of a value that is held in some of these, each {@linkplain #itself itself}. */
-    static Shown shown(Collection<Episode> episodes) {
-        Episode some = episodes.iterator().next();
+    /** What is shown of a value that is held in some of these. */
+    static Shown shown(List<Episode> told) {
+        if (told.size() == 1 && told.getFirst().itself().isPlain()) {
+            return told.getFirst().itself().shownAlone();
+        }
+        List<Episode> episodes = told.stream().map(Episode::itself).distinct().toList();
+        Episode some = episodes.getFirst();
         Transition first = some.first;
         End last = some.last;
         boolean endless = false;
@@ -137,6 +141,18 @@ final class Episode {
             endless |= episode.endless;
         }
         return new Shown(first.written(), endless || last == null ? null : last.written(), told(episodes));
+    }
+
+    /** Whether one entry alone tells it: the rule where days are exact. */
+    private boolean isPlain() {
+        return told.size() == 1 && grounds.isEmpty();
+    }
+
+    private Shown shownAlone() {
+        return new Shown(
+                first.written(),
+                endless || last == null ? null : last.written(),
+                List.of(first.entry().entryId()));
     }
 
     /** The entries of these and of all that they rest on. */

@@ -6,11 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Spans in the making: cells that follow each other and tell the same of a value become one. */
 final class Spans {
@@ -21,14 +22,54 @@ final class Spans {
     private final Subject subject;
     private final Set<UUID> contested;
     private final List<Span> closed = new ArrayList<>();
-    private Map<Told, Days> open = new LinkedHashMap<>();
+    private List<Open> open = new ArrayList<>(1);
 
-    private record Told(Map<String, Object> value, Shown shown) {}
+    /** A span that may go on: its days so far, as numbers; no day is certain where both ends are the same. */
+    private static final class Open {
+        final Map<String, Object> value;
+        final List<Episode> episodes;
+        private @Nullable Shown shown;
+        final long from;
+        long to;
+        long certainFrom;
+        long certainTo;
 
-    /** The days of a span: possible from one to before another, certain likewise; none are where both are the same. */
-    private record Days(long from, long to, long certainFrom, long certainTo) {
+        Open(Map<String, Object> value, List<Episode> episodes, Cell cell) {
+            this.value = value;
+            this.episodes = episodes;
+            this.from = cell.from();
+            this.to = cell.to();
+            this.certainFrom = cell.from();
+            this.certainTo = cell.isCertain() ? cell.to() : cell.from();
+        }
+
+        Shown shown() {
+            if (shown == null) {
+                shown = Episode.shown(episodes);
+            }
+            return shown;
+        }
+
+        boolean tellsTheSame(Open other) {
+            return value.equals(other.value) && (episodes.equals(other.episodes) || shown().equals(other.shown()));
+        }
+
         boolean isCertain() {
             return certainFrom < certainTo;
+        }
+
+        /** Whether it goes on with the next; not for a second time in which it is certain. */
+        boolean goesOn(Open next) {
+            boolean again = next.isCertain() && isCertain() && certainTo != next.certainFrom;
+            if (to != next.from || again || !tellsTheSame(next)) {
+                return false;
+            }
+            if (next.isCertain()) {
+                certainFrom = isCertain() ? certainFrom : next.certainFrom;
+                certainTo = next.certainTo;
+            }
+            to = next.to;
+            return true;
         }
     }
 
@@ -39,47 +80,41 @@ final class Spans {
 
     /** @param cell the next one, in the order of days */
     void add(Cell cell) {
-        Map<Told, Days> next = new LinkedHashMap<>();
-        cell.values().forEach((value, episodes) -> {
-            if (value != null) {
-                Told told = new Told(value, Episode.shown(episodes));
-                next.put(told, days(told, cell));
+        List<Open> next = new ArrayList<>(cell.values().size());
+        for (Possibility each : cell.values()) {
+            if (each.value() != null) {
+                next.add(goingOn(new Open(each.value(), each.episodes(), cell)));
             }
-        });
+        }
         open.forEach(this::close);
         open = next;
     }
 
     List<Span> all() {
         open.forEach(this::close);
-        open = Map.of();
+        open = List.of();
         closed.sort(ORDER);
         return closed;
     }
 
-    /** The days of what the cell before told too go on, but for a second time in which it is certain. */
-    private Days days(Told told, Cell cell) {
-        Days before = open.get(told);
-        boolean certain = cell.isCertain();
-        if (before == null
-                || before.to != cell.from()
-                || (certain && before.isCertain() && before.certainTo != cell.from())) {
-            return new Days(cell.from(), cell.to(), cell.from(), certain ? cell.to() : cell.from());
+    private Open goingOn(Open next) {
+        for (Iterator<Open> before = open.iterator(); before.hasNext(); ) {
+            Open earlier = before.next();
+            if (earlier.goesOn(next)) {
+                before.remove();
+                return earlier;
+            }
         }
-        open.remove(told);
-        if (!certain) {
-            return new Days(before.from, cell.to(), before.certainFrom, before.certainTo);
-        }
-        return new Days(before.from, cell.to(), before.isCertain() ? before.certainFrom : cell.from(), cell.to());
+        return next;
     }
 
-    private void close(Told told, Days days) {
-        Shown shown = told.shown;
+    private void close(Open span) {
+        Shown shown = span.shown();
         closed.add(new Span(
                 subject,
-                told.value,
-                range(days.from, days.to),
-                days.isCertain() ? range(days.certainFrom, days.certainTo) : null,
+                span.value,
+                range(span.from, span.to),
+                span.isCertain() ? range(span.certainFrom, span.certainTo) : null,
                 shown.since(),
                 shown.until(),
                 shown.entries(),

@@ -2,6 +2,7 @@ package fr.jalon.events.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.events.RandomDays;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.Seed;
 import fr.jalon.events.register.Agenda.Item;
@@ -37,9 +38,13 @@ class AgendaTest {
         long first = Seed.of(1, "AgendaTest");
         for (long seed = first; seed < first + 60; seed++) {
             Random random = new Random(seed);
-            Register register = Register.of(RandomRegisters.of(seed, "marseille", 25));
-            LocalDate from = LocalDate.parse("2020-01-01").plusDays(random.nextInt(900));
-            Window days = new Window(from, from.plusDays(random.nextInt(150)));
+            boolean few = seed % 2 == 0;
+            Register register = Register.of(
+                    few ? RandomRegisters.accepted(seed, "marseille", 25) : RandomRegisters.of(seed, "marseille", 25));
+            LocalDate from = few
+                    ? RandomDays.FEW.getFirst().minusDays(random.nextInt(3))
+                    : LocalDate.parse("2020-01-01").plusDays(random.nextInt(900));
+            Window days = new Window(from, from.plusDays(random.nextInt(few ? 12 : 150)));
             AsOf asOf = new AsOf(from.plusDays(random.nextInt(400) - 100));
 
             Agenda agenda = Agenda.of(stretches(register), days, asOf);
