@@ -87,10 +87,10 @@ class EdtfTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             2022/2023-06,                 2023-06
-            2023-01-10/P6M,               2023-07-10
-            2023-01/P6M,                  [2023-07-01..2023-07-31]
-            [..2023-01-26]/P6M,           [..2023-07-26]
-            [2023-01-26..]/P1M,           [2023-02-26..]
+            2023-01-10/P6M,               2023-07-09
+            2023-01/P6M,                  [2023-06-30..2023-07-30]
+            [..2023-01-26]/P6M,           [..2023-07-25]
+            [2023-01-26..]/P1M,           [2023-02-25..]
             """)
     void the_end_of_a_period_is_shown_as_written_or_as_the_days_a_length_leads_to(String text, String end) {
         assertThat(((Period) Effective.parse(text)).endText()).isEqualTo(end);
