@@ -118,13 +118,9 @@ public final class RandomRegisters {
                 .toList();
     }
 
-    /**
-     * As many seeds as {@code -Djalon.registers} says, from {@code -Djalon.seed} on: always the same ones where nothing is
-     * said, others each time for {@code fresh}.
-     */
+    /** As many seeds as {@code -Djalon.registers} says, from {@link Seed} on. */
     public static LongStream seeds() {
-        String said = System.getProperty("jalon.seed", "20230126");
-        long first = said.equals("fresh") ? System.nanoTime() : Long.parseLong(said);
+        long first = Seed.of(20_230_126, "RandomRegisters");
         return LongStream.range(first, first + Integer.getInteger("jalon.registers", 300));
     }
 

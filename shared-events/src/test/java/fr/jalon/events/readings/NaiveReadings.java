@@ -70,8 +70,9 @@ public final class NaiveReadings {
 
     /** How many there are on these days and no others. */
     static long count(List<Said> said, List<LocalDate> days) {
-        return new NaiveReadings(said, days)
-                .choices.stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
+        // A product beyond all numbers is as good as the greatest.
+        return (long) new NaiveReadings(said, days)
+                .choices.stream().mapToDouble(List::size).reduce(1, (some, more) -> some * more);
     }
 
     /** Whether a reading is left that is not void. */
