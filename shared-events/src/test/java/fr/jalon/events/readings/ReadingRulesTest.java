@@ -190,6 +190,33 @@ class ReadingRulesTest {
     }
 
     @Test
+    void a_change_or_an_ending_after_the_end_of_a_period_is_a_gap() {
+        WorldEntry someYears = granted("2020-01-01/2022", 1000);
+
+        assertThat(of(someYears, withdrawn("2022-06-01")).on("2022-03-01")).containsExactly("1000 certain");
+        assertThat(of(someYears, amountChanged("2022-06-01", 2000)).on("2022-03-01"))
+                .containsExactly("1000 certain");
+    }
+
+    @Test
+    void a_value_that_comes_back_after_another_is_no_gap() {
+        var claireAgain = of(
+                appointed("2019-01-01/2020", "claire"), appointed("2020-06-01", "paul"), appointed("2020-09-01", "claire"));
+
+        assertThat(claireAgain.on("2020-05-01")).containsExactly("claire possible");
+    }
+
+    @Test
+    void a_value_that_comes_back_after_it_was_changed_is_no_gap() {
+        var grantedAgain = of(
+                granted("2020-01-01/2020-12-31", 1000),
+                amountChanged("2021-06-01", 2000),
+                granted("[2021-05-01..2021-07-01]", 1000));
+
+        assertThat(grantedAgain.on("2021-05-31")).containsExactly("1000 possible");
+    }
+
+    @Test
     void a_gap_that_no_reading_avoids_is_allowed() {
         var twice = of(joined("2019-01-01/2019-12-31"), joined("2021-01-01"));
 
