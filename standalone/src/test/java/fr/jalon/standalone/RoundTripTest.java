@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -67,6 +68,31 @@ class RoundTripTest {
         assertThat(values(recordTable(WORKBOOK, workbook), "status"))
                 .as("seed %d", seed)
                 .containsExactly("already-recorded");
+    }
+
+    @Test
+    void texts_that_a_spreadsheet_would_take_for_something_else_come_back_from_both_kinds_of_table() throws Exception {
+        String lines = """
+            {"entryId":"00000000-0000-4000-8000-0000000a11e1","territory":"§","type":"territory-opened","effective":"2015","name":"=1+1","kind":"city"}
+            {"entryId":"00000000-0000-4000-8000-0000000a11e2","territory":"§","type":"figure-reported","effective":"2023","indicator":"i","programme":"p","value":"12.125","note":"_x000D_, =1+1;＝2\\n- un\\n'- deux"}
+            {"entryId":"00000000-0000-4000-8000-0000000a11e3","territory":"§","type":"figure-reported","effective":"2024","indicator":"i","programme":"p","value":"123456789012345678.123456","note":" autour de \\"=1\\" "}
+            """;
+        List<String> recorded = record(lines.replace("§", "aller-texte"));
+        assertThat(values(recorded, "status")).containsExactly("recorded");
+        String exported = exported("aller-texte", recorded);
+
+        String table = national.text("/territories/aller-texte/export/entries.csv?minPosition=3", "*/*");
+        assertThat(table).contains("'=1+1", "_x000D_,' =1+1;'＝2\n'- un\n''- deux", "12.1250");
+        List<String> back = recordTable(
+                "text/csv",
+                table.replace("aller-texte", "retour-texte")
+                        .replace("0000000a11e", "0000000b11e")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(values(back, "status")).containsExactly("recorded");
+        assertThat(exported("retour-texte", back))
+                .isEqualTo(exported.replace("aller-texte", "retour-texte").replace("0000000a11e", "0000000b11e"));
+        byte[] workbook = national.bytes("/territories/retour-texte/export/entries.xlsx?minPosition=3");
+        assertThat(values(recordTable(WORKBOOK, workbook), "status")).containsExactly("already-recorded");
     }
 
     private static String tried(String territory, long seed) {

@@ -3,9 +3,7 @@ package fr.jalon.command.api;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.TerritoryDecider;
-import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -29,10 +27,10 @@ final class Rehearsal {
         if (register == null) {
             register = actual.apply(territory);
         }
-        Decision decision = TerritoryDecider.decide(register, command);
-        if (decision instanceof Decision.Accepted(long position, Instant ignored)) {
-            registers.put(territory, register.with(new Recorded(position, Instant.MAX, command.entry())));
+        TerritoryDecider.Judged judged = TerritoryDecider.judge(register, command);
+        if (judged.decision() instanceof Decision.Accepted) {
+            registers.put(territory, judged.after());
         }
-        return decision;
+        return judged.decision();
     }
 }

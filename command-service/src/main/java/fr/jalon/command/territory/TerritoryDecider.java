@@ -7,13 +7,44 @@ import fr.jalon.events.register.Register;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of a proposed entry, from the register as it is and nothing else. */
 public final class TerritoryDecider {
     private TerritoryDecider() {}
 
+    /**
+     * A decision, and the register as it is then.
+     *
+     * @param after with the entry where it was accepted, at no instant yet; else as before
+     */
+    public record Judged(Decision decision, Register after) {}
+
     /** The decision; an {@link Decision.Accepted} one is not recorded yet and so has no instant. */
     public static Decision decide(Register register, RecordEntry command) {
+        return judge(register, command).decision();
+    }
+
+    /** The same, where more is to be decided on as if this were recorded. */
+    public static Judged judge(Register register, RecordEntry command) {
+        Decision objection = objection(register, command);
+        if (objection != null) {
+            return new Judged(objection, register);
+        }
+        List<Refusal> broken = EntryRules.broken(register, command.entry(), command.today());
+        if (!broken.isEmpty()) {
+            return new Judged(new Decision.Refused(broken), register);
+        }
+        long position = register.position() + 1;
+        Register after = register.with(new Recorded(position, Instant.MAX, command.entry()));
+        List<Refusal> newlyBroken = TimelineRules.newlyBroken(register, after);
+        return newlyBroken.isEmpty()
+                ? new Judged(new Decision.Accepted(position, null), after)
+                : new Judged(new Decision.Refused(newlyBroken), register);
+    }
+
+    /** What is decided before the rules are asked; null where they are. */
+    private static @Nullable Decision objection(Register register, RecordEntry command) {
         Optional<Recorded> same = register.recorded(command.entry().entryId());
         if (same.isPresent()) {
             return recordedBefore(same.get(), command);
@@ -22,22 +53,8 @@ public final class TerritoryDecider {
         if (expected != null && expected != register.position()) {
             return new Decision.Stale(register.position());
         }
-        if (register.position() == 0 && !(command.entry() instanceof TerritoryOpened)) {
-            return new Decision.NotOpened(command.entry().territory());
-        }
-        List<Refusal> refusals = refusals(register, command);
-        return refusals.isEmpty()
-                ? new Decision.Accepted(register.position() + 1, null)
-                : new Decision.Refused(refusals);
-    }
-
-    private static List<Refusal> refusals(Register register, RecordEntry command) {
-        List<Refusal> broken = EntryRules.broken(register, command.entry(), command.today());
-        if (!broken.isEmpty()) {
-            return broken;
-        }
-        Register after = register.with(new Recorded(register.position() + 1, Instant.MAX, command.entry()));
-        return TimelineRules.newlyBroken(register, after);
+        boolean isOpen = register.position() > 0 || command.entry() instanceof TerritoryOpened;
+        return isOpen ? null : new Decision.NotOpened(command.entry().territory());
     }
 
     private static Decision recordedBefore(Recorded recorded, RecordEntry command) {

@@ -16,12 +16,16 @@ import fr.jalon.events.table.TableReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +67,12 @@ class TakenBackTest {
                 "+33 3 20",
                 "@x",
                 "\tx",
+                "＝1+1",
+                "Lyon, =1+1; -5 | @x",
+                "Lyon,'=1",
+                "deux\n- lignes\n'- de plus",
+                "\"=1+1\"",
+                "_x000D_ et _x005F_x000D_",
                 "a|b (c)|d",
                 "a\\b",
                 "(x) (y)",
@@ -76,10 +86,52 @@ class TakenBackTest {
             })
     void a_text_comes_back_letter_by_letter(String text) throws IOException {
         String json = EntryJson.write(EntryJson.read("""
-                {"entryId": "00000000-0000-4000-8000-000000000001", "territory": "lille", "type": "steering-committee-held",
-                "effective": "2023", "status": "actual", "meeting": {"id": "m", "name": "§"}, "level": "local", "participants":
-                [{"id": "a", "name": "§"}, "b"], "source": {"title": "§", "locator": "§"}, "note": "§"}""".replace("\"§\"", Json.MAPPER.writeValueAsString(text))));
+            {"entryId": "00000000-0000-4000-8000-000000000001", "territory": "lille", "type": "steering-committee-held",
+            "effective": "2023", "status": "actual", "meeting": {"id": "m", "name": "§"}, "level": "local", "participants":
+            [{"id": "a", "name": "§"}, "b"], "source": {"title": "§", "locator": "§"}, "note": "§"}\
+            """.replace("\"§\"", Json.MAPPER.writeValueAsString(text))));
         assertTakenBack(List.of(EntryJson.read(json)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12.125",
+                "-999.999",
+                "1234.567",
+                "0.125",
+                "0.1",
+                "12000",
+                "123456789012345678.123456",
+                "0.000001"
+            })
+    void a_number_comes_back_exactly(String value) throws IOException {
+        assertTakenBack(List.of(EntryJson.read("""
+            {"entryId": "00000000-0000-4000-8000-000000000001", "territory": "lille", "type": "figure-reported",
+            "effective": "2023", "status": "actual", "indicator": "i", "programme": "p", "value": "§"}\
+            """.replace("§", value))));
+    }
+
+    @Test
+    void in_a_workbook_a_text_that_looks_escaped_is_escaped_and_a_number_has_fifteen_digits_or_is_a_text()
+            throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Sheet sheet = Sheet.open(Format.XLSX, out, List.of("a", "b", "c"), false)) {
+            sheet.row(List.of("_x000D_ à_b", new BigDecimal("123456789012.345"), new BigDecimal("1234567890123.4567")));
+        }
+        assertThat(part(out.toByteArray(), "xl/worksheets/sheet1.xml"))
+                .contains("_x005F_x000D_ à_b", "<v>123456789012.345</v>", "<t>1234567890123.4567</t>")
+                .doesNotContain("à_x005F_b");
+    }
+
+    private static String part(byte[] workbook, String name) throws IOException {
+        Path file = Files.createTempFile("classeur", ".xlsx");
+        try (ZipFile zip = new ZipFile(Files.write(file, workbook).toFile());
+                InputStream part = zip.getInputStream(zip.getEntry(name))) {
+            return new String(part.readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static void assertTakenBack(List<Entry> entries) throws IOException {
