@@ -181,7 +181,7 @@ class QueryServiceApplicationTest {
     void what_is_projected_is_what_the_fold_gives_at_any_place_of_both_axes(long seed) {
         Random random = new Random(seed);
         String territory = "seed-" + seed;
-        RandomRegisters.of(seed, territory, 60).forEach(each -> append(each.recordedAt(), each.entry()));
+        RandomRegisters.of(seed, territory, 60).forEach(each -> append(CLOCK.instant(), each.entry()));
         List<Recorded> recorded = new PostgresEventLog(DATABASE.dataSource(Role.QUERY))
                 .of(territory, 1, 60).stream()
                         .map(each -> new Recorded(each.position(), each.recordedAt(), EntryJson.read(each.payload())))

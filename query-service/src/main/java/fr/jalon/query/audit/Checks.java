@@ -28,7 +28,7 @@ record Checks(
     /** @param isCopied whether this database holds a copy of the log only */
     Map<String, Check> of(boolean isCopied, TrackingCheck tracking, ProjectionCheck projections) {
         Map<String, Check> checks = new LinkedHashMap<>();
-        checks.put("the log", new LogCheck(log, sealed, kept, own));
+        checks.put("the log", new LogCheck(log, sealed, kept, own, !isCopied));
         if (isCopied) {
             checks.put("the copy of the log", new CopyCheck(log, new PostgresEventLog(database)));
         }

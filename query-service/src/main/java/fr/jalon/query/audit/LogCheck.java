@@ -26,13 +26,20 @@ final class LogCheck implements Check {
     private final SealedLog sealed;
     private final KeptCheckpoints kept;
     private final List<VerifierKey> own;
+    private final boolean isInOrder;
 
-    /** @param own the keys that may have signed, if this process knows; else those that the database lists count */
-    LogCheck(EventLog log, SealedLog sealed, KeptCheckpoints kept, List<VerifierKey> own) {
+    /**
+     * A check of one log.
+     *
+     * @param own the keys that may have signed, if this process knows; else those that the database lists count
+     * @param isInOrder whether recorded time follows the index over all registers, as PostgreSQL's own log has it
+     */
+    LogCheck(EventLog log, SealedLog sealed, KeptCheckpoints kept, List<VerifierKey> own, boolean isInOrder) {
         this.log = log;
         this.sealed = sealed;
         this.kept = kept;
         this.own = own;
+        this.isInOrder = isInOrder;
     }
 
     @Override
@@ -69,6 +76,7 @@ final class LogCheck implements Check {
         private final long size;
         private final long head;
         private final Map<String, Last> last = new HashMap<>();
+        private Instant latest = Instant.MIN;
 
         /** @param recordedAt null where it cannot be told */
         private record Last(long position, @Nullable Instant recordedAt) {}
@@ -168,7 +176,10 @@ final class LogCheck implements Check {
                             && before.recordedAt != null
                             && !event.recordedAt().isAfter(before.recordedAt))) {
                 findings.add(Finding.of(Kind.OUT_OF_ORDER, event, "it does not follow the entry before it"));
+            } else if (isInOrder && !event.recordedAt().isAfter(latest)) {
+                findings.add(Finding.of(Kind.OUT_OF_ORDER, event, "another register's entry before it is later"));
             }
+            latest = event.recordedAt().isAfter(latest) ? event.recordedAt() : latest;
         }
 
         private void notYetSealed() {

@@ -110,7 +110,7 @@ class LogCheckTest {
             kept.keep(sealed.checkpoint().orElseThrow());
         };
         Findings findings = new Findings();
-        new LogCheck(world.log, sealed, kept, List.of(KEY.verifier())).run(findings, meanwhile);
+        new LogCheck(world.log, sealed, kept, List.of(KEY.verifier()), true).run(findings, meanwhile);
         assertThat(findings.all()).isEmpty();
         assertThat(kept.all()).hasSize(1);
     }
@@ -367,7 +367,7 @@ class LogCheckTest {
 
     private static List<Finding> check() {
         Findings findings = new Findings();
-        new LogCheck(world.log, sealed, kept, List.of(KEY.verifier())).run(findings, (step, done, total) -> {});
+        new LogCheck(world.log, sealed, kept, List.of(KEY.verifier()), true).run(findings, (step, done, total) -> {});
         return findings.all();
     }
 

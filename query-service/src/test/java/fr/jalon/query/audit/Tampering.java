@@ -57,6 +57,11 @@ record Tampering(String table, String change, String expected, Role role, String
                         insert into events.event select 42, gen_random_uuid(), 'lyon', 1, %s""".formatted(LIKE_29))
                 .of("events.event", "insert", "out-of-order", """
                         insert into events.event select 41, gen_random_uuid(), 'lille', 900, %s""".formatted(LIKE_29))
+                .of("events.event", "insert", "out-of-order", """
+                        insert into events.event
+                        select 41, gen_random_uuid(), 'lyon', 1, '1999-01-01', type, revision, payload, metadata
+                        from events.event where global_index = 29
+                        """)
                 .of("events.event", "insert", "[1]", Role.COMMAND, """
                         select events.append(array['e1000000-0000-4000-8000-0000000000ff']::uuid[], array['lyon'],
                             array[1], array[(extract(epoch from now()) * 1000000)::bigint], array['territory-opened'],
