@@ -146,11 +146,15 @@ class PersonalDataTest {
         String entry =
                 """
                 {"entryId": "%s", "type": "watchpoint-raised", "effective": "2024", "watchpoint": "essai", "kind": "need",
-                 "topic": "%s", "description": "%s", "note": "%s",
+                 "description": "%s", "note": "%s",
                  "source": {"title": "%s", "locator": "%s", "speaker": "%s"}}""".replace("%s", NAME).replaceFirst(Pattern.quote(NAME), "99999999-0000-4000-8000-000000000001");
         String person = """
                 {"type": "coordinator-appointed", "effective": "2024", "person": {"id": "zoe", "name": "NAME"}, "note": "NAME"}""".replace("NAME", NAME);
         String lille = "/territories/lille/entries";
+        String plain = entry.replace(NAME, MARK + " Dupont");
+        post("national", lille, "application/json", plain);
+        post("national", lille, "application/json", plain.replace("Dupont", "Durand"));
+        post("national", lille, "application/json", person.replace(NAME, MARK + " Dupont"));
         post("national", lille, "application/json", entry);
         post("national", lille, "application/json", entry.replace("\"note\"", "\"url\""));
         post("national", lille, "application/json", entry.replace("\"need\"", "\"" + NAME + "\""));

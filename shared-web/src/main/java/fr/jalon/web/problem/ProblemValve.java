@@ -24,9 +24,6 @@ final class ProblemValve extends ErrorReportValve {
         super.invoke(request, response);
         if (request.getAttribute(ProblemWriter.BROKEN_OFF) != null) {
             response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
-        } else if (!request.getCoyoteRequest().isFinished()) {
-            // Otherwise Tomcat itself would read on, for as long as something dribbles in.
-            response.getCoyoteResponse().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
     }
 

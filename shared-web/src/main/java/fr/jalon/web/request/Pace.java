@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -24,8 +23,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * connection that is held open for its own sake.
  */
 final class Pace extends OncePerRequestFilter {
-    private static final int LEFT_OVER = 1 << 16;
-
     private final Duration grace;
     private final int bytesPerSecond;
 
@@ -37,25 +34,7 @@ final class Pace extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        PacedRequest paced = new PacedRequest(request);
-        chain.doFilter(paced, new PacedResponse(response));
-        if (!paced.getInputStream().isFinished() && request.getHeader(HttpHeaders.EXPECT) == null) {
-            response.flushBuffer();
-            takeIn(paced.getInputStream());
-        }
-    }
-
-    /** What is left of a body whose answer did not wait for it, so that its sender comes to read that; not at any price. */
-    private static void takeIn(ServletInputStream rest) {
-        byte[] buffer = new byte[LEFT_OVER / 8];
-        try {
-            int read = rest.read(buffer);
-            for (int left = LEFT_OVER; read >= 0 && left > 0; read = rest.read(buffer)) {
-                left -= read;
-            }
-        } catch (IOException | ProblemException tooMuchOrTooSlow) {
-            // The server ends the connection of a body that is not read to its end.
-        }
+        chain.doFilter(new PacedRequest(request), new PacedResponse(response));
     }
 
     /** One direction of one request. */

@@ -41,10 +41,13 @@ public class RequestConfiguration implements WebMvcConfigurer {
         return registered(new Pace(grace, pace), Ordered.HIGHEST_PRECEDENCE + 3);
     }
 
-    /** Tomcat itself, but for connections that take too long to say what they want. */
+    /** Tomcat itself, but for connections that take too long to say what they want, or that dribble what nobody reads. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> promptHeaders() {
-        return factory -> factory.setProtocol(PromptHttp11Protocol.class.getName());
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> promptness() {
+        return factory -> {
+            factory.setProtocol(PromptHttp11Protocol.class.getName());
+            factory.addEngineValves(new UnreadBody());
+        };
     }
 
     @Bean
