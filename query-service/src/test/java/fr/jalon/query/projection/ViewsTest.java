@@ -61,4 +61,28 @@ class ViewsTest {
                         .single())
                 .isEqualTo("Métropole BOP 102");
     }
+
+    @Test
+    void a_figure_without_a_value_shows_its_trend_and_a_meeting_its_agenda() {
+        world.record(EntryJson.read("""
+                {"territory": "lyon", "type": "figure-reported", "entryId": "00000000-0000-0000-0000-000000000001",
+                 "effective": "2022", "indicator": "employees", "programme": "convergence", "trend": "increased"}
+                """));
+        world.record(EntryJson.read("""
+                {"territory": "lyon", "type": "steering-committee-held",
+                 "entryId": "00000000-0000-0000-0000-000000000002", "effective": "2023-01-26", "meeting": "copil",
+                 "level": "national", "remote": true, "agenda": ["Bilan", "Enjeux"]}
+                """));
+        world.awaitCaughtUp(world.projecting());
+        assertThat(world.sql
+                        .sql("select trend from projection.figure where value is null")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("increased");
+        assertThat(world.sql
+                        .sql("select array_to_string(agenda, ', ') from projection.meeting where remote")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Bilan, Enjeux");
+    }
 }
