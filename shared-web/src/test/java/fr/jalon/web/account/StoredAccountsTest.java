@@ -16,6 +16,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class StoredAccountsTest {
+    private static final String PASSWORD = "brume-tilleul-42-horizon";
+
     private static final Actor LYON = new Actor("lyon-1", Role.COORDINATOR, "lyon");
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -41,8 +43,8 @@ class StoredAccountsTest {
 
     @Test
     void a_name_is_given_once() {
-        accounts.create(LYON, "secret");
-        assertThatThrownBy(() -> accounts.create(LYON, "other")).isInstanceOf(IllegalStateException.class);
+        accounts.create(LYON, PASSWORD);
+        assertThatThrownBy(() -> accounts.create(LYON, "another long enough one")).isInstanceOf(IllegalStateException.class);
         assertThat(accounts.find("lyon-1").orElseThrow().actor()).isEqualTo(LYON);
         assertThat(accounts.find("lyon-2")).isEmpty();
         assertThat(accounts.find("x' or 'a'='a")).isEmpty();
@@ -54,7 +56,7 @@ class StoredAccountsTest {
             value = fr.jalon.postgres.Role.class,
             names = {"COMMAND", "QUERY"})
     void a_service_may_read_accounts_and_not_write_them(fr.jalon.postgres.Role role) {
-        accounts.create(LYON, "secret");
+        accounts.create(LYON, PASSWORD);
         DataSource service = database.dataSource(role);
         assertThat(new StoredAccounts(service).find("lyon-1")).isPresent();
         JdbcClient jdbc = JdbcClient.create(service);
