@@ -28,7 +28,7 @@ class PaceTest {
     static void start() {
         service = new SmallService(
                 "--server.tomcat.connection-timeout=2s",
-                "--jalon.pace.grace=500ms",
+                "--jalon.pace.grace=2s",
                 "--jalon.pace.bytes-per-second=200000");
         client = new Client(service.port());
     }

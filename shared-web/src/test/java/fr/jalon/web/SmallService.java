@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -102,7 +103,7 @@ final class SmallService implements AutoCloseable {
         }
 
         @GetMapping("/things/forbidden")
-        String forbidden() {
+        String forbidden(@RequestParam(required = false) @Nullable String x) {
             throw Problems.of(403).asException();
         }
 
