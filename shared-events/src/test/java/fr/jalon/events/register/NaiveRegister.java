@@ -202,6 +202,7 @@ public final class NaiveRegister {
                     && counts(correction.target())
                     && contents.containsKey(correction.target())) {
                 judge(correction.entry(), without(correction.target()), with, today, faults);
+                faults.removeAll(faultsOfOld(correction, today));
             }
             for (Subject subject : touched(with)) {
                 if (hasReading(subject) && !with.hasReading(subject)) {
@@ -210,6 +211,21 @@ public final class NaiveRegister {
             }
         }
         return faults;
+    }
+
+    /** The faults that what it corrects has come to have since, for they are not the correction's. */
+    private Set<Fault> faultsOfOld(EntryCorrected correction, LocalDate today) {
+        Set<Fault> faults = EnumSet.noneOf(Fault.class);
+        WorldEntry old = Objects.requireNonNull(contents.get(correction.target()));
+        if (Objects.equals(subject(old), subject(correction.entry()))) {
+            judge(old, without(correction.target()), this, today, faults);
+        }
+        return faults;
+    }
+
+    private static @Nullable Subject subject(WorldEntry entry) {
+        Meaning meaning = Meaning.of(entry);
+        return meaning == null ? null : meaning.subject();
     }
 
     private static void judge(
