@@ -201,7 +201,9 @@ class ReadingRulesTest {
     @Test
     void a_value_that_comes_back_after_another_is_no_gap() {
         var claireAgain = of(
-                appointed("2019-01-01/2020", "claire"), appointed("2020-06-01", "paul"), appointed("2020-09-01", "claire"));
+                appointed("2019-01-01/2020", "claire"),
+                appointed("2020-06-01", "paul"),
+                appointed("2020-09-01", "claire"));
 
         assertThat(claireAgain.on("2020-05-01")).containsExactly("claire possible");
     }
