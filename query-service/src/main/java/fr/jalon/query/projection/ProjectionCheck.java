@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /**
  * Replays every territory from the log, as far as the read models have come, and compares them row by row. One territory is
@@ -68,7 +70,9 @@ public final class ProjectionCheck {
                 tidy(connection);
             }
         } catch (SQLException e) {
-            throw new UncategorizedSQLException("check", null, e);
+            // A database that went away is told from rows that cannot be read.
+            DataAccessException known = new SQLStateSQLExceptionTranslator().translate("check", null, e);
+            throw known == null ? new UncategorizedSQLException("check", null, e) : known;
         }
     }
 
