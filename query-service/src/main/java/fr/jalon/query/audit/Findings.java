@@ -20,7 +20,8 @@ public final class Findings {
     }
 
     void addAll(Findings others) {
-        others.all().forEach(this::add);
+        others.found.forEach(this::add);
+        others.counts.forEach((kind, count) -> counts.merge(kind, Math.max(0, count - ENOUGH), Integer::sum));
     }
 
     void add(Kind kind, String detail) {

@@ -1,5 +1,6 @@
 package fr.jalon.query.audit;
 
+import fr.jalon.events.json.EntryJson;
 import fr.jalon.postgres.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,12 @@ record Tampering(String table, String change, String expected, Role role, String
         }
     }
 
+    /** As a service would write it: the read models keep an entry byte for byte. */
+    private static final String FORGED = EntryJson.write(EntryJson.read("""
+            {"entryId": "e1000000-0000-4000-8000-0000000000ff", "territory": "lyon", "type": "territory-opened",
+             "effective": "2020", "kind": "city", "name": "Lyon"}
+            """));
+
     private static final String LIKE_29 = """
             recorded_at, type, revision, payload, metadata from events.event where global_index = 29
             """;
@@ -65,10 +72,9 @@ record Tampering(String table, String change, String expected, Role role, String
                 .of("events.event", "insert", "[1]", Role.COMMAND, """
                         select events.append(array['e1000000-0000-4000-8000-0000000000ff']::uuid[], array['lyon'],
                             array[1], array[(extract(epoch from now()) * 1000000)::bigint], array['territory-opened'],
-                            array['1'], array['{"entryId": "e1000000-0000-4000-8000-0000000000ff", "territory": "lyon",
-                                "type": "territory-opened", "effective": "2020", "kind": "city", "name": "Lyon"}'],
+                            array['1'], array['%s'],
                             array['{"actor": "somebody-else"}'])
-                        """)
+                        """.formatted(FORGED))
                 .of("events.event", "update", "changed", """
                         update events.event set payload = replace(payload, '"type"', '"typf"') where global_index = 17
                         """)

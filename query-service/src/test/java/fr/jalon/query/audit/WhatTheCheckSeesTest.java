@@ -145,7 +145,7 @@ class WhatTheCheckSeesTest {
     @ValueSource(
             strings = {
                 "create trigger intruder before insert on %s for each row execute function suppress_redundant_updates_trigger()",
-                "grant update on %s to jalon_command",
+                "grant truncate on %s to jalon_command",
                 "grant select on %s to public",
                 "alter table %s add column intruder text",
                 "alter table %s enable row level security",
@@ -179,7 +179,7 @@ class WhatTheCheckSeesTest {
                 "alter table access.account enable always trigger account_written_down",
                 "create or replace function events.append(entry_ids uuid[], territories text[], positions bigint[],"
                         + " recorded bigint[], types text[], revisions text[], payloads text[], metadata text[])"
-                        + " returns bigint language sql as 'select 1::bigint'",
+                        + " returns bigint[] language sql as 'select array[1::bigint]'",
                 "grant execute on function events.add to jalon_command",
                 "grant execute on function events.append to public",
                 "create function sealed.intruder() returns int language sql as 'select 1'",
