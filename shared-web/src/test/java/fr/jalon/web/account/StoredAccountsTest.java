@@ -44,7 +44,8 @@ class StoredAccountsTest {
     @Test
     void a_name_is_given_once() {
         accounts.create(LYON, PASSWORD);
-        assertThatThrownBy(() -> accounts.create(LYON, "another long enough one")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> accounts.create(LYON, "another long enough one"))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(accounts.find("lyon-1").orElseThrow().actor()).isEqualTo(LYON);
         assertThat(accounts.find("lyon-2")).isEmpty();
         assertThat(accounts.find("x' or 'a'='a")).isEmpty();
