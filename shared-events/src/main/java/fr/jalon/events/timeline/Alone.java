@@ -19,12 +19,14 @@ final class Alone implements Telling {
     private final Window window;
     private final Holding before;
     private final @Nullable Holding after;
+    private final Set<State> starts;
 
     private Alone(@Nullable Transition entry, Window window, Holding before, @Nullable Holding after) {
         this.entry = entry;
         this.window = window;
         this.before = before;
         this.after = after;
+        this.starts = Set.of(new State(before, 0));
     }
 
     static Alone of(Dated dated, Holding before) {
@@ -44,7 +46,7 @@ final class Alone implements Telling {
 
     @Override
     public Set<State> leadingTo(Set<State> ends) {
-        return Set.of(new State(before, 0));
+        return starts;
     }
 
     @Override
@@ -61,12 +63,13 @@ final class Alone implements Telling {
             told.accept(Possibility.of(before.held(), Days.ALWAYS.toEpochDay(), never, episode));
             return Collections.singletonMap(then, episode);
         }
+        long earliest = window.earliest().toEpochDay();
         long latest = window.latest().toEpochDay();
-        if (latest > Days.ALWAYS.toEpochDay()) {
+        if (earliest < latest) {
             told.accept(Possibility.of(before.held(), Days.ALWAYS.toEpochDay(), latest, episode));
         }
         Episode next = Episode.step(before, episode, entry, then);
-        told.accept(Possibility.of(then.held(), window.earliest().toEpochDay(), never, next));
+        told.accept(Possibility.of(then.held(), earliest, never, next));
         return Collections.singletonMap(then, next);
     }
 }

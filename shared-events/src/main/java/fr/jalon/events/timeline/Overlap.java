@@ -22,6 +22,7 @@ final class Overlap {
     private final List<State> out;
     private final boolean hasReading;
     private final boolean isTold;
+    private final @Nullable Alone alone;
 
     /** @param dated in the order of their windows */
     Overlap(List<Dated> dated, List<State> in) {
@@ -31,7 +32,10 @@ final class Overlap {
                 .map(each -> each.window().latest())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        Telling telling = everyReading();
+        this.alone = dated.size() == 1 && in.size() == 1
+                ? Alone.of(dated.getFirst(), in.getFirst().holding())
+                : null;
+        Telling telling = alone == null ? everyReading() : alone;
         this.hasReading = telling == null || !telling.out().isEmpty();
         this.isTold = telling != null && hasReading;
         this.out = telling != null && hasReading ? telling.out() : anything().out();
@@ -74,17 +78,17 @@ final class Overlap {
         return isTold;
     }
 
-    /** What it tells, to be asked from its end and then from its beginning; made anew each time, as it may be large. */
+    /** What it tells, to be asked from its end and then from its beginning; all but the smallest is made anew each time. */
     Telling telling() {
+        if (alone != null && hasReading) {
+            return alone;
+        }
         Telling telling = isTold ? everyReading() : null;
         return telling == null ? anything() : telling;
     }
 
     /** All readings; null where they are too many. */
     private @Nullable Telling everyReading() {
-        if (dated.size() == 1 && in.size() == 1) {
-            return Alone.of(dated.getFirst(), in.getFirst().holding());
-        }
         try {
             return mostAtOnce() > MOST_AT_ONCE ? null : new Readings(inRecordedOrder(), lastDay.toEpochDay(), in);
         } catch (TooManyReadings e) {

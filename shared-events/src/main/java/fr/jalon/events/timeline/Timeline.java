@@ -4,7 +4,6 @@ import fr.jalon.events.time.Days;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +31,17 @@ public final class Timeline {
 
     /** The timeline with one more entry of its subject. */
     public Timeline with(Transition entry) {
-        int kept = before(entry.firstDay());
-        List<Dated> dated = later(kept, any -> true);
-        dated.add(new Dated(entry.window(), entry, false));
+        List<Dated> own = new ArrayList<>(2);
+        own.add(new Dated(entry.window(), entry, false));
         if (entry.end() != null) {
-            dated.add(new Dated(entry.end().over(), entry, true));
+            own.add(new Dated(entry.end().over(), entry, true));
         }
-        return goingOn(kept, dated);
+        return changed(entry, any -> true, own);
     }
 
     /** The timeline without one of its entries. */
     public Timeline without(Transition entry) {
-        int kept = before(entry.firstDay());
-        return goingOn(kept, later(kept, dated -> !dated.isOf(entry)));
+        return changed(entry, dated -> !dated.isOf(entry), List.of());
     }
 
     public boolean isEmpty() {
@@ -122,30 +119,34 @@ public final class Timeline {
         return null;
     }
 
-    /** How many overlaps are over before a day. */
-    private int before(LocalDate day) {
-        int count = overlaps.size();
-        while (count > 0 && !overlaps.get(count - 1).lastDay().isBefore(day)) {
-            count--;
+    /** Divides the days that the entry touches into overlaps anew; those before stay, and those after from where nothing changes. */
+    private Timeline changed(Transition entry, Predicate<Dated> wanted, List<Dated> more) {
+        int first = overlaps.size();
+        while (first > 0 && !overlaps.get(first - 1).lastDay().isBefore(entry.firstDay())) {
+            first--;
         }
-        return count;
-    }
-
-    private List<Dated> later(int kept, Predicate<Dated> wanted) {
-        List<Dated> later = new ArrayList<>();
-        for (Overlap overlap : overlaps.subList(kept, overlaps.size())) {
-            overlap.dated().stream().filter(wanted).forEach(later::add);
+        int next = first;
+        List<Dated> dated = new ArrayList<>(more);
+        while (next < overlaps.size() && !overlaps.get(next).firstDay().isAfter(entry.lastDayTouched())) {
+            overlaps.get(next).dated().stream().filter(wanted).forEach(dated::add);
+            next++;
         }
-        return later;
-    }
-
-    /** The first overlaps as they are, then these, overlapping or not; what comes out as it was is kept. */
-    private Timeline goingOn(int kept, List<Dated> dated) {
         dated.sort(Dated.ORDER);
-        List<Overlap> all = new ArrayList<>(overlaps.subList(0, kept));
-        Map<Dated, Overlap> known = new HashMap<>();
-        overlaps.subList(kept, overlaps.size())
-                .forEach(overlap -> known.put(overlap.dated().getFirst(), overlap));
+        List<Overlap> all = new ArrayList<>(overlaps.size() + 2);
+        all.addAll(overlaps.subList(0, first));
+        addOverlapping(dated, all);
+        for (; next < overlaps.size(); next++) {
+            List<State> in = all.isEmpty() ? START : all.getLast().out();
+            if (overlaps.get(next).in().equals(in)) {
+                all.addAll(overlaps.subList(next, overlaps.size()));
+                break;
+            }
+            all.add(new Overlap(overlaps.get(next).dated(), in));
+        }
+        return all.isEmpty() ? EMPTY : new Timeline(Collections.unmodifiableList(all));
+    }
+
+    private static void addOverlapping(List<Dated> dated, List<Overlap> all) {
         int first = 0;
         while (first < dated.size()) {
             LocalDate last = dated.get(first).window().latest();
@@ -155,15 +156,10 @@ public final class Timeline {
                 last = latest.isAfter(last) ? latest : last;
                 next++;
             }
-            List<Dated> together = List.copyOf(dated.subList(first, next));
             List<State> in = all.isEmpty() ? START : all.getLast().out();
-            Overlap was = known.get(together.getFirst());
-            boolean same =
-                    was != null && was.dated().equals(together) && was.in().equals(in);
-            all.add(same ? was : new Overlap(together, in));
+            all.add(new Overlap(List.copyOf(dated.subList(first, next)), in));
             first = next;
         }
-        return all.isEmpty() ? EMPTY : new Timeline(Collections.unmodifiableList(all));
     }
 
     /** What each overlap tells, of the readings that count alone. */

@@ -49,6 +49,14 @@ public record Transition(
                 : Days.earlier(window.earliest(), end.over().earliest());
     }
 
+    /** The last day that it may touch, by its beginning or its end. */
+    LocalDate lastDayTouched() {
+        LocalDate latest = window.latest();
+        return end == null || end.over().latest().isBefore(latest)
+                ? latest
+                : end.over().latest();
+    }
+
     /** The last day on which it may take effect: before its own end. */
     long lastDay() {
         long latest = window.latest().toEpochDay();
