@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code ./jalon bench [--seconds N] [--most N] [recording] [whole] [sealing] [slow] [services]}: all parts unless some are named; N
+ * {@code ./jalon bench [--seconds N] [--most N] [readings] [recording] [whole] [sealing] [slow] [services]}: all parts unless some are named; N
  * seconds of measuring for each figure, after as many of warm-up; no log of more than N entries.
  */
 public final class Bench {
@@ -31,6 +31,16 @@ public final class Bench {
         System.out.printf(
                 "Measured on %d cores, Java %s, %s.%n",
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), System.getProperty("os.name"));
+        if (parts.isEmpty() || parts.contains("readings")) {
+            new VagueEntries()
+                    .run(new Table(
+                            "One more entry of a subject, and its spans",
+                            "",
+                            "each on a day of its own",
+                            "each in 2023",
+                            "each from 2023 for some months",
+                            "in 2023 ÷ on days"));
+        }
         if (parts.isEmpty() || parts.contains("recording")) {
             new Recording(seconds)
                     .run(new Table(

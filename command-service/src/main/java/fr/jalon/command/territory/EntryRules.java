@@ -1,5 +1,6 @@
 package fr.jalon.command.territory;
 
+import fr.jalon.events.entry.ContributionEntry.ContributionAcknowledged;
 import fr.jalon.events.entry.CorrectionKind;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.MeetingEntry;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +78,9 @@ final class EntryRules {
         if (noAnnouncement != null) {
             return noAnnouncement;
         }
-        Meaning announced = Meaning.of(register.filed(target).orElseThrow().content());
-        return !target.equals(entry.entryId()) && isWhatWasAnnounced(Meaning.of(entry), announced)
+        WorldEntry content = register.filed(target).orElseThrow().content();
+        Meaning announced = Meaning.of(content);
+        return !target.equals(entry.entryId()) && isWhatWasAnnounced(entry, content)
                 ? null
                 : new Refusal(
                         RefusalCode.NOT_WHAT_WAS_ANNOUNCED,
@@ -86,13 +89,18 @@ final class EntryRules {
                         announced == null ? "" : announced.subject().toString());
     }
 
-    /** What moves nothing comes true by what moves nothing. */
-    private static boolean isWhatWasAnnounced(@Nullable Meaning come, @Nullable Meaning announced) {
-        if (come == null || announced == null) {
-            return come == null && announced == null;
+    private static boolean isWhatWasAnnounced(WorldEntry come, WorldEntry announced) {
+        if (come instanceof ContributionAcknowledged thanks) {
+            return announced instanceof ContributionAcknowledged intended
+                    && Objects.equals(thanks.person(), intended.person())
+                    && Objects.equals(thanks.organisation(), intended.organisation());
         }
-        return announced.subject().equals(come.subject())
-                && (announced.effect() == Effect.ENDS) == (come.effect() == Effect.ENDS);
+        Meaning is = Meaning.of(come);
+        Meaning was = Meaning.of(announced);
+        return is != null
+                && was != null
+                && was.subject().equals(is.subject())
+                && (was.effect() == Effect.ENDS) == (is.effect() == Effect.ENDS);
     }
 
     private @Nullable Refusal ofRemark(RegisterEntry remark) {

@@ -53,7 +53,7 @@ final class Dates {
                 switch (period.end()) {
                     case Period.Open _ -> "depuis : " + point(period.start());
                     case Period.Until until -> point(period.start()) + " – " + point(until.last());
-                    case Period.Lasting _ -> point(period.start()) + " – avant : " + point(period.endText());
+                    case Period.Lasting _ -> point(period.start()) + " – " + point(period.endText());
                 };
         };
     }

@@ -23,7 +23,7 @@ class DatesTest {
             [2023-03-02..]           | au plus tôt le 2 mars 2023
             2022/2023-06             | 2022 – juin 2023
             2022-02-01/..            | depuis : 1er février 2022
-            2023-01-05/P6M           | 5 janvier 2023 – avant : 5 juillet 2023
+            2023-01-05/P6M           | 5 janvier 2023 – 4 juillet 2023
             """)
     void a_date_is_said_as_roughly_as_it_was_written(String written, String said) {
         assertThat(Dates.effective(Effective.parse(written))).isEqualTo(said);
