@@ -11,6 +11,7 @@ import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.register.RegisterState;
 import fr.jalon.events.register.StateJson;
+import fr.jalon.events.timeline.SubjectKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,12 @@ class ExportTest {
     private static final List<String> EVIL =
             List.of("=", "+", "-", "@", "\t", "\n", "'", "\"", ";", "\\", " ", "|", "é", "=1+1", "''");
     private static final int WORDY = 900_000;
-    private static final long SEED = 11;
+    /** One whose register has fundings on the day that is asked about. */
+    private static final long SEED = LongStream.iterate(11, seed -> seed + 1)
+            .filter(ExportTest::hasFunding)
+            .findFirst()
+            .orElseThrow();
+
     private static final List<Recorded> ENTRIES = RandomRegisters.of(SEED, RANDOM, 60);
 
     @BeforeAll
@@ -298,5 +305,11 @@ class ExportTest {
         try (InputStream golden = ExportTest.class.getResourceAsStream("export/" + file)) {
             return new String(Objects.requireNonNull(golden, file).readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static boolean hasFunding(long seed) {
+        Register register = Register.of(RandomRegisters.of(seed, RANDOM, 60));
+        return RegisterState.of(RANDOM, register, new AsOf(LocalDate.parse("2023-07-01"))).facts().stream()
+                .anyMatch(fact -> fact.subject().kind() == SubjectKind.FUNDING);
     }
 }
