@@ -147,7 +147,7 @@ class PersonalDataTest {
                 """
                 {"entryId": "%s", "type": "watchpoint-raised", "effective": "2024", "watchpoint": "essai", "kind": "need",
                  "description": "%s", "note": "%s",
-                 "source": {"title": "%s", "locator": "%s", "speaker": "%s"}}""".replace("%s", NAME).replaceFirst(Pattern.quote(NAME), "99999999-0000-4000-8000-000000000001");
+                 "source": {"title": "%s", "locator": "%s", "speaker": {"id": "orateur", "name": "%s"}}}""".replace("%s", NAME).replaceFirst(Pattern.quote(NAME), "99999999-0000-4000-8000-000000000001");
         String person = """
                 {"type": "coordinator-appointed", "effective": "2024", "person": {"id": "zoe", "name": "NAME"}, "note": "NAME"}""".replace("NAME", NAME);
         String lille = "/territories/lille/entries";
@@ -172,6 +172,16 @@ class PersonalDataTest {
                 lille + "/99999999-0000-4000-8000-000000000001/retraction",
                 "application/json",
                 "{\"reason\": \"" + NAME + "\"}");
+        post(
+                "national",
+                lille + "/99999999-0000-4000-8000-000000000001/retraction",
+                "application/json",
+                "{\"reason\": \"" + MARK + " Durand\"}");
+        post(
+                "national",
+                lille + "/99999999-0000-4000-8000-000000000001/retraction",
+                "application/json",
+                "{\"reason\": \"" + MARK + " Dupont\"}");
         post("national", lille + "/" + MARK + "/retraction", "application/json", "{\"reason\": \"" + NAME + "\"}");
         String line = person.replace("{\"type\"", "{\"territory\": \"lille\", \"type\"");
         post("national", "/entries", "application/x-ndjson", line + "\n" + MARK + "\n" + line);

@@ -2,6 +2,7 @@ package fr.jalon.query.projection;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -74,7 +75,7 @@ public final class RandomEntries {
             default -> """
                     {"territory": "%s", "type": "announcement-abandoned", "entryId": "%s", "target": "%s",
                      "effective": "%s"}
-                    """.formatted(territory, id, target, pick(DAYS));
+                    """.formatted(territory, id, target, day());
         };
     }
 
@@ -84,7 +85,7 @@ public final class RandomEntries {
         String fulfils = announced.equals(id) ? "" : ", \"fulfils\": \"" + announced + "\"";
         return """
                 {"territory": "%s", "entryId": "%s", "effective": "%s", "status": "%s"%s, %s}
-                """.formatted(territory, id, pick(DAYS), status, fulfils, own());
+                """.formatted(territory, id, day(), status, fulfils, own());
     }
 
     private String own() {
@@ -105,6 +106,13 @@ public final class RandomEntries {
                         "\"type\": \"recruitment-opened\", \"recruitment\": \"r%d\", \"positions\": 2",
                         "\"type\": \"territory-opened\", \"name\": \"T%d\", \"kind\": \"city\", \"departments\": [\"75\"]"))
                 .formatted(number, number);
+    }
+
+    /** Mostly exact: where all may fall on one day, nothing is certain. */
+    private String day() {
+        return random.nextInt(4) > 0
+                ? LocalDate.of(2020, 1, 1).plusDays(random.nextInt(1400)).toString()
+                : pick(DAYS);
     }
 
     private <T> T pick(List<T> from) {
