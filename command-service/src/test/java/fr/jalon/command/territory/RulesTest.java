@@ -223,6 +223,19 @@ class RulesTest {
     }
 
     @Test
+    void what_is_held_for_certain_is_so_whatever_may_have_changed_it_meanwhile() {
+        given(granted(1, "2020-01-01"), entry(2, "funding-amount-changed", "2021", "funding: f, direction: increased"))
+                .recording(granted(3, "2021-06-01"))
+                .thenRefused(ALREADY_BEGUN, "/effective", 1);
+    }
+
+    @Test
+    void what_could_not_be_read_before_is_not_held_against_a_new_entry() {
+        given(renewed(1, "2022")).recording(renewed(2, "2023")).thenAccepted();
+        given(renewed(1, "2022")).recording(granted(2, "2021")).thenAccepted();
+    }
+
+    @Test
     void all_that_would_lose_its_ground_is_named() {
         given(granted(1, "2020"), renewed(2, "2021"), withdrawn(3, "2022"))
                 .recording(retracted(4, 1))

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that overlaps with nothing, an entry or the end of a period, and one holding that it meets: exact days make a timeline of
  * these alone. It tells what {@link Readings} would, at the cost of one step.
  */
-final class Alone implements Telling {
+final class Alone implements Unfolding {
     private final @Nullable Transition entry;
     private final Window window;
     private final Holding before;

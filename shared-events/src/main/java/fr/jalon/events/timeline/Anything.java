@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Where readings are too many to be told apart, or where none remains: whatever the entries may bring about in any order, each as
  * often as one likes, is possible, and nothing is certain. It holds more than may be, never less.
  */
-final class Anything implements Telling {
-    /** How many holdings are told apart; those beyond are left out. */
-    private static final int MOST_HOLDINGS = 4096;
+final class Anything implements Unfolding {
+    /** How many steps are tried; what only more would show is left out. */
+    private static final int MOST_STEPS = 100_000;
 
     private final List<Transition> entries;
     private final List<State> from;
@@ -28,7 +28,7 @@ final class Anything implements Telling {
         this.from = from;
         from.forEach(state -> reached.put(state.holding(), Days.ALWAYS.toEpochDay()));
         SequencedSet<Holding> waiting = new LinkedHashSet<>(reached.keySet());
-        while (!waiting.isEmpty() && reached.size() < MOST_HOLDINGS) {
+        for (int steps = 0; !waiting.isEmpty() && steps < MOST_STEPS; steps += entries.size()) {
             Holding holding = waiting.removeFirst();
             long day = reached.getOrDefault(holding, Days.ALWAYS.toEpochDay());
             for (Transition entry : entries) {

@@ -64,7 +64,7 @@ record Holding(
         return own == null || end == null || !own.isNextDay() ? own : own.notAfter(end);
     }
 
-    /** Who confirms a value by a period may only put its end off; where no end is known there is none to put off. */
+    /** A confirmation by a period may only put the end off; where no end is known, there is none to put off. */
     private @Nullable End confirmedEnd(Transition entry) {
         if (entry.takesEndAway() || end == null) {
             return null;

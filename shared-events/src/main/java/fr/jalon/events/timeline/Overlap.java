@@ -35,10 +35,11 @@ final class Overlap {
         this.alone = dated.size() == 1 && in.size() == 1
                 ? Alone.of(dated.getFirst(), in.getFirst().holding())
                 : null;
-        Telling telling = alone == null ? everyReading() : alone;
-        this.hasReading = telling == null || !telling.out().isEmpty();
-        this.isTold = telling != null && hasReading;
-        this.out = telling != null && hasReading ? telling.out() : anything().out();
+        Unfolding unfolding = alone == null ? everyReading() : alone;
+        this.hasReading = unfolding == null || !unfolding.out().isEmpty();
+        this.isTold = unfolding != null && hasReading;
+        this.out =
+                unfolding != null && hasReading ? unfolding.out() : anything().out();
     }
 
     List<Dated> dated() {
@@ -79,16 +80,16 @@ final class Overlap {
     }
 
     /** What it tells, to be asked from its end and then from its beginning; all but the smallest is made anew each time. */
-    Telling telling() {
+    Unfolding unfolding() {
         if (alone != null && hasReading) {
             return alone;
         }
-        Telling telling = isTold ? everyReading() : null;
-        return telling == null ? anything() : telling;
+        Unfolding unfolding = isTold ? everyReading() : null;
+        return unfolding == null ? anything() : unfolding;
     }
 
     /** All readings; null where they are too many. */
-    private @Nullable Telling everyReading() {
+    private @Nullable Unfolding everyReading() {
         try {
             return mostAtOnce() > MOST_AT_ONCE ? null : new Readings(inRecordedOrder(), lastDay.toEpochDay(), in);
         } catch (TooManyReadings e) {
@@ -96,7 +97,7 @@ final class Overlap {
         }
     }
 
-    private Telling anything() {
+    private Unfolding anything() {
         return new Anything(inRecordedOrder(), lastDay.toEpochDay(), in);
     }
 

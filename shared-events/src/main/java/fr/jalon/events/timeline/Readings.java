@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * matter: the earliest at which some reading reaches it, and the latest at which some reading leaves it; between them, the
  * subject may be there on any day.
  */
-final class Readings implements Telling {
+final class Readings implements Unfolding {
     /** How many nodes are told apart. */
     private static final int MOST_NODES = 1 << 20;
 

@@ -81,10 +81,10 @@ public final class Timeline {
 
     /** Whether, in some reading that counts, one of its entries finds another value than the one that it states. */
     public boolean isNews(Transition entry) {
-        List<Telling> tellings = tellings();
-        for (int i = 0; i < tellings.size(); i++) {
+        List<Unfolding> unfoldings = unfoldings();
+        for (int i = 0; i < unfoldings.size(); i++) {
             if (overlaps.get(i).entries().contains(entry)) {
-                return tellings.get(i).isNews(entry);
+                return unfoldings.get(i).isNews(entry);
             }
         }
         return true;
@@ -163,26 +163,26 @@ public final class Timeline {
     }
 
     /** What each overlap tells, of the readings that count alone. */
-    private List<Telling> tellings() {
-        List<Telling> tellings = new ArrayList<>(overlaps.size());
-        overlaps.forEach(overlap -> tellings.add(overlap.telling()));
+    private List<Unfolding> unfoldings() {
+        List<Unfolding> unfoldings = new ArrayList<>(overlaps.size());
+        overlaps.forEach(overlap -> unfoldings.add(overlap.unfolding()));
         Set<State> ends = new HashSet<>();
         if (!overlaps.isEmpty()) {
             overlaps.getLast().out().stream().filter(state -> state.gaps() == 0).forEach(ends::add);
         }
-        for (Telling telling : tellings.reversed()) {
-            ends = telling.leadingTo(ends);
+        for (Unfolding unfolding : unfoldings.reversed()) {
+            ends = unfolding.leadingTo(ends);
         }
-        return tellings;
+        return unfoldings;
     }
 
     private List<Cell> cells() {
-        List<Telling> tellings = tellings();
-        List<List<Possibility>> told = new ArrayList<>(tellings.size());
+        List<Unfolding> unfoldings = unfoldings();
+        List<List<Possibility>> told = new ArrayList<>(unfoldings.size());
         Map<Holding, @Nullable Episode> episodes = Collections.singletonMap(Holding.NOTHING, null);
-        for (Telling telling : tellings) {
+        for (Unfolding unfolding : unfoldings) {
             List<Possibility> possible = new ArrayList<>(2);
-            episodes = telling.tell(episodes, possible::add);
+            episodes = unfolding.tell(episodes, possible::add);
             told.add(possible);
         }
         episodes.forEach((holding, episode) -> {
