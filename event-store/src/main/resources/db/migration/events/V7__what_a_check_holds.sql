@@ -45,59 +45,7 @@ begin
 end
 $$;
 
--- What is recorded now: no clock is more than three hours off (summer time and a zone mistaken for the next are two). A
--- time far from now is a forgery or a broken clock, and either would say of years gone by what was known then.
-create or replace function events.append(
-    entry_ids    uuid[],
-    territories  text[],
-    positions    bigint[],
-    recorded     bigint[],
-    types        text[],
-    revisions    text[],
-    payloads     text[],
-    metadata     text[]
-) returns bigint
-    language plpgsql
-    security definer
-    set search_path = pg_catalog, pg_temp
-as $$
-declare
-    now_micros constant bigint := extract(epoch from clock_timestamp()) * 1000000;
-    skew constant bigint := 3 * 3600 * 1000000::bigint;
-begin
-    if exists (select from unnest(recorded) r where r not between now_micros - skew and now_micros + skew) then
-        raise check_violation using
-            message = 'a recorded time is more than three hours from the database''s',
-            schema = 'events', table = 'event', constraint = 'event_clock';
-    end if;
-    return events.add(entry_ids, territories, positions, recorded, types, revisions, payloads, metadata);
-end
-$$;
-
--- What another log recorded, with the times it gave.
-create function events.copy(
-    entry_ids    uuid[],
-    territories  text[],
-    positions    bigint[],
-    recorded     bigint[],
-    types        text[],
-    revisions    text[],
-    payloads     text[],
-    metadata     text[]
-) returns bigint
-    language plpgsql
-    security definer
-    set search_path = pg_catalog, pg_temp
-as $$
-begin
-    return events.add(entry_ids, territories, positions, recorded, types, revisions, payloads, metadata);
-end
-$$;
-
 revoke all on function events.add from public;
-revoke all on function events.copy from public;
-revoke all on function events.append from jalon_mirror;
-grant execute on function events.copy to jalon_mirror;
 
 -- A snapshot says of which log it is the fold, by a digest over the entry it ends at and its own content. One without is
 -- none: it was taken by an earlier version.

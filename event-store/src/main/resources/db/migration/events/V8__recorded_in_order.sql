@@ -2,7 +2,6 @@
 -- comes later that was recorded earlier, so an instant names one state of all registers together. What is recorded at a
 -- time that does not lie after the last one's gets the next microsecond, and its writer is told.
 drop function events.append(uuid[], text[], bigint[], bigint[], text[], text[], text[], text[]);
-drop function events.copy(uuid[], text[], bigint[], bigint[], text[], text[], text[], text[]);
 
 -- What is recorded now, and at which times it was: no clock is more than three hours off (summer time and a zone mistaken for
 -- the next are two). A time far from now is a forgery or a broken clock, and either would say of years gone by what was
