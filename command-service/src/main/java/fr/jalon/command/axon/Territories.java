@@ -91,8 +91,8 @@ public final class Territories implements AutoCloseable {
     }
 
     private Decision dispatch(RecordEntry command, Map<String, String> metadata) {
-        FutureCallback<Recording, Decision> answer = new FutureCallback<>();
-        Recording recording = new Recording(command);
+        FutureCallback<PendingCommand, Decision> answer = new FutureCallback<>();
+        PendingCommand recording = new PendingCommand(command);
         commands.dispatch(new GenericCommandMessage<>(recording, metadata), answer);
         var result = answer.getResult();
         if (result.isExceptional()) {

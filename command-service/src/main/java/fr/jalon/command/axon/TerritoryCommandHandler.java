@@ -23,7 +23,7 @@ class TerritoryCommandHandler {
 
     /** @throws ConcurrencyException if another process came first: tried again, the rules see what it recorded */
     @CommandHandler
-    Decision handle(Recording recording, MetaData metadata) throws Exception {
+    Decision handle(PendingCommand recording, MetaData metadata) throws Exception {
         RecordEntry command = recording.command();
         Aggregate<TerritoryAggregate> territory;
         try {
@@ -65,7 +65,7 @@ class TerritoryCommandHandler {
     }
 
     /** A territory exists from its first entry on, so a refused opening leaves nothing behind. */
-    private Decision open(Recording recording, MetaData metadata) throws Exception {
+    private Decision open(PendingCommand recording, MetaData metadata) throws Exception {
         RecordEntry command = recording.command();
         Decision decision = TerritoryDecider.decide(Register.empty(), command);
         if (!isAppended(decision, command)) {
@@ -80,7 +80,7 @@ class TerritoryCommandHandler {
     }
 
     /** Both the answer and the cached territory have the time that the log has. */
-    private static void onceRecorded(Recording recording, TerritoryAggregate aggregate) {
+    private static void onceRecorded(PendingCommand recording, TerritoryAggregate aggregate) {
         CurrentUnitOfWork.get().afterCommit(unit -> {
             Instant recordedAt = unit.root().getResource(LogStorageEngine.RECORDED_AT);
             if (recordedAt != null) {

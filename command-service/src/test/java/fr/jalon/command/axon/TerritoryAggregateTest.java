@@ -96,7 +96,7 @@ class TerritoryAggregateTest {
     void a_rehearsal_is_answered_and_not_recorded() {
         territory
                 .given(opened())
-                .when(new Recording(new RecordEntry(granted(), null, Scenario.TODAY, true)), ACTOR)
+                .when(new PendingCommand(new RecordEntry(granted(), null, Scenario.TODAY, true)), ACTOR)
                 .expectNoEvents()
                 .expectResultMessagePayload(new Decision.Accepted(2, null));
     }
@@ -106,7 +106,7 @@ class TerritoryAggregateTest {
         territory
                 .given(opened(), granted())
                 .when(
-                        new Recording(new RecordEntry(
+                        new PendingCommand(new RecordEntry(
                                 entry(2, "funding-renewed", "2023", "funding: f1"), 1L, Scenario.TODAY, false)),
                         ACTOR)
                 .expectNoEvents()
@@ -127,8 +127,8 @@ class TerritoryAggregateTest {
         return refusal.code() == code && refusal.pointer().equals(pointer);
     }
 
-    private static Recording recording(Entry entry) {
-        return new Recording(new RecordEntry(entry, null, Scenario.TODAY, false));
+    private static PendingCommand recording(Entry entry) {
+        return new PendingCommand(new RecordEntry(entry, null, Scenario.TODAY, false));
     }
 
     private static Entry opened() {

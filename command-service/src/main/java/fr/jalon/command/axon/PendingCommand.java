@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A command under way: when its entry was recorded is known only once the log has it, which is after the decision. */
-final class Recording {
+final class PendingCommand {
     private final RecordEntry command;
     private @Nullable Instant recordedAt;
 
-    Recording(RecordEntry command) {
+    PendingCommand(RecordEntry command) {
         this.command = command;
     }
 
