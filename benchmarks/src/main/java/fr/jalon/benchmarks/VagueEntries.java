@@ -2,9 +2,9 @@ package fr.jalon.benchmarks;
 
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.timeline.Meaning;
+import fr.jalon.events.meaning.Meaning;
+import fr.jalon.events.meaning.Transition;
 import fr.jalon.events.timeline.Timeline;
-import fr.jalon.events.timeline.Transition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -44,6 +44,7 @@ class ArchitectureTest {
         "com.github.benmanes.caffeine..",
         "org.postgresql..",
         "fr.jalon.events..",
+        "fr.jalon.answers..",
         "fr.jalon.store..",
         "fr.jalon.web.."
     };
@@ -55,12 +56,21 @@ class ArchitectureTest {
                     "fr.jalon.events.json..",
                     with(LANGUAGE, "fr.jalon.events.time..", "fr.jalon.events.entry..", "fr.jalon.events.json..")),
             Map.entry(
+                    "fr.jalon.events.meaning..",
+                    with(
+                            LANGUAGE,
+                            "fr.jalon.events.time..",
+                            "fr.jalon.events.entry..",
+                            "fr.jalon.events.json..",
+                            "fr.jalon.events.meaning..")),
+            Map.entry(
                     "fr.jalon.events.timeline..",
                     with(
                             LANGUAGE,
                             "fr.jalon.events.time..",
                             "fr.jalon.events.entry..",
                             "fr.jalon.events.json..",
+                            "fr.jalon.events.meaning..",
                             "fr.jalon.events.timeline..")),
             Map.entry("fr.jalon.events..", with(LANGUAGE, "fr.jalon.events..")),
             Map.entry("fr.jalon.postgres..", new String[] {
@@ -113,20 +123,18 @@ class ArchitectureTest {
                             "fr.jalon.command.territory..",
                             "fr.jalon.command.axon..")),
             Map.entry(
-                    "fr.jalon.command.sheet..",
+                    "fr.jalon.tables..",
                     with(
                             LANGUAGE,
                             "javax.xml.stream..",
                             "de.siegmar.fastcsv..",
+                            "org.dhatim.fastexcel..",
                             "fr.jalon.events..",
-                            "fr.jalon.command.sheet..")),
+                            "fr.jalon.tables..")),
+            Map.entry("fr.jalon.answers..", with(LANGUAGE, "fr.jalon.events..", "fr.jalon.answers..")),
             Map.entry(
                     "fr.jalon.command.api..",
-                    with(
-                            SERVICE,
-                            "fr.jalon.command.territory..",
-                            "fr.jalon.command.sheet..",
-                            "fr.jalon.command.api..")),
+                    with(SERVICE, "fr.jalon.command.territory..", "fr.jalon.tables..", "fr.jalon.command.api..")),
             Map.entry(
                     "fr.jalon.query.projection..", with(SERVICE, "org.axonframework..", "fr.jalon.query.projection..")),
             Map.entry(
@@ -140,9 +148,10 @@ class ArchitectureTest {
                     with(
                             LANGUAGE,
                             "org.springframework.dao..",
-                            "de.siegmar.fastcsv..",
                             "org.dhatim.fastexcel..",
                             "fr.jalon.events..",
+                            "fr.jalon.answers..",
+                            "fr.jalon.tables..",
                             "fr.jalon.query.register..",
                             "fr.jalon.query.exchange..")),
             Map.entry(

@@ -1,9 +1,9 @@
 package fr.jalon.command.api;
 
-import fr.jalon.command.sheet.CsvRows;
-import fr.jalon.command.sheet.Rows;
-import fr.jalon.command.sheet.XlsxRows;
 import fr.jalon.events.entry.Entry;
+import fr.jalon.tables.read.CsvRows;
+import fr.jalon.tables.read.Rows;
+import fr.jalon.tables.read.XlsxRows;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.request.BodyLimit;
 import fr.jalon.web.share.Shares;

@@ -1,7 +1,7 @@
 package fr.jalon.command.api;
 
-import fr.jalon.command.sheet.Rows;
 import fr.jalon.events.json.Json;
+import fr.jalon.tables.read.Rows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 package fr.jalon.command.api;
 
-import fr.jalon.command.sheet.BrokenTableException;
-import fr.jalon.command.sheet.Rows;
-import fr.jalon.command.sheet.WorkbookTooLargeException;
 import fr.jalon.events.entry.Entry;
-import fr.jalon.events.table.MalformedRow;
-import fr.jalon.events.table.Row;
-import fr.jalon.events.table.TableReader;
+import fr.jalon.tables.column.MalformedRow;
+import fr.jalon.tables.column.Row;
+import fr.jalon.tables.column.TableReader;
+import fr.jalon.tables.read.BrokenTableException;
+import fr.jalon.tables.read.Rows;
+import fr.jalon.tables.read.WorkbookTooLargeException;
 import fr.jalon.web.problem.Problem;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

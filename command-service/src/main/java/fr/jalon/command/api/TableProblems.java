@@ -1,10 +1,10 @@
 package fr.jalon.command.api;
 
-import fr.jalon.command.sheet.BrokenTableException;
-import fr.jalon.events.table.MalformedRow;
-import fr.jalon.events.table.Row;
-import fr.jalon.events.table.TableFault;
-import fr.jalon.events.table.TableFaultCode;
+import fr.jalon.tables.column.MalformedRow;
+import fr.jalon.tables.column.Row;
+import fr.jalon.tables.column.TableFault;
+import fr.jalon.tables.column.TableFaultCode;
+import fr.jalon.tables.read.BrokenTableException;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.problem.Sentences;

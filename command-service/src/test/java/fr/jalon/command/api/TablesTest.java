@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.command.api.CommandServer.Answer;
-import fr.jalon.command.sheet.Zipped;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.table.TableFaultCode;
+import fr.jalon.tables.column.TableFaultCode;
+import fr.jalon.tables.read.Zipped;
 import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.ProblemException;
 import fr.jalon.web.problem.Sentences;

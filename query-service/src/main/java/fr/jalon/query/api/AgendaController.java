@@ -1,11 +1,11 @@
 package fr.jalon.query.api;
 
+import fr.jalon.answers.Agenda;
+import fr.jalon.answers.AgendaJson;
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.Stretch;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.register.Agenda;
-import fr.jalon.events.register.AgendaJson;
-import fr.jalon.events.register.AsOf;
-import fr.jalon.events.register.KnownAt;
-import fr.jalon.events.register.Stretch;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;
 import fr.jalon.query.register.Known;

@@ -1,7 +1,7 @@
 package fr.jalon.query.api;
 
-import fr.jalon.events.register.AsOf;
-import fr.jalon.events.register.KnownAt;
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.KnownAt;
 import fr.jalon.query.audit.AlteredEntryException;
 import fr.jalon.query.audit.NotSealedException;
 import fr.jalon.query.audit.UndecodableEntryException;

@@ -1,10 +1,10 @@
 package fr.jalon.query.api;
 
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.Difference;
+import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.RegisterState;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.register.AsOf;
-import fr.jalon.events.register.Difference;
-import fr.jalon.events.register.KnownAt;
-import fr.jalon.events.register.RegisterState;
 import fr.jalon.query.register.Known;
 import fr.jalon.query.register.States;
 import fr.jalon.web.problem.ProblemException;

@@ -1,7 +1,7 @@
 package fr.jalon.query.api;
 
-import fr.jalon.events.register.AsOf;
-import fr.jalon.events.register.KnownAt;
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.KnownAt;
 import fr.jalon.query.exchange.Wish;
 import fr.jalon.query.register.Extent;
 import fr.jalon.query.register.History;

@@ -1,8 +1,8 @@
 package fr.jalon.query.api;
 
-import fr.jalon.query.exchange.CellTooLongException;
 import fr.jalon.query.exchange.Exports;
 import fr.jalon.query.exchange.Wish;
+import fr.jalon.tables.write.CellTooLongException;
 import fr.jalon.web.problem.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;

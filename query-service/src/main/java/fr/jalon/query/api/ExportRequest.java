@@ -1,7 +1,7 @@
 package fr.jalon.query.api;
 
 import fr.jalon.query.exchange.Exported;
-import fr.jalon.query.exchange.Format;
+import fr.jalon.tables.write.Format;
 import fr.jalon.web.problem.Problems;
 import java.util.List;
 import java.util.Objects;

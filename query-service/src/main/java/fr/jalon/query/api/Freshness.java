@@ -1,7 +1,7 @@
 package fr.jalon.query.api;
 
+import fr.jalon.answers.AsOf;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.register.AsOf;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;

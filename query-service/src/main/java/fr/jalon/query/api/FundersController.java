@@ -1,10 +1,10 @@
 package fr.jalon.query.api;
 
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.RegisterState;
+import fr.jalon.answers.StateJson;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.register.AsOf;
-import fr.jalon.events.register.KnownAt;
-import fr.jalon.events.register.RegisterState;
-import fr.jalon.events.register.StateJson;
 import fr.jalon.query.register.Portfolios;
 import fr.jalon.query.register.Progress;
 import io.swagger.v3.oas.annotations.Operation;

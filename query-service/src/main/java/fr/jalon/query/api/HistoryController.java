@@ -1,8 +1,8 @@
 package fr.jalon.query.api;
 
+import fr.jalon.answers.KnownAt;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.register.KnownAt;
 import fr.jalon.query.register.History;
 import fr.jalon.query.register.History.Item;
 import fr.jalon.query.register.Known;

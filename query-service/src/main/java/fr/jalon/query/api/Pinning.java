@@ -1,6 +1,6 @@
 package fr.jalon.query.api;
 
-import fr.jalon.events.register.KnownAt;
+import fr.jalon.answers.KnownAt;
 import fr.jalon.query.register.Known;
 import fr.jalon.query.register.Progress;
 import java.time.Duration;

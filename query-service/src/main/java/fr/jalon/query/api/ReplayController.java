@@ -1,6 +1,6 @@
 package fr.jalon.query.api;
 
-import fr.jalon.events.register.AsOf;
+import fr.jalon.answers.AsOf;
 import fr.jalon.query.audit.Replay;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.Problems;

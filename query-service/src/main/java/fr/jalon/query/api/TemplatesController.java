@@ -1,8 +1,8 @@
 package fr.jalon.query.api;
 
 import fr.jalon.events.entry.EntryType;
-import fr.jalon.query.exchange.Format;
 import fr.jalon.query.exchange.Template;
+import fr.jalon.tables.write.Format;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

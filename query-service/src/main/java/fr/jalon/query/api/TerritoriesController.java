@@ -1,9 +1,9 @@
 package fr.jalon.query.api;
 
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.StateJson;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.register.AsOf;
-import fr.jalon.events.register.KnownAt;
-import fr.jalon.events.register.StateJson;
 import fr.jalon.query.register.Answer;
 import fr.jalon.query.register.Known;
 import fr.jalon.query.register.Progress;

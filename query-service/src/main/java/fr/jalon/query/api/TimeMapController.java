@@ -1,6 +1,6 @@
 package fr.jalon.query.api;
 
-import fr.jalon.events.register.KnownAt;
+import fr.jalon.answers.KnownAt;
 import fr.jalon.query.register.History;
 import fr.jalon.query.register.History.Recording;
 import fr.jalon.query.register.Known;

@@ -1,10 +1,10 @@
 package fr.jalon.query.api;
 
+import fr.jalon.answers.Fact;
+import fr.jalon.answers.RegisterState;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.register.Fact;
-import fr.jalon.events.register.RegisterState;
+import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.timeline.Certainty;
-import fr.jalon.events.timeline.Subject;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,11 +2,11 @@ package fr.jalon.query.audit;
 
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.timeline.Span;
-import fr.jalon.events.timeline.Subject;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;

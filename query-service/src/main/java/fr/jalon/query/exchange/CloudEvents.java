@@ -5,8 +5,8 @@ import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.timeline.Meaning;
-import fr.jalon.events.timeline.Subject;
+import fr.jalon.events.meaning.Meaning;
+import fr.jalon.events.meaning.Subject;
 import fr.jalon.query.register.History.Item;
 import tools.jackson.databind.node.ObjectNode;
 

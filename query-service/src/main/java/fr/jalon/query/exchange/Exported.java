@@ -1,5 +1,6 @@
 package fr.jalon.query.exchange;
 
+import fr.jalon.tables.write.Format;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

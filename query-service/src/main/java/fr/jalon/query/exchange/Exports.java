@@ -1,13 +1,18 @@
 package fr.jalon.query.exchange;
 
-import fr.jalon.events.register.Fact;
-import fr.jalon.events.register.KnownAt;
-import fr.jalon.events.register.RegisterState;
-import fr.jalon.events.timeline.SubjectKind;
+import fr.jalon.answers.Fact;
+import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.RegisterState;
+import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.query.register.Extent;
 import fr.jalon.query.register.History;
 import fr.jalon.query.register.History.Item;
 import fr.jalon.query.register.States;
+import fr.jalon.tables.write.CellTooLongException;
+import fr.jalon.tables.write.CsvSheet;
+import fr.jalon.tables.write.Format;
+import fr.jalon.tables.write.Sheet;
+import fr.jalon.tables.write.Unclosed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package fr.jalon.query.exchange;
 
+import fr.jalon.answers.Fact;
+import fr.jalon.answers.RegisterState;
+import fr.jalon.answers.StateJson;
 import fr.jalon.events.entry.Status;
-import fr.jalon.events.register.Fact;
-import fr.jalon.events.register.RegisterState;
-import fr.jalon.events.register.StateJson;
-import fr.jalon.events.table.Column;
+import fr.jalon.tables.column.Column;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

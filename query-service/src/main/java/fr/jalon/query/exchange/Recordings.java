@@ -2,9 +2,9 @@ package fr.jalon.query.exchange;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.table.Column;
-import fr.jalon.events.table.Columns;
 import fr.jalon.query.register.History.Item;
+import fr.jalon.tables.column.Column;
+import fr.jalon.tables.column.Columns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

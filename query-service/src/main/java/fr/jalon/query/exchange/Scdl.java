@@ -1,7 +1,7 @@
 package fr.jalon.query.exchange;
 
+import fr.jalon.answers.Fact;
 import fr.jalon.events.entry.Siret;
-import fr.jalon.events.register.Fact;
 import fr.jalon.events.timeline.Certainty;
 import java.math.BigDecimal;
 import java.util.ArrayList;

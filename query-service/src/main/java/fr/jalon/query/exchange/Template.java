@@ -2,8 +2,12 @@ package fr.jalon.query.exchange;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.label.Labels;
-import fr.jalon.events.table.Column;
-import fr.jalon.events.table.Columns;
+import fr.jalon.tables.column.Column;
+import fr.jalon.tables.column.Columns;
+import fr.jalon.tables.write.CsvSheet;
+import fr.jalon.tables.write.Format;
+import fr.jalon.tables.write.Sheet;
+import fr.jalon.tables.write.Unclosed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package fr.jalon.query.exchange;
 
-import fr.jalon.events.register.AsOf;
+import fr.jalon.answers.AsOf;
 import fr.jalon.query.register.Extent;
+import fr.jalon.tables.write.Format;
 import java.util.List;
 
 /**

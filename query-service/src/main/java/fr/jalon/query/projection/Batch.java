@@ -1,6 +1,6 @@
 package fr.jalon.query.projection;
 
-import fr.jalon.events.timeline.Subject;
+import fr.jalon.events.meaning.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

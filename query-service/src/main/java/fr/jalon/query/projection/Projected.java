@@ -1,9 +1,9 @@
 package fr.jalon.query.projection;
 
+import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.timeline.Span;
-import fr.jalon.events.timeline.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

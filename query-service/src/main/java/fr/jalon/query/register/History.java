@@ -1,6 +1,6 @@
 package fr.jalon.query.register;
 
-import fr.jalon.events.register.KnownAt;
+import fr.jalon.answers.KnownAt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package fr.jalon.query.register;
 
+import fr.jalon.answers.Fact;
+import fr.jalon.answers.KnownAt;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.register.Fact;
-import fr.jalon.events.register.KnownAt;
+import fr.jalon.events.meaning.Subject;
+import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.timeline.Certainty;
-import fr.jalon.events.timeline.Subject;
-import fr.jalon.events.timeline.SubjectKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

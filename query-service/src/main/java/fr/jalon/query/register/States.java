@@ -1,9 +1,9 @@
 package fr.jalon.query.register;
 
-import fr.jalon.events.register.AsOf;
-import fr.jalon.events.register.Fact;
-import fr.jalon.events.register.KnownAt;
-import fr.jalon.events.register.RegisterState;
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.Fact;
+import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.RegisterState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 package fr.jalon.query.register;
 
-import fr.jalon.events.register.Fact;
-import fr.jalon.events.register.Stretch;
+import fr.jalon.answers.Fact;
+import fr.jalon.answers.Stretch;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;

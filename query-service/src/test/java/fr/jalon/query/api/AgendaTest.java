@@ -2,14 +2,14 @@ package fr.jalon.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.answers.Agenda;
+import fr.jalon.answers.AgendaJson;
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.Stretch;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.register.Agenda;
-import fr.jalon.events.register.AgendaJson;
-import fr.jalon.events.register.AsOf;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.events.register.Stretch;
 import fr.jalon.events.time.Window;
 import fr.jalon.query.api.QueryServer.Answer;
 import java.time.LocalDate;

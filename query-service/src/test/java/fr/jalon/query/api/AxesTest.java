@@ -2,8 +2,8 @@ package fr.jalon.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.events.register.AsOf;
-import fr.jalon.events.register.KnownAt;
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.KnownAt;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

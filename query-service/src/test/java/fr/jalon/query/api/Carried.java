@@ -2,7 +2,7 @@ package fr.jalon.query.api;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.table.Inert;
+import fr.jalon.tables.column.Inert;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

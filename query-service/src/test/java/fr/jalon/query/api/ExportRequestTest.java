@@ -4,13 +4,13 @@ import static fr.jalon.query.api.Carried.carry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.answers.AsOf;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.register.AsOf;
 import fr.jalon.query.exchange.Exported;
 import fr.jalon.query.exchange.Exports;
-import fr.jalon.query.exchange.Format;
 import fr.jalon.query.exchange.Wish;
 import fr.jalon.query.register.Extent;
+import fr.jalon.tables.write.Format;
 import fr.jalon.web.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -2,13 +2,13 @@ package fr.jalon.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.RegisterState;
+import fr.jalon.answers.StateJson;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.register.AsOf;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.events.register.RegisterState;
-import fr.jalon.events.register.StateJson;
 import fr.jalon.query.api.QueryServer.Answer;
 import java.time.Instant;
 import java.time.LocalDate;

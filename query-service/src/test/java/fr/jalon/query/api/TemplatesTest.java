@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.table.MalformedRow;
-import fr.jalon.events.table.Row;
-import fr.jalon.events.table.TableReader;
+import fr.jalon.tables.column.MalformedRow;
+import fr.jalon.tables.column.Row;
+import fr.jalon.tables.column.TableReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;

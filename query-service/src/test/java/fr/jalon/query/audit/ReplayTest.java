@@ -2,13 +2,13 @@ package fr.jalon.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.RegisterState;
+import fr.jalon.answers.StateJson;
 import fr.jalon.events.Seed;
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.register.AsOf;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.events.register.RegisterState;
-import fr.jalon.events.register.StateJson;
 import fr.jalon.query.projection.RandomEntries;
 import fr.jalon.query.projection.World;
 import fr.jalon.store.StoredEvent;

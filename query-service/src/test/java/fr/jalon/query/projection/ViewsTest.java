@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.timeline.SubjectKind;
+import fr.jalon.events.meaning.SubjectKind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.Field;
 import fr.jalon.events.json.Form;
 import fr.jalon.events.json.Shape;
-import fr.jalon.events.timeline.SubjectKind;
+import fr.jalon.events.meaning.SubjectKind;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

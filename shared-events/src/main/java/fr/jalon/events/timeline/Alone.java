@@ -1,5 +1,7 @@
 package fr.jalon.events.timeline;
 
+import fr.jalon.events.meaning.End;
+import fr.jalon.events.meaning.Transition;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;
 import java.util.Collections;

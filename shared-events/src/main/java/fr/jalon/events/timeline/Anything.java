@@ -1,5 +1,7 @@
 package fr.jalon.events.timeline;
 
+import fr.jalon.events.meaning.Effect;
+import fr.jalon.events.meaning.Transition;
 import fr.jalon.events.time.Days;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

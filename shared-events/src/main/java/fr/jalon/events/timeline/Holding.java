@@ -1,6 +1,8 @@
 package fr.jalon.events.timeline;
 
 import fr.jalon.events.entry.FundingEntry.FundingAmountChanged;
+import fr.jalon.events.meaning.End;
+import fr.jalon.events.meaning.Transition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package fr.jalon.events.timeline;
 
+import fr.jalon.events.meaning.Transition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package fr.jalon.events.timeline;
 
+import fr.jalon.events.meaning.Transition;
 import fr.jalon.events.timeline.Readings.TooManyReadings;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package fr.jalon.events.timeline;
 
+import fr.jalon.events.meaning.End;
+import fr.jalon.events.meaning.Transition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

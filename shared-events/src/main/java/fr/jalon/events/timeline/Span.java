@@ -1,5 +1,6 @@
 package fr.jalon.events.timeline;
 
+import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.time.DayRange;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package fr.jalon.events.timeline;
 
+import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.timeline.Episode.Shown;
 import java.time.LocalDate;

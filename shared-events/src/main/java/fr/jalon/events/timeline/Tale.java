@@ -1,5 +1,8 @@
 package fr.jalon.events.timeline;
 
+import fr.jalon.events.meaning.Effect;
+import fr.jalon.events.meaning.End;
+import fr.jalon.events.meaning.Transition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fr.jalon.events.timeline;
 
+import fr.jalon.events.meaning.Transition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

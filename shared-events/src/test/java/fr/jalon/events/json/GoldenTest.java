@@ -8,7 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.label.Labels;
-import fr.jalon.events.timeline.SubjectKind;
+import fr.jalon.events.meaning.SubjectKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package fr.jalon.events.readings;
 
 import fr.jalon.events.entry.WorldEntry;
+import fr.jalon.events.meaning.Effect;
 import fr.jalon.events.readings.Said.End;
 import fr.jalon.events.timeline.Certainty;
-import fr.jalon.events.timeline.Effect;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -15,10 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.NaiveRegister;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.timeline.Certainty;
-import fr.jalon.events.timeline.Subject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -13,13 +13,13 @@ import fr.jalon.events.entry.TerritoryEntry.TerritoryOpened;
 import fr.jalon.events.entry.Worksite;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.meaning.Effect;
+import fr.jalon.events.meaning.Meaning;
+import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.readings.NaiveReadings;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Effective;
 import fr.jalon.events.timeline.Certainty;
-import fr.jalon.events.timeline.Effect;
-import fr.jalon.events.timeline.Meaning;
-import fr.jalon.events.timeline.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -154,19 +154,6 @@ public final class NaiveRegister {
                 }
             }
         }
-        Collections.sort(lines);
-        return lines;
-    }
-
-    /** The same of the real one. */
-    static List<String> lines(RegisterState state) {
-        List<String> lines = new ArrayList<>();
-        state.facts()
-                .forEach(fact -> lines.add(fact.subject() + " " + sorted(fact.value()) + " "
-                        + fact.certainty().code()));
-        state.outlook()
-                .forEach(fact -> lines.add("outlook " + fact.subject().key() + " " + sorted(fact.value()) + " "
-                        + fact.since() + " " + fact.contested()));
         Collections.sort(lines);
         return lines;
     }
@@ -430,7 +417,7 @@ public final class NaiveRegister {
         return found[0];
     }
 
-    private static String sorted(ObjectNode value) {
+    public static String sorted(ObjectNode value) {
         Map<String, String> byName = new TreeMap<>();
         value.properties()
                 .forEach(each -> byName.put(each.getKey(), each.getValue().toString()));

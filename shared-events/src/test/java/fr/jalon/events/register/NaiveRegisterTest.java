@@ -13,8 +13,8 @@ import static fr.jalon.events.readings.SpecificationExamples.withdrew;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.meaning.Meaning;
 import fr.jalon.events.register.NaiveRegister.Fault;
-import fr.jalon.events.timeline.Meaning;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

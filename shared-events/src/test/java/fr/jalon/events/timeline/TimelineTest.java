@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.meaning.Meaning;
+import fr.jalon.events.meaning.Transition;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import java.time.LocalDate;

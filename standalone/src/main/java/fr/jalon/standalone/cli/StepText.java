@@ -1,8 +1,8 @@
 package fr.jalon.standalone.cli;
 
+import fr.jalon.events.meaning.Subject;
+import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.register.Names;
-import fr.jalon.events.timeline.Subject;
-import fr.jalon.events.timeline.SubjectKind;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

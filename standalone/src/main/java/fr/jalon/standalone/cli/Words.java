@@ -2,7 +2,7 @@ package fr.jalon.standalone.cli;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.label.Labels;
-import fr.jalon.events.timeline.SubjectKind;
+import fr.jalon.events.meaning.SubjectKind;
 import java.util.Arrays;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;

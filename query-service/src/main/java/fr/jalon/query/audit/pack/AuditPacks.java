@@ -1,13 +1,13 @@
 package fr.jalon.query.audit.pack;
 
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.RegisterState;
+import fr.jalon.answers.StateJson;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntrySchema;
-import fr.jalon.events.register.AsOf;
-import fr.jalon.events.register.KnownAt;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.events.register.RegisterState;
-import fr.jalon.events.register.StateJson;
 import fr.jalon.log.SigningKey;
 import fr.jalon.log.VerifierKey;
 import fr.jalon.query.audit.Proofs;

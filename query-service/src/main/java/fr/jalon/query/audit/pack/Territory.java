@@ -1,11 +1,11 @@
 package fr.jalon.query.audit.pack;
 
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.RegisterState;
+import fr.jalon.answers.StateJson;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.register.AsOf;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.events.register.RegisterState;
-import fr.jalon.events.register.StateJson;
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Hash;
 import fr.jalon.log.Merkle;

@@ -1,12 +1,12 @@
 package fr.jalon.query.audit.pack;
 
+import fr.jalon.answers.AsOf;
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.register.AsOf;
+import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.timeline.Span;
-import fr.jalon.events.timeline.Subject;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package fr.jalon.query.audit.pack;
 
+import fr.jalon.answers.RegisterState;
 import fr.jalon.events.register.Register;
-import fr.jalon.events.register.RegisterState;
 import fr.jalon.query.audit.RegisterEvents;
 import fr.jalon.query.audit.pack.PlainZip.Content;
 import fr.jalon.store.StoredEvent;

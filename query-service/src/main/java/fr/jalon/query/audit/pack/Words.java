@@ -2,9 +2,9 @@ package fr.jalon.query.audit.pack;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.label.Labels;
+import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Names;
 import fr.jalon.events.register.Register;
-import fr.jalon.events.timeline.Subject;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;

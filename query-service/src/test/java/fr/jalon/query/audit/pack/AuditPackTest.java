@@ -3,8 +3,8 @@ package fr.jalon.query.audit.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.answers.KnownAt;
 import fr.jalon.events.Seed;
-import fr.jalon.events.register.KnownAt;
 import fr.jalon.log.SigningKey;
 import fr.jalon.query.audit.pack.PackVerifier.Verified;
 import java.io.ByteArrayInputStream;

@@ -1,8 +1,8 @@
 package fr.jalon.query.audit.pack;
 
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.KnownAt;
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.register.AsOf;
-import fr.jalon.events.register.KnownAt;
 import fr.jalon.log.SigningKey;
 import fr.jalon.query.audit.KeptCheckpoints;
 import fr.jalon.query.audit.Notary;

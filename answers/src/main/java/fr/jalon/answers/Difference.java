@@ -1,0 +1,105 @@
+package fr.jalon.answers;
+
+import fr.jalon.events.meaning.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What differs between two states of one territory: on two days, or as known at two instants (<i>différence</i>). Announcements are
+ * compared like facts.
+ */
+public record Difference(List<Change> began, List<Change> ended, List<Change> changed) {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** Along which axis two states are compared. */
+    public enum Axis {
+        /** Two days of the world, as known at one instant. */
+        WORLD,
+        /** One day, as known at two instants. */
+        KNOWLEDGE
+    }
+
+    /** One subject's values before and after; one of the two is empty where it began or ended. */
+    public record Change(Subject subject, List<Fact> before, List<Fact> after) {}
+
+    public static Difference between(RegisterState before, RegisterState after) {
+        Map<Subject, List<Fact>> old = bySubject(before);
+        Map<Subject, List<Fact>> now = bySubject(after);
+        Map<Subject, List<Fact>> all = new TreeMap<>(old);
+        all.putAll(now);
+        Difference difference = new Difference(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        all.keySet()
+                .forEach(subject -> difference.add(new Change(
+                        subject, old.getOrDefault(subject, List.of()), now.getOrDefault(subject, List.of()))));
+        return difference;
+    }
+
+    /**
+     * {@code began}, {@code ended} and {@code changed}, each a list of subjects with their facts before and after and a
+     * sentence that tells the change, in French and in English.
+     */
+    public ObjectNode toJson(Axis axis) {
+        ObjectNode json = NODES.objectNode();
+        json.set("began", json(began, axis));
+        json.set("ended", json(ended, axis));
+        json.set("changed", json(changed, axis));
+        return json;
+    }
+
+    private void add(Change change) {
+        if (change.before.isEmpty()) {
+            began.add(change);
+        } else if (change.after.isEmpty()) {
+            ended.add(change);
+        } else if (!shown(change.before).equals(shown(change.after))) {
+            changed.add(change);
+        }
+    }
+
+    private static Map<Subject, List<Fact>> bySubject(RegisterState state) {
+        Map<Subject, List<Fact>> bySubject = new TreeMap<>();
+        Stream.concat(state.facts().stream(), state.outlook().stream())
+                .forEach(fact -> bySubject
+                        .computeIfAbsent(fact.subject(), none -> new ArrayList<>())
+                        .add(fact));
+        return bySubject;
+    }
+
+    /** What a reader would call the same: values, how certain they are, when they begin and end, and who contests them. */
+    private static Set<ObjectNode> shown(List<Fact> facts) {
+        return facts.stream()
+                .map(fact -> fact.value()
+                        .deepCopy()
+                        .put("#certainty", fact.certainty().code())
+                        .put("#since", fact.since())
+                        .put("#until", fact.until())
+                        .put("#contested", fact.contested()))
+                .collect(Collectors.toSet());
+    }
+
+    private static ArrayNode json(List<Change> changes, Axis axis) {
+        ArrayNode json = NODES.arrayNode();
+        for (Change change : changes) {
+            ObjectNode each = json.addObject();
+            each.put("subject", change.subject.kind().code()).put("key", change.subject.key());
+            ArrayNode before = each.putArray("before");
+            change.before.forEach(fact -> before.add(json(fact)));
+            ArrayNode after = each.putArray("after");
+            change.after.forEach(fact -> after.add(json(fact)));
+            each.set("sentence", Telling.of(change, axis));
+        }
+        return json;
+    }
+
+    private static ObjectNode json(Fact fact) {
+        return fact.subject().kind().isFact() ? StateJson.fact(fact) : StateJson.announcement(fact);
+    }
+}

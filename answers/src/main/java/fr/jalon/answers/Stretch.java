@@ -1,0 +1,50 @@
+package fr.jalon.answers;
+
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.meaning.Subject;
+import fr.jalon.events.time.DayRange;
+import fr.jalon.events.timeline.Certainty;
+import fr.jalon.events.timeline.Span;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A value over all the days its subject may have it: a {@link Span} as it is read, its value in JSON.
+ *
+ * @param certain the days on which it is so for certain; null where there is none
+ * @param since its beginning as written, null where it always was
+ * @param until its end as written, null where none is known
+ */
+public record Stretch(
+        Subject subject,
+        ObjectNode value,
+        DayRange possible,
+        @Nullable DayRange certain,
+        @Nullable String since,
+        @Nullable String until,
+        List<UUID> entries,
+        boolean contested) {
+    public static Stretch of(Span span) {
+        return new Stretch(
+                span.subject(),
+                EntryJson.nameless(span.value()),
+                span.possible(),
+                span.certain(),
+                span.since(),
+                span.until(),
+                span.entries(),
+                span.contested());
+    }
+
+    /** With another value, the same else. */
+    Stretch with(ObjectNode other) {
+        return new Stretch(subject, other, possible, certain, since, until, entries, contested);
+    }
+
+    /** As a fact of a day on which it is so. */
+    Fact fact() {
+        return new Fact(subject, value, Certainty.CERTAIN, since, until, entries, contested);
+    }
+}

@@ -1,0 +1,144 @@
+package fr.jalon.answers;
+
+import fr.jalon.answers.Difference.Axis;
+import fr.jalon.answers.Difference.Change;
+import fr.jalon.events.timeline.Certainty;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A difference told in sentences: what moved in the world, or what we learned and what we took back. */
+final class Telling {
+    private final Wording words;
+
+    private Telling(Wording words) {
+        this.words = words;
+    }
+
+    /** One sentence on a change, in French and in English. */
+    static ObjectNode of(Change change, Axis axis) {
+        return Wording.both(
+                new Telling(Wording.FRENCH).tell(change, axis), new Telling(Wording.ENGLISH).tell(change, axis));
+    }
+
+    private String tell(Change change, Axis axis) {
+        return words.sentence(
+                switch (axis) {
+                    case WORLD -> moved(change.before(), change.after());
+                    case KNOWLEDGE -> learned(change.before(), change.after());
+                });
+    }
+
+    private String moved(List<Fact> before, List<Fact> after) {
+        if (before.isEmpty()) {
+            return alternatives("began", after);
+        }
+        if (after.isEmpty()) {
+            return before.stream().map(this::over).reduce(this::or).orElseThrow();
+        }
+        if (before.size() == 1 && after.size() == 1) {
+            return moved(before.getFirst(), after.getFirst());
+        }
+        Fact left = before.getFirst();
+        List<Fact> others =
+                after.stream().filter(fact -> !isSameValue(fact, left)).toList();
+        if (before.size() == 1 && isCertain(left) && after.size() == 2 && others.size() == 1) {
+            return perhaps(words.passed(left, others.getFirst()));
+        }
+        Fact now = after.getFirst();
+        if (after.size() == 1 && isCertain(now) && before.stream().anyMatch(fact -> isSameValue(fact, now))) {
+            return words.say("now-certain", holds(now));
+        }
+        return words.say("changed", alternatives("holds", before), alternatives("holds", after));
+    }
+
+    private String moved(Fact before, Fact after) {
+        if (isSameValue(before, after)) {
+            return movedAlike(before, after, said("holds", after), "now-certain", "no-longer-certain");
+        }
+        if (!isCertain(before)) {
+            return words.say("changed", said("holds", before), said("holds", after));
+        }
+        String passed = words.passed(before, after);
+        return isCertain(after) ? passed : perhaps(passed);
+    }
+
+    private String learned(List<Fact> before, List<Fact> after) {
+        if (before.isEmpty()) {
+            return words.say("learned", known(after));
+        }
+        if (after.isEmpty()) {
+            boolean wasCertain = before.stream().anyMatch(Telling::isCertain);
+            String held = before.stream().map(this::holds).reduce(this::or).orElseThrow();
+            return words.say(wasCertain ? "taken-back" : "taken-back.possible", held);
+        }
+        if (before.size() == 1 && after.size() == 1 && isSameValue(before.getFirst(), after.getFirst())) {
+            Fact was = before.getFirst();
+            Fact is = after.getFirst();
+            String same = words.say("learned", known(after));
+            return movedAlike(was, is, same, "learned.certain", "learned.doubt");
+        }
+        return words.say("learned.instead", known(after), known(before));
+    }
+
+    /** The same value, surer or less sure, or with another beginning or end. */
+    private String movedAlike(Fact before, Fact after, String same, String surer, String lessSure) {
+        String told = before.certainty() == after.certainty()
+                ? same
+                : words.say(isCertain(after) ? surer : lessSure, holds(after));
+        told = dateMoved(told, "since", before.since(), after.since());
+        told = dateMoved(told, "until", before.until(), after.until());
+        return before.contested() == after.contested()
+                ? told
+                : words.say(after.contested() ? "now-contested" : "no-longer-contested", told);
+    }
+
+    private String dateMoved(String told, String which, @Nullable String before, @Nullable String after) {
+        return Objects.equals(before, after) ? told : words.say(which, told, written(before), written(after));
+    }
+
+    private String written(@Nullable String date) {
+        return date == null ? words.say("unknown") : words.say("written", date);
+    }
+
+    private String over(Fact fact) {
+        return isCertain(fact) ? words.clause("ended", fact) : words.say("no-longer-possible", holds(fact));
+    }
+
+    private String alternatives(String move, List<Fact> facts) {
+        return facts.stream().map(fact -> said(move, fact)).reduce(this::or).orElseThrow();
+    }
+
+    private String known(List<Fact> facts) {
+        return facts.stream()
+                .map(fact -> isCertain(fact) ? holds(fact) : words.say("learned.perhaps", holds(fact)))
+                .reduce(this::or)
+                .orElseThrow();
+    }
+
+    private String said(String move, Fact fact) {
+        String clause = words.clause(move, fact);
+        return isCertain(fact) ? clause : perhaps(clause);
+    }
+
+    private String holds(Fact fact) {
+        return words.clause("holds", fact);
+    }
+
+    private String or(String one, String other) {
+        return words.say("or", one, other);
+    }
+
+    private String perhaps(String clause) {
+        return words.say("perhaps", clause);
+    }
+
+    private static boolean isCertain(Fact fact) {
+        return fact.certainty() == Certainty.CERTAIN;
+    }
+
+    private static boolean isSameValue(Fact one, Fact other) {
+        return one.value().equals(other.value());
+    }
+}

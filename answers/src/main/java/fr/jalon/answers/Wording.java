@@ -1,0 +1,209 @@
+package fr.jalon.answers;
+
+import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.label.Labels;
+import fr.jalon.events.meaning.SubjectKind;
+import fr.jalon.events.time.Days;
+import fr.jalon.events.time.Window;
+import java.text.MessageFormat;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Facts as clauses in one language. A clause begins with an article and names stand in quotes or after words that no name
+ * bends, so that it is correct whatever a thing is called.
+ */
+final class Wording {
+    static final Wording FRENCH = new Wording(Locale.FRENCH);
+    static final Wording ENGLISH = new Wording(Locale.ENGLISH);
+    private static final Pattern VOWEL = Pattern.compile("(?i)[aeiouœæ].*");
+    private static final Pattern CONTRACTED = Pattern.compile("(?i)les? .*");
+    private static final Pattern AMBIGUOUS = Pattern.compile("(?i)[hy].*");
+    /** What is too long for a sentence. */
+    private static final Set<String> LONG = Set.of("description", "question", "type", "status");
+
+    private final Locale locale;
+    private final ResourceBundle patterns;
+    private final Labels labels;
+
+    private Wording(Locale locale) {
+        this.locale = locale;
+        this.patterns = ResourceBundle.getBundle(
+                "fr.jalon.answers.sentences",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.labels = Labels.in(locale);
+    }
+
+    /** A pattern filled in. */
+    String say(String pattern, String... given) {
+        return new MessageFormat(patterns.getString(pattern), locale).format(given);
+    }
+
+    /** That a fact is so, began or ended. */
+    String clause(String move, Fact fact) {
+        ObjectNode value = fact.value();
+        SubjectKind kind = fact.subject().kind();
+        List<String> names = new ArrayList<>();
+        naming(kind).forEach(name -> names.add(name.equals("type") ? type(value) : text(name, value.path(name))));
+        while (names.size() < 2) {
+            names.add("");
+        }
+        return say(pattern(move, kind, value), names.get(0), names.get(1), rest(kind, value));
+    }
+
+    /** A figure may be known by its trend alone, and of a perimeter no département. */
+    private String pattern(String move, SubjectKind kind, ObjectNode value) {
+        String pattern = move + "." + kind.code();
+        boolean lacksMost = (kind == SubjectKind.FIGURE && !value.has("value"))
+                || (kind == SubjectKind.PERIMETER && !value.has("departments"));
+        String spare = pattern + ".spare";
+        return lacksMost && patterns.containsKey(spare) ? spare : pattern;
+    }
+
+    /** The handing over of the coordination from one to another; of anything else, what was and what is. */
+    String passed(Fact before, Fact after) {
+        SubjectKind kind = before.subject().kind();
+        String pattern = "passed." + kind.code();
+        if (!patterns.containsKey(pattern)) {
+            return say("changed", clause("holds", before), clause("holds", after));
+        }
+        String name = naming(kind).getFirst();
+        return say(
+                pattern,
+                bent("from", text(name, before.value().path(name))),
+                bent("to", text(name, after.value().path(name))));
+    }
+
+    /** What an announcement announces. */
+    String type(ObjectNode announcement) {
+        return EntryType.named(announcement.path("type").asString(""))
+                .map(labels::of)
+                .orElse("");
+    }
+
+    /**
+     * All that a value tells beside what its subject is called, in brackets. In the order of the attributes' names, as a value
+     * from the read models has another order than one from the fold, and the sentence must not.
+     */
+    String details(SubjectKind kind, ObjectNode value) {
+        List<String> details = new ArrayList<>();
+        value.propertyNames().stream().sorted().forEach(attribute -> {
+            if (!LONG.contains(attribute) && !naming(kind).contains(attribute)) {
+                String label = labels.attribute(attribute).toLowerCase(locale);
+                details.add(say("detail", label, text(attribute, value.path(attribute))));
+            }
+        });
+        return details.isEmpty() ? "" : say("details", String.join(patterns.getString("between.details"), details));
+    }
+
+    String window(Window window) {
+        boolean from = Days.isBounded(window.earliest());
+        boolean to = Days.isBounded(window.latest());
+        if (window.earliest().equals(window.latest())) {
+            return say("window.day", day(window.earliest()));
+        }
+        if (from && to) {
+            return say("window.between", day(window.earliest()), day(window.latest()));
+        }
+        return from ? say("window.from", day(window.earliest())) : say("window.until", day(window.latest()));
+    }
+
+    String day(LocalDate day) {
+        String text = DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
+        return locale.equals(Locale.FRENCH) && day.getDayOfMonth() == 1 ? text.replaceFirst("1", "1er") : text;
+    }
+
+    /** A clause as a sentence. */
+    String sentence(String clause) {
+        int first = clause.offsetByCodePoints(0, 1);
+        return clause.substring(0, first).toUpperCase(locale) + clause.substring(first) + ".";
+    }
+
+    /** The same in both languages, as the contract writes it. */
+    static ObjectNode both(String fr, String en) {
+        return JsonNodeFactory.instance.objectNode().put("fr", fr).put("en", en);
+    }
+
+    /** The attributes that name a subject. */
+    private static List<String> naming(SubjectKind kind) {
+        return switch (kind) {
+            case PERIMETER -> List.of("departments");
+            case PROGRAMME -> List.of("programme");
+            case WORKSITE -> List.of("worksite", "programme");
+            case FIGURE -> List.of("indicator", "programme");
+            case COORDINATION_CARRIER -> List.of("carrier");
+            case COORDINATOR -> List.of("person");
+            case TEAM -> List.of("position");
+            case RECRUITMENT -> List.of("recruitment");
+            case FUNDING -> List.of("funding");
+            case FUNDING_GAP -> List.of("gap");
+            case SUPPORT -> List.of("institution", "programme");
+            case POLICY -> List.of("policy");
+            case PARTNERSHIP -> List.of("partner", "topic");
+            case PROJECT -> List.of("project");
+            case STUDY -> List.of("study");
+            case WATCHPOINT -> List.of("watchpoint");
+            case MEETING -> List.of("meeting");
+            case NAME -> List.of("name");
+            case OUTLOOK -> List.of("type");
+        };
+    }
+
+    private String rest(SubjectKind kind, ObjectNode value) {
+        return switch (kind) {
+            case FIGURE -> figure(value);
+            case SUPPORT -> text("stance", value.path("stance"));
+            default -> details(kind, value);
+        };
+    }
+
+    private String figure(ObjectNode value) {
+        String amount = (text("value", value.path("value")) + " " + text("unit", value.path("unit"))).strip();
+        String trend = text("trend", value.path("trend"));
+        return Stream.of(amount, trend)
+                .filter(said -> !said.isEmpty())
+                .collect(Collectors.joining(patterns.getString("between.details")));
+    }
+
+    private String text(String attribute, JsonNode node) {
+        if (node.isArray()) {
+            return String.join(
+                    patterns.getString("between.details"),
+                    node.valueStream().map(item -> text(attribute, item)).toList());
+        }
+        if (node.isObject()) {
+            return node.has("currency")
+                    ? node.path("value").asString("") + " "
+                            + node.path("currency").asString("")
+                    : node.path("name").asString(node.path("id").asString(""));
+        }
+        String text = node.asString("");
+        String said = labels.value(attribute, text);
+        return said.equals(text) ? text : said.toLowerCase(locale);
+    }
+
+    /** A name after a preposition: elided before a vowel; in quotes where it would contract, or may or may not elide. */
+    private String bent(String preposition, String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD);
+        String elided = preposition + ".vowel";
+        boolean elides = patterns.containsKey(elided);
+        if (CONTRACTED.matcher(plain).matches()
+                || (elides && AMBIGUOUS.matcher(plain).matches())) {
+            return say(preposition + ".quoted", name);
+        }
+        return elides && VOWEL.matcher(plain).matches() ? say(elided, name) : say(preposition + ".other", name);
+    }
+}

@@ -1,0 +1,180 @@
+package fr.jalon.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.answers.Difference.Axis;
+import fr.jalon.answers.Difference.Change;
+import fr.jalon.events.RandomRegisters;
+import fr.jalon.events.Seed;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.meaning.SubjectKind;
+import fr.jalon.events.register.Recorded;
+import fr.jalon.events.register.Register;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class TellingTest {
+    private static final Pattern UNFILLED = Pattern.compile("[{}]|null|  |« »|“”|\\(\\)|\\bde le\\b|\\bque il");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2022-12-31 | 2023-12-31 | La coordination est passée d'ADPEI à HPF. | The coordination passed from ADPEI to HPF.
+            2022-12-31 | 2023-06-01 | Peut-être que la coordination est passée d'ADPEI à HPF. | Perhaps the coordination passed from ADPEI to HPF.
+            2023-06-01 | 2023-12-31 | C'est désormais certain : la coordination est portée par HPF. | It is now certain: the coordination is carried by HPF.
+            2018-01-01 | 2019-06-01 | Peut-être que la coordination est désormais portée par ADPEI. | Perhaps the coordination is now carried by ADPEI.
+            2018-01-01 | 2020-06-01 | La coordination est désormais portée par ADPEI. | The coordination is now carried by ADPEI.
+            2020-06-01 | 2018-01-01 | La coordination n'est plus portée par ADPEI. | The coordination is no longer carried by ADPEI.
+            """)
+    void the_world_moves(String from, String to, String french, String english) {
+        Register register =
+                Register.of(List.of(carrier(1, "adpei", "ADPEI", "2019"), carrier(2, "hpf", "HPF", "2023")));
+
+        assertThat(told(Difference.between(state(register, from), state(register, to)), Axis.WORLD))
+                .containsExactly(french, english);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1 | 2 | 2023-06-01 | Nous avons appris que peut-être la coordination est portée par ADPEI ; ou bien peut-être la coordination est portée par HPF ; nous pensions que la coordination est portée par ADPEI.
+            1 | 2 | 2024-06-01 | Nous avons appris que la coordination est portée par HPF ; nous pensions que la coordination est portée par ADPEI.
+            0 | 1 | 2024-06-01 | Nous avons appris que la coordination est portée par ADPEI.
+            2 | 1 | 2024-06-01 | Nous avons appris que la coordination est portée par ADPEI ; nous pensions que la coordination est portée par HPF.
+            1 | 0 | 2024-06-01 | Nous ne tenons plus pour vrai que la coordination est portée par ADPEI.
+            1 | 0 | 2019-06-01 | Nous ne tenons plus pour possible que la coordination est portée par ADPEI.
+            1 | 2 | 2022-06-01 | Nous avons appris que la coordination est portée par ADPEI ; la fin passe de « non connu » à « 2023 ».
+            """)
+    void we_learn_and_take_back(int from, int to, String asOf, String french) {
+        List<Recorded> entries = List.of(carrier(1, "adpei", "ADPEI", "2019"), carrier(2, "hpf", "HPF", "2023"));
+        RegisterState before = state(Register.of(entries.subList(0, from)), asOf);
+        RegisterState after = state(Register.of(entries.subList(0, to)), asOf);
+
+        assertThat(told(Difference.between(before, after), Axis.KNOWLEDGE).getFirst())
+                .isEqualTo(french);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Emmaüs      | d'Emmaüs
+            Île d'Oz    | d'Île d'Oz
+            Aurore      | d'Aurore
+            Le Relais   | de « Le Relais »
+            Habitat     | de « Habitat »
+            La Cloche   | de La Cloche
+            SIAO        | de SIAO
+            """)
+    void a_name_is_elided_where_it_must_and_quoted_where_nothing_tells_how_it_is_said(String name, String said) {
+        Register register = Register.of(List.of(carrier(1, "a", name, "2019"), carrier(2, "hpf", "HPF", "2023")));
+
+        assertThat(told(Difference.between(state(register, "2022-12-31"), state(register, "2023-12-31")), Axis.WORLD))
+                .first()
+                .isEqualTo("La coordination est passée " + said + " à HPF.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "value": "7", "unit": "worksite"      | L'indicateur « chantiers » du programme « phc » a été communiqué : 7 worksite.
+            "trend": "increased"                  | L'indicateur « chantiers » du programme « phc » a été communiqué : en hausse.
+            "value": "7", "trend": "stable"       | L'indicateur « chantiers » du programme « phc » a été communiqué : 7, stable.
+            """)
+    void a_figure_is_told_by_its_value_its_trend_or_both(String said, String french) {
+        Register register = Register.of(List.of(figure(said)));
+
+        assertThat(told(Difference.between(state(register, "2022-12-31"), state(register, "2023-06-01")), Axis.WORLD))
+                .first()
+                .isEqualTo(french);
+    }
+
+    @Test
+    void a_figure_known_by_its_trend_alone_has_no_value_in_words_either() {
+        RegisterState before = state(Register.of(List.of()), "2023-06-01");
+        RegisterState after = state(Register.of(List.of(figure("\"trend\": \"decreased\""))), "2023-06-01");
+
+        assertThat(told(Difference.between(before, after), Axis.KNOWLEDGE))
+                .containsExactly(
+                        "Nous avons appris que l'indicateur « chantiers » du programme « phc » est en baisse.",
+                        "We learned that the indicator “chantiers” of the programme “phc” is decreasing.");
+    }
+
+    @Test
+    void a_perimeter_of_which_no_departement_is_known_is_told_as_such() {
+        Recorded opening = new Recorded(1, Instant.parse("2023-02-22T09:00:00Z"), EntryJson.read("""
+                {"entryId": "00000000-0000-0000-0000-000000000001", "territory": "lille", "type": "territory-opened",
+                 "effective": "2023-01-26", "name": "Lille", "kind": "city"}"""));
+
+        assertThat(told(
+                        Difference.between(
+                                state(Register.empty(), "2023-06-01"),
+                                state(Register.of(List.of(opening)), "2023-06-01")),
+                        Axis.KNOWLEDGE))
+                .containsExactly(
+                        "Nous avons appris que le périmètre n'est pas précisé.",
+                        "We learned that the perimeter is not specified.");
+    }
+
+    private static Recorded figure(String said) {
+        return new Recorded(1, Instant.parse("2023-02-22T09:00:00Z"), EntryJson.read("""
+                {"entryId": "00000000-0000-0000-0000-000000000001", "territory": "lille", "type": "figure-reported",
+                 "effective": "2023-01-26", "indicator": "chantiers", "programme": "phc", %s}""".formatted(said)));
+    }
+
+    @Test
+    void whatever_moves_is_told_whole_in_both_languages() {
+        long first = Seed.of(1, "TellingTest");
+        for (long seed = first; seed < first + 200; seed++) {
+            List<Recorded> entries = RandomRegisters.of(seed, "marseille", 25);
+            RegisterState now = state(Register.of(entries), "2021-09-01");
+            Difference world = Difference.between(state(Register.of(entries), "2021-01-01"), now);
+            Difference knowledge = Difference.between(state(Register.of(entries.subList(0, 12)), "2021-09-01"), now);
+            for (String sentence : Stream.concat(
+                            told(world, Axis.WORLD).stream(), told(knowledge, Axis.KNOWLEDGE).stream())
+                    .toList()) {
+                assertThat(sentence)
+                        .as("seed %d", seed)
+                        .doesNotContainPattern(UNFILLED)
+                        .endsWith(".");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void every_kind_of_subject_has_its_clauses(String language) {
+        ResourceBundle sentences =
+                ResourceBundle.getBundle("fr.jalon.answers.sentences", Locale.forLanguageTag(language));
+        for (SubjectKind kind : SubjectKind.values()) {
+            for (String move : List.of("holds", "began", "ended")) {
+                assertThat(sentences.containsKey(move + "." + kind.code()))
+                        .as(move + " " + kind)
+                        .isEqualTo(kind != SubjectKind.NAME);
+            }
+        }
+    }
+
+    private static List<String> told(Difference difference, Axis axis) {
+        return Stream.of(difference.began(), difference.ended(), difference.changed())
+                .flatMap(List::stream)
+                .map((Change change) -> Telling.of(change, axis))
+                .flatMap(sentence -> Stream.of(sentence.get("fr"), sentence.get("en")))
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
+    private static RegisterState state(Register register, String asOf) {
+        return RegisterState.of("marseille", register, new AsOf(LocalDate.parse(asOf)));
+    }
+
+    private static Recorded carrier(int position, String id, String name, String effective) {
+        return DifferenceTest.entry(position, """
+                "type": "coordination-carrier-changed", "effective": "%s", "carrier": {"id": "%s", "name": "%s"}""".formatted(effective, id, name));
+    }
+}

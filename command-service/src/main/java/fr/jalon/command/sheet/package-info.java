@@ -1,5 +1,0 @@
-/** Step 1 of 8, HTTP: tables that people send, CSV and XLSX, row by row, each thing in them bounded. To {@code api}. */
-@NullMarked
-package fr.jalon.command.sheet;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package fr.jalon.command.sheet;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package fr.jalon.events.meaning;
+
+import fr.jalon.events.entry.WorldEntry;
+import fr.jalon.events.time.Days;
+import fr.jalon.events.time.Window;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one entry does to one subject, on a day within a window.
+ *
+ * @param window the days among which it takes effect
+ * @param written that window as its author wrote it
+ * @param end the end it gives the value by a period of its own; null for none
+ * @param takesEndAway whether an end that was known is known no longer: {@code /..}, a renewal, a new contract
+ * @param finds the person whom it must find as coordinator; null where any value will do
+ * @param entry the entry that says so, with its content as it stands
+ * @param attributes what that content tells
+ * @param position the place of that entry in its territory's register
+ */
+public record Transition(
+        Subject subject,
+        Effect effect,
+        Window window,
+        String written,
+        @Nullable End end,
+        boolean takesEndAway,
+        @Nullable Object finds,
+        WorldEntry entry,
+        Map<String, Object> attributes,
+        long position) {
+    /** By earliest day, latest day, position: the order in which entries are shown, and that of exact days. */
+    public static final Comparator<Transition> ORDER = Comparator.<Transition, LocalDate>comparing(
+                    transition -> transition.window.earliest())
+            .thenComparing(transition -> transition.window.latest())
+            .thenComparingLong(Transition::position);
+
+    /** The same, whoever it finds. */
+    public Transition findingAnybody() {
+        return new Transition(subject, effect, window, written, end, takesEndAway, null, entry, attributes, position);
+    }
+
+    /** The first day that it may touch, by its beginning or its end. */
+    public LocalDate firstDay() {
+        return end == null
+                ? window.earliest()
+                : Days.earlier(window.earliest(), end.over().earliest());
+    }
+
+    /** The last day that it may touch, by its beginning or its end. */
+    public LocalDate lastDayTouched() {
+        LocalDate latest = window.latest();
+        return end == null || end.over().latest().isBefore(latest)
+                ? latest
+                : end.over().latest();
+    }
+
+    /** The last day on which it may take effect: before its own end. */
+    public long lastDay() {
+        long latest = window.latest().toEpochDay();
+        return end == null ? latest : Math.min(latest, end.lastDayBefore());
+    }
+}

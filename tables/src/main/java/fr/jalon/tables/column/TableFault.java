@@ -1,0 +1,16 @@
+package fr.jalon.tables.column;
+
+import fr.jalon.events.json.Fault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing wrong with a row.
+ *
+ * @param fault its code is a {@link TableFaultCode}'s or a {@link fr.jalon.events.json.FaultCode}'s
+ * @param column its header as written, or its letter where it has none; null where the row as a whole is at fault
+ */
+public record TableFault(Fault fault, @Nullable String column) {
+    static TableFault of(TableFaultCode code, String column) {
+        return new TableFault(new Fault(code.code(), "", column), column);
+    }
+}

@@ -1,0 +1,61 @@
+package fr.jalon.tables.read;
+
+import fr.jalon.tables.column.Row;
+import fr.jalon.tables.column.TableFaultCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A row being read: as many cells and characters as can be meant, and a note of what went beyond. */
+final class CellsOfRow {
+    /** More than the vocabulary has columns. */
+    static final int COLUMNS = 500;
+
+    static final int CHARACTERS_OF_CELL = 100_000;
+    private static final int CHARACTERS = 1 << 20;
+
+    private final List<String> cells = new ArrayList<>();
+    private final Set<Integer> numbers = new HashSet<>();
+    private final Map<Integer, TableFaultCode> unreadable = new HashMap<>();
+    private int characters;
+
+    /** Puts a text in its place. */
+    void put(int column, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        characters += text.length();
+        if (column >= COLUMNS) {
+            mark(COLUMNS, TableFaultCode.TOO_MANY_COLUMNS);
+        } else if (text.length() > CHARACTERS_OF_CELL || characters > CHARACTERS) {
+            mark(column, TableFaultCode.CELL_TOO_LONG);
+        } else {
+            while (cells.size() <= column) {
+                cells.add("");
+            }
+            cells.set(column, text);
+        }
+    }
+
+    /** Puts a number, as a text that is one in its place. */
+    void putNumber(int column, String number) {
+        put(column, number);
+        numbers.add(column);
+    }
+
+    /** Notes that a cell holds nothing that can be read. */
+    void mark(int column, TableFaultCode code) {
+        unreadable.put(Math.min(column, COLUMNS), code);
+    }
+
+    boolean isMarked(int column) {
+        return unreadable.containsKey(Math.min(column, COLUMNS));
+    }
+
+    Row row(long number) {
+        return new Row(number, cells, numbers, unreadable);
+    }
+}

@@ -1,0 +1,113 @@
+package fr.jalon.tables.read;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a workbook shows its numbers: which of them are days, hours or percentages it does not say itself, the way it shows
+ * them does. One that is shown as a month or a year is no more than that, and a time that is not shown is none.
+ */
+final class Formats {
+    private static final int MOST = 70_000;
+    private static final int LONGEST = 255;
+
+    /** The first and the last day that a workbook counts right: 1 March 1900, 31 December 9999. */
+    private static final double FIRST = 61;
+
+    private static final double LAST = 2_958_465;
+    private static final int SECONDS_OF_DAY = 86_400;
+    private static final int MINUTES_OF_HOUR = 60;
+    private static final int MINUTES_OF_DAY = 1440;
+    private static final LocalDate FROM_1900 = LocalDate.of(1899, 12, 30);
+    private static final LocalDate FROM_1904 = LocalDate.of(1904, 1, 1);
+    private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:T([0-9:]{5,8})(?:\\.\\d{1,9})?Z?)?");
+
+    private final List<Integer> formats;
+    private final Map<Integer, Shown> byNumber;
+    private final LocalDate from;
+
+    private Formats(List<Integer> formats, Map<Integer, Shown> byNumber, boolean is1904) {
+        this.formats = formats;
+        this.byNumber = byNumber;
+        this.from = is1904 ? FROM_1904 : FROM_1900;
+    }
+
+    static Formats none() {
+        return new Formats(List.of(), Map.of(), false);
+    }
+
+    static Formats of(Part styles, boolean is1904) throws IOException {
+        Map<Integer, Shown> byNumber = builtIn();
+        List<Integer> formats = new ArrayList<>();
+        boolean isOfCells = false;
+        while (styles.next() && formats.size() < MOST && byNumber.size() < MOST) {
+            if (styles.opens("numFmt")) {
+                String code = styles.attribute("formatCode");
+                if (code.length() <= LONGEST) {
+                    byNumber.put(Numbers.whole(styles.attribute("numFmtId")), Shown.by(code));
+                }
+            } else if (styles.opens("xf") && isOfCells) {
+                formats.add(Numbers.whole(styles.attribute("numFmtId")));
+            }
+            isOfCells = (isOfCells || styles.opens("cellXfs")) && !styles.closes("cellXfs");
+        }
+        return new Formats(formats, byNumber, is1904);
+    }
+
+    /** Those that every workbook has, as far as they show something else than the number. */
+    private static Map<Integer, Shown> builtIn() {
+        Map<Integer, Shown> byNumber = new HashMap<>();
+        List.of(9, 10).forEach(each -> byNumber.put(each, Shown.PERCENTAGE));
+        List.of(14, 15, 16).forEach(each -> byNumber.put(each, Shown.DAY));
+        byNumber.put(17, Shown.MONTH);
+        List.of(18, 19, 20, 21, 45, 46, 47).forEach(each -> byNumber.put(each, Shown.TIME));
+        byNumber.put(22, Shown.MOMENT);
+        return byNumber;
+    }
+
+    /** Puts a number into its cell, as it is shown under a style. */
+    void put(CellsOfRow cells, int column, double number, int style) {
+        Shown shown = shown(style);
+        boolean isTime = shown == Shown.TIME && number >= 0 && number < LAST;
+        boolean isDay = shown.isOfDays() && number >= (from.equals(FROM_1900) ? FIRST : 0) && number < LAST + 1;
+        if (shown == Shown.PERCENTAGE) {
+            BigDecimal percentage = Numbers.rounded(number).movePointRight(2);
+            cells.put(column, Numbers.plain(percentage) + " %");
+        } else if (isTime) {
+            long minutes = (long) (number * MINUTES_OF_DAY);
+            cells.put(column, "%d:%02d".formatted(minutes / MINUTES_OF_HOUR, minutes % MINUTES_OF_HOUR));
+        } else if (isDay) {
+            LocalTime time = LocalTime.ofSecondOfDay((long) ((number % 1) * SECONDS_OF_DAY));
+            cells.put(column, shown.text(from.plusDays((long) number), time));
+        } else {
+            cells.putNumber(column, Numbers.plain(Numbers.rounded(number)));
+        }
+    }
+
+    /** The same for a day that the workbook writes as people do. */
+    void put(CellsOfRow cells, int column, String written, int style) {
+        Matcher parts = ISO.matcher(written);
+        if (!parts.matches()) {
+            cells.put(column, written);
+            return;
+        }
+        String time = parts.group(2) == null ? "" : parts.group(2).replaceFirst("^00:00(:00)?$", "");
+        Shown shown = shown(style);
+        boolean isDay = time.isEmpty() || (shown.isOfDays() && shown != Shown.MOMENT);
+        cells.put(column, isDay ? shown.text(parts.group(1)) : written);
+    }
+
+    private Shown shown(int style) {
+        return style >= 0 && style < formats.size()
+                ? byNumber.getOrDefault(formats.get(style), Shown.NUMBER)
+                : Shown.NUMBER;
+    }
+}

@@ -1,0 +1,26 @@
+package fr.jalon.tables.read;
+
+import fr.jalon.tables.column.Row;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a table, one at a time; what is not filled in is passed over. */
+public interface Rows extends Closeable {
+    /**
+     * The next row that says something; null where there is none.
+     *
+     * @throws BrokenTableException where what was sent is no table from here on
+     * @throws WorkbookTooLargeException where a workbook unfolds to more than is taken
+     */
+    @Nullable
+    Row next() throws IOException;
+
+    /** The sheet that is read; null where the table has no sheets. */
+    @Nullable
+    String sheet();
+
+    /** The sheets that are left unread. */
+    List<String> otherSheets();
+}

@@ -1,0 +1,5 @@
+/** Step 1 of 8, HTTP: tables that people send, CSV and XLSX, row by row, each thing in them bounded. To {@code api}. */
+@NullMarked
+package fr.jalon.tables.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package fr.jalon.tables.write;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The form of a file. */
+public enum Format {
+    CSV("text/csv;charset=UTF-8"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    JSON("application/json"),
+    NDJSON("application/x-ndjson");
+
+    private final String mediaType;
+
+    Format(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /** What the file's name ends with. */
+    public String extension() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** With the charset, where it is text that does not say so itself. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Whether the same content makes the same bytes at any time: a workbook says when it was made. */
+    public boolean isAlwaysTheSame() {
+        return this != XLSX;
+    }
+
+    /** The one that a file's name ends with. */
+    public static Optional<Format> of(String extension) {
+        return Arrays.stream(values())
+                .filter(format -> format.extension().equals(extension))
+                .findFirst();
+    }
+}

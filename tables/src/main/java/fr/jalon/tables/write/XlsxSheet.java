@@ -1,0 +1,90 @@
+package fr.jalon.tables.write;
+
+import fr.jalon.tables.column.Xstring;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workbook (ECMA-376). A text is a text cell, whatever it looks like, written in its place: the usual table of all
+ * texts would have to be kept. A number that a workbook cannot hold exactly is a text too.
+ */
+final class XlsxSheet implements Sheet {
+    /** The most rows of a worksheet, and the most characters of a cell, that spreadsheets read. */
+    private static final int MOST_ROWS = 1 << 20;
+
+    private static final int MOST_CHARACTERS = 32_767;
+
+    /** The most digits of a number that spreadsheets keep. */
+    private static final int DIGITS = 15;
+
+    private static final int ROWS_KEPT = 500;
+
+    private final Workbook workbook;
+    private final List<String> columns;
+    private Worksheet sheet;
+    private int sheets;
+    private int row;
+
+    XlsxSheet(OutputStream out, List<String> columns) {
+        this.workbook = new Workbook(out, "Jalon", "1.0");
+        this.columns = columns;
+        this.sheet = next();
+    }
+
+    @Override
+    public void row(List<? extends @Nullable Object> cells) throws IOException {
+        if (row == MOST_ROWS) {
+            sheet.finish();
+            sheet = next();
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            put(i, cells.get(i));
+        }
+        if (++row % ROWS_KEPT == 0) {
+            sheet.flush();
+        }
+    }
+
+    private Worksheet next() {
+        Worksheet next = workbook.newWorksheet("Jalon " + ++sheets);
+        next.freezePane(0, 1);
+        for (int i = 0; i < columns.size(); i++) {
+            next.inlineString(0, i, columns.get(i));
+            next.style(0, i).bold().set();
+        }
+        row = 1;
+        return next;
+    }
+
+    private void put(int column, @Nullable Object cell) {
+        switch (cell) {
+            case null -> {}
+            case Long number -> sheet.value(row, column, number);
+            case BigDecimal number when isExact(number) -> sheet.value(row, column, number.doubleValue());
+            case BigDecimal number -> sheet.inlineString(row, column, number.toPlainString());
+            case Boolean truth -> sheet.value(row, column, truth);
+            case Object text -> put(column, text.toString());
+        }
+    }
+
+    private void put(int column, String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new CellTooLongException(columns.get(column));
+        }
+        sheet.inlineString(row, column, Xstring.written(text));
+    }
+
+    private static boolean isExact(BigDecimal number) {
+        return number.stripTrailingZeros().precision() <= DIGITS;
+    }
+
+    @Override
+    public void close() throws IOException {
+        workbook.close();
+    }
+}

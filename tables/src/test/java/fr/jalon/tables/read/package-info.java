@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.tables.read;
+
+import org.jspecify.annotations.NullMarked;
