@@ -3,7 +3,7 @@ package fr.jalon.benchmarks;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.Role;
-import fr.jalon.query.audit.SealedLog;
+import fr.jalon.seal.log.SealedLog;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
 import java.net.InetAddress;

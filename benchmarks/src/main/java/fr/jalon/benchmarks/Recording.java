@@ -38,7 +38,7 @@ final class Recording {
 
     private final int seconds;
 
-    Recording(int seconds) {
+    public Recording(int seconds) {
         this.seconds = seconds;
     }
 

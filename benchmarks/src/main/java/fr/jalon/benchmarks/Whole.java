@@ -2,9 +2,9 @@ package fr.jalon.benchmarks;
 
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.Role;
-import fr.jalon.query.audit.SealedLog;
-import fr.jalon.query.audit.SelfCheck;
-import fr.jalon.query.projection.ProjectionProcessor;
+import fr.jalon.readmodel.processor.ProjectionProcessor;
+import fr.jalon.seal.check.SelfCheck;
+import fr.jalon.seal.log.SealedLog;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
 import java.io.IOException;

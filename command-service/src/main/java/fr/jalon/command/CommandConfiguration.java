@@ -4,7 +4,6 @@ import fr.jalon.axonserver.AxonServerConfiguration;
 import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
 import fr.jalon.axonserver.AxonServerEventLog;
 import fr.jalon.axonserver.AxonServerLogWriter;
-import fr.jalon.command.api.CommandApi;
 import fr.jalon.command.api.Recorder;
 import fr.jalon.command.axon.Territories;
 import fr.jalon.command.route.CommandRoute;

@@ -1,12 +1,11 @@
 package fr.jalon.query;
 
-import fr.jalon.query.api.AuditApi;
-import fr.jalon.query.api.QueryApi;
-import fr.jalon.query.api.UpkeepApi;
-import fr.jalon.query.audit.AuditConfiguration;
-import fr.jalon.query.audit.pack.PackConfiguration;
-import fr.jalon.query.mirror.MirrorConfiguration;
-import fr.jalon.query.projection.ProjectionConfiguration;
+import fr.jalon.axonserver.mirror.MirrorConfiguration;
+import fr.jalon.query.audit.AuditApi;
+import fr.jalon.query.upkeep.UpkeepApi;
+import fr.jalon.readmodel.processor.ProjectionConfiguration;
+import fr.jalon.seal.AuditConfiguration;
+import fr.jalon.seal.PackConfiguration;
 import fr.jalon.web.health.DatabaseHealth;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;

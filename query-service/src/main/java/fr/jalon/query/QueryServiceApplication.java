@@ -2,7 +2,7 @@ package fr.jalon.query;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
-import fr.jalon.query.api.WholeContract;
+import fr.jalon.query.contract.WholeContract;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;

@@ -16,7 +16,7 @@ import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
-import fr.jalon.query.projection.World;
+import fr.jalon.readmodel.processor.World;
 import fr.jalon.store.EntryCodec;
 import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.Migrations;

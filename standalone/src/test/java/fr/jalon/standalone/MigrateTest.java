@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.jalon.log.SigningKey;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
-import fr.jalon.query.audit.KeyFile;
+import fr.jalon.seal.log.KeyFile;
 import fr.jalon.standalone.JalonCommand.Ended;
 import fr.jalon.store.Migrations;
 import fr.jalon.web.account.Passwords;

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
         path = "/api/v1/territories/{territory}/entries",
         consumes = MediaType.APPLICATION_JSON_VALUE,
         produces = MediaType.APPLICATION_JSON_VALUE)
-final class EntriesController {
+public final class EntriesController {
     private final Recording recording;
 
     EntriesController(Recording recording) {

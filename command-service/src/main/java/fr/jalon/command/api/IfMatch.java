@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The position an author last saw, as {@code If-Match} tells it: {@code "12"}, or an answer's tag, {@code "12.ab34"}. */
-final class IfMatch {
-    static final String HEADER = "If-Match";
+public final class IfMatch {
+    public static final String HEADER = "If-Match";
 
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})(?:\\.[!#-~]*)?\"");
 

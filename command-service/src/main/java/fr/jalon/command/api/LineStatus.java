@@ -4,7 +4,7 @@ import fr.jalon.events.entry.Code;
 import fr.jalon.web.problem.Problem;
 
 /** What became of an entry, in one word: a line's {@code status}, and what is counted. */
-enum LineStatus implements Code {
+public enum LineStatus implements Code {
     RECORDED,
     ALREADY_RECORDED,
     /** A dry run would record it. */
@@ -17,7 +17,7 @@ enum LineStatus implements Code {
     UNAVAILABLE,
     FAILED;
 
-    static LineStatus of(Outcome outcome, boolean dryRun) {
+    public static LineStatus of(Outcome outcome, boolean dryRun) {
         return switch (outcome) {
             case Outcome.Kept(var receipt, boolean anew) when anew -> dryRun ? ACCEPTED : RECORDED;
             case Outcome.Kept ignored -> ALREADY_RECORDED;

@@ -3,7 +3,7 @@ package fr.jalon.command.api;
 import fr.jalon.web.problem.Problem;
 
 /** What is answered about one entry, alone or as a line among many. */
-sealed interface Outcome {
+public sealed interface Outcome {
     /**
      * It is in the register, or would be.
      *

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** Puts decisions into words. */
-final class Outcomes {
+public final class Outcomes {
     private static final Sentences SENTENCES = Sentences.of(Outcomes.class, "problems");
     private static final Sentences REFUSALS = Sentences.of(Refusal.class, "refusals");
 
@@ -43,7 +43,7 @@ final class Outcomes {
     }
 
     /** 413: a line among many is too long. */
-    static Problem lineTooLong(int limit) {
+    public static Problem lineTooLong(int limit) {
         return problem(413, "line-too-long", limit);
     }
 

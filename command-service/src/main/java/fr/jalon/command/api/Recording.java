@@ -17,7 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** One entry's way from whoever sends it to the outcome, counted and timed. */
-final class Recording {
+public final class Recording {
     /** Where the programme is: its days begin at midnight there. */
     private static final ZoneId PROGRAMME = ZoneId.of("Europe/Paris");
 
@@ -31,7 +31,7 @@ final class Recording {
      *
      * @param atOnce how many that come alone may be on it; more are asked to come again, so that a slow store makes no queue
      */
-    Recording(Recorder recorder, InstantSource clock, MeterRegistry meters, int atOnce) {
+    public Recording(Recorder recorder, InstantSource clock, MeterRegistry meters, int atOnce) {
         this.recorder = recorder;
         this.clock = clock;
         this.meters = meters;
@@ -53,16 +53,16 @@ final class Recording {
     }
 
     /** Records it, or in a dry run decides on it alone. */
-    Outcome send(Entry entry, Sender sender) {
+    public Outcome send(Entry entry, Sender sender) {
         return outcome(entry, sender, command -> recorder.record(command, sender.metadata()));
     }
 
     /** Decides on it as after all that {@code rehearsal} has accepted. */
-    Outcome rehearse(Entry entry, Rehearsal rehearsal, Sender sender) {
+    public Outcome rehearse(Entry entry, Rehearsal rehearsal, Sender sender) {
         return outcome(entry, sender, rehearsal::judge);
     }
 
-    Rehearsal rehearsal() {
+    public Rehearsal rehearsal() {
         return new Rehearsal(recorder::register);
     }
 

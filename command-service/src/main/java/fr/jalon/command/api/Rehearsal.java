@@ -12,7 +12,7 @@ import java.util.function.Function;
  * A dry run of many entries: each is judged after those accepted before it, in registers that are thrown away. An id that
  * another territory's register holds is found only when the entries are recorded.
  */
-final class Rehearsal {
+public final class Rehearsal {
     private final Map<String, Register> registers = new ConcurrentHashMap<>();
     private final Function<String, Register> actual;
 

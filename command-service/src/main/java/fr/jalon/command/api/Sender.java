@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedPosition the register's last position as the sender knows it; null where they do not say
  */
 @FromParameters(SenderResolver.DRY_RUN)
-record Sender(
+public record Sender(
         Actor actor,
         String requestId,
         boolean dryRun,

@@ -15,8 +15,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives controllers the {@link Sender} of a request. */
-final class SenderResolver implements HandlerMethodArgumentResolver {
-    static final String DRY_RUN = "dryRun";
+public final class SenderResolver implements HandlerMethodArgumentResolver {
+    public static final String DRY_RUN = "dryRun";
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

@@ -1,5 +1,6 @@
 package fr.jalon.command.api;
 
+import fr.jalon.command.CommandApi;
 import fr.jalon.events.json.Json;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;

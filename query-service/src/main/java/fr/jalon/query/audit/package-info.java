@@ -1,4 +1,4 @@
-/** What an auditor need not take on trust: the sealed log, its proofs and its check, read from the event store itself. */
+/** Step 8 of 8, answer: proofs, packs, the check and replays, for those who do not take our word. */
 @NullMarked
 package fr.jalon.query.audit;
 

@@ -43,7 +43,7 @@ public final class ProblemAdvice {
             case AsyncRequestNotUsableException gone -> LOG.debug("The client left before its answer");
             default -> {
                 Problem problem = problem(failure);
-                log.refused(problem, request);
+                log.refused(problem.status(), problem.code(), request);
                 writer.write(problem, request, response);
             }
         }

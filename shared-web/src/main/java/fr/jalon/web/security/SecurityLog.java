@@ -1,7 +1,6 @@
 package fr.jalon.web.security;
 
 import fr.jalon.web.account.Actor;
-import fr.jalon.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Set;
@@ -58,19 +57,19 @@ public final class SecurityLog {
     }
 
     /** A request was refused for who sent it, or for how much they sent; other problems are no matter of this log. */
-    public void refused(Problem problem, HttpServletRequest request) {
-        if (!REFUSALS.contains(problem.status())) {
+    public void refused(int status, String code, HttpServletRequest request) {
+        if (!REFUSALS.contains(status)) {
             return;
         }
         String account = account(request.getUserPrincipal());
         String from = pseudonyms.of(request.getRemoteAddr());
         String route = safe(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
         repeats.unlessTooOften(
-                "refused " + problem.code() + account + from,
+                "refused " + code + account + from,
                 leftOut -> LOG.warn(
                         "refused status={} code={} account={} address={} method={} route={} left-out={}",
-                        problem.status(),
-                        problem.code(),
+                        status,
+                        code,
                         account,
                         from,
                         safe(request.getMethod()),

@@ -40,13 +40,14 @@ public class SignInConfiguration {
         AuthenticationEntryPoint askToSignIn = (request, response, refusal) -> {
             Problem problem = problem(refusal);
             if (!(refusal instanceof BadCredentialsException)) {
-                log.refused(problem, request);
+                log.refused(problem.status(), problem.code(), request);
             }
             problems.write(problem, request, response);
         };
         AccessDeniedHandler refuse = (request, response, refusal) -> {
-            log.refused(Problems.of(403), request);
-            problems.write(Problems.of(403), request, response);
+            Problem problem = Problems.of(403);
+            log.refused(problem.status(), problem.code(), request);
+            problems.write(problem, request, response);
         };
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")

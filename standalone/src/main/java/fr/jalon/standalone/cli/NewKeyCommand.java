@@ -1,7 +1,7 @@
 package fr.jalon.standalone.cli;
 
 import fr.jalon.log.VerifierKey;
-import fr.jalon.query.audit.KeyFile;
+import fr.jalon.seal.log.KeyFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package fr.jalon.standalone.cli;
 
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.VerifierKey;
-import fr.jalon.query.audit.pack.PackFault;
-import fr.jalon.query.audit.pack.PackVerifier;
-import fr.jalon.query.audit.pack.PackVerifier.Verified;
+import fr.jalon.seal.pack.PackFault;
+import fr.jalon.seal.pack.PackVerifier;
+import fr.jalon.seal.pack.PackVerifier.Verified;
 import fr.jalon.standalone.cli.SeenHeads.Head;
 import java.io.IOException;
 import java.io.PrintWriter;

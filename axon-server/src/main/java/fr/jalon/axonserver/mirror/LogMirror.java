@@ -1,0 +1,183 @@
+package fr.jalon.axonserver.mirror;
+
+import fr.jalon.store.AppendConnection;
+import fr.jalon.store.EventLog;
+import fr.jalon.store.LogWriter;
+import fr.jalon.store.NewEvent;
+import fr.jalon.store.PostgresEventLog;
+import fr.jalon.store.RefusedAppendException;
+import fr.jalon.store.StoredEvent;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Copies the log into this database, in its order and with its index (<i>copie du journal</i>). Of several processes one
+ * copies at a time; another takes over when it ends.
+ */
+public final class LogMirror implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LogMirror.class);
+    private static final int BATCH = 1_000;
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration STAND_BY = Duration.ofMillis(500);
+
+    private final EventLog original;
+    private final EventLog copy;
+    private final DataSource database;
+    private final LogWriter end;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("log-mirror").unstarted(this::run);
+    private volatile @Nullable Exception trouble;
+    private volatile boolean copying;
+
+    /**
+     * One that waits for {@link #start()}.
+     *
+     * @param original the log itself
+     * @param database where the copy is; the role may copy into it
+     */
+    public LogMirror(EventLog original, DataSource database) {
+        this.original = original;
+        this.copy = new PostgresEventLog(database);
+        this.database = database;
+        this.end = AppendConnection.copying(database);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** How many entries the copy lacks. */
+    long lag() {
+        return Math.max(0, original.head() - copy.head());
+    }
+
+    /** Why it does not get on; null while it does. */
+    @Nullable
+    Exception trouble() {
+        return trouble;
+    }
+
+    /** Whether it is this process that copies. */
+    boolean isCopying() {
+        return copying;
+    }
+
+    private void run() {
+        while (isOpen(Duration.ZERO)) {
+            try (Connection lock = database.getConnection()) {
+                if (isAlone(lock)) {
+                    try {
+                        copy(lock);
+                    } finally {
+                        release(lock);
+                    }
+                }
+                trouble = null;
+            } catch (Exception e) {
+                if (trouble == null) {
+                    LOG.error("The log cannot be copied; it is tried again and again", e);
+                }
+                trouble = e;
+            }
+            copying = false;
+            isOpen(STAND_BY);
+        }
+    }
+
+    /** Copies as long as the lock's connection lives, for the lock is lost with it. */
+    private void copy(Connection lock) throws SQLException, RefusedAppendException {
+        long held = copy.head();
+        check(held);
+        copying = true;
+        boolean open = true;
+        while (open) {
+            List<StoredEvent> next = original.after(held, BATCH);
+            if (next.isEmpty()) {
+                trouble = null;
+                open = isOpen(LOOK);
+            } else {
+                // Should another process copy all the same, one of the two is refused: an entry's id is there once.
+                end.append(next.stream().map(LogMirror::again).toList());
+                held = next.getLast().globalIndex();
+                open = isOpen(Duration.ZERO);
+            }
+            open &= lock.isValid(1);
+        }
+    }
+
+    /** The last that is held must be what the log holds there, and the log must not end before. */
+    private void check(long held) {
+        if (held > 0) {
+            List<StoredEvent> here = copy.after(held - 1, 1);
+            List<StoredEvent> there = original.after(held - 1, 1);
+            if (there.isEmpty()
+                    || !Objects.equals(
+                            here.getFirst().entryId(), there.getFirst().entryId())) {
+                throw new DivergedCopyException(held);
+            }
+        }
+    }
+
+    private static NewEvent again(StoredEvent event) {
+        return new NewEvent(
+                event.entryId(),
+                event.territory(),
+                event.position(),
+                ChronoUnit.MICROS.between(Instant.EPOCH, event.recordedAt()),
+                event.type(),
+                event.revision(),
+                event.payload(),
+                event.metadata());
+    }
+
+    private static boolean isAlone(Connection lock) throws SQLException {
+        try (Statement statement = lock.createStatement();
+                ResultSet row = statement.executeQuery("select pg_try_advisory_lock(1784769647, 8)")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** A connection goes back to its pool with the locks it has: whoever is given another would never be alone. */
+    private static void release(Connection lock) {
+        try (Statement statement = lock.createStatement()) {
+            statement.execute("select pg_advisory_unlock(1784769647, 8)");
+        } catch (SQLException e) {
+            LOG.debug("The connection is broken, and its lock is gone with it", e);
+        }
+    }
+
+    private boolean isOpen(Duration pause) {
+        try {
+            return !closing.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Finishes the batch it is at. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        end.close();
+    }
+}

@@ -1,0 +1,41 @@
+package fr.jalon.command;
+
+import fr.jalon.command.api.EntriesController;
+import fr.jalon.command.api.Recorder;
+import fr.jalon.command.api.Recording;
+import fr.jalon.command.api.Sender;
+import fr.jalon.command.api.SenderResolver;
+import fr.jalon.command.batch.ManyEntriesController;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The write side's HTTP, for a service to import. It brings a {@link Recorder} and an {@link InstantSource}. */
+@Configuration(proxyBeanMethods = false)
+@Import({EntriesController.class, ManyEntriesController.class})
+public class CommandApi implements WebMvcConfigurer {
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Sender.class);
+    }
+
+    @Bean
+    Recording recording(
+            Recorder recorder,
+            InstantSource clock,
+            MeterRegistry meters,
+            @Value("${jalon.command.at-once:512}") int atOnce) {
+        return new Recording(recorder, clock, meters, atOnce);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new SenderResolver());
+    }
+}

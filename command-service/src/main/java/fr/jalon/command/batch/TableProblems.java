@@ -1,0 +1,76 @@
+package fr.jalon.command.batch;
+
+import fr.jalon.command.api.Outcomes;
+import fr.jalon.tables.column.MalformedRow;
+import fr.jalon.tables.column.Row;
+import fr.jalon.tables.column.TableFault;
+import fr.jalon.tables.column.TableFaultCode;
+import fr.jalon.tables.read.BrokenTableException;
+import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.Problems;
+import fr.jalon.web.problem.Sentences;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with tables, in words. */
+public final class TableProblems {
+    private static final Sentences SENTENCES = Sentences.of(TableProblems.class, "tables");
+    private static final Sentences PROBLEMS = Sentences.of(Outcomes.class, "problems");
+
+    private TableProblems() {}
+
+    /** The table's first row is no header of entries. */
+    static Problem header(MalformedRow header, @Nullable Row row, @Nullable String sheet) {
+        boolean isTooWide = header.faults().stream()
+                .anyMatch(fault -> fault.fault().code().equals(TableFaultCode.TOO_MANY_COLUMNS.code()));
+        Problem problem = isTooWide ? problem(413, "table-too-wide") : problem(400, "malformed-table");
+        return from(problem, sheet, row == null ? 1 : row.number()).because(causes(header));
+    }
+
+    /** 400: this row is no entry. */
+    static Problem row(MalformedRow row) {
+        return Problem.of(400, "malformed-entry").because(causes(row));
+    }
+
+    /** What was sent is no table, from some row on: 422 where only somebody hostile writes so. */
+    static Problem broken(BrokenTableException e, @Nullable String sheet) {
+        String code = e.code().code();
+        Problem problem = e.code() == TableFaultCode.DOCUMENT_TYPE
+                ? problem(422, "refused-workbook")
+                : problem(400, "malformed-table");
+        return from(problem, sheet, e.row())
+                .because(List.of(new Problem.Cause(code, "", SENTENCES.say(code, ""), null)));
+    }
+
+    /** 413: a workbook unfolds to more than is taken. */
+    static Problem tooLarge() {
+        return problem(413, "workbook-too-large").detailed(PROBLEMS.say("workbook-too-large.detail"));
+    }
+
+    private static Problem problem(int status, String code) {
+        return new Problem(status, code, PROBLEMS.say(code), null, List.of(), Map.of());
+    }
+
+    /** The same, of which it is said where nothing more was recorded. */
+    private static Problem from(Problem problem, @Nullable String sheet, long row) {
+        return problem.detailed(
+                sheet == null ? PROBLEMS.say("table.from", row) : PROBLEMS.say("sheet.from", row, sheet));
+    }
+
+    private static List<Problem.Cause> causes(MalformedRow row) {
+        return row.faults().stream().map(TableProblems::cause).toList();
+    }
+
+    private static Problem.Cause cause(TableFault fault) {
+        String code = fault.fault().code();
+        Problem.Cause cause = SENTENCES.french().contains(code)
+                ? new Problem.Cause(
+                        code,
+                        fault.fault().pointer(),
+                        SENTENCES.say(code, fault.fault().given()),
+                        null)
+                : Problems.cause(fault.fault());
+        return cause.in(fault.column());
+    }
+}

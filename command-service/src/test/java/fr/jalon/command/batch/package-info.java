@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.command.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package fr.jalon.query;
+
+import fr.jalon.query.agenda.AgendaController;
+import fr.jalon.query.asked.Axes;
+import fr.jalon.query.asked.Pinning;
+import fr.jalon.query.asked.Questions;
+import fr.jalon.query.changes.ChangeFeed;
+import fr.jalon.query.changes.ChangesController;
+import fr.jalon.query.contract.AnswerSchemas;
+import fr.jalon.query.difference.DifferenceController;
+import fr.jalon.query.export.ExportController;
+import fr.jalon.query.export.ExportFiles;
+import fr.jalon.query.export.Exports;
+import fr.jalon.query.funder.FundersController;
+import fr.jalon.query.history.HistoryController;
+import fr.jalon.query.state.TerritoriesController;
+import fr.jalon.query.state.TimeMapController;
+import fr.jalon.query.vocabulary.EntryTypesController;
+import fr.jalon.query.vocabulary.TemplatesController;
+import fr.jalon.readmodel.question.Changes;
+import fr.jalon.readmodel.question.History;
+import fr.jalon.readmodel.question.Portfolios;
+import fr.jalon.readmodel.question.Progress;
+import fr.jalon.readmodel.question.States;
+import fr.jalon.readmodel.question.Stretches;
+import fr.jalon.store.EventLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The read side's HTTP, for a service to import. It brings {@code queryDataSource}, the log and an {@link InstantSource}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    TerritoriesController.class,
+    HistoryController.class,
+    DifferenceController.class,
+    FundersController.class,
+    TimeMapController.class,
+    AgendaController.class,
+    ChangesController.class,
+    ExportController.class,
+    EntryTypesController.class,
+    TemplatesController.class
+})
+public class QueryApi {
+    @Bean
+    OpenApiCustomizer answerSchemas() {
+        return new AnswerSchemas();
+    }
+
+    @Bean
+    States states(@Qualifier("queryDataSource") DataSource readModels) {
+        return new States(readModels);
+    }
+
+    @Bean
+    History history(@Qualifier("queryDataSource") DataSource readModels) {
+        return new History(readModels);
+    }
+
+    @Bean
+    Exports exports(States states, History history) {
+        return new Exports(states, history);
+    }
+
+    @Bean
+    ExportFiles exportFiles(Questions questions, Exports exports, @Value("${java.io.tmpdir}") Path temporary) {
+        return new ExportFiles(questions, exports, temporary);
+    }
+
+    @Bean
+    Portfolios portfolios(@Qualifier("queryDataSource") DataSource readModels) {
+        return new Portfolios(readModels);
+    }
+
+    @Bean
+    Stretches stretches(@Qualifier("queryDataSource") DataSource readModels) {
+        return new Stretches(readModels);
+    }
+
+    @Bean
+    Progress progress(
+            @Qualifier("queryDataSource") DataSource readModels,
+            EventLog eventLog,
+            @Value("${jalon.query.min-position-wait:5s}") Duration limit) {
+        return new Progress(readModels, eventLog, limit);
+    }
+
+    @Bean
+    ChangeFeed changeFeed(
+            @Qualifier("queryDataSource") DataSource readModels,
+            @Value("${jalon.changes.look-every:100ms}") Duration every,
+            @Value("${jalon.query.min-position-wait:5s}") Duration patience) {
+        return new ChangeFeed(new Changes(readModels), every, patience);
+    }
+
+    @Bean
+    Axes axes(InstantSource clock) {
+        return new Axes(clock);
+    }
+
+    @Bean
+    Pinning pinning(
+            Progress progress, Axes axes, @Value("${jalon.query.knowledge-settles-after:2m}") Duration settlesAfter) {
+        return new Pinning(progress, axes, settlesAfter);
+    }
+
+    @Bean
+    Questions questions(MeterRegistry meters, Progress progress) {
+        return new Questions(meters, progress);
+    }
+}

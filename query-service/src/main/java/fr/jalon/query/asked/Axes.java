@@ -1,0 +1,118 @@
+package fr.jalon.query.asked;
+
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.KnownAt;
+import fr.jalon.web.problem.Problems;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two axes of time as a request names them. Days are days in Paris, where the programmes are run; what is left out
+ * means today, and all that is recorded.
+ */
+public final class Axes {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern INSTANT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:Z|[+-]\\d{2}:\\d{2})");
+    private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
+
+    private final InstantSource clock;
+
+    public Axes(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A day, or today. */
+    public AsOf asOf(String name, @Nullable String given) {
+        return new AsOf(given == null ? LocalDate.ofInstant(clock.instant(), PARIS) : day(name, given));
+    }
+
+    /** An instant with its offset, the end of a day, a position of the register, or now. */
+    public KnownAt knownAt(String name, @Nullable String given) {
+        return given != null && POSITION.matcher(given).matches()
+                ? new KnownAt.Through(Long.parseLong(given))
+                : knownAtAnInstant(name, given);
+    }
+
+    /** The same where several registers are read, which share no positions. */
+    public KnownAt knownAtAnInstant(String name, @Nullable String given) {
+        if (given == null) {
+            return new KnownAt.Now();
+        }
+        return new KnownAt.At(
+                DAY.matcher(given).matches()
+                        ? endOf(day(name, given)).minus(1, ChronoUnit.MICROS)
+                        : instant(name, given));
+    }
+
+    /** The first instant of a day; null where none is given. */
+    @Nullable
+    public Instant from(String name, @Nullable String given) {
+        return given == null ? null : day(name, given).atStartOfDay(PARIS).toInstant();
+    }
+
+    /** The first instant after a day; null where none is given. */
+    @Nullable
+    public Instant to(String name, @Nullable String given) {
+        return given == null ? null : endOf(day(name, given));
+    }
+
+    /** A position that the read models must have reached; 0 where none is given. */
+    public long position(String name, @Nullable String given) {
+        if (given == null) {
+            return 0;
+        }
+        if (!POSITION.matcher(given).matches()) {
+            throw Problems.invalidParameter(name).asException();
+        }
+        return Long.parseLong(given);
+    }
+
+    /** What an answer over several registers says it was known at: the last entry's instant where none was asked for. */
+    public static String text(KnownAt asked, Instant lastRecordedAt) {
+        return (asked instanceof KnownAt.At(Instant instant) ? instant : lastRecordedAt).toString();
+    }
+
+    public static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate day(String name, String given) {
+        try {
+            if (DAY.matcher(given).matches() && !given.startsWith("0000")) {
+                return LocalDate.parse(given);
+            }
+        } catch (DateTimeException e) {
+            // No day of the calendar.
+        }
+        throw Problems.invalidParameter(name).asException();
+    }
+
+    /** Recorded time has microseconds: what is finer is cut, never rounded up to an entry that came later. */
+    private static Instant instant(String name, String given) {
+        try {
+            if (INSTANT.matcher(given).matches() && !given.startsWith("0000")) {
+                return OffsetDateTime.parse(given).toInstant().truncatedTo(ChronoUnit.MICROS);
+            }
+        } catch (DateTimeException e) {
+            // No instant of the calendar.
+        }
+        throw Problems.invalidParameter(name).asException();
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(PARIS).toInstant();
+    }
+}

@@ -1,0 +1,51 @@
+package fr.jalon.query.asked;
+
+import fr.jalon.web.problem.Problems;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where a page of a history ended, as its reader brings it back: what is in it is nobody's business but ours. */
+public final class Cursor {
+    private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,3}");
+    private static final int MOST = 1000;
+    private static final Pattern INSIDE = Pattern.compile("after:(\\d{1,18})");
+
+    private Cursor() {}
+
+    /** How many on a page: 1 to 1000, or as many as usual. */
+    public static int limit(@Nullable String given, int usual) {
+        if (given == null) {
+            return usual;
+        }
+        if (!LIMIT.matcher(given).matches() || Integer.parseInt(given) > MOST) {
+            throw Problems.invalidParameter("limit").asException();
+        }
+        return Integer.parseInt(given);
+    }
+
+    public static String after(long position) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("after:" + position).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The position it stands for; 0, before the first, where none is given. */
+    public static long position(String name, @Nullable String given) {
+        if (given == null) {
+            return 0;
+        }
+        try {
+            Matcher inside =
+                    INSIDE.matcher(new String(Base64.getUrlDecoder().decode(given), StandardCharsets.ISO_8859_1));
+            if (inside.matches()) {
+                return Long.parseLong(inside.group(1));
+            }
+        } catch (IllegalArgumentException e) {
+            // No base64.
+        }
+        throw Problems.invalidParameter(name).asException();
+    }
+}

@@ -1,0 +1,102 @@
+package fr.jalon.query.asked;
+
+import fr.jalon.answers.AsOf;
+import fr.jalon.events.json.Json;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How long an answer stays true, as HTTP caches are told, and its receipt (<i>reçu</i>): the permanent link among the
+ * headers and the digest of the body (RFC 9530), by which a reader can later prove what was answered. An answer that can
+ * never change is kept for ever; any other is asked for again by its tag, which costs next to nothing where nothing moved.
+ * Never shared: who may read is checked each time.
+ *
+ * @param tag what the answer rests on; equal tags of one address, equal answers
+ * @param pinned whether no later entry and no later day can change it
+ * @param headers what else the answer says of itself
+ */
+public record Freshness(String tag, boolean pinned, HttpHeaders headers) {
+    public static final String DIGEST = "Repr-Digest";
+    private static final String FOR_EVER = "private, max-age=31536000, immutable";
+    private static final String ASK_AGAIN = "private, no-cache";
+
+    public Freshness(String tag, boolean pinned) {
+        this(tag, pinned, new HttpHeaders());
+    }
+
+    /** Of an answer that rests on this; where the day asked about is today's, tomorrow's answer is another. */
+    public static Freshness of(Object restsOn, AsOf asOf, boolean dayIsGiven, boolean knowledgeIsPinned) {
+        return new Freshness(dayIsGiven ? restsOn.toString() : restsOn + "." + asOf, dayIsGiven && knowledgeIsPinned);
+    }
+
+    /** The same, with the address that gives this answer again, if one can promise that. */
+    public Freshness citedBy(@Nullable Permalink permalink) {
+        return permalink == null ? this : with(HttpHeaders.LINK, permalink.as("bookmark"));
+    }
+
+    /** The same, saying this too. */
+    public Freshness with(String header, String value) {
+        HttpHeaders more = new HttpHeaders(headers);
+        more.add(header, value);
+        return new Freshness(tag, pinned, more);
+    }
+
+    /** The answer, or 304 without making it where the reader has it already. */
+    public ResponseEntity<byte[]> answer(@Nullable String seen, Supplier<? extends JsonNode> body) {
+        return isAmong(seen) ? unchanged() : answer(body.get());
+    }
+
+    public ResponseEntity<byte[]> unchanged() {
+        return headers(HttpStatus.NOT_MODIFIED).build();
+    }
+
+    /** Written here and nowhere else: the digest is of these bytes. */
+    public ResponseEntity<byte[]> answer(JsonNode body) {
+        byte[] bytes = Json.MAPPER.writeValueAsBytes(body);
+        return headers(HttpStatus.OK)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(DIGEST, receipt(sha256().digest(bytes)))
+                .body(bytes);
+    }
+
+    /** Whether the tags of an {@code If-None-Match} header hold this one, compared weakly (RFC 9110, 13.1.2). */
+    public boolean isAmong(@Nullable String seen) {
+        return seen != null
+                && Arrays.stream(seen.split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(each -> each.equals("*") || each.equals(quoted()) || each.equals("W/" + quoted()));
+    }
+
+    private ResponseEntity.BodyBuilder headers(HttpStatus status) {
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.ETAG, quoted())
+                .header(HttpHeaders.CACHE_CONTROL, pinned ? FOR_EVER : ASK_AGAIN)
+                .headers(headers);
+    }
+
+    private String quoted() {
+        return "\"" + tag + "\"";
+    }
+
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The digest of a body as its header writes it. */
+    public static String receipt(byte[] sha256) {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
+    }
+}

@@ -1,0 +1,75 @@
+package fr.jalon.query.asked;
+
+import fr.jalon.events.entry.Slug;
+import fr.jalon.readmodel.question.Progress;
+import fr.jalon.store.StoreUnavailableException;
+import fr.jalon.web.problem.Problems;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
+
+/** What all questions have in common: each is timed by its kind, may have to wait, and meets the database's absences. */
+public final class Questions {
+    private static final int RETRY_SECONDS = 5;
+
+    /** No such schema, no such table: another process is making the read models for the first time. */
+    private static final Set<String> NOT_MADE_YET = Set.of("3F000", "42P01");
+
+    private final MeterRegistry meters;
+    private final Progress progress;
+
+    public Questions(MeterRegistry meters, Progress progress) {
+        this.meters = meters;
+        this.progress = progress;
+    }
+
+    /** Answers a question of this kind. */
+    public <T> T answer(String kind, Supplier<T> answer) {
+        Timer.Sample sample = Timer.start(meters);
+        try {
+            return answer.get();
+        } catch (DataAccessResourceFailureException
+                | RecoverableDataAccessException
+                | TransientDataAccessException
+                | StoreUnavailableException away) {
+            throw Problems.unavailable(RETRY_SECONDS).asException();
+        } catch (BadSqlGrammarException wrong) {
+            throw isNotMadeYet(wrong) ? Problems.unavailable(RETRY_SECONDS).asException() : wrong;
+        } finally {
+            sample.stop(Timer.builder("jalon.query")
+                    .description("Time to answer, by kind of question")
+                    .tag("kind", kind)
+                    .publishPercentileHistogram()
+                    .register(meters));
+        }
+    }
+
+    private static boolean isNotMadeYet(BadSqlGrammarException wrong) {
+        SQLException cause = wrong.getSQLException();
+        return cause != null && NOT_MADE_YET.contains(cause.getSQLState());
+    }
+
+    /** Waits until a territory's register can be read up to a position; 404 at once where nobody opened it. */
+    public void await(String territory, long position) {
+        if (position == 0) {
+            return;
+        }
+        requireRecorded(territory);
+        if (!progress.reaches(territory, position)) {
+            throw QueryProblems.projectionBehind(position).asException();
+        }
+    }
+
+    /** 404 where nobody opened this territory. */
+    public void requireRecorded(String territory) {
+        if (!Slug.isSlug(territory) || !progress.isRecorded(territory)) {
+            throw Problems.unknownTerritory(territory).asException();
+        }
+    }
+}

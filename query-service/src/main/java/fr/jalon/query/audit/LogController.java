@@ -1,0 +1,204 @@
+package fr.jalon.query.audit;
+
+import fr.jalon.events.json.Json;
+import fr.jalon.log.Hash;
+import fr.jalon.log.TlogProof;
+import fr.jalon.log.VerifierKey;
+import fr.jalon.query.asked.QueryProblems;
+import fr.jalon.query.asked.Questions;
+import fr.jalon.seal.log.AlteredEntryException;
+import fr.jalon.seal.log.NotSealedException;
+import fr.jalon.seal.log.Proofs;
+import fr.jalon.seal.log.Proofs.Inclusion;
+import fr.jalon.seal.log.SealedLog.Signed;
+import fr.jalon.web.problem.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The tamper-evident log: what was signed, and what proves that an entry is in it and that it only grew. */
+@RestController
+@Tag(name = "Audit")
+@RequestMapping("/api/v1/log")
+final class LogController {
+    private static final MediaType NOTE = new MediaType("text", "plain", StandardCharsets.UTF_8);
+
+    private final Questions questions;
+    private final Proofs proofs;
+
+    LogController(Questions questions, Proofs proofs) {
+        this.questions = questions;
+        this.proofs = proofs;
+    }
+
+    @GetMapping("/checkpoint")
+    @Operation(
+            operationId = "checkpoint",
+            summary = "What the log was signed to be: a C2SP tlog-checkpoint, to be kept")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A signed note: origin, size, root",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string")))
+    ResponseEntity<String> checkpoint() {
+        return questions.answer("checkpoint", () -> note(signed().note()));
+    }
+
+    @GetMapping("/key")
+    @Operation(
+            operationId = "logKeys",
+            summary = "The keys that verify checkpoints, in note form, the one in use first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One key a line: name+id+base64",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string")))
+    ResponseEntity<String> key() {
+        return questions.answer(
+                "key",
+                () -> note(proofs.keys().stream().map(VerifierKey::text).collect(Collectors.joining("\n", "", "\n"))));
+    }
+
+    @GetMapping("/entries/{entryId}/proof")
+    @Operation(
+            operationId = "proof",
+            summary = "That an entry is in the log; as a C2SP tlog-proof if text is asked for")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The leaf, its path and the checkpoint",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")),
+                @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"))
+            })
+    ResponseEntity<Object> proof(
+            @PathVariable @Parameter(schema = @Schema(type = "string", format = "uuid")) String entryId,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept) {
+        return questions.answer("proof", () -> {
+            Inclusion inclusion = inclusion(entryId);
+            return wantsText(accept)
+                    ? ResponseEntity.ok()
+                            .contentType(NOTE)
+                            .cacheControl(CacheControl.noStore())
+                            .body(new TlogProof(
+                                            inclusion.index(),
+                                            inclusion.path(),
+                                            inclusion.checkpoint().note())
+                                    .text())
+                    : json(json(inclusion));
+        });
+    }
+
+    @GetMapping("/consistency")
+    @Operation(operationId = "consistency", summary = "That the log of one size begins with that of a smaller one")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The path of RFC 9162 §2.1.4",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")))
+    ResponseEntity<Object> consistency(
+            @RequestParam @Parameter(description = "The smaller size") String from,
+            @RequestParam(required = false)
+                    @Parameter(description = "The larger size; the last checkpoint's if left out")
+                    @Nullable
+                    String to) {
+        return questions.answer("consistency", () -> {
+            long last = signed().checkpoint().size();
+            long larger = to == null ? last : size("to", to, last);
+            long smaller = size("from", from, larger);
+            ObjectNode json = Json.MAPPER.createObjectNode();
+            json.put("from", smaller);
+            json.put("to", larger);
+            path(json, proofs.consistency(smaller, larger));
+            return json(json);
+        });
+    }
+
+    private Signed signed() {
+        return proofs.checkpoint().orElseThrow(() -> Problems.unavailable(1).asException());
+    }
+
+    private Inclusion inclusion(String entryId) {
+        try {
+            return proofs.inclusion(UUID.fromString(entryId))
+                    .orElseThrow(() -> QueryProblems.unknownSealedEntry(entryId).asException());
+        } catch (NotSealedException e) {
+            throw QueryProblems.notSealed(entryId).asException();
+        } catch (AlteredEntryException e) {
+            throw QueryProblems.altered(entryId).asException();
+        } catch (IllegalArgumentException e) {
+            throw Problems.invalidParameter("entryId").asException();
+        }
+    }
+
+    private static ObjectNode json(Inclusion inclusion) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("index", inclusion.index());
+        json.put("size", inclusion.checkpoint().checkpoint().size());
+        json.put("leaf", Base64.getEncoder().encodeToString(inclusion.leaf().getBytes(StandardCharsets.UTF_8)));
+        json.put("leafHash", inclusion.leafHash().base64());
+        path(json, inclusion.path());
+        json.put("checkpoint", inclusion.checkpoint().note());
+        return json;
+    }
+
+    private static void path(ObjectNode json, List<Hash> path) {
+        ArrayNode hashes = json.putArray("path");
+        path.forEach(hash -> hashes.add(hash.base64()));
+    }
+
+    private static long size(String name, String given, long most) {
+        try {
+            long size = Long.parseLong(given);
+            if (size >= 1 && size <= most) {
+                return size;
+            }
+        } catch (NumberFormatException notOne) {
+            // Refused below.
+        }
+        throw Problems.invalidParameter(name).asException();
+    }
+
+    private static boolean wantsText(@Nullable String accept) {
+        try {
+            return accept != null
+                    && MediaType.parseMediaTypes(accept).stream()
+                            .anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_PLAIN));
+        } catch (InvalidMediaTypeException noWish) {
+            return false;
+        }
+    }
+
+    private static ResponseEntity<String> note(String text) {
+        return ResponseEntity.ok()
+                .contentType(NOTE)
+                .cacheControl(CacheControl.noStore())
+                .body(text);
+    }
+
+    private static ResponseEntity<Object> json(ObjectNode json) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(json);
+    }
+}

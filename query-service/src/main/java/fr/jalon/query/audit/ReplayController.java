@@ -1,0 +1,107 @@
+package fr.jalon.query.audit;
+
+import fr.jalon.answers.AsOf;
+import fr.jalon.query.asked.AsOfParameter;
+import fr.jalon.query.asked.Axes;
+import fr.jalon.query.asked.Permalink;
+import fr.jalon.query.asked.Questions;
+import fr.jalon.seal.replay.Replay;
+import fr.jalon.web.account.Actor;
+import fr.jalon.web.problem.Problems;
+import fr.jalon.web.request.BodyLimit;
+import fr.jalon.web.security.SecurityLog;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A territory's register told again from the event store, an entry a line. */
+@RestController
+@Tag(name = "Audit")
+final class ReplayController {
+    private final Questions questions;
+    private final Axes axes;
+    private final Replay replay;
+    private final SecurityLog log;
+
+    ReplayController(Questions questions, Axes axes, Replay replay, SecurityLog log) {
+        this.questions = questions;
+        this.axes = axes;
+        this.replay = replay;
+        this.log = log;
+    }
+
+    @GetMapping(path = "/api/v1/territories/{territory}/replay", produces = BodyLimit.LINES)
+    @Operation(
+            operationId = "replay",
+            summary = "Each entry in recorded order with what it moved and the state after it, from the event store")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One object a line; an entry that cannot be read is the last, with an error",
+            content = @Content(mediaType = BodyLimit.LINES, schema = @Schema(type = "string")))
+    void replay(
+            @PathVariable String territory,
+            @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
+            @RequestParam(required = false) @Parameter(description = "The last position to replay") @Nullable
+                    String position,
+            @RequestParam(required = false)
+                    @Parameter(
+                            description = "Whether each line has the state before it too",
+                            schema = @Schema(type = "boolean", defaultValue = "false"))
+                    @Nullable
+                    String before,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        Replay.Wish wish = questions.answer("replay", () -> wish(territory, asOf, position, before));
+        Iterator<ObjectNode> lines = questions.answer(
+                "replay",
+                () -> replay.of(wish)
+                        .orElseThrow(() -> Problems.unknownTerritory(territory).asException()));
+        log.exported(actor, "replay", territory);
+        response.setContentType(BodyLimit.LINES);
+        response.setHeader(HttpHeaders.LINK, permalink(wish).as("bookmark"));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        OutputStream out = response.getOutputStream();
+        while (lines.hasNext()) {
+            out.write((lines.next() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        out.flush();
+    }
+
+    private static Permalink permalink(Replay.Wish wish) {
+        return Permalink.to("territories", wish.territory(), "replay")
+                .with("asOf", wish.asOf())
+                .with("position", wish.last())
+                .with("before", wish.withBefore() ? "true" : null);
+    }
+
+    private Replay.Wish wish(
+            String territory, @Nullable String asOf, @Nullable String position, @Nullable String before) {
+        AsOf day = axes.asOf("asOf", asOf);
+        long last = position == null ? Long.MAX_VALUE : axes.position("position", position);
+        if (last < 1) {
+            throw Problems.invalidParameter("position").asException();
+        }
+        if (before != null && !before.equals("true") && !before.equals("false")) {
+            throw Problems.invalidParameter("before").asException();
+        }
+        return new Replay.Wish(territory, day, Math.min(last, replay.lastPosition(territory)), "true".equals(before));
+    }
+}

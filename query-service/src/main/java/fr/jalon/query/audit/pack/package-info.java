@@ -1,5 +1,0 @@
-/** A territory's history to carry away: one zip, every byte of it signed for, and what verifies it with no server. */
-@NullMarked
-package fr.jalon.query.audit.pack;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package fr.jalon.query.export;
+
+import fr.jalon.query.asked.QueryProblems;
+import fr.jalon.tables.write.Format;
+import fr.jalon.web.problem.Problems;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.MimeTypeUtils;
+
+/**
+ * Which file is asked for: by its whole name, or by its first part and a form named apart.
+ *
+ * @param negotiated whether the {@code Accept} header chose the form
+ */
+record ExportRequest(Exported what, Format format, boolean negotiated, boolean bom) {
+    private static final Pattern FILE = Pattern.compile("([a-z-]+)(?:\\.([a-z]+))?");
+
+    static ExportRequest of(String file, @Nullable String format, @Nullable String accept, @Nullable String bom) {
+        Matcher parts = FILE.matcher(file);
+        if (!parts.matches()) {
+            throw QueryProblems.unknownExport(file, Exported.files()).asException();
+        }
+        Exported what = Exported.of(parts.group(1))
+                .orElseThrow(() ->
+                        QueryProblems.unknownExport(file, Exported.files()).asException());
+        String extension = parts.group(2);
+        if (extension != null) {
+            refuse("format", format);
+            Format named = offered(what, extension)
+                    .orElseThrow(() ->
+                            QueryProblems.unknownExport(file, Exported.files()).asException());
+            return new ExportRequest(what, named, false, bom(bom, what, named));
+        }
+        Format chosen = format == null
+                ? accepted(what, accept)
+                : offered(what, format)
+                        .orElseThrow(() -> Problems.invalidParameter("format").asException());
+        return new ExportRequest(what, chosen, format == null, bom(bom, what, chosen));
+    }
+
+    /** The whole name of the file, with its form. */
+    String file() {
+        return what.fileName() + "." + format.extension();
+    }
+
+    /** Told where the answer would not heed it: it would be the answer to another question. */
+    static void refuse(String name, @Nullable String given) {
+        if (given != null) {
+            throw Problems.invalidParameter(name).asException();
+        }
+    }
+
+    private static Optional<Format> offered(Exported what, String extension) {
+        return Format.of(extension).filter(what.formats()::contains);
+    }
+
+    /** The public schema's files have no mark: it is for spreadsheets only. */
+    private static boolean bom(@Nullable String given, Exported what, Format format) {
+        if (given == null) {
+            return false;
+        }
+        boolean possible = format == Format.CSV && what != Exported.FUNDING_SCDL;
+        if (!possible || !(given.equals("true") || given.equals("false"))) {
+            throw Problems.invalidParameter("bom").asException();
+        }
+        return given.equals("true");
+    }
+
+    private static Format accepted(Exported what, @Nullable String accept) {
+        if (accept == null) {
+            return what.formats().getFirst();
+        }
+        try {
+            List<MediaType> wanted = MediaType.parseMediaTypes(accept);
+            MimeTypeUtils.sortBySpecificity(wanted);
+            return wanted.stream()
+                    .filter(type -> type.getQualityValue() > 0)
+                    .map(type -> like(what, type))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow(() -> Problems.of(406).asException());
+        } catch (InvalidMediaTypeException e) {
+            throw Problems.of(406).asException();
+        }
+    }
+
+    private static @Nullable Format like(Exported what, MediaType type) {
+        return what.formats().stream()
+                .filter(format -> type.includes(
+                        MediaType.parseMediaType(format.mediaType()).removeQualityValue()))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,204 @@
+package fr.jalon.query.export;
+
+import fr.jalon.answers.Fact;
+import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.RegisterState;
+import fr.jalon.events.meaning.SubjectKind;
+import fr.jalon.readmodel.question.Extent;
+import fr.jalon.readmodel.question.History;
+import fr.jalon.readmodel.question.History.Item;
+import fr.jalon.readmodel.question.States;
+import fr.jalon.tables.write.CellTooLongException;
+import fr.jalon.tables.write.CsvSheet;
+import fr.jalon.tables.write.Format;
+import fr.jalon.tables.write.Sheet;
+import fr.jalon.tables.write.Unclosed;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/** Writes what is carried away (<i>export</i>): one register, or one page of entries, in memory at a time. */
+public final class Exports {
+    private static final int PAGE = 500;
+    private static final String OBSTACLES = "obstacles";
+
+    private final States states;
+    private final History history;
+
+    public Exports(States states, History history) {
+        this.states = states;
+        this.history = history;
+    }
+
+    /**
+     * Writes a whole file, and leaves the stream open.
+     *
+     * @throws CellTooLongException if a workbook cannot hold one of the texts
+     */
+    public void write(Wish wish, OutputStream out) throws IOException {
+        switch (wish.what()) {
+            case STATE -> used(wish, out, Facts.COLUMNS, Cells.OF_VALUES.keySet(), taker -> facts(wish, taker));
+            case HISTORY -> history(wish, out);
+            case FUNDING -> table(wish, out, Facts.OF_FUNDINGS, taker -> fundings(wish, taker));
+            case FUNDING_SCDL -> scdl(wish, out);
+            case FUNDING_SCDL_LEFT_OUT -> leftOut(wish, out);
+            case EVENTS ->
+                lines(
+                        wish,
+                        out,
+                        (extent, item) ->
+                                CloudEvents.of(extent.territory(), item).toString());
+            case ENTRIES -> entries(wish, out);
+        }
+    }
+
+    private void facts(Wish wish, Rows.Taker taker) throws IOException {
+        for (Extent extent : wish.extents()) {
+            RegisterState state = state(wish, extent);
+            for (Fact fact : state.facts()) {
+                taker.take(Facts.row(state, fact));
+            }
+            for (Fact announced : state.outlook()) {
+                taker.take(Facts.announcement(state, announced));
+            }
+        }
+    }
+
+    private void history(Wish wish, OutputStream out) throws IOException {
+        List<String> rest = new ArrayList<>(Cells.OF_ENTRIES.keySet());
+        rest.removeAll(Recordings.COLUMNS);
+        rest.addAll(Recordings.remarkColumns());
+        used(
+                wish,
+                out,
+                Recordings.COLUMNS,
+                rest,
+                taker -> items(wish, (extent, item) -> taker.take(Recordings.row(item))));
+    }
+
+    private void entries(Wish wish, OutputStream out) throws IOException {
+        if (wish.format() == Format.NDJSON) {
+            lines(wish, out, (extent, item) -> item.content());
+        } else {
+            used(
+                    wish,
+                    out,
+                    List.of(),
+                    Cells.OF_ENTRIES.keySet(),
+                    taker -> items(wish, (extent, item) -> taker.take(Recordings.entry(item))));
+        }
+    }
+
+    private void fundings(Wish wish, Rows.Taker taker) throws IOException {
+        fundings(wish, (state, funding) -> taker.take(Facts.row(state, funding)));
+    }
+
+    private void scdl(Wish wish, OutputStream out) throws IOException {
+        try (Sheet sheet = CsvSheet.open(new Unclosed(out), Scdl.columns(), CsvSheet.COMMA, false)) {
+            fundings(wish, (state, funding) -> {
+                if (Scdl.obstacles(funding).isEmpty()) {
+                    sheet.row(Scdl.row(funding));
+                }
+            });
+        }
+    }
+
+    private void leftOut(Wish wish, OutputStream out) throws IOException {
+        List<String> columns = new ArrayList<>(Facts.OF_FUNDINGS);
+        columns.add(OBSTACLES);
+        table(
+                wish,
+                out,
+                columns,
+                taker -> fundings(wish, (state, funding) -> {
+                    List<String> obstacles = Scdl.obstacles(funding);
+                    if (!obstacles.isEmpty()) {
+                        Map<String, @Nullable Object> row = Facts.row(state, funding);
+                        row.put(OBSTACLES, String.join("|", obstacles));
+                        taker.take(row);
+                    }
+                }));
+    }
+
+    private void fundings(Wish wish, FundingTaker taker) throws IOException {
+        for (Extent extent : wish.extents()) {
+            RegisterState state = state(wish, extent);
+            for (Fact fact : state.facts()) {
+                if (fact.subject().kind() == SubjectKind.FUNDING) {
+                    taker.take(state, fact);
+                }
+            }
+        }
+    }
+
+    private RegisterState state(Wish wish, Extent extent) {
+        return states.one(extent.territory(), wish.asOf(), new KnownAt.Through(extent.position()))
+                .orElseThrow()
+                .state();
+    }
+
+    /** A table with, of the further columns, those that any row uses: the rows are gone through twice to know them. */
+    private static void used(Wish wish, OutputStream out, List<String> columns, Collection<String> further, Rows rows)
+            throws IOException {
+        Set<String> used = new HashSet<>();
+        rows.each(row -> used.addAll(row.keySet()));
+        List<String> all = new ArrayList<>(columns);
+        further.stream().filter(used::contains).forEach(all::add);
+        table(wish, out, all, rows);
+    }
+
+    private static void table(Wish wish, OutputStream out, List<String> columns, Rows rows) throws IOException {
+        try (Sheet sheet = Sheet.open(wish.format(), new Unclosed(out), columns, wish.bom())) {
+            rows.each(row -> {
+                List<@Nullable Object> cells = new ArrayList<>(columns.size());
+                columns.forEach(column -> cells.add(row.get(column)));
+                sheet.row(cells);
+            });
+        }
+    }
+
+    private void lines(Wish wish, OutputStream out, Line line) throws IOException {
+        items(wish, (extent, item) -> out.write((line.of(extent, item) + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void items(Wish wish, ItemTaker taker) throws IOException {
+        for (Extent extent : wish.extents()) {
+            List<Item> page;
+            for (long after = 0;
+                    after < extent.position();
+                    after = page.getLast().position()) {
+                page = history.page(extent.territory(), all(extent, after));
+                if (page.isEmpty()) {
+                    throw new TransientDataAccessResourceException("The read models are behind what they were");
+                }
+                for (Item item : page) {
+                    taker.take(extent, item);
+                }
+            }
+        }
+    }
+
+    private static History.Selection all(Extent extent, long after) {
+        return new History.Selection(after, extent.position(), null, null, null, PAGE);
+    }
+
+    private interface FundingTaker {
+        void take(RegisterState state, Fact funding) throws IOException;
+    }
+
+    private interface ItemTaker {
+        void take(Extent extent, Item item) throws IOException;
+    }
+
+    private interface Line {
+        String of(Extent extent, Item item);
+    }
+}

@@ -1,0 +1,96 @@
+package fr.jalon.query.export;
+
+import fr.jalon.answers.Fact;
+import fr.jalon.answers.RegisterState;
+import fr.jalon.answers.StateJson;
+import fr.jalon.events.entry.Status;
+import fr.jalon.tables.column.Column;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Facts and announcements as rows. */
+final class Facts {
+    /** Whose they are and where on both axes they were asked for: each row can stand alone. */
+    private static final List<String> PLACE = List.of("territory", "territoryName", "asOf", "position");
+
+    private static final List<String> CERTAINTY = List.of("certainty", "since", "until", "contested", "entries");
+
+    /** Of any fact; its own attributes come after these. */
+    static final List<String> COLUMNS = Stream.of(PLACE, List.of("subject", "key", "type", "status"), CERTAINTY)
+            .flatMap(List::stream)
+            .toList();
+
+    /** Of a funding. */
+    static final List<String> OF_FUNDINGS = Stream.of(
+                    PLACE,
+                    List.of(
+                            "funding.id",
+                            "funding.name",
+                            "funder.id",
+                            "funder.name",
+                            "programme.id",
+                            "programme.name",
+                            "purpose",
+                            "budgetLine",
+                            "amount.value",
+                            "amount.currency",
+                            "direction"),
+                    CERTAINTY)
+            .flatMap(List::stream)
+            .toList();
+
+    private Facts() {}
+
+    static Map<String, @Nullable Object> row(RegisterState state, Fact fact) {
+        Map<String, @Nullable Object> row = begun(state);
+        row.put("subject", fact.subject().kind().code());
+        row.put("key", fact.subject().key());
+        row.put("status", Status.ACTUAL.code());
+        row.put("certainty", fact.certainty().code());
+        row.put("since", fact.since());
+        row.put("until", fact.until());
+        row.put("contested", fact.contested());
+        row.put("entries", fact.entries().stream().map(UUID::toString).collect(Collectors.joining("|")));
+        value(row, fact.value());
+        return row;
+    }
+
+    /** What is announced: it has no certainty, and its expected window stands where a fact's beginning does. */
+    static Map<String, @Nullable Object> announcement(RegisterState state, Fact fact) {
+        ObjectNode json = StateJson.announcement(fact);
+        Map<String, @Nullable Object> row = begun(state);
+        row.put("subject", fact.subject().kind().code());
+        row.put("type", json.get("type").stringValue());
+        row.put("status", json.get("status").stringValue());
+        row.put("since", fact.since());
+        row.put("contested", fact.contested());
+        row.put("entries", fact.subject().key());
+        value(row, json.get("value"));
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> begun(RegisterState state) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("territory", state.territory());
+        row.put("territoryName", state.name());
+        row.put("asOf", state.asOf().toString());
+        row.put("position", state.position());
+        return row;
+    }
+
+    private static void value(Map<String, @Nullable Object> row, JsonNode value) {
+        for (Column column : Cells.OF_VALUES.values()) {
+            Object cell = Cells.of(value, column);
+            if (cell != null) {
+                row.put(column.name(), cell);
+            }
+        }
+    }
+}

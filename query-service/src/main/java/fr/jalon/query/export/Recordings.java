@@ -1,0 +1,72 @@
+package fr.jalon.query.export;
+
+import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.json.Json;
+import fr.jalon.readmodel.question.History.Item;
+import fr.jalon.tables.column.Column;
+import fr.jalon.tables.column.Columns;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Entries as rows: where and by whom each was recorded, what it says, and what was said of it. */
+final class Recordings {
+    /** What the register says of an entry is named apart from what the entry says: both know a position. */
+    private static final String REGISTER = "register.";
+
+    private static final List<String> REMARKS =
+            List.of("corrected", "retracted", "contested", "abandoned", "fulfilled");
+
+    /** What every row has; the columns of entries come after these, and remarks among them. */
+    static final List<String> COLUMNS = List.of(
+            REGISTER + "position",
+            REGISTER + "recordedAt",
+            REGISTER + "actor",
+            REGISTER + "role",
+            "entryId",
+            "territory",
+            "type",
+            "effective",
+            "status");
+
+    private Recordings() {}
+
+    /** The column for what was said of an entry. */
+    static List<String> remarkColumns() {
+        return REMARKS.stream().map(kind -> REGISTER + kind + "By").toList();
+    }
+
+    static Map<String, @Nullable Object> row(Item item) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put(REGISTER + "position", item.position());
+        row.put(REGISTER + "recordedAt", item.recordedAt().toString());
+        row.put(REGISTER + "actor", item.actor());
+        row.put(REGISTER + "role", item.role());
+        row.putAll(entry(item));
+        if (item.remarks() != null) {
+            JsonNode remarks = Json.MAPPER.readTree(item.remarks());
+            remarks.propertyNames().forEach(kind -> row.put(REGISTER + kind + "By", ids(remarks.get(kind))));
+        }
+        return row;
+    }
+
+    /** What the entry says, and no more. */
+    static Map<String, @Nullable Object> entry(Item item) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        JsonNode entry = Json.MAPPER.readTree(item.content());
+        for (Column column : Columns.of(EntryType.named(item.type()).orElseThrow())) {
+            Object cell = Cells.of(entry, column);
+            if (cell != null) {
+                row.put(column.name(), cell);
+            }
+        }
+        return row;
+    }
+
+    private static String ids(JsonNode ids) {
+        return ids.valueStream().map(JsonNode::stringValue).collect(Collectors.joining("|"));
+    }
+}

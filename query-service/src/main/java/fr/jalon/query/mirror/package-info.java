@@ -1,8 +1,0 @@
-/**
- * Before step 6 where Axon Server keeps the log: from there, to this database's copy of it, on which projections and
- * answers rest as they do where PostgreSQL keeps the log itself.
- */
-@NullMarked
-package fr.jalon.query.mirror;
-
-import org.jspecify.annotations.NullMarked;

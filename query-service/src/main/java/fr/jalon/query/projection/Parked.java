@@ -1,4 +1,0 @@
-package fr.jalon.query.projection;
-
-/** A territory that a rebuild could not take in whole: from which position on, and why. */
-record Parked(String territory, long position, Throwable cause) {}

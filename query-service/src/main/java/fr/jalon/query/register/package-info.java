@@ -1,5 +1,0 @@
-/** Step 7 of 8, query: from {@code projection}'s tables, to {@code api}. The only SELECTs of the read models. */
-@NullMarked
-package fr.jalon.query.register;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package fr.jalon.query.upkeep;
+
+import fr.jalon.events.json.Json;
+import fr.jalon.query.asked.QueryProblems;
+import fr.jalon.query.asked.Questions;
+import fr.jalon.readmodel.processor.DeadLetters;
+import fr.jalon.readmodel.rebuild.RebuildRunningException;
+import fr.jalon.web.account.Actor;
+import fr.jalon.web.account.Role;
+import fr.jalon.web.problem.Problems;
+import fr.jalon.web.security.SecurityLog;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Upkeep of the read models, for the national team. */
+@RestController
+@Tag(name = "Upkeep")
+final class UpkeepController {
+    private final Questions questions;
+    private final Rebuilding rebuilding;
+    private final DeadLetters deadLetters;
+    private final SecurityLog log;
+
+    UpkeepController(Questions questions, Rebuilding rebuilding, DeadLetters deadLetters, SecurityLog log) {
+        this.questions = questions;
+        this.rebuilding = rebuilding;
+        this.deadLetters = deadLetters;
+        this.log = log;
+    }
+
+    @PostMapping("/api/v1/rebuild")
+    @Operation(operationId = "rebuild", summary = "Make the read models anew beside those that answer, then switch")
+    @ApiResponse(responseCode = "202", description = "Under way", content = @Content(schema = @Schema(type = "object")))
+    @ApiResponse(responseCode = "409", description = "Another process rebuilds them already")
+    ResponseEntity<JsonNode> rebuild(
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable
+                    String origin) {
+        return questions.answer("rebuild", () -> {
+            mayKeepUp(actor, origin);
+            log.upkeep(actor, "rebuild");
+            try {
+                return answer(HttpStatus.ACCEPTED, rebuilding.start().json());
+            } catch (RebuildRunningException elsewhere) {
+                throw QueryProblems.rebuildRunning().asException();
+            }
+        });
+    }
+
+    @GetMapping("/api/v1/rebuild")
+    @Operation(operationId = "rebuildProgress", summary = "How far the rebuild is, or how the last one ended")
+    @ApiResponse(responseCode = "200", description = "Progress", content = @Content(schema = @Schema(type = "object")))
+    ResponseEntity<JsonNode> progress() {
+        return answer(HttpStatus.OK, rebuilding.progress().json());
+    }
+
+    @PostMapping("/api/v1/dead-letters/retry")
+    @Operation(operationId = "retryDeadLetters", summary = "Try again the entries that could not be taken in")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What is still parked",
+            content = @Content(schema = @Schema(type = "object")))
+    ResponseEntity<JsonNode> retry(
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable
+                    String origin) {
+        return questions.answer("retry", () -> {
+            mayKeepUp(actor, origin);
+            log.upkeep(actor, "retry");
+            deadLetters.retry();
+            ObjectNode json = Json.MAPPER.createObjectNode();
+            json.put("entries", deadLetters.size());
+            ArrayNode territories = json.putArray("territories");
+            deadLetters.territories().forEach(territories::add);
+            return answer(HttpStatus.OK, json);
+        });
+    }
+
+    /** These calls take no body, so nothing but the page's address keeps another site's form from making them. */
+    private static void mayKeepUp(Actor actor, @Nullable String origin) {
+        if (actor.role() != Role.NATIONAL || origin != null) {
+            throw Problems.of(403).asException();
+        }
+    }
+
+    private static ResponseEntity<JsonNode> answer(HttpStatus status, JsonNode body) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .body(body);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package fr.jalon.query.api;
-
-import org.jspecify.annotations.NullMarked;

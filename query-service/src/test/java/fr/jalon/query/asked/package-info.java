@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.query.asked;
+
+import org.jspecify.annotations.NullMarked;

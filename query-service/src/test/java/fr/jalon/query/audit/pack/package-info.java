@@ -1,4 +1,0 @@
-@NullMarked
-package fr.jalon.query.audit.pack;
-
-import org.jspecify.annotations.NullMarked;

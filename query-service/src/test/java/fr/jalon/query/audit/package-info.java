@@ -1,4 +1,0 @@
-@NullMarked
-package fr.jalon.query.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package fr.jalon.query.exchange;
-
-import org.jspecify.annotations.NullMarked;

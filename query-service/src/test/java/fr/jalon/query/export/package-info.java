@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.query.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package fr.jalon.query.projection;
-
-import org.jspecify.annotations.NullMarked;

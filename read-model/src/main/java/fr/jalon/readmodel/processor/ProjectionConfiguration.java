@@ -1,0 +1,63 @@
+package fr.jalon.readmodel.processor;
+
+import fr.jalon.readmodel.rebuild.Rebuild;
+import fr.jalon.readmodel.tracking.ProjectionSettings;
+import fr.jalon.store.EntryCodec;
+import fr.jalon.store.LogStorageEngine;
+import fr.jalon.store.PayloadCodec;
+import fr.jalon.store.RecordedClock;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The projection, for the read side to import. It brings a data source {@code queryDataSource}. */
+@Configuration(proxyBeanMethods = false)
+public class ProjectionConfiguration {
+    private static final int POLL_MILLIS = 20;
+
+    /**
+     * The running projection. It shares the log of a write side in this process, which wakes it at each append; alone, it
+     * asks for new entries many times a second.
+     */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ProjectionProcessor projectionProcessor(
+            @Qualifier("queryDataSource") DataSource database,
+            ObjectProvider<EventStore> logs,
+            @Value("${jalon.projection.node:}") String node,
+            @Value("${jalon.projection.segments:8}") int segments) {
+        PayloadCodec codec = new EntryCodec();
+        EventStore log = logs.getIfUnique(() -> EmbeddedEventStore.builder()
+                .storageEngine(LogStorageEngine.onPostgres(database, codec, RecordedClock.system()))
+                .fetchDelay(POLL_MILLIS)
+                .build());
+        String name = node.isBlank() ? UUID.randomUUID().toString() : node;
+        return new ProjectionProcessor(database, log, codec, ProjectionSettings.of(name, segments));
+    }
+
+    @Bean
+    Rebuild rebuild(ProjectionProcessor projection) {
+        return projection.rebuild();
+    }
+
+    @Bean
+    DeadLetters deadLetters(ProjectionProcessor projection) {
+        return projection.deadLetters();
+    }
+
+    @Bean
+    HealthIndicator projectionHealthIndicator(ProjectionProcessor projection) {
+        return new ProjectionHealth(projection);
+    }
+
+    @Bean
+    ProjectionMetrics projectionMetrics(ProjectionProcessor projection) {
+        return new ProjectionMetrics(projection);
+    }
+}

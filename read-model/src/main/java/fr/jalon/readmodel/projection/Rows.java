@@ -1,0 +1,131 @@
+package fr.jalon.readmodel.projection;
+
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.time.DayRange;
+import fr.jalon.events.time.Days;
+import fr.jalon.events.time.Effective;
+import fr.jalon.events.time.Period;
+import fr.jalon.events.time.Point;
+import fr.jalon.events.time.Window;
+import fr.jalon.events.timeline.Span;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Rows on their way into the read models, by table. */
+public final class Rows {
+    static final String SPAN = "span (territory, subject, key, value, possible, certain, recorded, since, until,"
+            + " entries, contested, opened_by, ordinal, closed_by)";
+    static final String ENTRY = "entry (territory, position, global_index, entry_id, recorded_at, type, actor, role,"
+            + " status, effective, days, content)";
+    static final String REMARK =
+            "remark (territory, target, kind, entry_id, position, recorded_at, taken_back_by," + " taken_back_at)";
+
+    static final String TERRITORY = "territory (territory, position, recorded_at)";
+
+    final CopyData territories = new CopyData(columns(TERRITORY));
+    final CopyData spans = new CopyData(columns(SPAN));
+    final CopyData entries = new CopyData(columns(ENTRY));
+    final CopyData remarks = new CopyData(columns(REMARK));
+
+    /** When something of a row ended: with which entry. */
+    record End(long position, Instant recordedAt) {
+        static End with(LoggedEntry entry) {
+            return new End(entry.position(), entry.recorded().recordedAt());
+        }
+    }
+
+    public int length() {
+        return territories.getLength() + spans.getLength() + entries.getLength() + remarks.getLength();
+    }
+
+    public void clear() {
+        territories.clear();
+        spans.clear();
+        entries.clear();
+        remarks.clear();
+    }
+
+    public void territory(String territory, Projected projected) {
+        territories
+                .row()
+                .text(territory)
+                .number(projected.position())
+                .instant(projected.register().recordedAt());
+    }
+
+    void span(String territory, SpanRow row, @Nullable End end) {
+        Span span = row.span();
+        spans.row()
+                .text(territory)
+                .text(span.subject().kind().code())
+                .text(span.subject().key())
+                .json(EntryJson.nameless(span.value()).toString())
+                .days(span.possible())
+                .days(span.certain())
+                .instants(row.openedAt(), end == null ? null : end.recordedAt())
+                .text(span.since())
+                .text(span.until())
+                .ids(span.entries())
+                .flag(span.contested())
+                .number(row.openedBy())
+                .number(row.ordinal())
+                .number(end == null ? null : (Long) end.position());
+    }
+
+    void entry(LoggedEntry logged) {
+        Entry entry = logged.recorded().entry();
+        Effective effective = entry.effective();
+        entries.row()
+                .text(logged.territory())
+                .number(logged.position())
+                .number(logged.globalIndex())
+                .id(entry.entryId())
+                .instant(logged.recorded().recordedAt())
+                .text(EntryType.of(entry).name())
+                .text(logged.actor())
+                .text(logged.role())
+                .text(entry.header().status().code())
+                .text(effective == null ? null : effective.text())
+                .days(effective == null ? null : days(effective))
+                .text(logged.content());
+    }
+
+    void remark(Batch.RemarkKey key, End made, @Nullable End takenBack) {
+        Remark remark = key.remark();
+        remarks.row()
+                .text(key.territory())
+                .id(remark.target())
+                .text(code(remark.kind()))
+                .id(remark.entryId())
+                .number(made.position())
+                .instant(made.recordedAt())
+                .number(takenBack == null ? null : (Long) takenBack.position())
+                .instant(takenBack == null ? null : takenBack.recordedAt());
+    }
+
+    static String code(Remark.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All days that something may touch, from the earliest to the latest. */
+    private static @Nullable DayRange days(Effective effective) {
+        LocalDate from = effective.start().window().earliest();
+        LocalDate to = switch (effective) {
+            case Point point -> Days.dayAfter(point.window().latest());
+            case Period period -> over(period.over());
+        };
+        return from.isBefore(to) ? new DayRange(from, to) : null;
+    }
+
+    private static LocalDate over(@Nullable Window over) {
+        return over == null ? Days.NEVER : over.latest();
+    }
+
+    private static int columns(String table) {
+        return table.split(",").length;
+    }
+}

@@ -1,0 +1,144 @@
+package fr.jalon.readmodel.question;
+
+import fr.jalon.answers.KnownAt;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All that was recorded, in recorded order, each entry with what was later said of it. */
+public final class History {
+    private static final String COLUMNS = """
+            select e.entry_id, e.position, e.recorded_at, e.actor, e.role, e.type, e.content,
+                   (select json_object_agg(r.kind, r.ids)
+                    from (select kind, json_agg(entry_id order by position) as ids
+                          from projection.remark
+                          where target = e.entry_id and position <= :through
+                            and (taken_back_by is null or taken_back_by > :through)
+                          group by kind) r) as remarks
+            from projection.entry e
+            """;
+
+    private final JdbcClient jdbc;
+
+    public History(DataSource readModels) {
+        this.jdbc = JdbcClient.create(readModels);
+    }
+
+    /**
+     * One entry of the history.
+     *
+     * @param content its canonical JSON, as recorded
+     * @param remarks ids of the entries that speak of it, by kind, as a JSON object; null where there is none
+     */
+    public record Item(
+            UUID entryId,
+            long position,
+            Instant recordedAt,
+            @Nullable String actor,
+            @Nullable String role,
+            String type,
+            String content,
+            @Nullable String remarks) {}
+
+    /** That an entry was recorded, and when. */
+    public record Recording(long position, Instant recordedAt) {}
+
+    /**
+     * Which entries: those after a position, of a type, recorded in [from, to).
+     *
+     * @param through the last position to read, of entries and of what was said of them
+     * @param limit how many at most
+     */
+    public record Selection(
+            long after,
+            long through,
+            @Nullable String type,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            int limit) {}
+
+    /** A page of a territory's history. */
+    public List<Item> page(String territory, Selection selection) {
+        return jdbc.sql(COLUMNS + """
+                        where e.territory = :territory and e.position > :after and e.position <= :through
+                          and (:type::text is null or e.type = :type)
+                          and (:from::timestamptz is null or e.recorded_at >= :from)
+                          and (:to::timestamptz is null or e.recorded_at < :to)
+                        order by e.position
+                        limit :limit
+                        """)
+                .param("territory", territory)
+                .param("after", selection.after())
+                .param("through", selection.through())
+                .param("type", selection.type())
+                .param("from", selection.from() == null ? null : Rows.parameter(selection.from()))
+                .param("to", selection.to() == null ? null : Rows.parameter(selection.to()))
+                .param("limit", selection.limit())
+                .query(History::item)
+                .list();
+    }
+
+    /** How far each register that was open then is known, in the order of their territories. */
+    public List<Extent> extents(KnownAt knownAt) {
+        return jdbc.sql("""
+                        select t.territory, k.position
+                        from projection.territory t
+                        join lateral (
+                            select e.position
+                            from projection.entry e
+                            where e.territory = t.territory and e.recorded_at <= :known_at
+                            order by e.recorded_at desc
+                            limit 1) k on true
+                        order by t.territory
+                        """)
+                .param("known_at", Rows.parameter(knownAt))
+                .query((row, number) -> new Extent(row.getString("territory"), row.getLong("position")))
+                .list();
+    }
+
+    /** When a territory's entries were recorded, by position, after this one. */
+    public List<Recording> recordings(String territory, long after, int limit) {
+        return jdbc.sql("""
+                        select position, recorded_at
+                        from projection.entry
+                        where territory = :territory and position > :after
+                        order by position
+                        limit :limit
+                        """)
+                .param("territory", territory)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new Recording(
+                        row.getLong("position"), Objects.requireNonNull(Rows.instant(row, "recorded_at"))))
+                .list();
+    }
+
+    /** One entry, with what was said of it up to a position; none if it came after that. */
+    public Optional<Item> one(String territory, UUID entryId, long through) {
+        return jdbc.sql(COLUMNS + "where e.entry_id = :id and e.territory = :territory and e.position <= :through")
+                .param("territory", territory)
+                .param("through", through)
+                .param("id", entryId)
+                .query(History::item)
+                .optional();
+    }
+
+    private static Item item(ResultSet row, int number) throws SQLException {
+        return new Item(
+                row.getObject("entry_id", UUID.class),
+                row.getLong("position"),
+                Objects.requireNonNull(Rows.instant(row, "recorded_at")),
+                row.getString("actor"),
+                row.getString("role"),
+                row.getString("type"),
+                row.getString("content"),
+                row.getString("remarks"));
+    }
+}

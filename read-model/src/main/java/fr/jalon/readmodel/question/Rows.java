@@ -1,0 +1,63 @@
+package fr.jalon.readmodel.question;
+
+import fr.jalon.answers.Fact;
+import fr.jalon.answers.KnownAt;
+import fr.jalon.events.json.Json;
+import fr.jalon.events.meaning.Subject;
+import fr.jalon.events.meaning.SubjectKind;
+import fr.jalon.events.timeline.Certainty;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the rows of the read models mean. */
+final class Rows {
+    private static final Map<String, SubjectKind> KINDS =
+            Arrays.stream(SubjectKind.values()).collect(Collectors.toMap(SubjectKind::code, Function.identity()));
+
+    private Rows() {}
+
+    /** A row of {@code span} on a day. */
+    static Fact fact(ResultSet row) throws SQLException {
+        SubjectKind kind = KINDS.get(row.getString("subject"));
+        if (kind == null) {
+            throw new IllegalStateException("A span of an unknown kind: " + row.getString("subject"));
+        }
+        return new Fact(
+                new Subject(kind, row.getString("key")),
+                (ObjectNode) Json.MAPPER.readTree(row.getString("value")),
+                row.getBoolean("is_certain") ? Certainty.CERTAIN : Certainty.POSSIBLE,
+                row.getString("since"),
+                row.getString("until"),
+                List.of((UUID[]) row.getArray("entries").getArray()),
+                row.getBoolean("contested"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static OffsetDateTime parameter(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A place on the recorded axis that all registers share; now is the end of time: all that is recorded. */
+    static OffsetDateTime parameter(KnownAt knownAt) {
+        return switch (knownAt) {
+            case KnownAt.Now ignored -> OffsetDateTime.MAX;
+            case KnownAt.At(Instant instant) -> parameter(instant);
+            case KnownAt.Through ignored -> throw new IllegalArgumentException("Positions are those of one register");
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package fr.jalon.readmodel.question;
+
+import fr.jalon.answers.Fact;
+import fr.jalon.answers.Stretch;
+import fr.jalon.events.time.DayRange;
+import fr.jalon.events.time.Days;
+import fr.jalon.events.time.Window;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The values of one territory over all their days, as known at an instant. */
+public final class Stretches {
+    private final JdbcClient jdbc;
+
+    public Stretches(DataSource readModels) {
+        this.jdbc = JdbcClient.create(readModels);
+    }
+
+    /** Those that begin, end or hold on one of these days, with all announcements and all names. */
+    public List<Stretch> touching(String territory, Window days, Instant knownAt) {
+        return jdbc.sql("""
+                        select subject, key, value, since, until, entries, contested, false as is_certain,
+                               lower(possible) as possible_from, upper(possible) as possible_to,
+                               certain is not null as may_be_certain,
+                               lower(certain) as certain_from, upper(certain) as certain_to
+                        from projection.span
+                        where territory = :territory and recorded @> :known_at
+                          and (subject in ('name', 'outlook')
+                               or (coalesce(lower(possible) <= :to, true) and coalesce(upper(possible) >= :from, true)))
+                        """)
+                .param("territory", territory)
+                .param("known_at", Rows.parameter(knownAt))
+                .param("from", days.earliest())
+                .param("to", days.latest())
+                .query((row, number) -> stretch(row))
+                .list();
+    }
+
+    private static Stretch stretch(ResultSet row) throws SQLException {
+        Fact fact = Rows.fact(row);
+        return new Stretch(
+                fact.subject(),
+                fact.value(),
+                range(row, "possible"),
+                row.getBoolean("may_be_certain") ? range(row, "certain") : null,
+                fact.since(),
+                fact.until(),
+                fact.entries(),
+                fact.contested());
+    }
+
+    private static DayRange range(ResultSet row, String name) throws SQLException {
+        LocalDate from = row.getObject(name + "_from", LocalDate.class);
+        LocalDate to = row.getObject(name + "_to", LocalDate.class);
+        return new DayRange(from == null ? Days.ALWAYS : from, to == null ? Days.NEVER : to);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.readmodel.processor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package fr.jalon.seal.pack;
+
+import fr.jalon.events.register.Recorded;
+import fr.jalon.events.register.Register;
+import fr.jalon.seal.replay.RegisterEvents;
+import fr.jalon.store.StoredEvent;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The history in a report: what each entry says, and what later ones say of it. */
+final class HistoryTable {
+    /** A longer history is in the pack's other files: a report is laid out in memory. */
+    private static final int MOST = 2_000;
+
+    /** What an entry has beside its own attributes, or what the report shows elsewhere. */
+    private static final List<String> HEADER =
+            List.of("entryId", "territory", "type", "effective", "status", "source", "fulfils", "target", "entry");
+
+    private static final Map<String, String> REMARKS = new TreeMap<>(Map.of(
+            "correctedBy",
+            "Corrigée par",
+            "retractedBy",
+            "Retirée par",
+            "contestedBy",
+            "Contestée par",
+            "abandonedBy",
+            "Abandonnée par",
+            "fulfilledBy",
+            "Réalisée par"));
+
+    private final Register register;
+    private final Words words;
+
+    HistoryTable(Register register, Words words) {
+        this.register = register;
+        this.words = words;
+    }
+
+    void write(Iterator<StoredEvent> events, Page html) {
+        html.append("<h2>Histoire</h2>");
+        html.table("5 N°", "19 Inscrit le", "11 Par", "32 Inscription", "15 Effet", "18 Source");
+        HistoryLines lines = new HistoryLines(register);
+        int shown = 0;
+        while (events.hasNext() && shown < MOST) {
+            StoredEvent event = events.next();
+            Recorded recorded = RegisterEvents.read(event);
+            ObjectNode line = lines.of(event, recorded);
+            ObjectNode own = ((ObjectNode) line.path("entry")).deepCopy().without(HEADER);
+            html.append("<tr>");
+            html.cell(Long.toString(event.position()));
+            html.cell(Dates.instant(event.recordedAt()));
+            html.cell(line.path("actor").asString(""));
+            html.append("<td>").append(Words.escape(Words.type(event.type())));
+            html.line("more", words.attributes(own));
+            html.line("remark", remarks(line));
+            html.append("</td>");
+            html.cell(Dates.effective(recorded.entry().effective()));
+            source(line.path("entry").path("source"), html);
+            html.append("</tr>\n");
+            shown++;
+        }
+        html.append("</table>");
+        if (events.hasNext()) {
+            html.append("<p>La suite est dans le fichier history.json.</p>");
+        }
+    }
+
+    /** Where an entry comes from, and under its title all else that is said of that: who spoke, when, in what words. */
+    private void source(JsonNode source, Page html) {
+        html.append("<td>").append(Words.escape(source.path("title").asString("")));
+        if (source instanceof ObjectNode whole) {
+            html.line("more", words.attributes(whole.deepCopy().without("title")));
+        }
+        html.append("</td>");
+    }
+
+    /** What later entries say of one, by their numbers. */
+    private String remarks(ObjectNode line) {
+        return REMARKS.entrySet().stream()
+                .filter(remark -> !line.path(remark.getKey()).isEmpty()
+                        || line.path(remark.getKey()).isString())
+                .map(remark -> remark.getValue() + " n° " + numbers(line.path(remark.getKey())))
+                .collect(Collectors.joining(" ; "));
+    }
+
+    private String numbers(JsonNode ids) {
+        return (ids.isArray() ? ids.valueStream() : Stream.of(ids))
+                .map(id -> register.recorded(UUID.fromString(id.asString(""))))
+                .map(entry -> entry.map(recorded -> Long.toString(recorded.position()))
+                        .orElse("?"))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,96 @@
+package fr.jalon.seal.pack;
+
+import fr.jalon.events.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Which files a pack has, with their digests. It is signed for by a note beside it, whose first line no checkpoint can
+ * have: neither signature can pass for the other.
+ */
+record Manifest(List<Item> items) {
+    static final String README = "README.txt";
+    static final String LISEZMOI = "LISEZMOI.txt";
+    static final String REPORT = "report.pdf";
+    static final String STATE = "state.json";
+    static final String HISTORY = "history.json";
+    static final String LEAVES = "leaves.ndjson";
+    static final String PROOFS = "proofs.json";
+    static final String CHECKPOINT = "checkpoint.txt";
+    static final String KEY = "key.txt";
+    static final String VERIFIER = "verify.py";
+    static final String MANIFEST = "manifest.json";
+    static final String NOTE = "manifest.note";
+    static final List<String> FIXED = List.of(
+            README, LISEZMOI, REPORT, STATE, HISTORY, LEAVES, PROOFS, CHECKPOINT, KEY, VERIFIER, MANIFEST, NOTE);
+    static final Set<String> SIGNED_BESIDE = Set.of(MANIFEST, NOTE);
+    private static final Pattern SCHEMA = Pattern.compile("schemas/[a-z0-9-]+\\.json");
+    private static final String KIND = "jalon/audit-pack@v1";
+
+    /** @param sha256 in hexadecimal */
+    record Item(String name, long size, String sha256) {}
+
+    /** What its note says. */
+    record Signed(String origin, String territory, String sha256) {
+        String text() {
+            return KIND + "\n" + origin + "\n" + territory + "\n" + sha256 + "\n";
+        }
+
+        /** @throws IllegalArgumentException if the text is of something else */
+        static Signed parse(String text) {
+            String[] lines = text.split("\n", -1);
+            if (lines.length != 5 || !lines[0].equals(KIND) || !lines[4].isEmpty()) {
+                throw new IllegalArgumentException("not the note of a pack");
+            }
+            return new Signed(lines[1], lines[2], lines[3]);
+        }
+    }
+
+    static boolean isKnown(String name) {
+        return FIXED.contains(name) || SCHEMA.matcher(name).matches();
+    }
+
+    String text() {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        ArrayNode files = json.putArray("files");
+        items.forEach(item ->
+                files.addObject().put("name", item.name).put("size", item.size).put("sha256", item.sha256));
+        return json + "\n";
+    }
+
+    static Manifest parse(byte[] text) {
+        List<Item> items = new ArrayList<>();
+        for (JsonNode file : Json.parse(text).path("files")) {
+            items.add(new Item(
+                    file.path("name").asString(""),
+                    file.path("size").asLong(-1),
+                    file.path("sha256").asString("")));
+        }
+        return new Manifest(List.copyOf(items));
+    }
+
+    static String digest(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
+    }
+
+    static String digest(String text) {
+        return digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

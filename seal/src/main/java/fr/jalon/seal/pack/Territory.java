@@ -1,0 +1,162 @@
+package fr.jalon.seal.pack;
+
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.RegisterState;
+import fr.jalon.answers.StateJson;
+import fr.jalon.events.json.Json;
+import fr.jalon.events.register.Recorded;
+import fr.jalon.events.register.Register;
+import fr.jalon.log.Checkpoint;
+import fr.jalon.log.Hash;
+import fr.jalon.log.Merkle;
+import fr.jalon.seal.replay.RegisterEvents;
+import fr.jalon.store.StoredEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A territory's register as a pack's leaves tell it: each held against the log, then folded. */
+final class Territory {
+    private final String territory;
+    private final Checkpoint checkpoint;
+    private final List<StoredEvent> events = new ArrayList<>();
+    private final List<Recorded> entries = new ArrayList<>();
+
+    Territory(String territory, Checkpoint checkpoint) {
+        this.territory = territory;
+        this.checkpoint = checkpoint;
+    }
+
+    int entries() {
+        return entries.size();
+    }
+
+    /** Every leaf is in the log, none is left out between two others, and none stands in another's place. */
+    void leaves(byte[] leaves, byte[] proofs) throws PackFault {
+        List<byte[]> lines = lines(leaves);
+        JsonNode paths = json(proofs, Manifest.PROOFS).path("proofs");
+        if (lines.size() != paths.size()) {
+            throw new PackFault("proof", Manifest.PROOFS);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            leaf(lines.get(i), paths.get(i), i + 1);
+        }
+    }
+
+    /** The history is what the entries make. */
+    void history(byte[] history) throws PackFault {
+        JsonNode told = json(history, Manifest.HISTORY);
+        HistoryLines lines = new HistoryLines(Register.of(entries));
+        JsonNode shown = told.path("entries");
+        if (!told.path("territory").asString("").equals(territory) || shown.size() != entries.size()) {
+            throw new PackFault("history", Manifest.HISTORY);
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            if (!shown.get(i)
+                    .equals(Json.parse(lines.of(events.get(i), entries.get(i)).toString()))) {
+                throw new PackFault("history", Manifest.HISTORY, i + 1);
+            }
+        }
+    }
+
+    /** The state is what the entries make, as of the day and known at the place that it names itself. */
+    void state(byte[] state) throws PackFault {
+        JsonNode told = json(state, Manifest.STATE);
+        try {
+            int position = told.path("position").intValue();
+            String knownAt = told.path("knownAt").asString(null);
+            AsOf asOf = new AsOf(LocalDate.parse(told.path("asOf").asString("")));
+            Register register = Register.of(entries.subList(0, position));
+            JsonNode made = Json.parse(StateJson.of(RegisterState.of(territory, register, asOf), knownAt)
+                    .toString());
+            if (told.equals(made) && isKnown(knownAt, position)) {
+                return;
+            }
+        } catch (RuntimeException notOne) {
+            // Refused below.
+        }
+        throw new PackFault("state", Manifest.STATE);
+    }
+
+    /** Whether what was known at that instant ends with that position. */
+    private boolean isKnown(@Nullable String knownAt, int position) {
+        if (knownAt == null) {
+            return position == 0;
+        }
+        Instant instant = Instant.parse(knownAt);
+        return (position == 0 || !entries.get(position - 1).recordedAt().isAfter(instant))
+                && (position == entries.size()
+                        || entries.get(position).recordedAt().isAfter(instant));
+    }
+
+    private void leaf(byte[] line, JsonNode proof, int number) throws PackFault {
+        if (!isProven(line, proof)) {
+            throw new PackFault("proof", Manifest.LEAVES, number);
+        }
+        long index = proof.path("index").longValue();
+        try {
+            StoredEvent event = LeafLine.event(line, index);
+            if (!follows(event)) {
+                throw new PackFault("order", Manifest.LEAVES, number);
+            }
+            Recorded recorded = RegisterEvents.read(event);
+            if (!recorded.entry().entryId().equals(event.entryId())
+                    || !recorded.entry().territory().equals(territory)) {
+                throw new PackFault("order", Manifest.LEAVES, number);
+            }
+            events.add(event);
+            entries.add(recorded);
+        } catch (RuntimeException unreadable) {
+            throw new PackFault("unreadable-entry", Manifest.LEAVES, number);
+        }
+    }
+
+    private boolean isProven(byte[] line, JsonNode proof) {
+        try {
+            Hash hash = Hash.ofLeaf(line);
+            List<Hash> path = new ArrayList<>();
+            proof.path("path").forEach(each -> path.add(Hash.parse(each.stringValue())));
+            return Hash.parse(proof.path("leafHash").stringValue()).equals(hash)
+                    && Merkle.includes(
+                            hash, proof.path("index").longValue(), checkpoint.size(), path, checkpoint.root());
+        } catch (RuntimeException notOne) {
+            return false;
+        }
+    }
+
+    private boolean follows(StoredEvent event) {
+        StoredEvent last = events.isEmpty() ? null : events.getLast();
+        return event.territory().equals(territory)
+                && event.position() == events.size() + 1
+                && (last == null
+                        || (event.globalIndex() > last.globalIndex()
+                                && event.recordedAt().isAfter(last.recordedAt())));
+    }
+
+    private static JsonNode json(byte[] content, String file) throws PackFault {
+        try {
+            return Json.parse(content);
+        } catch (RuntimeException notJson) {
+            throw new PackFault("unreadable-file", file);
+        }
+    }
+
+    private static List<byte[]> lines(byte[] content) throws PackFault {
+        List<byte[]> lines = new ArrayList<>();
+        int begin = 0;
+        for (int i = 0; i < content.length; i++) {
+            if (content[i] == '\n') {
+                lines.add(Arrays.copyOfRange(content, begin, i));
+                begin = i + 1;
+            }
+        }
+        if (begin != content.length) {
+            throw new PackFault("proof", Manifest.LEAVES);
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,38 @@
+package fr.jalon.seal.pack;
+
+import fr.jalon.answers.RegisterState;
+import fr.jalon.events.register.Register;
+import fr.jalon.seal.pack.PlainZip.Content;
+import fr.jalon.seal.replay.RegisterEvents;
+import fr.jalon.store.StoredEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pack tells.
+ *
+ * @param all the register as it is now
+ * @param state that of the day and the knowledge asked for
+ * @param checkpoint the signed note
+ */
+record Told(
+        String territory,
+        Register all,
+        RegisterState state,
+        @Nullable String knownAt,
+        String checkpoint) {
+    /** The history as JSON, one entry a line. */
+    Content history(Supplier<Iterator<StoredEvent>> events) {
+        return out -> {
+            HistoryLines lines = new HistoryLines(all);
+            String before = "{\"territory\":\"" + territory + "\",\"entries\":[\n";
+            for (Iterator<StoredEvent> each = events.get(); each.hasNext(); before = ",\n") {
+                StoredEvent event = each.next();
+                out.write((before + lines.of(event, RegisterEvents.read(event))).getBytes(StandardCharsets.UTF_8));
+            }
+            out.write("\n]}\n".getBytes(StandardCharsets.UTF_8));
+        };
+    }
+}

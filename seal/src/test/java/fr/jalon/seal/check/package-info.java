@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.seal.check;
+
+import org.jspecify.annotations.NullMarked;

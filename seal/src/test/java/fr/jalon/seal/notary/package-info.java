@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.seal.notary;
+
+import org.jspecify.annotations.NullMarked;

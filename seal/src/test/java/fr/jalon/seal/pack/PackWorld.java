@@ -1,0 +1,62 @@
+package fr.jalon.seal.pack;
+
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.KnownAt;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.log.SigningKey;
+import fr.jalon.readmodel.processor.RandomEntries;
+import fr.jalon.readmodel.processor.World;
+import fr.jalon.seal.log.KeptCheckpoints;
+import fr.jalon.seal.log.Proofs;
+import fr.jalon.seal.log.SealedLog;
+import fr.jalon.seal.notary.Notary;
+import fr.jalon.store.PostgresEventLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** A sealed log with registers in it to make packs of, once for all tests of packs. */
+final class PackWorld {
+    static final SigningKey KEY = SigningKey.make("jalon/test");
+    static final World WORLD = new World();
+    private static final AuditPacks PACKS = packs();
+
+    private PackWorld() {}
+
+    static byte[] pack(String territory, KnownAt knownAt) throws IOException {
+        Path file = PACKS.make(new AuditPacks.Wish(
+                        territory, new AsOf(LocalDate.of(2022, 6, 1)), knownAt, Instant.parse("2999-01-01T00:00:00Z")))
+                .orElseThrow();
+        try {
+            return Files.readAllBytes(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    static Optional<Path> make(String territory) {
+        return PACKS.make(
+                new AuditPacks.Wish(territory, new AsOf(LocalDate.of(2022, 6, 1)), new KnownAt.Now(), Instant.now()));
+    }
+
+    private static AuditPacks packs() {
+        Notary notary = new Notary(WORLD.query, new PostgresEventLog(WORLD.query), KEY, KeptCheckpoints.nowhere());
+        notary.start();
+        RandomEntries lille = new RandomEntries(11, "lille");
+        RandomEntries paris = new RandomEntries(12, "paris");
+        for (int i = 0; i < 8; i++) {
+            WORLD.record(lille.next(3));
+            WORLD.record(paris.next(5));
+        }
+        WORLD.record(EntryJson.read(
+                """
+                {"territory": "lille", "type": "coordination-carrier-changed", "effective": "2022",
+                 "carrier": {"id": "intrus", "name": "<script>alert('x')</script> & \\"fin\\""}}
+                """.replace("\"territory\"", "\"entryId\": \"0198c5a0-0000-7000-8000-0000000000aa\", \"territory\"")));
+        SealedLog sealed = new SealedLog(WORLD.query);
+        return new AuditPacks(WORLD.log, sealed, new Proofs(WORLD.log, sealed, Optional.empty()), Optional.of(KEY));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.seal.pack;
+
+import org.jspecify.annotations.NullMarked;

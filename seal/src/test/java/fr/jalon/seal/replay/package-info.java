@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.seal.replay;
+
+import org.jspecify.annotations.NullMarked;
