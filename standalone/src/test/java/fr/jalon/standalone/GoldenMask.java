@@ -6,8 +6,26 @@ import java.util.regex.Pattern;
 
 /** What of an answer another run says otherwise, why, and what stands in its place in the golden file. */
 enum GoldenMask {
-    /** The store stamps what is recorded by the machine's clock, and the database refuses any that is far from its own. */
-    RECORDED_AT("(\"recordedAt\":\")[^\"]+(\")", "$1<recordedAt>$2");
+    /**
+     * The store stamps what is recorded by the machine's clock, and the database refuses any that is far from its own. The
+     * times of the golden register, which are given, stay.
+     */
+    RECORDED_AT("(\"recordedAt\":\")(?!202[2-5]-)[^\"]+(\")", "$1<recordedAt>$2"),
+
+    /** A workbook says when it was made, by the machine's clock. */
+    MADE_AT("(<dcterms:created[^>]*>)[^<]+(<)", "$1<made>$2"),
+
+    /** The report in an audit pack says when it was made and has a number of its own; its text stands in the golden file. */
+    REPORT_DIGEST("(\"name\":\"report.pdf\",\"size\":)\\d+(,\"sha256\":\")[0-9a-f]+", "$1<size>$2<digest>"),
+
+    /** Of a manifest with such a digest. */
+    MANIFEST_SIGNATURE("(jalon/audit-pack@v1\n.+\n.+\n)[0-9a-f]{64}(\n\n\\S+ \\S+ )\\S+", "$1<digest>$2<signature>"),
+
+    /** Of a file with one of these in it. */
+    DIGEST("(repr-digest: )[^\n]+", "$1<digest>"),
+
+    /** How far a task is when its answer is made depends on the machine. */
+    PROGRESS("\"state\":.*\"total\":\\d+", "<progress>");
 
     private final Pattern hidden;
     private final String shown;

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -33,11 +34,13 @@ class GoldenRegister {
     /** A winter's day; answers that say today or tell what is settled rest on it. */
     private static final Instant NOW = Instant.parse("2026-01-15T11:00:00Z");
 
-    /** What answers once everything recorded can be read and is sealed. */
-    static final List<String> WHOLE = List.of(
+    /** What answers once everything recorded is sealed and can be read. */
+    private static final List<String> WHOLE = List.of(
+            "/log/entries/10000000-0000-4000-8000-000000000054/proof",
             "/territories/lille?minPosition=54",
-            "/territories/rouen?minPosition=5",
-            "/log/entries/10000000-0000-4000-8000-000000000054/proof");
+            "/territories/rouen?minPosition=5");
+
+    private static final Duration START = Duration.ofMinutes(1);
 
     /** Serves it from an empty directory, on a machine that is far from Paris. */
     static ServerProcess serve(Path data) throws IOException {
@@ -50,7 +53,19 @@ class GoldenRegister {
                 data,
                 "-Dspring.main.sources=" + GoldenRegister.class.getName(),
                 "-Dspring.main.allow-bean-definition-overriding=true",
+                "-Djalon.query.min-position-wait=500ms",
                 "-Duser.timezone=" + System.getProperty("jalon.golden.zone", "Pacific/Kiritimati"));
+    }
+
+    static void awaitWhole(Asking asking) throws IOException, InterruptedException {
+        long end = System.nanoTime() + START.toNanos();
+        for (String whole : WHOLE) {
+            while (asking.status(whole) != 200) {
+                if (System.nanoTime() - end > 0) {
+                    throw new AssertionError(whole + " is not there");
+                }
+            }
+        }
     }
 
     @Bean

@@ -16,17 +16,31 @@ import java.util.regex.Pattern;
  * in brackets are said to us and not sent.
  *
  * @param name of its answer's file, with the folder
- * @param headers as they are sent
+ * @param headers as they are sent; {@code Accept-Language: fr} where none is written
  * @param wishes what is said to us: {@code [As]} an account of the demonstration, or nobody; {@code [Headers]}, that those
- *     of every answer are shown; {@code [Mask]}, what of the answer is hidden
+ *     of every answer are shown; {@code [Mask]}, what of the answer is hidden; {@code [Until]}, what the answer must say,
+ *     asked for until it does; {@code [Lines]}, after how many lines the reader leaves; {@code [Pretty]}, that JSON is laid
+ *     out for reading
  * @param body as it is written; {@code < file} for that of a file
  */
 record GoldenRequest(
         String name, String method, String path, Map<String, String> headers, Map<String, String> wishes, String body) {
-    private static final Pattern REPEATED = Pattern.compile("\\{\\{(.)\\*(\\d+)}}");
+    /** In this order: what records comes after what reads. */
+    private static final List<String> FILES =
+            List.of("reading", "vocabulary", "audit", "exports", "problems", "upkeep", "recording");
 
-    /** All of a file, in order. */
-    static List<GoldenRequest> of(String file) throws IOException {
+    private static final Pattern REPEATED = Pattern.compile("\\{\\{([^{}]+)\\*(\\d+)}}");
+
+    /** All, in the order in which they are sent. */
+    static List<GoldenRequest> all() throws IOException {
+        List<GoldenRequest> requests = new ArrayList<>();
+        for (String file : FILES) {
+            requests.addAll(of(file));
+        }
+        return requests;
+    }
+
+    private static List<GoldenRequest> of(String file) throws IOException {
         List<GoldenRequest> requests = new ArrayList<>();
         List<String> block = new ArrayList<>();
         for (String line : GoldenFiles.lines(file + ".http")) {
@@ -42,8 +56,8 @@ record GoldenRequest(
         return requests;
     }
 
-    String account() {
-        return wishes.getOrDefault("As", "national");
+    String wish(String name, String unless) {
+        return wishes.getOrDefault(name, unless);
     }
 
     byte[] content() throws IOException {
@@ -61,7 +75,7 @@ record GoldenRequest(
     private static GoldenRequest parse(String file, List<String> block) throws IOException {
         String name = file + "/" + block.getFirst().substring("###".length()).strip();
         String[] first = expanded(block.get(1)).split(" ", 2);
-        Map<String, String> headers = new LinkedHashMap<>();
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept-Language", "fr"));
         Map<String, String> wishes = new LinkedHashMap<>();
         int line = 2;
         for (; line < block.size() && !block.get(line).isBlank(); line++) {
