@@ -1,9 +1,9 @@
 package fr.jalon.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,10 +11,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The answers of the contract, byte for byte: what was cited once by its digest is what is answered for ever. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GoldenAnswersTest {
     private static final boolean WRITE = Boolean.getBoolean("jalon.golden.write");
 
@@ -37,25 +41,58 @@ class GoldenAnswersTest {
         server.stop();
     }
 
+    @Order(1)
     @TestFactory
     Stream<DynamicTest> every_answer_is_its_golden_file() throws IOException {
-        GoldenServer asked = new GoldenServer(server.address());
         return GoldenRequest.all().stream()
-                .map(request -> DynamicTest.dynamicTest(request.name(), () -> hold(request, asked.answer(request))));
+                .map(request -> DynamicTest.dynamicTest(request.name(), () -> {
+                    byte[] answer = new GoldenServer(server.address()).answer(request);
+                    if (WRITE) {
+                        write(request, answer);
+                    }
+                    same(request.name(), golden(request), answer);
+                }));
     }
 
-    private static void hold(GoldenRequest request, byte[] answer) throws IOException {
-        Path golden = GoldenFiles.answer(request.name());
-        if (WRITE) {
-            Files.createDirectories(golden.getParent());
-            Files.write(golden, answer);
+    /** Asked once the last requests have recorded. The tag of an answer about all registers is that of all that is recorded. */
+    @Order(2)
+    @TestFactory
+    Stream<DynamicTest> an_answer_that_is_said_to_stay_does_so_when_more_is_recorded() throws IOException {
+        return GoldenRequest.all().stream()
+                .filter(GoldenAnswersTest::isSaidToStay)
+                .map(request -> DynamicTest.dynamicTest(request.name(), () -> {
+                    byte[] answer = new GoldenServer(server.address()).answer(request);
+                    same(request.name(), untagged(golden(request)), untagged(answer));
+                }));
+    }
+
+    private static boolean isSaidToStay(GoldenRequest request) {
+        try {
+            return new String(golden(request), UTF_8).contains("immutable\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        assertThat(golden).isRegularFile();
-        byte[] expected = Files.readAllBytes(golden);
-        int first = Arrays.mismatch(expected, answer);
+    }
+
+    private static byte[] untagged(byte[] answer) {
+        return new String(answer, UTF_8).replaceFirst("(?m)^etag: .*\n", "").getBytes(UTF_8);
+    }
+
+    private static byte[] golden(GoldenRequest request) throws IOException {
+        return Files.readAllBytes(GoldenFiles.answer(request.name()));
+    }
+
+    private static void write(GoldenRequest request, byte[] answer) throws IOException {
+        Path golden = GoldenFiles.answer(request.name());
+        Files.createDirectories(golden.getParent());
+        Files.write(golden, answer);
+    }
+
+    private static void same(String name, byte[] golden, byte[] now) {
+        int first = Arrays.mismatch(golden, now);
         if (first >= 0) {
-            throw new AssertionError(request.name() + " differs from byte " + first + " on.\nGolden: "
-                    + around(first, expected) + "\nNow:    " + around(first, answer));
+            throw new AssertionError("%s differs from byte %d on.%nGolden: %s%nNow:    %s"
+                    .formatted(name, first, around(first, golden), around(first, now)));
         }
     }
 

@@ -21,7 +21,7 @@ enum GoldenMask {
     /** Of a manifest with such a digest. */
     MANIFEST_SIGNATURE("(jalon/audit-pack@v1\n.+\n.+\n)[0-9a-f]{64}(\n\n\\S+ \\S+ )\\S+", "$1<digest>$2<signature>"),
 
-    /** Of a file with one of these in it. */
+    /** Of what has one of these in it. */
     DIGEST("(repr-digest: )[^\n]+", "$1<digest>"),
 
     /** How far a task is when its answer is made depends on the machine. */

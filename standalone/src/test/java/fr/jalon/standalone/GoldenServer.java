@@ -22,26 +22,22 @@ record GoldenServer(URI address) {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    /** Its answer, as golden files have it; asked for again as long as it is not the one that is waited for. */
+    /** Its answer, as golden files have it; asked for again as long as it does not say what is waited for. */
     byte[] answer(GoldenRequest asked) throws IOException, InterruptedException {
+        String wanted = asked.wish("Until", "");
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            byte[] answer = once(asked);
-            String wanted = asked.wish("Until", "");
-            if (new String(answer, UTF_8).contains(wanted)) {
-                return answer;
+            HttpResponse<InputStream> answer = CLIENT.send(request(asked), BodyHandlers.ofInputStream());
+            try (InputStream content = answer.body()) {
+                byte[] body = read(asked, content);
+                if (wanted.isEmpty() || new String(body, UTF_8).contains(wanted)) {
+                    return GoldenAnswer.of(answer.statusCode(), answer.headers(), body, asked);
+                }
             }
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError(asked.name() + " waits in vain for " + wanted);
             }
             Thread.sleep(PAUSE);
-        }
-    }
-
-    private byte[] once(GoldenRequest asked) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = CLIENT.send(request(asked), BodyHandlers.ofInputStream());
-        try (InputStream body = answer.body()) {
-            return GoldenAnswer.of(answer.statusCode(), answer.headers(), read(asked, body), asked);
         }
     }
 
