@@ -1,12 +1,19 @@
 package fr.jalon.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.regex.Pattern.DOTALL;
+import static java.util.regex.Pattern.MULTILINE;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The answers of the contract, byte for byte: what was cited once by its digest is what is answered for ever. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GoldenAnswersTest {
+    /** Its permanent link and the digest of its body. */
+    private static final Pattern CITED = Pattern.compile(
+            "^link: <([^>]+)>; rel=\"bookmark\"$.*^(repr-digest: sha-256=:[^:]+:)$", MULTILINE | DOTALL);
+
     private static final boolean WRITE = Boolean.getBoolean("jalon.golden.write");
 
     @TempDir
@@ -64,6 +75,26 @@ class GoldenAnswersTest {
                     byte[] answer = new GoldenServer(server.address()).answer(request);
                     same(request.name(), untagged(golden(request)), untagged(answer));
                 }));
+    }
+
+    @Order(3)
+    @TestFactory
+    Stream<DynamicTest> the_permanent_link_of_an_answer_gives_the_bytes_of_its_digest_when_more_is_recorded()
+            throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (GoldenRequest request : GoldenRequest.all()) {
+            Matcher cited = CITED.matcher(new String(golden(request), UTF_8));
+            if (cited.find()) {
+                GoldenRequest link = GoldenRequest.get(request.name() + " cited", cited.group(1));
+                tests.add(DynamicTest.dynamicTest(
+                        link.name(),
+                        () -> assertThat(new String(new GoldenServer(server.address()).answer(link), UTF_8))
+                                .startsWith("HTTP 200\n")
+                                .contains(cited.group(2))));
+            }
+        }
+        assertThat(tests).hasSizeGreaterThan(50);
+        return tests.stream();
     }
 
     private static boolean isSaidToStay(GoldenRequest request) {

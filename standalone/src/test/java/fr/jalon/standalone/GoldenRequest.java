@@ -56,6 +56,10 @@ record GoldenRequest(
         return requests;
     }
 
+    static GoldenRequest get(String name, String path) {
+        return new GoldenRequest(name, "GET", path, Map.of(), Map.of(), "");
+    }
+
     String wish(String name, String unless) {
         return wishes.getOrDefault(name, unless);
     }
