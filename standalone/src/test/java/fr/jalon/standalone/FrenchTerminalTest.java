@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.standalone.cli.Jalon;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,18 +23,13 @@ class FrenchTerminalTest {
     }
 
     private static String jalon(String password, String command, String... arguments) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
+        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command(
+                        Jalon.class.getName(),
                         "-Duser.language=fr",
                         "-Dstdout.encoding=UTF-8",
-                        "-Dstderr.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Jalon.class.getName(),
-                        command)
+                        "-Dstderr.encoding=UTF-8"))
                 .redirectErrorStream(true);
+        builder.command().add(command);
         builder.command().addAll(List.of(arguments));
         builder.environment().put("JALON_URL", DemoServer.running().address().toString());
         builder.environment().put("JALON_USER", "auditor");

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,14 +28,7 @@ record JalonCommand(Process process, Path out, Path error) {
     record Ended(int code, String out, String error) {}
 
     static JalonCommand start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Duser.language=en",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Jalon.class.getName()));
+        List<String> command = ChildJvm.command(Jalon.class.getName());
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(Path.of("target"), "jalon", ".out");
         Path error = Files.createTempFile(Path.of("target"), "jalon", ".err");

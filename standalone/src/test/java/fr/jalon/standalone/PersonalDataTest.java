@@ -57,19 +57,10 @@ class PersonalDataTest {
     static void send() throws Exception {
         Programs.share(data);
         Path error = Files.createTempFile(Path.of("target"), "marked", ".err");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Duser.language=en",
-                        "-Dlogging.level.root=debug",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Jalon.class.getName(),
-                        "demo",
-                        "--port=0",
-                        "--data=" + data)
-                .redirectError(error.toFile())
-                .start();
+        List<String> command = ChildJvm.command(Jalon.class.getName(), "-Dlogging.level.root=debug");
+        command.addAll(List.of("demo", "--port=0", "--data=" + data));
+        Process process =
+                new ProcessBuilder(command).redirectError(error.toFile()).start();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             address = ready(out);

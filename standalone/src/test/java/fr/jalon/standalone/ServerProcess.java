@@ -36,19 +36,8 @@ record ServerProcess(Process process, Path data, URI address, String password) {
     /** The same, started by another program. */
     static ServerProcess start(List<String> by, String command, Path data, String... javaOptions) throws IOException {
         List<String> line = new ArrayList<>(by);
-        line.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Duser.language=en"));
-        line.addAll(List.of(javaOptions));
-        line.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                Jalon.class.getName(),
-                command,
-                "--port=0",
-                "--data=" + data));
+        line.addAll(ChildJvm.command(Jalon.class.getName(), javaOptions));
+        line.addAll(List.of(command, "--port=0", "--data=" + data));
         Process process = new ProcessBuilder(line)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

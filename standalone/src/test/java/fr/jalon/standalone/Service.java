@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,15 +31,9 @@ public final class Service {
     /** Starts a service, and does not wait until it answers. */
     Service(Class<?> main, List<String> arguments, Map<String, String> secrets, Path logs) {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=" + Integer.getInteger("jalon.test.tier", 1),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName(),
-                "--server.port=" + port));
+        List<String> command = ChildJvm.command(
+                main.getName(), "-XX:TieredStopAtLevel=" + Integer.getInteger("jalon.test.tier", 1), "-Xmx512m");
+        command.add("--server.port=" + port);
         command.addAll(arguments);
         builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
