@@ -20,7 +20,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** An answer as its golden file has it: the status, the headers in the order of their names, an empty line, the body. */
+/** An answer as its golden file has it: the status, the headers by their names, an empty line, the body. */
 final class GoldenAnswer {
     /** Those that say how or when the answer came and not what it is. */
     private static final Set<String> OF_THE_CONNECTION =

@@ -65,7 +65,7 @@ class GoldenAnswersTest {
                 }));
     }
 
-    /** Asked once the last requests have recorded. The tag of an answer about all registers is that of all that is recorded. */
+    /** Asked once more is recorded, which is in the tag of an answer about all registers. */
     @Order(2)
     @TestFactory
     Stream<DynamicTest> an_answer_that_is_said_to_stay_does_so_when_more_is_recorded() throws IOException {

@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 /** What of an answer another run says otherwise, why, and what stands in its place in the golden file. */
 enum GoldenMask {
     /**
-     * The store stamps what is recorded by the machine's clock, and the database refuses any that is far from its own. The
-     * times of the golden register, which are given, stay.
+     * The store stamps what is recorded by the machine's clock, and the database refuses any that is far from its own.
+     * The times of the golden register, which are given, stay.
      */
     RECORDED_AT("(\"recordedAt\":\")(?!202[2-5]-)[^\"]+(\")", "$1<recordedAt>$2"),
 
     /** A workbook says when it was made, by the machine's clock. */
     MADE_AT("(<dcterms:created[^>]*>)[^<]+(<)", "$1<made>$2"),
 
-    /** The report in an audit pack says when it was made and has a number of its own; its text stands in the golden file. */
+    /** The report in an audit pack says when it was made and has a number of its own; its text is shown. */
     REPORT_DIGEST("(\"name\":\"report.pdf\",\"size\":)\\d+(,\"sha256\":\")[0-9a-f]+", "$1<size>$2<digest>"),
 
     /** Of a manifest with such a digest. */
@@ -35,7 +35,7 @@ enum GoldenMask {
         this.shown = shown;
     }
 
-    /** Hides what these masks hide, named and separated by commas; a mask that finds nothing to hide is not needed there. */
+    /** Hides what these masks hide, separated by commas; one that finds nothing to hide is not needed. */
     static byte[] applied(String names, byte[] answer) {
         String text = new String(answer, ISO_8859_1);
         for (String name : names.isEmpty() ? new String[0] : names.split(", ")) {
