@@ -8,8 +8,6 @@ import fr.jalon.store.StoreBusyException;
 import fr.jalon.store.UnreadableRegisterException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -25,25 +23,21 @@ import org.axonframework.modelling.command.ConcurrencyException;
 
 /** The write side's door: one blocking call, from any thread, for one command (<i>command gateway</i>). */
 public final class Territories implements AutoCloseable {
-    private static final int SNAPSHOT_AFTER = 250;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LONGEST_PAUSE_MILLIS = 16;
 
     private final CommandBus commands;
     private final EventStore events;
-    private final ExecutorService snapshots;
+    private final RegisterSnapshots snapshots;
 
     /** Wires the aggregate over this store and this cache of aggregates. */
     public Territories(EventStore events, Cache cache) {
         this.events = events;
-        this.snapshots = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("snapshots").factory());
-        RegisterSnapshotter.Builder snapshotter = RegisterSnapshotter.builder();
-        snapshotter.eventStore(events).executor(snapshots);
-        TerritoryRepository repository =
-                TerritoryRepository.over(events, cache, new SnapshotPolicy(snapshotter.build(), SNAPSHOT_AFTER));
+        this.snapshots = new RegisterSnapshots(events);
         this.commands = SimpleCommandBus.builder().build();
-        new AnnotationCommandHandlerAdapter<>(new TerritoryCommandHandler(repository)).subscribe(commands);
+        TerritoryCommandHandler handler =
+                new TerritoryCommandHandler(TerritoryRepository.over(events, cache), snapshots);
+        new AnnotationCommandHandlerAdapter<>(handler).subscribe(commands);
     }
 
     /**
@@ -87,7 +81,7 @@ public final class Territories implements AutoCloseable {
 
     /** A territory's register as it is now; empty where nobody opened it. */
     public Register register(String territory) {
-        return RegisterSnapshotter.fold(events.readEvents(territory));
+        return RegisterFold.of(events.readEvents(territory));
     }
 
     private Decision dispatch(RecordEntry command, Map<String, String> metadata) {

@@ -16,9 +16,11 @@ import org.axonframework.modelling.command.ConcurrencyException;
 /** Brings a command to its territory. A refusal is an answer, not an exception: that would cost the cached aggregate. */
 class TerritoryCommandHandler {
     private final TerritoryRepository territories;
+    private final RegisterSnapshots snapshots;
 
-    TerritoryCommandHandler(TerritoryRepository territories) {
+    TerritoryCommandHandler(TerritoryRepository territories, RegisterSnapshots snapshots) {
         this.territories = territories;
+        this.snapshots = snapshots;
     }
 
     /** @throws ConcurrencyException if another process came first: tried again, the rules see what it recorded */
@@ -79,13 +81,14 @@ class TerritoryCommandHandler {
                 });
     }
 
-    /** Both the answer and the cached territory have the time that the log has. */
-    private static void onceRecorded(PendingCommand recording, TerritoryAggregate aggregate) {
+    /** Both the answer and the cached territory have the time that the log has; so has a snapshot that is due. */
+    private void onceRecorded(PendingCommand recording, TerritoryAggregate aggregate) {
         CurrentUnitOfWork.get().afterCommit(unit -> {
             Instant recordedAt = unit.root().getResource(LogStorageEngine.RECORDED_AT);
             if (recordedAt != null) {
                 aggregate.lastRecordedAt(recordedAt);
                 recording.recordedAt(recordedAt);
+                snapshots.recorded(recording.command().entry().territory(), aggregate.register());
             }
         });
     }

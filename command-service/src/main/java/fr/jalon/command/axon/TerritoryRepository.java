@@ -25,13 +25,12 @@ final class TerritoryRepository extends CachingEventSourcingRepository<Territory
     }
 
     /** @param cache holds two things of each territory: Axon's aggregate, and its register as it was last read */
-    static TerritoryRepository over(EventStore events, Cache cache, SnapshotPolicy snapshots) {
+    static TerritoryRepository over(EventStore events, Cache cache) {
         EventSourcingRepository.Builder<TerritoryAggregate> builder = EventSourcingRepository.builder(
                         TerritoryAggregate.class)
                 .eventStore(events)
                 .cache(cache)
-                .lockFactory(new Turns())
-                .snapshotTriggerDefinition(snapshots);
+                .lockFactory(new Turns());
         return new TerritoryRepository(builder, events, cache);
     }
 
@@ -47,7 +46,7 @@ final class TerritoryRepository extends CachingEventSourcingRepository<Territory
 
     /** The register with what was recorded since, by whichever process. */
     Register caughtUp(Register register, String territory) {
-        return RegisterSnapshotter.fold(register, events.readEvents(territory, register.position()));
+        return RegisterFold.following(register, events.readEvents(territory, register.position()));
     }
 
     @Override

@@ -29,8 +29,9 @@ class TerritoryAggregateTest {
             new AggregateTestFixture<>(TerritoryAggregate.class);
 
     TerritoryAggregateTest() {
-        territory.registerAnnotatedCommandHandler(new TerritoryCommandHandler(TerritoryRepository.over(
-                territory.getEventStore(), new CaffeineCache(10), new SnapshotPolicy((type, id) -> {}, 250))));
+        territory.registerAnnotatedCommandHandler(new TerritoryCommandHandler(
+                TerritoryRepository.over(territory.getEventStore(), new CaffeineCache(10)),
+                new RegisterSnapshots(territory.getEventStore())));
     }
 
     @Test
