@@ -1,11 +1,14 @@
--- The log of every territory's entries, and the two roles that reach it. The schema `events` itself is Flyway's to create.
+-- The log of every territory's entries, what readers know of their own progress in it, and what seals it. The schema
+-- `events` itself is Flyway's to create.
 
--- Roles belong to the whole server, and several databases of one server may be migrated at once.
+-- The writer, the reader, and who copies another store's log: neither the writer, whose events go to that store,
+-- nor the reader, who must not be able to make any up. Roles belong to the whole server, and several databases of
+-- one server may be migrated at once.
 do $$
 declare
     wanted text;
 begin
-    foreach wanted in array array['jalon_command', 'jalon_query'] loop
+    foreach wanted in array array['jalon_command', 'jalon_query', 'jalon_mirror'] loop
         begin
             if not exists (select from pg_roles where rolname = wanted) then
                 execute format('create role %I nologin', wanted);
@@ -17,10 +20,12 @@ begin
 end
 $$;
 
--- The index is drawn by events.append under a lock, never from a sequence: a sequence's numbers become visible out of
--- order and leave gaps, and a reader that has passed a number never returns to it.
--- Payload and metadata are text and not jsonb, because what is proved later is every byte of what was accepted.
--- The constraints' names tell a writer which of the two rules it broke.
+-- The log ------------------------------------------------------------------------------------------------------------
+
+-- The index is drawn by events.add under a lock, never from a sequence: a sequence's numbers become visible out of
+-- order and leave gaps, and a reader that has passed a number never returns to it. Payload and metadata are text
+-- and not jsonb, because what is proved later is every byte of what was accepted. The constraints' names tell a
+-- writer which rule it broke.
 create table events.event (
     global_index bigint      not null,
     entry_id     uuid        not null,
@@ -39,10 +44,70 @@ create table events.event (
 -- Times follow the index closely, so a block range index finds a time at next to no cost for the writer.
 create index event_recorded_at on events.event using brin (recorded_at);
 
--- Appends rows, in the order given, after all there are: one round trip and one commit for as many commands as wait.
--- The lock is held until the commit is visible, so the order of commits is the order of the index: a reader that has
--- seen index n has seen all before it. The statement after the lock takes its own snapshot (read committed).
--- It runs with its owner's rights: the writer needs no right on the table, so it cannot draw an index of its own.
+-- The newest snapshot of each territory: a shortcut that may be thrown away at any time. It says of which log it is
+-- the fold, by a digest over the entry it ends at and its own content; one without is none.
+create table events.snapshot (
+    territory   text        primary key,
+    position    bigint      not null,
+    recorded_at timestamptz not null,
+    type        text        not null,
+    revision    text        not null,
+    payload     text        not null,
+    digest      text
+);
+
+-- Appending and copying ----------------------------------------------------------------------------------------------
+
+-- Adds rows, in the order given, after the head of the log: one round trip and one commit for as many commands as
+-- wait. For append and copy alone, which hold the log's lock and whose settings it has: nobody else may run it.
+-- Within a territory positions have no gap and recorded time goes on, whoever writes; what is looked up sees the
+-- rows just added, so that entries of one group follow one another too.
+create function events.add(
+    head         bigint,
+    entry_ids    uuid[],
+    territories  text[],
+    positions    bigint[],
+    recorded     bigint[],
+    types        text[],
+    revisions    text[],
+    payloads     text[],
+    metadata     text[]
+) returns void
+    language plpgsql
+as $$
+declare
+    fault record;
+begin
+    insert into events.event
+        (global_index, entry_id, territory, position, recorded_at, type, revision, payload, metadata)
+    select head + n, i, t, p, timestamptz 'epoch' + r * interval '1 microsecond', y, v, b, m
+    from unnest(entry_ids, territories, positions, recorded, types, revisions, payloads, metadata)
+        with ordinality as u(i, t, p, r, y, v, b, m, n);
+    -- A subquery and no join: one look at an index for each row, whatever the planner believes of the table's size.
+    for fault in
+        select t as territory, p as position
+        from unnest(territories, positions, recorded) as u(t, p, r)
+        where p > 1 and not coalesce((
+            select before.recorded_at < timestamptz 'epoch' + r * interval '1 microsecond'
+            from events.event before
+            where before.territory = t and before.position = p - 1), false)
+    loop
+        raise check_violation using
+            message = format('position %s of %s does not follow the entry before it', fault.position, fault.territory),
+            schema = 'events', table = 'event', constraint = 'event_follows';
+    end loop;
+end
+$$;
+
+-- What is recorded now, and at which times it was. No clock is more than three hours off (summer time and a zone
+-- mistaken for the next are two): a time far from now is a forgery or a broken clock, and either would say of years
+-- gone by what was known then. Recorded time follows the index over the whole log, whoever writes and whatever the
+-- clocks of their machines say: nothing comes later that was recorded earlier, so an instant names one state of all
+-- registers together. What is recorded at a time that does not lie after the last one's gets the next microsecond,
+-- and its writer is told. The lock is held until the commit is visible, so the order of commits is the order of the
+-- index: a reader that has seen index n has seen all before it. The statement after the lock takes its own snapshot
+-- (read committed). It runs with its owner's rights: the writer needs no right on the table, so it cannot draw an
+-- index of its own.
 create function events.append(
     entry_ids    uuid[],
     territories  text[],
@@ -52,40 +117,194 @@ create function events.append(
     revisions    text[],
     payloads     text[],
     metadata     text[]
-) returns bigint
+) returns bigint[]
     language plpgsql
     security definer
     set search_path = pg_catalog, pg_temp
+    -- A plan lives as long as the connection and may have been made while the log was next to empty: rows are
+    -- looked up by their index all the same.
+    set plan_cache_mode = force_generic_plan
+    set enable_seqscan = off
+as $$
+declare
+    now_micros constant bigint := extract(epoch from clock_timestamp()) * 1000000;
+    skew constant bigint := 3 * 3600 * 1000000::bigint;
+    head bigint;
+    latest bigint;
+    times bigint[] := recorded;
+begin
+    perform pg_advisory_xact_lock(1784769647, 1);
+    select e.global_index, extract(epoch from e.recorded_at) * 1000000 into head, latest
+    from events.event e order by e.global_index desc limit 1;
+    -- In a loop, which costs no query.
+    for n in 1 .. cardinality(recorded) loop
+        if recorded[n] not between now_micros - skew and now_micros + skew then
+            raise check_violation using
+                message = 'a recorded time is more than three hours from the database''s',
+                schema = 'events', table = 'event', constraint = 'event_clock';
+        end if;
+        latest := greatest(latest + 1, recorded[n]);
+        times[n] := latest;
+    end loop;
+    perform events.add(
+        coalesce(head, 0), entry_ids, territories, positions, times, types, revisions, payloads, metadata);
+    return times;
+end
+$$;
+
+-- What another log recorded, with the times it gave; under the same lock and settings.
+create function events.copy(
+    entry_ids    uuid[],
+    territories  text[],
+    positions    bigint[],
+    recorded     bigint[],
+    types        text[],
+    revisions    text[],
+    payloads     text[],
+    metadata     text[]
+) returns bigint[]
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+    set plan_cache_mode = force_generic_plan
+    set enable_seqscan = off
 as $$
 declare
     head bigint;
 begin
     perform pg_advisory_xact_lock(1784769647, 1);
-    select coalesce(max(e.global_index), 0) into head from events.event e;
-    insert into events.event
-        (global_index, entry_id, territory, position, recorded_at, type, revision, payload, metadata)
-    select head + n, i, t, p, timestamptz 'epoch' + r * interval '1 microsecond', y, v, b, m
-    from unnest(entry_ids, territories, positions, recorded, types, revisions, payloads, metadata)
-        with ordinality as u(i, t, p, r, y, v, b, m, n);
-    return head;
+    select max(e.global_index) into head from events.event e;
+    perform events.add(
+        coalesce(head, 0), entry_ids, territories, positions, recorded, types, revisions, payloads, metadata);
+    return recorded;
 end
 $$;
 
--- The newest snapshot of each territory: a shortcut that may be thrown away at any time.
-create table events.snapshot (
-    territory   text        primary key,
-    position    bigint      not null,
-    recorded_at timestamptz not null,
-    type        text        not null,
-    revision    text        not null,
-    payload     text        not null
+-- Which store keeps the log that this database holds: said once, by the first service to start, and never changed.
+-- A log begun here is no place for the copy of another store's, nor may anybody append to such a copy.
+create table events.kept_by (
+    one   boolean primary key default true check (one),
+    store text    not null
 );
 
 revoke all on schema events from public;
 revoke all on all tables in schema events from public;
 revoke all on all functions in schema events from public;
 
-grant usage on schema events to jalon_command, jalon_query;
-grant select on events.event to jalon_command, jalon_query;
+grant usage on schema events to jalon_command, jalon_query, jalon_mirror;
+grant select on events.event to jalon_command, jalon_query, jalon_mirror;
 grant execute on function events.append to jalon_command;
+grant execute on function events.copy to jalon_mirror;
 grant select, insert, update, delete on events.snapshot to jalon_command;
+grant select on events.snapshot to jalon_query;
+grant select, insert on events.kept_by to jalon_command, jalon_query;
+
+-- Readers' progress --------------------------------------------------------------------------------------------------
+
+-- Where each projection stands in the log, and what it could not read.
+create schema tracking;
+
+-- One row a segment of an Axon processor; who holds it is the owner, until the timestamp is too old.
+create table tracking.token (
+    processor_name text    not null,
+    segment        integer not null,
+    token          text,
+    token_type     text,
+    timestamp      text,
+    owner          text,
+    primary key (processor_name, segment)
+);
+
+-- Which processes share a projection's segments. Times are the database's own: the clocks of two machines may differ.
+create table tracking.node (
+    processor_name text        not null,
+    node           text        not null,
+    seen_at        timestamptz not null,
+    primary key (processor_name, node)
+);
+
+-- Events a projection failed on, or that stand behind such an event of their own sequence. Only the reference is kept:
+-- the log has the event, so nothing of it lives on here. Order within a sequence is the log's. Who tries a sequence
+-- again holds the lock of its first row, so a claim ends with its transaction, whatever becomes of the process.
+create table tracking.dead_letter (
+    processing_group text        not null,
+    sequence         text        not null,
+    global_index     bigint      not null,
+    enqueued_at      timestamptz not null,
+    last_touched     timestamptz not null,
+    cause_type       text,
+    cause_message    text,
+    diagnostics      text        not null,
+    primary key (processing_group, sequence, global_index)
+);
+
+grant usage on schema tracking to jalon_query;
+grant select, insert, update, delete on all tables in schema tracking to jalon_query;
+
+-- Read models live in schemas of the reader's own, made and dropped as they are rebuilt.
+do $$
+begin
+    execute format('grant create on database %I to jalon_query', current_database());
+end
+$$;
+
+-- The seal -----------------------------------------------------------------------------------------------------------
+
+-- What makes the log tamper-evident: one leaf an event, the Merkle tree over them (RFC 9162), and what was signed
+-- of it. Rows come and never change: who may write may do nothing but add.
+create schema sealed;
+
+create table sealed.leaf (
+    -- The event's index in the log, less one: leaves count from 0.
+    index    bigint  primary key check (index >= 0),
+    hash     bytea   not null check (octet_length(hash) = 32),
+    -- Which entry it was, to name it should its row be gone.
+    entry_id uuid    not null,
+    territory text   not null,
+    position bigint  not null,
+    -- A digest of the row's own bytes: the leaf is canonical JSON, to which white space and the order of keys are
+    -- nothing.
+    raw      bytea   not null check (octet_length(raw) = 32)
+);
+
+-- The complete subtrees above the leaves, which are level 0.
+create table sealed.node (
+    level smallint not null check (level > 0),
+    index bigint   not null check (index >= 0),
+    hash  bytea    not null check (octet_length(hash) = 32),
+    primary key (level, index)
+);
+
+-- What was signed, as C2SP signed notes. Numbered without gaps, so that one that is gone leaves one. (A sequence's
+-- numbers are lost with the transactions that fail.)
+create table sealed.checkpoint (
+    number    bigint      primary key,
+    size      bigint      not null check (size >= 0),
+    note      text        not null,
+    sealed_at timestamptz not null default now()
+);
+create index checkpoint_size on sealed.checkpoint (size desc, number desc);
+
+-- The days whose checkpoint was mailed, by whichever process came first.
+create table sealed.mailed (
+    day date primary key
+);
+
+-- Every key that ever signed, in note form.
+create table sealed.verifier_key (
+    key   text        primary key,
+    since timestamptz not null default now()
+);
+
+-- Which keys ever signed this log, signed by the one in use: whoever can write into verifier_key still cannot put a
+-- key of theirs there that a check takes for the log's.
+create table sealed.keyring (
+    number bigint      primary key,
+    note   text        not null,
+    since  timestamptz not null default now()
+);
+
+revoke all on schema sealed from public;
+revoke all on all tables in schema sealed from public;
+grant usage on schema sealed to jalon_query;
+grant select, insert on all tables in schema sealed to jalon_query;

@@ -9,31 +9,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
-    @Test
-    void a_log_that_an_earlier_version_sealed_goes_on_with_its_checkpoints_numbered_without_gaps() {
-        try (Database database = Database.empty()) {
-            Flyway.configure()
-                    .dataSource(database.owner())
-                    .schemas("events")
-                    .locations("classpath:db/migration/events")
-                    .target("6")
-                    .load()
-                    .migrate();
-            database.execute(
-                    "insert into sealed.checkpoint (size, note) values (0, 'a'), (1, 'lost'), (2, 'b'), (3, 'c')");
-            database.execute("delete from sealed.checkpoint where note = 'lost'");
-            Migrations.run(database.owner());
-
-            assertThat(database.number("select sum(number * (size + 1)) from sealed.checkpoint"))
-                    .isEqualTo(1 * 1 + 2 * 3 + 3 * 4);
-            database.engine().appendEvents(List.of(event("lyon", 1, "opened")));
-        }
-    }
-
     @Test
     void four_that_start_at_once_on_an_empty_database_all_start() throws Exception {
         try (Database database = Database.empty();

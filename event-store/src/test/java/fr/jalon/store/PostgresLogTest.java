@@ -217,7 +217,8 @@ class PostgresLogTest extends LogContract {
             assertThatThrownBy(() -> copying.append(List.of(old))).hasStackTraceContaining("permission denied");
         }
         assertThatThrownBy(() -> Database.execute(
-                        database.as(Role.COMMAND), "select events.add('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')"))
+                        database.as(Role.COMMAND),
+                        "select events.add(0, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')"))
                 .hasMessageContaining("permission denied");
     }
 }

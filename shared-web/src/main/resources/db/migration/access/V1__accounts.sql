@@ -26,7 +26,62 @@ create table access.account (
     check ((role in ('coordinator', 'funder')) = (scope is not null))
 );
 
+-- Accounts come and go by SQL, as the schema's owner, so that none of them is beyond doubt by itself. Every change is
+-- written down here, by whom it was made, and rows are only added: a check holds the accounts against it.
+create table access.change (
+    number    bigint      primary key,
+    at        timestamptz not null default clock_timestamp(),
+    -- The database's role that made it.
+    made_by   text        not null,
+    kind      text        not null check (kind in ('insert', 'update', 'delete')),
+    name      text        not null,
+    -- A digest of what the account is from then on; null where it is no more. The password's hash is in it, not here.
+    became    text        check ((became is null) = (kind = 'delete'))
+);
+
+create function access.digest(account access.account) returns text
+    language sql
+    immutable
+    set search_path = pg_catalog, pg_temp
+as $$
+    select encode(sha256(convert_to(jsonb_build_array(
+        account.name, account.role, account.scope, account.password_hash, extract(epoch from account.created_at)::text
+    )::text, 'UTF8')), 'hex')
+$$;
+
+-- With its owner's rights: whoever may change an account cannot do so unseen.
+create function access.write_down() returns trigger
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    last bigint;
+begin
+    perform pg_advisory_xact_lock(1784769647, 18);
+    select coalesce(max(number), 0) into last from access.change;
+    if tg_op = 'UPDATE' and old.name <> new.name then
+        insert into access.change (number, made_by, kind, name) values (last + 1, session_user, 'delete', old.name);
+        last := last + 1;
+    end if;
+    insert into access.change (number, made_by, kind, name, became)
+    values (
+        last + 1, session_user, lower(tg_op),
+        case when tg_op = 'DELETE' then old.name else new.name end,
+        case when tg_op <> 'DELETE' then access.digest(new) end
+    );
+    return null;
+end
+$$;
+
+create trigger account_written_down after insert or update or delete on access.account
+    for each row execute function access.write_down();
+
 -- Both services ask who is at the door; neither may make or change an account.
 revoke all on schema access from public;
+revoke all on all tables in schema access from public;
+revoke all on all functions in schema access from public;
 grant usage on schema access to jalon_command, jalon_query;
 grant select on access.account to jalon_command, jalon_query;
+grant select on access.change to jalon_query;
+grant execute on function access.digest to jalon_query;

@@ -126,9 +126,9 @@ record Tampering(String table, String change, String expected, Role role, String
                         """.formatted(table))
                 .of(table, "update", "schema", "update %s set checksum = 1 where version = '1'".formatted(table))
                 .of(table, "update", "[3]", "update %s set installed_by = 'x', execution_time = 1".formatted(table))
-                .of(table, "delete", "schema", "delete from %s where version = '2'".formatted(table))
+                .of(table, "delete", "schema", "delete from %s where version = '1'".formatted(table))
                 .of(table, "move", "schema", """
-                        update %s set installed_rank = 99 where version = '2'""".formatted(table));
+                        update %s set installed_rank = 99 where version = '1'""".formatted(table));
     }
 
     private static void seal(Cases cases) {
