@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.log.SigningKey;
+import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.seal.log.KeyFile;
@@ -19,8 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is done to a database before services of their own work on it. */
 class MigrateTest {
@@ -46,6 +49,42 @@ class MigrateTest {
         // The role is the server's, which other tests use too.
         assertThat(migrate(database.password(Role.COMMAND)).ended().code()).isZero();
         open("jalon_command", database.password(Role.COMMAND));
+    }
+
+    @Test
+    void tables_that_another_version_made_under_the_same_number_are_told_and_left_as_they_are() throws Exception {
+        madeByAnother(database.dataSource(Role.OWNER));
+        Ended ended = migrate(ANOTHER).ended();
+
+        assertThat(ended.code()).isEqualTo(78);
+        assertThat(ended.error()).contains("another version", "jalon export").doesNotContain("Exception");
+        assertThat(JdbcClient.create(database.dataSource(Role.OWNER))
+                        .sql("select to_regnamespace('access') is null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void a_data_directory_that_another_version_made_is_not_served(@TempDir Path directory) throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            madeByAnother(postgres.dataSource(Role.OWNER));
+        }
+        Ended ended = JalonCommand.start(Map.of(), "serve", "--port", "0", "--data", directory.toString())
+                .ended();
+
+        assertThat(ended.code()).isEqualTo(78);
+        assertThat(ended.error())
+                .contains(directory.toString(), "another version", "--data")
+                .doesNotContain("Exception");
+    }
+
+    private static void madeByAnother(DataSource owner) {
+        Migrations.run(owner);
+        JdbcClient.create(owner)
+                .sql(
+                        "update events.flyway_schema_history set checksum = 7, description = 'another' where version = '1'")
+                .update();
     }
 
     @Test

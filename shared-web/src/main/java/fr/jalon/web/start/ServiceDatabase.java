@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +52,7 @@ public final class ServiceDatabase {
      * Sees to it that a schema is there, of this version or a later one: another version's service may be at work beside
      * this one.
      *
-     * @throws RefusedStart if it is missing or older
+     * @throws RefusedStart if it is missing or older, or made by migrations that this version does not know
      */
     public static void require(DataSource database, String schema) {
         MigrationInfoService state;
@@ -66,6 +68,10 @@ public final class ServiceDatabase {
         }
         if (state.current() == null) {
             throw new RefusedStart("The database has no schema " + schema + " yet. " + MIGRATE);
+        }
+        if (!Arrays.stream(state.applied()).allMatch(MigrationInfo::isChecksumMatching)) {
+            throw new RefusedStart("The database's schema " + schema
+                    + " was made by another version, by migrations that this one does not know.");
         }
         if (state.pending().length > 0) {
             throw new RefusedStart("The database's schema " + schema + " is older than this program. " + MIGRATE);

@@ -48,6 +48,14 @@ class ServiceDatabaseTest {
     }
 
     @Test
+    void with_a_schema_that_other_migrations_made_under_the_same_number_it_does_not() {
+        StoredAccounts.migrate(database.dataSource(Role.OWNER));
+        owner("update access.flyway_schema_history set checksum = checksum + 1 where version = '1'");
+
+        assertThatThrownBy(this::require).isInstanceOf(RefusedStart.class).hasMessageContaining("does not know");
+    }
+
+    @Test
     void a_database_that_does_not_answer_is_named_by_its_variable() {
         assertThatThrownBy(() -> ServiceDatabase.open(
                                 "jdbc:postgresql://127.0.0.1:1/jalon", "jalon_query", "x", 2, SILENCE)

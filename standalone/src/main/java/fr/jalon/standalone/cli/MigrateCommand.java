@@ -1,5 +1,6 @@
 package fr.jalon.standalone.cli;
 
+import fr.jalon.standalone.server.UnknownSchemaException;
 import fr.jalon.standalone.server.Upgrade;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -37,6 +38,8 @@ final class MigrateCommand implements Runnable {
             given.forEach(role -> out.println(Messages.say("migrate.password", role)));
         } catch (SQLException e) {
             throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("migrate.failed", String.valueOf(e.getMessage())));
+        } catch (UnknownSchemaException unknown) {
+            throw new Trouble(ExitCode.CONFIGURATION, Messages.say("migrate.unknown-schema"));
         } catch (RuntimeException e) {
             throw new Trouble(ExitCode.INTERNAL, Messages.say("migrate.failed", cause(e)));
         }

@@ -5,6 +5,7 @@ import fr.jalon.postgres.DataDirectoryNotOurs;
 import fr.jalon.standalone.server.DataOfAnotherKind;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
+import fr.jalon.standalone.server.UnknownSchemaException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -65,6 +66,8 @@ abstract class Serving implements Callable<Integer> {
         } catch (DataOfAnotherKind other) {
             throw new Trouble(
                     ExitCode.REFUSED, Messages.say(other.isDemo() ? "data.of-demo" : "data.of-register", directory));
+        } catch (UnknownSchemaException unknown) {
+            throw new Trouble(ExitCode.CONFIGURATION, Messages.say("data.unknown-schema", directory));
         } catch (DataDirectoryInUse inUse) {
             throw new Trouble(ExitCode.UNAVAILABLE, isFrench() ? inUse.inFrench() : inUse.inEnglish());
         } catch (DataDirectoryNotOurs notOurs) {

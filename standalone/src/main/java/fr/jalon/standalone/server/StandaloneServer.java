@@ -31,6 +31,7 @@ public final class StandaloneServer implements AutoCloseable {
      *
      * @throws fr.jalon.postgres.DataDirectoryInUse if another process holds the data directory
      * @throws DataOfAnotherKind if a demonstration would be served from a register's data, or a register from a demonstration's
+     * @throws UnknownSchemaException if another version made the data's tables
      * @throws IllegalArgumentException if a demonstration would be reachable from other machines
      */
     public static StandaloneServer start(Options options) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.postgresql.PGConnection;
 
 /** What a database needs before services work on it, done as its owner. Done again, or by two at once, it changes nothing more. */
@@ -28,10 +29,18 @@ public final class Upgrade {
         this.owner = owner;
     }
 
-    /** Brings all schemas up to this version; makes the services' roles, without login, where they are missing. */
+    /**
+     * Brings all schemas up to this version; makes the services' roles, without login, where they are missing.
+     *
+     * @throws UnknownSchemaException if one was made by migrations that this version does not know; it is left as it was
+     */
     public void schemas() {
-        Migrations.run(owner);
-        StoredAccounts.migrate(owner);
+        try {
+            Migrations.run(owner);
+            StoredAccounts.migrate(owner);
+        } catch (FlywayValidateException unknown) {
+            throw new UnknownSchemaException(unknown);
+        }
     }
 
     /**
