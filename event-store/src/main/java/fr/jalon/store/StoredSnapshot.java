@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code events.snapshot}: what a territory's entries up to a position fold into.
  *
- * @param digest over all of it and the entry it ends at; null where an earlier version took it
+ * @param digest over all of it and the entry it ends at; null where it is bound to no log, so that it counts for none
  */
 public record StoredSnapshot(
         String territory,
