@@ -1,4 +1,4 @@
-/** The one JSON form of entries and answers: strict reading with the place of each fault, canonical writing. */
+/** The one JSON form of entries: read strictly, with the place of each fault, and written canonically. */
 @NullMarked
 package fr.jalon.events.json;
 

@@ -1,4 +1,4 @@
-/** The contract as OpenAPI 3.1, generated from the code. */
+/** What the contract, in OpenAPI 3.1, says of every call alike: who may ask, which problems may come. */
 @NullMarked
 package fr.jalon.web.openapi;
 
