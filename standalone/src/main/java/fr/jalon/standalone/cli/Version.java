@@ -8,7 +8,9 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {
-            "Jalon " + ResourceBundle.getBundle("fr.jalon.standalone.cli.version").getString("version")
+            "Jalon "
+                    + ResourceBundle.getBundle("fr.jalon.standalone.cli.version")
+                            .getString("version")
         };
     }
 }
