@@ -43,7 +43,7 @@ record Document(Path file, String text) {
                 .results()
                 .map(name -> name.group(1))
                 .filter(name -> !name.contains("/") || Files.exists(root.resolve(name.substring(0, name.indexOf('/')))))
-                .filter(name -> !name.matches("(.*/target|data|demo-data)/.*"));
+                .filter(name -> !name.matches("((.*/)?target|data|demo-data)/.*"));
     }
 
     /** As readers of Markdown make an anchor of a heading. */

@@ -28,8 +28,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a record, read once from its components: the reader, the writer and the JSON Schema take names, forms and
- * what is required from here, and a test compares what else they know. The header is not among an entry's own fields.
+ * The fields of a record, read once from its components: the reader, the writer and the JSON Schema take from here what
+ * a field is called, its form and whether it is needed; a test compares what else they know. The header is not among an
+ * entry's own fields.
  */
 public final class Shape {
     private static final Map<Class<?>, Shape> KNOWN = new ConcurrentHashMap<>();
