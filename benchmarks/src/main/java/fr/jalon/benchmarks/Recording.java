@@ -1,7 +1,7 @@
 package fr.jalon.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
-import fr.jalon.command.axon.Territories;
+import fr.jalon.command.axon.TerritoryGateway;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.events.json.EntryJson;
@@ -104,7 +104,7 @@ final class Recording {
                     stock ? stock(pool) : LogStorageEngine.onPostgres(pool, new EntryCodec(), clock);
             EmbeddedEventStore store =
                     EmbeddedEventStore.builder().storageEngine(engine).build();
-            try (Territories territories = new Territories(store, new CaffeineCache(TERRITORIES * 2))) {
+            try (TerritoryGateway territories = new TerritoryGateway(store, new CaffeineCache(TERRITORIES * 2))) {
                 for (int i = 0; i < TERRITORIES; i++) {
                     record(territories, new RecordEntry(Entries.opening("territoire-" + i), null, TODAY, false));
                 }
@@ -119,7 +119,7 @@ final class Recording {
     }
 
     /** Each sender goes round its own share of the territories. */
-    private static Load.Work recording(Territories territories, int sender, int senders) {
+    private static Load.Work recording(TerritoryGateway territories, int sender, int senders) {
         AtomicLong number = new AtomicLong();
         int share = TERRITORIES / senders;
         return () -> {
@@ -129,8 +129,8 @@ final class Recording {
         };
     }
 
-    private static void record(Territories territories, RecordEntry command) {
-        if (!(territories.record(command, Map.of("actor", "national")) instanceof Decision.Accepted)) {
+    private static void record(TerritoryGateway territories, RecordEntry command) {
+        if (!(territories.record(command, Map.of("actor", "national")) instanceof Decision.Yes)) {
             throw new IllegalStateException("An entry of the measurement was refused");
         }
     }

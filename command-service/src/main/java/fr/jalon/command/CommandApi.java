@@ -1,11 +1,11 @@
 package fr.jalon.command;
 
 import fr.jalon.command.api.EntriesController;
-import fr.jalon.command.api.Recorder;
-import fr.jalon.command.api.Recording;
+import fr.jalon.command.api.Intake;
 import fr.jalon.command.api.Sender;
 import fr.jalon.command.api.SenderResolver;
 import fr.jalon.command.batch.ManyEntriesController;
+import fr.jalon.command.territory.Recorder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,12 +26,12 @@ public class CommandApi implements WebMvcConfigurer {
     }
 
     @Bean
-    Recording recording(
+    Intake intake(
             Recorder recorder,
             InstantSource clock,
             MeterRegistry meters,
             @Value("${jalon.command.at-once:512}") int atOnce) {
-        return new Recording(recorder, clock, meters, atOnce);
+        return new Intake(recorder, clock, meters, atOnce);
     }
 
     @Override

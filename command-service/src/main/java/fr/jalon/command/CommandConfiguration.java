@@ -4,19 +4,14 @@ import fr.jalon.axonserver.AxonServerConfiguration;
 import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
 import fr.jalon.axonserver.AxonServerEventLog;
 import fr.jalon.axonserver.AxonServerLogWriter;
-import fr.jalon.command.api.Recorder;
-import fr.jalon.command.axon.Territories;
+import fr.jalon.command.axon.TerritoryGateway;
 import fr.jalon.command.route.CommandRoute;
-import fr.jalon.command.territory.Decision;
-import fr.jalon.command.territory.RecordEntry;
-import fr.jalon.events.register.Register;
+import fr.jalon.command.territory.Recorder;
 import fr.jalon.store.CaffeineCache;
 import fr.jalon.store.EntryCodec;
 import fr.jalon.store.LogStorageEngine;
 import fr.jalon.store.RecordedClock;
 import fr.jalon.web.health.DatabaseHealth;
-import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,6 +20,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** The write side, for a process to import. It brings a data source {@code commandDataSource} on a migrated database. */
 @Configuration(proxyBeanMethods = false)
@@ -46,11 +42,11 @@ public class CommandConfiguration {
         return EmbeddedEventStore.builder().storageEngine(commandStorage).build();
     }
 
-    /** The write side's door; so many territories at most keep their registers in memory. */
+    /** Records in this process; so many territories at most keep their registers in memory. */
     @Bean(destroyMethod = "close")
-    Territories territories(
+    TerritoryGateway territories(
             EmbeddedEventStore commandEventStore, @Value("${jalon.command.cached-territories:1000}") long cached) {
-        return new Territories(commandEventStore, new CaffeineCache(2 * cached));
+        return new TerritoryGateway(commandEventStore, new CaffeineCache(2 * cached));
     }
 
     @Bean
@@ -58,37 +54,12 @@ public class CommandConfiguration {
         return new DatabaseHealth(database);
     }
 
-    /** The way of commands between processes, where Axon Server brings them. */
-    record Route(Optional<CommandRoute> route) implements AutoCloseable {
-        void open() {
-            route.ifPresent(CommandRoute::open);
-        }
-
-        @Override
-        public void close() {
-            route.ifPresent(CommandRoute::close);
-        }
-    }
-
-    @Bean(initMethod = "open", destroyMethod = "close")
-    Route route(RegisterStore store, Territories territories) {
-        return new Route(store.axonServer().map(server -> new CommandRoute(server, territories::record)));
-    }
-
+    /** Records in this process, or where Axon Server brings the commands of several. */
     @Bean
-    Recorder recorder(Territories territories, Route route) {
-        return new Recorder() {
-            @Override
-            public Decision record(RecordEntry command, Map<String, String> metadata) {
-                return route.route()
-                        .map(way -> way.record(command, metadata))
-                        .orElseGet(() -> territories.record(command, metadata));
-            }
-
-            @Override
-            public Register register(String territory) {
-                return territories.register(territory);
-            }
-        };
+    @Primary
+    Recorder recorder(RegisterStore store, TerritoryGateway territories) {
+        return store.axonServer()
+                .<Recorder>map(server -> new CommandRoute(server, territories))
+                .orElse(territories);
     }
 }

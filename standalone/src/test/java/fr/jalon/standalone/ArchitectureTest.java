@@ -107,9 +107,9 @@ class ArchitectureTest {
             axonserver.mirror   | axonserver store web.start                                            | sql spring log
             command.territory   | events.*                                                              |
             command.axon        | command.territory store events.register events.entry                  | axon
-            command.route       | command.territory axonserver store events.json events.entry           | grpc json wire log
-            command.api         | command.territory store events.register events.json events.entry web.* | spring web json
-            command.batch       | command.api tables.* events.json events.entry web.*                   | spring web log json
+            command.route       | command.territory axonserver events.json events.entry                 | grpc json wire log
+            command.api         | command.territory events.register events.json events.entry web.*      | spring web json
+            command.batch       | command.api command.territory tables.* events.json events.entry web.* | spring web log json
             command             | command.* axonserver store events.register web.* web                  | spring web sql axon
             readmodel.projection | store events.*                                                       | sql spring cache axon json persistent
             readmodel.tracking  | readmodel.projection store                                            | sql spring axon log json

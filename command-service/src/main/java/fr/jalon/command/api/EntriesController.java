@@ -1,5 +1,6 @@
 package fr.jalon.command.api;
 
+import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.Slug;
 import fr.jalon.events.json.EntryJson;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,10 +31,10 @@ import tools.jackson.databind.JsonNode;
         consumes = MediaType.APPLICATION_JSON_VALUE,
         produces = MediaType.APPLICATION_JSON_VALUE)
 public final class EntriesController {
-    private final Recording recording;
+    private final Intake intake;
 
-    EntriesController(Recording recording) {
-        this.recording = recording;
+    EntriesController(Intake intake) {
+        this.intake = intake;
     }
 
     @PostMapping
@@ -42,7 +42,7 @@ public final class EntriesController {
     @Operation(operationId = "recordEntry", summary = "Record one entry")
     ResponseEntity<Receipt> entry(@PathVariable String territory, @RequestBody byte[] body, Sender sender) {
         mayRecordIn(territory, sender);
-        return answer(recording.sendAlone(read(Json.parse(body), territory), sender), UnaryOperator.identity());
+        return record(read(Json.parse(body), territory), sender, UnaryOperator.identity());
     }
 
     @PostMapping("/{entryId}/correction")
@@ -72,7 +72,7 @@ public final class EntriesController {
     private ResponseEntity<Receipt> remark(Remarks remark, String territory, UUID target, byte[] body, Sender sender) {
         mayRecordIn(territory, sender);
         JsonNode whole = remark.entry(Json.parse(body), target);
-        return answer(recording.sendAlone(read(whole, territory), sender), Remarks::placed);
+        return record(read(whole, territory), sender, Remarks::placed);
     }
 
     /** Before anything is read: what nobody may record here need not be understood. */
@@ -81,7 +81,7 @@ public final class EntriesController {
             throw Problems.unknownTerritory(territory).asException();
         }
         if (!sender.actor().mayRecordIn(territory)) {
-            throw Outcomes.notTheirs(territory).asException();
+            throw Replies.notTheirs(territory).asException();
         }
     }
 
@@ -94,21 +94,21 @@ public final class EntriesController {
         return entry;
     }
 
-    private static ResponseEntity<Receipt> answer(Outcome outcome, UnaryOperator<Problem> placed) {
-        return switch (outcome) {
-            case Outcome.Kept(Receipt receipt, boolean anew) -> {
-                boolean created = anew && receipt.dryRun() == null;
-                ResponseEntity.BodyBuilder answer = ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK);
-                yield (created ? answer.location(address(receipt)) : answer)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .body(receipt);
-            }
-            case Outcome.Rejected(Problem problem) ->
-                throw placed.apply(problem).asException();
+    private ResponseEntity<Receipt> record(Entry entry, Sender sender, UnaryOperator<Problem> placed) {
+        return switch (intake.sendAlone(entry, sender)) {
+            case Decision.Recorded recorded ->
+                answer(ResponseEntity.created(address(entry)), Receipt.of(recorded, entry, sender.dryRun()));
+            case Decision.Yes yes -> answer(ResponseEntity.ok(), Receipt.of(yes, entry, sender.dryRun()));
+            case Decision.No no ->
+                throw placed.apply(Replies.problem(no, entry)).asException();
         };
     }
 
-    private static URI address(Receipt receipt) {
-        return URI.create("/api/v1/territories/" + receipt.territory() + "/entries/" + receipt.entryId());
+    private static ResponseEntity<Receipt> answer(ResponseEntity.BodyBuilder status, Receipt receipt) {
+        return status.header(HttpHeaders.CACHE_CONTROL, "no-store").body(receipt);
+    }
+
+    private static URI address(Entry entry) {
+        return URI.create("/api/v1/territories/" + entry.territory() + "/entries/" + entry.entryId());
     }
 }

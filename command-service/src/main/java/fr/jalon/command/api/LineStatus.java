@@ -1,7 +1,7 @@
 package fr.jalon.command.api;
 
+import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Code;
-import fr.jalon.web.problem.Problem;
 
 /** What became of an entry, in one word: a line's {@code status}, and what is counted. */
 public enum LineStatus implements Code {
@@ -17,23 +17,16 @@ public enum LineStatus implements Code {
     UNAVAILABLE,
     FAILED;
 
-    public static LineStatus of(Outcome outcome, boolean dryRun) {
-        return switch (outcome) {
-            case Outcome.Kept(var receipt, boolean anew) when anew -> dryRun ? ACCEPTED : RECORDED;
-            case Outcome.Kept ignored -> ALREADY_RECORDED;
-            case Outcome.Rejected(Problem problem) -> of(problem.status());
-        };
-    }
-
-    private static LineStatus of(int status) {
-        return switch (status) {
-            case 403 -> FORBIDDEN;
-            case 404 -> UNKNOWN_TERRITORY;
-            case 409, 412 -> CONFLICT;
-            case 422 -> REFUSED;
-            case 500 -> FAILED;
-            case 503 -> UNAVAILABLE;
-            default -> MALFORMED;
+    public static LineStatus of(Decision decision) {
+        return switch (decision) {
+            case Decision.Recorded _ -> RECORDED;
+            case Decision.AlreadyRecorded _ -> ALREADY_RECORDED;
+            case Decision.Accepted _ -> ACCEPTED;
+            case Decision.NotTheirs _ -> FORBIDDEN;
+            case Decision.NotOpened _ -> UNKNOWN_TERRITORY;
+            case Decision.IdTaken _, Decision.IdTakenElsewhere _, Decision.Stale _ -> CONFLICT;
+            case Decision.Refused _ -> REFUSED;
+            case Decision.Unreadable _, Decision.Busy _, Decision.Unavailable _ -> UNAVAILABLE;
         };
     }
 }

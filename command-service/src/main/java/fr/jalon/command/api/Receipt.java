@@ -1,6 +1,8 @@
 package fr.jalon.command.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.jalon.command.territory.Decision;
+import fr.jalon.events.entry.Entry;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +19,18 @@ public record Receipt(
         String territory,
         long position,
         @Nullable Instant recordedAt,
-        @Nullable Boolean dryRun) {}
+        @Nullable Boolean dryRun) {
+    public static Receipt of(Decision.Yes decision, Entry entry, boolean dryRun) {
+        Instant recordedAt = switch (decision) {
+            case Decision.Accepted _ -> null;
+            case Decision.Recorded recorded -> recorded.recordedAt();
+            case Decision.AlreadyRecorded recorded -> recorded.recordedAt();
+        };
+        return new Receipt(
+                entry.entryId(),
+                entry.territory(),
+                decision.position(),
+                dryRun ? null : recordedAt,
+                dryRun ? true : null);
+    }
+}

@@ -1,6 +1,7 @@
 package fr.jalon.command.api;
 
 import fr.jalon.command.territory.Decision;
+import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.TerritoryDecider;
 import fr.jalon.events.register.Register;
@@ -14,22 +15,28 @@ import java.util.function.Function;
  */
 public final class Rehearsal {
     private final Map<String, Register> registers = new ConcurrentHashMap<>();
-    private final Function<String, Register> actual;
+    private final Function<String, ReadRegister> actual;
 
-    Rehearsal(Function<String, Register> actual) {
+    Rehearsal(Function<String, ReadRegister> actual) {
         this.actual = actual;
     }
 
     /** Judges one entry; those of one territory come one at a time. */
     Decision judge(RecordEntry command) {
-        String territory = command.entry().territory();
-        Register register = registers.get(territory);
-        if (register == null) {
-            register = actual.apply(territory);
+        Register register = registers.get(command.entry().territory());
+        if (register != null) {
+            return judge(register, command);
         }
+        return switch (actual.apply(command.entry().territory())) {
+            case ReadRegister.Whole(Register read) -> judge(read, command);
+            case ReadRegister.Incomplete(Decision.No decision) -> decision;
+        };
+    }
+
+    private Decision judge(Register register, RecordEntry command) {
         TerritoryDecider.Judged judged = TerritoryDecider.judge(register, command);
         if (judged.decision() instanceof Decision.Accepted) {
-            registers.put(territory, judged.after());
+            registers.put(command.entry().territory(), judged.after());
         }
         return judged.decision();
     }

@@ -5,7 +5,7 @@ import fr.jalon.command.territory.RecordEntry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A command under way: when its entry was recorded is known only once the log has it, which is after the decision. */
+/** A command under way: that its entry is recorded, and when, is known only once the log has it, after the decision. */
 final class PendingCommand {
     private final RecordEntry command;
     private @Nullable Instant recordedAt;
@@ -22,10 +22,10 @@ final class PendingCommand {
         recordedAt = instant;
     }
 
-    /** The decision with the time of the log, where it was recorded. */
+    /** What became of it in the end. */
     Decision answer(Decision decision) {
-        return decision instanceof Decision.Accepted(long position, Instant ignored) && recordedAt != null
-                ? new Decision.Accepted(position, recordedAt)
+        return decision instanceof Decision.Accepted(long position) && recordedAt != null
+                ? new Decision.Recorded(position, recordedAt)
                 : decision;
     }
 }

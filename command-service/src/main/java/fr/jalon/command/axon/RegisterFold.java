@@ -1,10 +1,11 @@
 package fr.jalon.command.axon;
 
+import fr.jalon.command.territory.Decision;
+import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.store.UnreadableEntry;
-import fr.jalon.store.UnreadableRegisterException;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 
@@ -12,24 +13,25 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 final class RegisterFold {
     private RegisterFold() {}
 
-    static Register of(DomainEventStream events) {
+    static ReadRegister of(DomainEventStream events) {
         return following(Register.empty(), events);
     }
 
     /** A register and what follows it. */
-    static Register following(Register before, DomainEventStream events) {
+    static ReadRegister following(Register before, DomainEventStream events) {
         Register register = before;
         while (events.hasNext()) {
             DomainEventMessage<?> event = events.next();
-            register = switch (event.getPayload()) {
-                case Register snapshot -> snapshot;
-                case Entry entry ->
-                    register.with(new Recorded(event.getSequenceNumber() + 1, event.getTimestamp(), entry));
-                case UnreadableEntry unreadable ->
-                    throw new UnreadableRegisterException(unreadable, event.getSequenceNumber() + 1);
+            long position = event.getSequenceNumber() + 1;
+            switch (event.getPayload()) {
+                case Register snapshot -> register = snapshot;
+                case Entry entry -> register = register.with(new Recorded(position, event.getTimestamp(), entry));
+                case UnreadableEntry _ -> {
+                    return new ReadRegister.Incomplete(new Decision.Unreadable(position));
+                }
                 default -> throw new IllegalStateException("No entry: " + event.getPayloadType());
-            };
+            }
         }
-        return register;
+        return new ReadRegister.Whole(register);
     }
 }

@@ -1,15 +1,16 @@
 package fr.jalon.command.axon;
 
 import fr.jalon.command.territory.Decision;
+import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.TerritoryDecider;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.store.UnreadableEntry;
-import fr.jalon.store.UnreadableRegisterException;
 import java.time.Instant;
 import java.util.Objects;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -30,6 +31,7 @@ class TerritoryAggregate {
 
     private Register before = Register.empty();
     private Register register = before;
+    private Decision.@Nullable Unreadable unreadable;
 
     /** For Axon, which fills it from events. */
     TerritoryAggregate() {}
@@ -42,24 +44,17 @@ class TerritoryAggregate {
     }
 
     /** As it stands: all of it committed, except while a command is being recorded. */
-    Register register() {
-        return register;
+    ReadRegister register() {
+        return unreadable == null ? new ReadRegister.Whole(register) : new ReadRegister.Incomplete(unreadable);
     }
 
-    /** Decides, and where the entry is accepted and meant, records it. */
-    Decision record(RecordEntry command, MetaData metadata) {
+    /** Decides, and where the entry is accepted and meant, has it recorded when the command ends. */
+    Decision decide(RecordEntry command, MetaData metadata) {
         Decision decision = TerritoryDecider.decide(register, command);
         if (decision instanceof Decision.Accepted && !command.dryRun()) {
             AggregateLifecycle.apply(command.entry(), metadata);
-            return accepted();
         }
         return decision;
-    }
-
-    /** The answer to the command whose entry came last. */
-    Decision accepted() {
-        Recorded last = Objects.requireNonNull(register.last());
-        return new Decision.Accepted(last.position(), last.recordedAt());
     }
 
     /** Takes note of when the log recorded the last entry: later than it was stamped where others came first. */
@@ -73,8 +68,10 @@ class TerritoryAggregate {
     @EventSourcingHandler
     void on(Entry entry, @SequenceNumber long sequence, @Timestamp Instant recordedAt) {
         territory = entry.territory();
-        before = register;
-        register = register.with(new Recorded(sequence + 1, recordedAt, entry));
+        if (unreadable == null) {
+            before = register;
+            register = register.with(new Recorded(sequence + 1, recordedAt, entry));
+        }
     }
 
     /** A snapshot. */
@@ -86,7 +83,10 @@ class TerritoryAggregate {
 
     /** What cannot be read cannot be judged: nothing is recorded on a register that is only partly understood. */
     @EventSourcingHandler
-    void on(UnreadableEntry unreadable, @SequenceNumber long sequence) {
-        throw new UnreadableRegisterException(unreadable, sequence + 1);
+    void on(UnreadableEntry entry, DomainEventMessage<?> event) {
+        territory = event.getAggregateIdentifier();
+        if (unreadable == null) {
+            unreadable = new Decision.Unreadable(event.getSequenceNumber() + 1);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package fr.jalon.command.axon;
 
 import fr.jalon.command.territory.Decision;
+import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.TerritoryDecider;
 import fr.jalon.events.register.Register;
@@ -25,41 +26,50 @@ class TerritoryCommandHandler {
 
     /** @throws ConcurrencyException if another process came first: tried again, the rules see what it recorded */
     @CommandHandler
-    Decision handle(PendingCommand recording, MetaData metadata) throws Exception {
-        RecordEntry command = recording.command();
+    Decision handle(PendingCommand pending, MetaData metadata) throws Exception {
         Aggregate<TerritoryAggregate> territory;
         try {
-            territory = territories.load(command.entry().territory());
+            territory = territories.load(pending.command().entry().territory());
         } catch (AggregateNotFoundException notOpened) {
-            return open(recording, metadata);
+            return open(pending, metadata);
         }
-        return territory.invoke(aggregate -> {
-            Register register = aggregate.register();
-            territories.remember(register, command.entry().territory());
-            Decision decision = aggregate.record(command, metadata);
-            if (isAppended(decision, command)) {
-                onceRecorded(recording, aggregate);
-                return decision;
-            }
-            return confirmed(decision, register, command);
+        return territory.invoke(aggregate -> switch (aggregate.register()) {
+            case ReadRegister.Whole(Register register) -> decide(pending, metadata, aggregate, register);
+            case ReadRegister.Incomplete(Decision.No decision) -> decision;
         });
+    }
+
+    private Decision decide(
+            PendingCommand pending, MetaData metadata, TerritoryAggregate aggregate, Register register) {
+        RecordEntry command = pending.command();
+        territories.remember(register, command.entry().territory());
+        Decision decision = aggregate.decide(command, metadata);
+        if (isAppended(decision, command)) {
+            onceRecorded(pending, aggregate);
+            return decision;
+        }
+        return confirmed(decision, register, command);
     }
 
     /**
      * What is appended is held against the store by the append itself. All other decisions rest on a cached register to
      * which another process may have added, and are made again on all there is.
      */
-    private Decision confirmed(Decision decision, Register register, RecordEntry command) {
-        Register now = territories.caughtUp(register, command.entry().territory());
-        if (now.position() == register.position()) {
-            return decision;
-        }
-        Decision anew = TerritoryDecider.decide(now, command);
-        if (isAppended(anew, command)) {
+    private Decision confirmed(Decision decision, Register cached, RecordEntry command) {
+        return switch (territories.caughtUp(cached, command.entry().territory())) {
+            case ReadRegister.Incomplete(Decision.No unread) -> unread;
+            case ReadRegister.Whole(Register now) when now.position() == cached.position() -> decision;
+            case ReadRegister.Whole(Register now) -> anew(cached, now, command);
+        };
+    }
+
+    private static Decision anew(Register cached, Register now, RecordEntry command) {
+        Decision decision = TerritoryDecider.decide(now, command);
+        if (isAppended(decision, command)) {
             throw new ConcurrencyException(
-                    "The register was cached at " + register.position() + " and is at " + now.position());
+                    "The register was cached at " + cached.position() + " and is at " + now.position());
         }
-        return anew;
+        return decision;
     }
 
     private static boolean isAppended(Decision decision, RecordEntry command) {
@@ -67,28 +77,27 @@ class TerritoryCommandHandler {
     }
 
     /** A territory exists from its first entry on, so a refused opening leaves nothing behind. */
-    private Decision open(PendingCommand recording, MetaData metadata) throws Exception {
-        RecordEntry command = recording.command();
+    private Decision open(PendingCommand pending, MetaData metadata) throws Exception {
+        RecordEntry command = pending.command();
         Decision decision = TerritoryDecider.decide(Register.empty(), command);
-        if (!isAppended(decision, command)) {
-            return decision;
+        if (isAppended(decision, command)) {
+            territories
+                    .newInstance(() -> TerritoryAggregate.opening(command, metadata))
+                    .execute(aggregate -> onceRecorded(pending, aggregate));
         }
-        return territories
-                .newInstance(() -> TerritoryAggregate.opening(command, metadata))
-                .invoke(aggregate -> {
-                    onceRecorded(recording, aggregate);
-                    return aggregate.accepted();
-                });
+        return decision;
     }
 
     /** Both the answer and the cached territory have the time that the log has; so has a snapshot that is due. */
-    private void onceRecorded(PendingCommand recording, TerritoryAggregate aggregate) {
+    private void onceRecorded(PendingCommand pending, TerritoryAggregate aggregate) {
         CurrentUnitOfWork.get().afterCommit(unit -> {
             Instant recordedAt = unit.root().getResource(LogStorageEngine.RECORDED_AT);
             if (recordedAt != null) {
                 aggregate.lastRecordedAt(recordedAt);
-                recording.recordedAt(recordedAt);
-                snapshots.recorded(recording.command().entry().territory(), aggregate.register());
+                pending.recordedAt(recordedAt);
+                if (aggregate.register() instanceof ReadRegister.Whole(Register register)) {
+                    snapshots.recorded(pending.command().entry().territory(), register);
+                }
             }
         });
     }

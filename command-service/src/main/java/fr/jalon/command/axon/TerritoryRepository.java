@@ -1,5 +1,6 @@
 package fr.jalon.command.axon;
 
+import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.events.register.Register;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -30,7 +31,7 @@ final class TerritoryRepository extends CachingEventSourcingRepository<Territory
                         TerritoryAggregate.class)
                 .eventStore(events)
                 .cache(cache)
-                .lockFactory(new Turns());
+                .lockFactory(new FairLocks());
         return new TerritoryRepository(builder, events, cache);
     }
 
@@ -45,7 +46,7 @@ final class TerritoryRepository extends CachingEventSourcingRepository<Territory
     }
 
     /** The register with what was recorded since, by whichever process. */
-    Register caughtUp(Register register, String territory) {
+    ReadRegister caughtUp(Register register, String territory) {
         return RegisterFold.following(register, events.readEvents(territory, register.position()));
     }
 

@@ -1,6 +1,6 @@
 package fr.jalon.command.batch;
 
-import fr.jalon.command.api.Outcomes;
+import fr.jalon.command.api.Replies;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
@@ -34,7 +34,7 @@ final class JsonLines implements Sending {
     private Sent sent(Line line) {
         int size = line.text().length;
         if (line.isTooLong()) {
-            return new Sent.Malformed(line.number(), size, Outcomes.lineTooLong(limit));
+            return new Sent.Malformed(line.number(), size, Replies.lineTooLong(limit));
         }
         try {
             Entry entry = EntryJson.proposed(Json.parse(line.text()), new EntryJson.Defaults(UUID.randomUUID(), null));

@@ -1,11 +1,11 @@
 package fr.jalon.command.batch;
 
 import fr.jalon.command.api.IfMatch;
-import fr.jalon.command.api.Outcome;
-import fr.jalon.command.api.Recording;
+import fr.jalon.command.api.Intake;
 import fr.jalon.command.api.Rehearsal;
 import fr.jalon.command.api.Sender;
 import fr.jalon.command.api.SenderResolver;
+import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.tables.read.CsvRows;
 import fr.jalon.tables.read.Rows;
@@ -39,16 +39,16 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ManyEntriesController {
     private static final int RETRY_SECONDS = 5;
 
-    private final Recording recording;
+    private final Intake intake;
     private final Path folder;
     private final Shares imports;
 
     ManyEntriesController(
-            Recording recording,
+            Intake intake,
             @Value("${java.io.tmpdir}") Path folder,
             @Value("${jalon.command.imports-at-once:4}") int atOnce,
             @Value("${jalon.command.imports-per-account:2}") int perAccount) {
-        this.recording = recording;
+        this.intake = intake;
         this.folder = folder;
         this.imports = new Shares(atOnce, perAccount, RETRY_SECONDS, Problems.unavailable(RETRY_SECONDS));
     }
@@ -135,11 +135,11 @@ public final class ManyEntriesController {
         }
     }
 
-    private Function<Entry, Outcome> recorder(Sender sender) {
+    private Function<Entry, Decision> recorder(Sender sender) {
         if (!sender.dryRun()) {
-            return entry -> recording.send(entry, sender);
+            return entry -> intake.send(entry, sender);
         }
-        Rehearsal rehearsal = recording.rehearsal();
-        return entry -> recording.rehearse(entry, rehearsal, sender);
+        Rehearsal rehearsal = intake.rehearsal();
+        return entry -> intake.rehearse(entry, rehearsal, sender);
     }
 }

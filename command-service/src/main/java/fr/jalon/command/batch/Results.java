@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what became of each line, and counts. */
-final class Results implements Window.Sink {
+final class Results implements ResultsInOrder.Sink {
     private final OutputStream out;
     private final boolean dryRun;
     private final Locale locale;
@@ -33,7 +33,7 @@ final class Results implements Window.Sink {
 
     @Override
     public void write(LineResult result) throws IOException {
-        counts.merge(LineStatus.of(result.outcome(), dryRun), 1L, Long::sum);
+        counts.merge(result.status(), 1L, Long::sum);
         line(result.json(dryRun, locale, sheet));
     }
 

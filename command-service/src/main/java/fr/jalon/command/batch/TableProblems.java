@@ -1,6 +1,6 @@
 package fr.jalon.command.batch;
 
-import fr.jalon.command.api.Outcomes;
+import fr.jalon.command.api.Replies;
 import fr.jalon.tables.column.MalformedRow;
 import fr.jalon.tables.column.Row;
 import fr.jalon.tables.column.TableFault;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be wrong with tables, in words. */
 public final class TableProblems {
     private static final Sentences SENTENCES = Sentences.of(TableProblems.class, "tables");
-    private static final Sentences PROBLEMS = Sentences.of(Outcomes.class, "problems");
+    private static final Sentences PROBLEMS = Sentences.of(Replies.class, "problems");
 
     private TableProblems() {}
 

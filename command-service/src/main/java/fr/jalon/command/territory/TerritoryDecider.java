@@ -20,7 +20,7 @@ public final class TerritoryDecider {
      */
     public record Judged(Decision decision, Register after) {}
 
-    /** The decision; an {@link Decision.Accepted} one is not recorded yet and so has no instant. */
+    /** The decision: of what the rules let in, that it is accepted, for only the log can record it. */
     public static Decision decide(Register register, RecordEntry command) {
         return judge(register, command).decision();
     }
@@ -39,7 +39,7 @@ public final class TerritoryDecider {
         Register after = register.with(new Recorded(position, Instant.MAX, command.entry()));
         List<Refusal> newlyBroken = TimelineRules.newlyBroken(register, after);
         return newlyBroken.isEmpty()
-                ? new Judged(new Decision.Accepted(position, null), after)
+                ? new Judged(new Decision.Accepted(position), after)
                 : new Judged(new Decision.Refused(newlyBroken), register);
     }
 

@@ -86,7 +86,7 @@ class EntriesTest {
         assertThat(refused.at("/errors/0/entry")).isEqualTo(ID);
         assertThat(refused.at("/errors/0/details/fr")).contains("porteur");
         assertThat(refused.at("/errors/0/details/en")).contains("carrier");
-        assertThat(server.registers().register("lille").position()).isEqualTo(2);
+        assertThat(server.registers().position("lille")).isEqualTo(2);
     }
 
     @Test
@@ -232,7 +232,7 @@ class EntriesTest {
         assertThat(answer.json().toString())
                 .isEqualTo("{\"entryId\":\"" + ID + "\",\"territory\":\"lille\",\"position\":2,\"dryRun\":true}");
         assertThat(answer.header("Location")).isEmpty();
-        assertThat(server.registers().register("lille").position()).isEqualTo(1);
+        assertThat(server.registers().position("lille")).isEqualTo(1);
         problem(
                 server.post("national", LILLE + "?dryRun=true", carrier(null, "a", "2027")),
                 422,
@@ -273,7 +273,7 @@ class EntriesTest {
                     .POST(BodyPublishers.ofString(content)));
             problem(many, 400, code);
         }
-        assertThat(server.registers().register("lille").position()).isEqualTo(2);
+        assertThat(server.registers().position("lille")).isEqualTo(2);
     }
 
     @Test
@@ -284,7 +284,7 @@ class EntriesTest {
                 .header("If-Match", "\"2\"")
                 .POST(BodyPublishers.ofString(carrier(null, "adpei", "2019"))));
         problem(answer, 400, "invalid-parameter");
-        assertThat(server.registers().register("lille").position()).isEqualTo(1);
+        assertThat(server.registers().position("lille")).isEqualTo(1);
     }
 
     @Test
@@ -305,7 +305,7 @@ class EntriesTest {
         Answer refused = server.post("coordinator-lille", LILLE + "/" + ID + "/correction", refined);
         problem(refused, 422, "not-a-refinement");
         assertThat(refused.at("/errors/0/pointer")).isEqualTo("/entry/carrier/id");
-        assertThat(server.registers().register("lille").position()).isEqualTo(2);
+        assertThat(server.registers().position("lille")).isEqualTo(2);
     }
 
     @Test

@@ -198,7 +198,7 @@ class ManyEntriesTest {
                             + in("lille", carrier(null, "hpf", "2020")))
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            while (server.registers().register("lille").position() < 2) {
+            while (server.registers().position("lille") < 2) {
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
             }
         }
@@ -227,7 +227,7 @@ class ManyEntriesTest {
                         "4 already-recorded 2",
                         "5 refused carrier-unchanged");
         assertThat(results.get(2).get("dryRun").booleanValue()).isTrue();
-        assertThat(server.registers().register("lille").position()).isZero();
+        assertThat(server.registers().position("lille")).isZero();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package fr.jalon.command.api;
 
 import fr.jalon.command.territory.Decision;
+import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.command.territory.RecordEntry;
+import fr.jalon.command.territory.Recorder;
 import fr.jalon.command.territory.TerritoryDecider;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
@@ -29,20 +31,24 @@ final class RegistersInMemory implements Recorder {
             Register register = known == null ? Register.empty() : known;
             Decision decided = TerritoryDecider.decide(register, command);
             decision.set(decided);
-            if (!(decided instanceof Decision.Accepted(long position, Instant ignored)) || command.dryRun()) {
+            if (!(decided instanceof Decision.Accepted(long position)) || command.dryRun()) {
                 return known;
             }
             Instant recordedAt = START.plusSeconds(position);
             this.metadata.add(metadata);
-            decision.set(new Decision.Accepted(position, recordedAt));
+            decision.set(new Decision.Recorded(position, recordedAt));
             return register.with(new Recorded(position, recordedAt, command.entry()));
         });
         return decision.get();
     }
 
     @Override
-    public Register register(String territory) {
-        return registers.getOrDefault(territory, Register.empty());
+    public ReadRegister register(String territory) {
+        return new ReadRegister.Whole(registers.getOrDefault(territory, Register.empty()));
+    }
+
+    long position(String territory) {
+        return registers.getOrDefault(territory, Register.empty()).position();
     }
 
     /** What was kept beside the last entry recorded. */

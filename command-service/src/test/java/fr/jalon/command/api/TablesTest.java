@@ -89,7 +89,7 @@ class TablesTest {
                         "7 unknown-territory",
                         "5 rows {\"recorded\":2,\"malformed\":1,\"unknown-territory\":1,\"refused\":1} complete");
         assertThat(results.get(2).at("/errors/0/details/fr").stringValue()).contains("31/02/2024");
-        assertThat(server.registers().register("lille").position()).isEqualTo(2);
+        assertThat(server.registers().position("lille")).isEqualTo(2);
     }
 
     @Test
@@ -104,7 +104,7 @@ class TablesTest {
         assertThat(lines(PATH + "?dryRun=true", BodyLimit.CSV, BodyPublishers.ofString(OPENED)).stream()
                         .map(TablesTest::summary))
                 .containsExactly("2 accepted 1", "1 rows {\"accepted\":1} complete");
-        assertThat(server.registers().register("lille").position()).isZero();
+        assertThat(server.registers().position("lille")).isZero();
     }
 
     @Test
@@ -147,7 +147,7 @@ class TablesTest {
         assertThat(refused.at("/errors/0/code")).isEqualTo("unknown-column");
         assertThat(refused.at("/errors/0/column")).isEqualTo("Genre");
         assertThat(refused.at("/errors/0/details/fr")).contains("« Genre »");
-        assertThat(server.registers().register("lille").position()).isZero();
+        assertThat(server.registers().position("lille")).isZero();
         assertThat(post(BodyLimit.CSV, BodyPublishers.ofString("")).at("/errors/0/code"))
                 .isEqualTo("empty-table");
     }

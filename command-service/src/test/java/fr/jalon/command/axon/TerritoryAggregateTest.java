@@ -41,7 +41,7 @@ class TerritoryAggregateTest {
                 .andGivenCurrentTime(NOW)
                 .when(recording(opened()), ACTOR)
                 .expectEvents(opened())
-                .expectResultMessagePayload(new Decision.Accepted(1, NOW));
+                .expectResultMessagePayload(new Decision.Accepted(1));
     }
 
     @Test
@@ -70,7 +70,7 @@ class TerritoryAggregateTest {
                                                 .equals(event.getMetaData().get(each.getKey())));
                     }
                 })
-                .expectResultMessagePayload(new Decision.Accepted(2, NOW));
+                .expectResultMessagePayload(new Decision.Accepted(2));
     }
 
     @Test
@@ -99,7 +99,7 @@ class TerritoryAggregateTest {
                 .given(opened())
                 .when(new PendingCommand(new RecordEntry(granted(), null, Scenario.TODAY, true)), ACTOR)
                 .expectNoEvents()
-                .expectResultMessagePayload(new Decision.Accepted(2, null));
+                .expectResultMessagePayload(new Decision.Accepted(2));
     }
 
     @Test

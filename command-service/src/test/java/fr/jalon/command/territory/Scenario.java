@@ -46,7 +46,7 @@ public final class Scenario {
     }
 
     public void thenAccepted() {
-        assertThat(decision).isEqualTo(new Decision.Accepted(register.position() + 1, null));
+        assertThat(decision).isEqualTo(new Decision.Accepted(register.position() + 1));
     }
 
     public void then(Decision expected) {

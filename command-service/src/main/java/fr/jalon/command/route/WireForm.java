@@ -16,17 +16,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Commands and replies as they travel between processes, which may be of two versions while one is replaced by the next:
+ * Commands and decisions as they travel between processes, which may be of two versions while one is replaced by the next:
  * an entry travels in the form in which it is stored.
  */
-final class Letters {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addMixIn(Reply.class, ReplyKinds.class)
-            .addMixIn(Decision.class, DecisionKinds.class)
-            .build();
+final class WireForm {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().addMixIn(Decision.class, DecisionKinds.class).build();
 
     /** A command on its way. */
-    private record Letter(
+    private record SentCommand(
             String type,
             String revision,
             String entry,
@@ -38,14 +36,14 @@ final class Letters {
     /** A command and who sends it. */
     record Sent(RecordEntry command, Map<String, String> metadata) {}
 
-    private Letters() {}
+    private WireForm() {}
 
     static SerializedObject write(RecordEntry command, Map<String, String> metadata) {
         Entry entry = command.entry();
         String type = EntryType.of(entry).name();
         return serialized(
                 "record-entry",
-                new Letter(
+                new SentCommand(
                         type,
                         Revisions.VOCABULARY.current(type),
                         EntryJson.write(entry),
@@ -56,47 +54,42 @@ final class Letters {
     }
 
     /** @throws RuntimeException if this version does not know the entry's type or revision */
-    static Sent readCommand(SerializedObject letter) {
-        Letter read = MAPPER.readValue(letter.getData().toByteArray(), Letter.class);
+    static Sent readCommand(SerializedObject sent) {
+        SentCommand read = MAPPER.readValue(sent.getData().toByteArray(), SentCommand.class);
         Entry entry = EntryJson.readStored(read.type, read.revision, read.entry);
         return new Sent(new RecordEntry(entry, read.expectedPosition, read.today, read.dryRun), read.metadata);
     }
 
-    static SerializedObject write(Reply reply) {
-        return serialized("reply", reply);
+    static SerializedObject write(Decision decision) {
+        return serialized("decision", decision);
     }
 
-    static Reply readReply(SerializedObject letter) {
-        return MAPPER.readValue(letter.getData().toByteArray(), Reply.class);
+    static Decision readDecision(SerializedObject sent) {
+        return MAPPER.readValue(sent.getData().toByteArray(), Decision.class);
     }
 
     private static SerializedObject serialized(String type, Object value) {
         return SerializedObject.newBuilder()
                 .setType(type)
                 .setRevision("1")
-                .setData(ByteString.copyFrom(MAPPER.writerFor(value instanceof Reply ? Reply.class : value.getClass())
-                        .writeValueAsBytes(value)))
+                .setData(ByteString.copyFrom(MAPPER.writeValueAsBytes(value)))
                 .build();
     }
-
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reply")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = Reply.Decided.class, name = "decided"),
-        @JsonSubTypes.Type(value = Reply.IdTaken.class, name = "id-taken"),
-        @JsonSubTypes.Type(value = Reply.Unreadable.class, name = "unreadable"),
-        @JsonSubTypes.Type(value = Reply.Busy.class, name = "busy"),
-        @JsonSubTypes.Type(value = Reply.Unavailable.class, name = "unavailable")
-    })
-    private interface ReplyKinds {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "decision")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Decision.Accepted.class, name = "accepted"),
+        @JsonSubTypes.Type(value = Decision.Recorded.class, name = "recorded"),
         @JsonSubTypes.Type(value = Decision.AlreadyRecorded.class, name = "already-recorded"),
-        @JsonSubTypes.Type(value = Decision.IdTaken.class, name = "id-taken"),
-        @JsonSubTypes.Type(value = Decision.Stale.class, name = "stale"),
+        @JsonSubTypes.Type(value = Decision.NotTheirs.class, name = "not-theirs"),
         @JsonSubTypes.Type(value = Decision.NotOpened.class, name = "not-opened"),
-        @JsonSubTypes.Type(value = Decision.Refused.class, name = "refused")
+        @JsonSubTypes.Type(value = Decision.IdTaken.class, name = "id-taken"),
+        @JsonSubTypes.Type(value = Decision.IdTakenElsewhere.class, name = "id-taken-elsewhere"),
+        @JsonSubTypes.Type(value = Decision.Stale.class, name = "stale"),
+        @JsonSubTypes.Type(value = Decision.Refused.class, name = "refused"),
+        @JsonSubTypes.Type(value = Decision.Unreadable.class, name = "unreadable"),
+        @JsonSubTypes.Type(value = Decision.Busy.class, name = "busy"),
+        @JsonSubTypes.Type(value = Decision.Unavailable.class, name = "unavailable")
     })
     private interface DecisionKinds {}
 }

@@ -13,8 +13,8 @@ import org.axonframework.common.lock.LockFactory;
  * One command at a time on a territory, in the order in which they came. Axon's own lock goes to whoever asks at the right
  * moment, so that among many writers some wait for seconds.
  */
-final class Turns implements LockFactory {
-    /** Well before a proxy gives up: who waits is told, and comes again. */
+final class FairLocks implements LockFactory {
+    /** Well before a proxy gives up: whoever waits so long is told to send the command again. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Map<String, Queue> queues = new ConcurrentHashMap<>();
@@ -24,7 +24,7 @@ final class Turns implements LockFactory {
         private int users;
     }
 
-    /** @throws LockAcquisitionFailedException if its turn does not come in time, or nobody waits for it any more */
+    /** @throws LockAcquisitionFailedException if the turn does not come in time, or the thread is interrupted */
     @Override
     public Lock obtainLock(String territory) {
         Queue queue = queues.compute(territory, (same, there) -> {
@@ -32,14 +32,14 @@ final class Turns implements LockFactory {
             joined.users++;
             return joined;
         });
-        if (!comes(queue)) {
+        if (!isTurnOf(queue)) {
             leave(territory);
             throw new LockAcquisitionFailedException("Others were at work on " + territory + " all the while");
         }
         return new Turn(territory, queue);
     }
 
-    private static boolean comes(Queue queue) {
+    private static boolean isTurnOf(Queue queue) {
         try {
             return queue.lock.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The lines under way, bounded in number and in size: one thread puts them in, another writes their results in order. */
-final class Window {
-    private static final Logger LOG = LoggerFactory.getLogger(Window.class);
+final class ResultsInOrder {
+    private static final Logger LOG = LoggerFactory.getLogger(ResultsInOrder.class);
     private static final int LINES = 256;
     private static final int BYTES = 4 << 20;
     private static final Place END = new Place(new CompletableFuture<>(), -1);
@@ -33,7 +33,7 @@ final class Window {
     private final Semaphore room = new Semaphore(BYTES);
     private volatile boolean unheard;
 
-    Window(Sink sink) {
+    ResultsInOrder(Sink sink) {
         this.sink = sink;
     }
 
@@ -49,7 +49,7 @@ final class Window {
         places.put(END);
     }
 
-    /** Whether the results' reader has left. */
+    /** Whether nobody takes the results any more. */
     boolean isUnheard() {
         return unheard;
     }

@@ -1,0 +1,86 @@
+package fr.jalon.command.api;
+
+import fr.jalon.command.territory.Decision;
+import fr.jalon.command.territory.RecordEntry;
+import fr.jalon.command.territory.Recorder;
+import fr.jalon.events.entry.Entry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/** One entry's way from whoever sends it to the decision, counted and timed. */
+public final class Intake {
+    /** Where the programme is: its days begin at midnight there. */
+    private static final ZoneId PROGRAMME = ZoneId.of("Europe/Paris");
+
+    private final Recorder recorder;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+    private final Semaphore places;
+
+    /**
+     * A way for entries.
+     *
+     * @param atOnce how many that come alone may be on it; more are asked to come again, so that a slow store makes no queue
+     */
+    public Intake(Recorder recorder, InstantSource clock, MeterRegistry meters, int atOnce) {
+        this.recorder = recorder;
+        this.clock = clock;
+        this.meters = meters;
+        this.places = new Semaphore(atOnce);
+    }
+
+    /** As {@link #send}, for an entry that comes alone. */
+    Decision sendAlone(Entry entry, Sender sender) {
+        if (!places.tryAcquire()) {
+            return counted(entry, Timer.start(meters), new Decision.Busy());
+        }
+        try {
+            return send(entry, sender);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Records it, or in a dry run decides on it alone. */
+    public Decision send(Entry entry, Sender sender) {
+        return decide(entry, sender, command -> recorder.record(command, sender.metadata()));
+    }
+
+    /** Decides on it as after all that {@code rehearsal} has accepted. */
+    public Decision rehearse(Entry entry, Rehearsal rehearsal, Sender sender) {
+        return decide(entry, sender, rehearsal::judge);
+    }
+
+    public Rehearsal rehearsal() {
+        return new Rehearsal(recorder::register);
+    }
+
+    private Decision decide(Entry entry, Sender sender, Function<RecordEntry, Decision> decide) {
+        if (!sender.actor().mayRecordIn(entry.territory())) {
+            return new Decision.NotTheirs(entry.territory());
+        }
+        Timer.Sample sample = Timer.start(meters);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), PROGRAMME);
+        RecordEntry command = new RecordEntry(entry, sender.expectedPosition(), today, sender.dryRun());
+        return counted(entry, sample, decide.apply(command));
+    }
+
+    private Decision counted(Entry entry, Timer.Sample sample, Decision decision) {
+        String outcome = LineStatus.of(decision).code();
+        String code = switch (decision) {
+            case Decision.Yes _ -> "none";
+            case Decision.No no -> Replies.problem(no, entry).code();
+        };
+        meters.counter("jalon.commands", "outcome", outcome, "code", code).increment();
+        sample.stop(Timer.builder("jalon.command.duration")
+                .description("From an entry read to its outcome known")
+                .tag("outcome", outcome)
+                .register(meters));
+        return decision;
+    }
+}

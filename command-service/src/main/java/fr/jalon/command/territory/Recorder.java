@@ -1,0 +1,16 @@
+package fr.jalon.command.territory;
+
+import java.util.Map;
+
+/** Where entries are recorded: in this process, or wherever their territory is at hand. Blocks; many threads may call at once. */
+public interface Recorder {
+    /**
+     * Decides on an entry and, unless it is a dry run, records it for good.
+     *
+     * @param metadata who and by which request, as ids only
+     */
+    Decision record(RecordEntry command, Map<String, String> metadata);
+
+    /** A territory's register as it is now. */
+    ReadRegister register(String territory);
+}
