@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -20,6 +22,8 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,24 +221,72 @@ public abstract class LogContract {
     @Test
     void a_reader_that_follows_while_many_write_sees_every_index_once_and_in_order() throws Exception {
         LogStorageEngine other = store.engine();
-        List<Long> seen = new ArrayList<>();
+        AtomicBoolean isWritten = new AtomicBoolean();
         try (var reader = Executors.newSingleThreadExecutor()) {
-            Future<?> reading = reader.submit(() -> Projection.await(() -> {
-                log.after(seen.isEmpty() ? 0 : seen.getLast(), 100).forEach(event -> seen.add(event.globalIndex()));
-                return seen.size() >= 800;
-            }));
-            inParallel(16, writer -> {
-                for (int position = 1; position <= 50; position++) {
-                    (writer % 2 == 0 ? engine : other)
-                            .appendEvents(List.of(event("territory-" + writer, position, "entry")));
-                }
-                return writer;
-            });
-            reading.get();
+            Future<List<Long>> reading = reader.submit(() -> follow(log, isWritten));
+            try {
+                inParallel(16, writer -> {
+                    for (int position = 1; position <= 50; position++) {
+                        (writer % 2 == 0 ? engine : other)
+                                .appendEvents(List.of(event("territory-" + writer, position, "entry")));
+                    }
+                    return writer;
+                });
+            } finally {
+                isWritten.set(true);
+            }
+            assertThat(reading.get())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 800).boxed().toList());
         }
-        assertThat(seen)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, 800).boxed().toList());
+    }
+
+    @Test
+    void a_page_holds_what_follows_and_no_more_than_was_asked_for() {
+        fill("lyon", 5);
+        fill("lille", 2);
+
+        assertThat(log.after(4, 2).stream().map(StoredEvent::globalIndex)).containsExactly(5L, 6L);
+        assertThat(log.after(7, 10)).isEmpty();
+        assertThat(log.of("lyon", 2, 3).stream().map(StoredEvent::position)).containsExactly(2L, 3L, 4L);
+        assertThat(log.of("lille", 3, 10)).isEmpty();
+    }
+
+    @Test
+    void what_was_never_recorded_is_not_there() {
+        fill("lyon", 1);
+
+        assertThat(log.find(UUID.randomUUID())).isEmpty();
+        assertThat(log.of("paris", 1, 10)).isEmpty();
+        assertThat(log.lastPosition("paris")).isZero();
+        assertThat(log.lastPosition("lyon")).isOne();
+    }
+
+    @Test
+    void the_one_who_records_is_told_when_it_was() {
+        DomainEventMessage<Noted> event = event("lyon", 1, "told");
+        UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(event);
+        engine.appendEvents(List.of(event));
+        work.rollback();
+
+        assertThat(work.resources())
+                .containsEntry(
+                        LogStorageEngine.RECORDED_AT,
+                        log.of("lyon", 1, 1).getFirst().recordedAt());
+    }
+
+    /** Reads on and on, and once more when all is written. */
+    private static List<Long> follow(EventLog log, AtomicBoolean isWritten) {
+        List<Long> seen = new ArrayList<>();
+        boolean goesOn = true;
+        while (goesOn && seen.size() < 10_000) {
+            boolean wasWritten = isWritten.get();
+            List<StoredEvent> page = log.after(seen.isEmpty() ? 0 : seen.getLast(), 100);
+            page.forEach(event -> seen.add(event.globalIndex()));
+            goesOn = !wasWritten || !page.isEmpty();
+            LockSupport.parkNanos(1_000_000);
+        }
+        return seen;
     }
 
     private void fill(String territory, int count) {
@@ -244,7 +296,7 @@ public abstract class LogContract {
     }
 
     private static void appendNext(LogStorageEngine engine, String territory, String text) {
-        while (true) {
+        for (int attempt = 0; attempt < 1_000; attempt++) {
             long next = engine.lastSequenceNumberFor(territory)
                     .map(last -> last + 2)
                     .orElse(1L);
@@ -255,6 +307,7 @@ public abstract class LogContract {
                 // Another was faster: look again.
             }
         }
+        throw new AssertionError("another was faster a thousand times");
     }
 
     private static void refused(Runnable append) {
