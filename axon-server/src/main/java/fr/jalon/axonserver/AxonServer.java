@@ -58,8 +58,13 @@ public final class AxonServer implements AutoCloseable {
      * @throws IllegalArgumentException if the certificates to trust cannot be read
      */
     public static AxonServer connect(AxonServerSettings settings) {
+        return connect(settings, START);
+    }
+
+    /** @param patience how long it is tried before its trouble is in the log */
+    static AxonServer connect(AxonServerSettings settings, Duration patience) {
         AxonServer server = new AxonServer(settings);
-        long end = System.nanoTime() + START.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         Optional<String> trouble = server.trouble();
         while (trouble.isPresent() && System.nanoTime() < end) {
             trouble = server.trouble();

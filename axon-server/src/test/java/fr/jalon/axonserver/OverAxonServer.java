@@ -1,0 +1,82 @@
+package fr.jalon.axonserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.postgres.Role;
+import fr.jalon.postgres.TestDatabase;
+import fr.jalon.store.EventLog;
+import fr.jalon.store.LogContract;
+import fr.jalon.store.LogStorageEngine;
+import fr.jalon.store.Migrations;
+import fr.jalon.store.RecordedClock;
+import io.axoniq.axonserver.grpc.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The log on Axon Server, or on what stands in for it, keeps the same promises as on PostgreSQL. */
+abstract class OverAxonServer extends LogContract {
+    private static final TestDatabase SNAPSHOTS = TestDatabase.fresh();
+
+    static {
+        Migrations.run(SNAPSHOTS.dataSource(Role.OWNER));
+    }
+
+    /** Where a server is that holds nothing. */
+    abstract AxonServerSettings empty();
+
+    @Override
+    protected Store open() {
+        AxonServer connection = AxonServer.connect(empty());
+        HikariDataSource snapshots = new HikariDataSource();
+        snapshots.setDataSource(SNAPSHOTS.dataSource(Role.COMMAND));
+        snapshots.setMinimumIdle(0);
+        List<LogStorageEngine> engines = new ArrayList<>();
+        return new Store() {
+            @Override
+            public LogStorageEngine engine() {
+                LogStorageEngine engine = LogStorageEngine.over(
+                        new AxonServerEventLog(connection),
+                        new AxonServerLogWriter(connection),
+                        snapshots,
+                        codec(),
+                        RecordedClock.system());
+                engines.add(engine);
+                return engine;
+            }
+
+            @Override
+            public EventLog log() {
+                return new AxonServerEventLog(connection);
+            }
+
+            @Override
+            public void close() {
+                engines.forEach(LogStorageEngine::close);
+                connection.close();
+                snapshots.close();
+            }
+        };
+    }
+
+    @Test
+    void what_no_jalon_wrote_into_its_context_is_said_and_not_passed_over() throws Exception {
+        try (AxonServer connection = AxonServer.connect(empty())) {
+            for (int i = 0; i < 2; i++) {
+                connection
+                        .events()
+                        .appendEvents(Event.newBuilder()
+                                .setAggregateType("invoice")
+                                .setAggregateIdentifier("2026-" + i)
+                                .setMessageIdentifier("m" + i)
+                                .build())
+                        .get();
+            }
+            EventLog log = new AxonServerEventLog(connection);
+            assertThat(log.head()).isEqualTo(1);
+            assertThatThrownBy(() -> log.after(0, 10)).isInstanceOf(ForeignEventException.class);
+        }
+    }
+}
