@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -100,39 +100,45 @@ public final class LogMirror implements AutoCloseable {
 
     /** Copies as long as the lock's connection lives, for the lock is lost with it. */
     private void copy(Connection lock) throws SQLException, RefusedAppendException {
-        long held = copy.head();
-        check(held);
-        copying = true;
+        Optional<StoredEvent> last = last();
+        List<StoredEvent> next = after(last);
         boolean open = true;
         while (open) {
-            List<StoredEvent> next = original.after(held, BATCH);
-            if (next.isEmpty()) {
-                trouble = null;
-                open = isOpen(LOOK);
-            } else {
+            copying = true;
+            if (!next.isEmpty()) {
                 // Should another process copy all the same, one of the two is refused: an entry's id is there once.
                 end.append(next.stream().map(LogMirror::again).toList());
-                held = next.getLast().globalIndex();
-                open = isOpen(Duration.ZERO);
+                last = Optional.of(next.getLast());
             }
-            open &= lock.isValid(1);
-        }
-    }
-
-    /** The last that is held must be what the log holds there, and the log must not end before. */
-    private void check(long held) {
-        if (held > 0) {
-            List<StoredEvent> here = copy.after(held - 1, 1);
-            List<StoredEvent> there = original.after(held - 1, 1);
-            if (there.isEmpty()
-                    || !Objects.equals(
-                            here.getFirst().entryId(), there.getFirst().entryId())) {
-                throw new DivergedCopyException(held);
+            trouble = null;
+            open = isOpen(next.isEmpty() ? LOOK : Duration.ZERO) && lock.isValid(1);
+            if (open) {
+                next = original.head() == index(last) ? List.of() : after(last);
             }
         }
     }
 
-    private static NewEvent again(StoredEvent event) {
+    private Optional<StoredEvent> last() {
+        return copy.after(copy.head() - 1, 1).stream().findFirst();
+    }
+
+    /** What follows the last that is held, which must be what the log holds there. */
+    private List<StoredEvent> after(Optional<StoredEvent> last) {
+        if (last.isEmpty()) {
+            return original.after(0, BATCH);
+        }
+        List<StoredEvent> page = original.after(index(last) - 1, BATCH + 1);
+        if (page.isEmpty() || !page.getFirst().equals(last.get())) {
+            throw new DivergedCopyException(index(last));
+        }
+        return page.subList(1, page.size());
+    }
+
+    private static long index(Optional<StoredEvent> event) {
+        return event.map(StoredEvent::globalIndex).orElse(0L);
+    }
+
+    static NewEvent again(StoredEvent event) {
         return new NewEvent(
                 event.entryId(),
                 event.territory(),
