@@ -21,6 +21,10 @@ final class CopyCheck implements Check {
 
     @Override
     public void run(Findings findings, Listener listener) {
+        copy.after(Long.MIN_VALUE, PAGE).stream()
+                .takeWhile(event -> event.globalIndex() < 1)
+                .forEach(event ->
+                        findings.add(Finding.of(Kind.COPY, event, "the copy holds it before the log's first")));
         long end = copy.head();
         for (long done = 0; done < end; done = Math.min(end, done + PAGE)) {
             int size = (int) Math.min(PAGE, end - done);
@@ -32,7 +36,10 @@ final class CopyCheck implements Check {
                     .forEach(event -> findings.add(
                             Finding.of(Kind.COPY, event, "the copy of the log does not hold what the log holds")));
             if (there.size() < size) {
-                findings.add(Kind.COPY, "the log ends before its copy, at " + (done + there.size()));
+                long last = done + there.size();
+                copy.after(last, 1)
+                        .forEach(event ->
+                                findings.add(Finding.of(Kind.COPY, event, "the log ends before its copy, at " + last)));
                 return;
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.seal.log;
+
+import org.jspecify.annotations.NullMarked;
