@@ -1,6 +1,7 @@
 package fr.jalon.axonserver;
 
 import fr.jalon.store.EventLog;
+import fr.jalon.store.Position;
 import fr.jalon.store.StoredEvent;
 import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.EventStream;
@@ -72,7 +73,8 @@ public final class AxonServerEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> of(String territory, long firstPosition, int limit) {
-        return believed(() -> aggregate(territory, firstPosition - 1, limit), List::isEmpty).stream()
+        return believed(() -> aggregate(territory, new Position(firstPosition).sequence(), limit), List::isEmpty)
+                .stream()
                 .map(event -> Wire.stored(event, 0))
                 .toList();
     }
@@ -124,7 +126,10 @@ public final class AxonServerEventLog implements EventLog {
 
     @Override
     public long lastPosition(String territory) {
-        return believed(() -> answer(server.events().findHighestSequence(territory)) + 1, position -> position == 0);
+        return believed(
+                () -> Position.ofSequence(answer(server.events().findHighestSequence(territory)))
+                        .value(),
+                position -> position == 0);
     }
 
     @Override

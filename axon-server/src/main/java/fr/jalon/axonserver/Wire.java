@@ -2,6 +2,7 @@ package fr.jalon.axonserver;
 
 import com.google.protobuf.ByteString;
 import fr.jalon.store.NewEvent;
+import fr.jalon.store.Position;
 import fr.jalon.store.StoredEvent;
 import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.SerializedObject;
@@ -52,7 +53,7 @@ final class Wire {
                 .setMessageIdentifier(entry.entryId().toString())
                 .setAggregateType(TERRITORY)
                 .setAggregateIdentifier(entry.territory())
-                .setAggregateSequenceNumber(entry.position() - 1)
+                .setAggregateSequenceNumber(new Position(entry.position()).sequence())
                 .setTimestamp(entry.recordedMicros() / 1000)
                 .setPayload(text(entry.type(), entry.revision(), entry.payload()))
                 .putMetaData(
@@ -77,7 +78,7 @@ final class Wire {
                 index,
                 UUID.fromString(event.getMessageIdentifier()),
                 event.getAggregateIdentifier(),
-                event.getAggregateSequenceNumber() + 1,
+                Position.ofSequence(event.getAggregateSequenceNumber()).value(),
                 Instant.EPOCH.plus(event.getMetaDataOrThrow(RECORDED_MICROS).getNumberValue(), ChronoUnit.MICROS),
                 event.getPayload().getType(),
                 event.getPayload().getRevision(),

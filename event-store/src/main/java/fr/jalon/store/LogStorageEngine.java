@@ -113,7 +113,7 @@ public final class LogStorageEngine implements EventStorageEngine, AutoCloseable
                         firstSequence, StoredEvent::position, after -> log.of(territory, after + 1, Pages.SIZE))
                 .map(event -> {
                     clock.observe(event.recordedAt());
-                    last.set(event.position() - 1);
+                    last.set(new Position(event.position()).sequence());
                     return messages.message(event);
                 });
         return DomainEventStream.of(events, last::get);
@@ -133,7 +133,8 @@ public final class LogStorageEngine implements EventStorageEngine, AutoCloseable
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String territory) {
-        return Optional.of(log.lastPosition(territory)).filter(last -> last > 0).map(last -> last - 1);
+        long last = log.lastPosition(territory);
+        return last == 0 ? Optional.empty() : Optional.of(new Position(last).sequence());
     }
 
     @Override

@@ -1,12 +1,10 @@
 package fr.jalon.store;
 
-import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.MetaData;
 
 /** Axon's messages from events of the log, and back: the identifier is the entry's id. */
 final class Messages {
@@ -27,7 +25,7 @@ final class Messages {
         return new NewEvent(
                 codec.idOf(payload),
                 event.getAggregateIdentifier(),
-                event.getSequenceNumber() + 1,
+                Position.of(event).value(),
                 RecordedClock.micros(event.getTimestamp()),
                 codec.typeOf(payload),
                 codec.revisionOf(payload),
@@ -36,31 +34,13 @@ final class Messages {
     }
 
     GenericTrackedDomainEventMessage<?> message(StoredEvent event) {
-        Object payload = payload(event);
-        Map<String, ?> metadata = Map.of();
-        try {
-            metadata = MetadataJson.read(event.metadata());
-        } catch (RuntimeException e) {
-            payload = unreadable(event, "metadata: " + e.getMessage());
-        }
+        EventContent content = EventContent.of(event, codec);
         return new GenericTrackedDomainEventMessage<>(
                 new GlobalSequenceTrackingToken(event.globalIndex()),
                 TERRITORY,
                 event.territory(),
-                event.position() - 1,
-                new GenericMessage<>(event.entryId().toString(), payload, MetaData.from(metadata)),
+                new Position(event.position()).sequence(),
+                new GenericMessage<>(event.entryId().toString(), content.payload(), content.metadata()),
                 event::recordedAt);
-    }
-
-    private Object payload(StoredEvent event) {
-        try {
-            return codec.decode(event.type(), event.revision(), event.payload());
-        } catch (RuntimeException e) {
-            return unreadable(event, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static UnreadableEntry unreadable(StoredEvent event, String reason) {
-        return new UnreadableEntry(event.type(), event.revision(), event.payload(), reason);
     }
 }

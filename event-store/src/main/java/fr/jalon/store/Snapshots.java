@@ -36,7 +36,7 @@ final class Snapshots {
     void store(DomainEventMessage<?> message) {
         StoredSnapshot snapshot = new StoredSnapshot(
                 message.getAggregateIdentifier(),
-                message.getSequenceNumber() + 1,
+                Position.of(message).value(),
                 message.getTimestamp().truncatedTo(ChronoUnit.MICROS),
                 codec.typeOf(message.getPayload()),
                 codec.revisionOf(message.getPayload()),
@@ -108,7 +108,7 @@ final class Snapshots {
         return new GenericDomainEventMessage<>(
                 Messages.TERRITORY,
                 snapshot.territory(),
-                snapshot.position() - 1,
+                new Position(snapshot.position()).sequence(),
                 codec.decode(snapshot.type(), snapshot.revision(), snapshot.payload()),
                 Map.of(),
                 UUID.randomUUID().toString(),

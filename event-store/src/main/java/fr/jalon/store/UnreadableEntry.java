@@ -1,7 +1,26 @@
 package fr.jalon.store;
 
+import java.util.UUID;
+
 /**
- * What an event carries whose text this version cannot read. Whoever meets it stops its territory's sequence and says
- * so: to pass it over would be to answer from a register with a hole.
+ * An event that this version cannot read, and why. Whoever meets it stops its territory's sequence and says so: to pass
+ * it over would be to answer from a register with a hole.
  */
-public record UnreadableEntry(String type, String revision, String json, String reason) {}
+public record UnreadableEntry(
+        UUID entryId, String territory, long position, String type, String revision, String reason)
+        implements ReadEvent {
+    static UnreadableEntry of(StoredEvent event, RuntimeException cause) {
+        return new UnreadableEntry(
+                event.entryId(),
+                event.territory(),
+                event.position(),
+                event.type(),
+                event.revision(),
+                String.valueOf(cause.getMessage()));
+    }
+
+    @Override
+    public LoggedEntry orThrow() {
+        throw new UnreadableEntryException(this);
+    }
+}

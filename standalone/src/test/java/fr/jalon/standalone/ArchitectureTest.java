@@ -132,7 +132,7 @@ class ArchitectureTest {
             query.changes       | query.asked readmodel.question events.json web.*                      | spring web log json
             query.export        | query.asked readmodel.question answers events.* tables.* web.*        | spring web log json
             query.vocabulary    | query.asked query.contract query.export events.* tables.* web.problem | spring web xlsx json
-            query.audit         | query.asked seal.* log answers events.json web.*                      | spring web json
+            query.audit         | query.asked seal.* log store answers events.json web.*                | spring web json
             query.upkeep        | query.asked readmodel.processor readmodel.rebuild events.json web.*   | spring web log json
             query               | query.* seal axonserver axonserver.mirror readmodel.processor readmodel.question store web.* web | spring web sql
             standalone.server   | command query axonserver postgres store events.json events.entry web.* web | spring sql json

@@ -5,6 +5,7 @@ import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
+import fr.jalon.store.Position;
 import fr.jalon.store.UnreadableEntry;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -22,12 +23,13 @@ final class RegisterFold {
         Register register = before;
         while (events.hasNext()) {
             DomainEventMessage<?> event = events.next();
-            long position = event.getSequenceNumber() + 1;
             switch (event.getPayload()) {
                 case Register snapshot -> register = snapshot;
-                case Entry entry -> register = register.with(new Recorded(position, event.getTimestamp(), entry));
-                case UnreadableEntry _ -> {
-                    return new ReadRegister.Incomplete(new Decision.Unreadable(position));
+                case Entry entry ->
+                    register = register.with(
+                            new Recorded(Position.of(event).value(), event.getTimestamp(), entry));
+                case UnreadableEntry unreadable -> {
+                    return new ReadRegister.Incomplete(new Decision.Unreadable(unreadable.position()));
                 }
                 default -> throw new IllegalStateException("No entry: " + event.getPayloadType());
             }

@@ -1,6 +1,7 @@
 package fr.jalon.command.axon;
 
 import fr.jalon.events.register.Register;
+import fr.jalon.store.Position;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -52,7 +53,7 @@ final class RegisterSnapshots implements AutoCloseable {
     private void store(String territory, Register register) {
         try {
             events.storeSnapshot(new GenericDomainEventMessage<>(
-                    TerritoryAggregate.TYPE, territory, register.position() - 1, register));
+                    TerritoryAggregate.TYPE, territory, new Position(register.position()).sequence(), register));
         } catch (RuntimeException e) {
             LOG.warn("No snapshot of {} was taken at {}: {}", territory, register.position(), e.getMessage());
         }

@@ -2,17 +2,14 @@ package fr.jalon.command.axon;
 
 import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.ReadRegister;
-import fr.jalon.command.territory.RecordEntry;
-import fr.jalon.command.territory.TerritoryDecider;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
+import fr.jalon.store.Position;
 import fr.jalon.store.UnreadableEntry;
 import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -20,7 +17,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
-/** One territory: the consistency boundary. Holds its register, and lets the pure decider decide. */
+/** One territory: the consistency boundary. Holds its register, on which the pure decider decides. */
 @AggregateRoot(type = TerritoryAggregate.TYPE)
 class TerritoryAggregate {
     static final String TYPE = "territory";
@@ -37,9 +34,9 @@ class TerritoryAggregate {
     TerritoryAggregate() {}
 
     /** One whose first entry is this; Axon lets it happen once the aggregate is in its hands. */
-    static TerritoryAggregate opening(RecordEntry command, MetaData metadata) {
+    static TerritoryAggregate opening(Entry entry, MetaData metadata) {
         TerritoryAggregate aggregate = new TerritoryAggregate();
-        AggregateLifecycle.apply(command.entry(), metadata);
+        aggregate.append(entry, metadata);
         return aggregate;
     }
 
@@ -48,13 +45,9 @@ class TerritoryAggregate {
         return unreadable == null ? new ReadRegister.Whole(register) : new ReadRegister.Incomplete(unreadable);
     }
 
-    /** Decides, and where the entry is accepted and meant, has it recorded when the command ends. */
-    Decision decide(RecordEntry command, MetaData metadata) {
-        Decision decision = TerritoryDecider.decide(register, command);
-        if (decision instanceof Decision.Accepted && !command.dryRun()) {
-            AggregateLifecycle.apply(command.entry(), metadata);
-        }
-        return decision;
+    /** Takes the entry in; the log does when the command ends. */
+    void append(Entry entry, MetaData metadata) {
+        AggregateLifecycle.apply(entry, metadata);
     }
 
     /** Takes note of when the log recorded the last entry: later than it was stamped where others came first. */
@@ -66,11 +59,11 @@ class TerritoryAggregate {
     }
 
     @EventSourcingHandler
-    void on(Entry entry, @SequenceNumber long sequence, @Timestamp Instant recordedAt) {
+    void on(Entry entry, DomainEventMessage<?> event) {
         territory = entry.territory();
         if (unreadable == null) {
             before = register;
-            register = register.with(new Recorded(sequence + 1, recordedAt, entry));
+            register = register.with(new Recorded(Position.of(event).value(), event.getTimestamp(), entry));
         }
     }
 
@@ -83,10 +76,10 @@ class TerritoryAggregate {
 
     /** What cannot be read cannot be judged: nothing is recorded on a register that is only partly understood. */
     @EventSourcingHandler
-    void on(UnreadableEntry entry, DomainEventMessage<?> event) {
-        territory = event.getAggregateIdentifier();
+    void on(UnreadableEntry entry) {
+        territory = entry.territory();
         if (unreadable == null) {
-            unreadable = new Decision.Unreadable(event.getSequenceNumber() + 1);
+            unreadable = new Decision.Unreadable(entry.position());
         }
     }
 }

@@ -43,8 +43,9 @@ class TerritoryCommandHandler {
             PendingCommand pending, MetaData metadata, TerritoryAggregate aggregate, Register register) {
         RecordEntry command = pending.command();
         territories.remember(register, command.entry().territory());
-        Decision decision = aggregate.decide(command, metadata);
+        Decision decision = TerritoryDecider.decide(register, command);
         if (isAppended(decision, command)) {
+            aggregate.append(command.entry(), metadata);
             onceRecorded(pending, aggregate);
             return decision;
         }
@@ -82,7 +83,7 @@ class TerritoryCommandHandler {
         Decision decision = TerritoryDecider.decide(Register.empty(), command);
         if (isAppended(decision, command)) {
             territories
-                    .newInstance(() -> TerritoryAggregate.opening(command, metadata))
+                    .newInstance(() -> TerritoryAggregate.opening(command.entry(), metadata))
                     .execute(aggregate -> onceRecorded(pending, aggregate));
         }
         return decision;

@@ -2,6 +2,7 @@ package fr.jalon.command.axon;
 
 import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.events.register.Register;
+import fr.jalon.store.Position;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
@@ -57,7 +58,7 @@ final class TerritoryRepository extends CachingEventSourcingRepository<Territory
                 ? super.readEvents(territory)
                 : DomainEventStream.concat(
                         DomainEventStream.of(new GenericDomainEventMessage<>(
-                                TerritoryAggregate.TYPE, territory, seen.position() - 1, seen)),
+                                TerritoryAggregate.TYPE, territory, new Position(seen.position()).sequence(), seen)),
                         events.readEvents(territory, seen.position()));
     }
 }

@@ -106,16 +106,27 @@ class OverTheStoreTest {
     }
 
     @Test
+    void a_rehearsal_while_the_database_is_away_is_told_so_line_by_line() {
+        away = true;
+        try {
+            assertThat(rehearsed("vendee")).isEqualTo("unavailable");
+        } finally {
+            away = false;
+        }
+    }
+
+    @Test
+    void a_rehearsal_on_a_register_that_this_version_cannot_read_is_told_so() throws SQLException {
+        open("sarthe");
+        makeUnreadable("sarthe");
+
+        assertThat(rehearsed("sarthe")).isEqualTo("unavailable");
+    }
+
+    @Test
     void a_register_that_this_version_cannot_read_takes_nothing_and_says_why() throws SQLException {
         open("charente");
-        try (Connection connection = DATABASE.dataSource(Role.OWNER).getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    insert into events.event
-                    select global_index + 1000, gen_random_uuid(), territory, 2, recorded_at, type, '99', payload, metadata
-                    from events.event where territory = 'charente'
-                    """);
-        }
+        makeUnreadable("charente");
         Answer answer = record("charente", opened("charente"));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(503);
@@ -168,6 +179,26 @@ class OverTheStoreTest {
             }
         }
         return answers;
+    }
+
+    private static String rehearsed(String territory) {
+        return server.lines("national", "/api/v1/entries?dryRun=true", opened(territory))
+                .getFirst()
+                .get("status")
+                .stringValue();
+    }
+
+    private static void makeUnreadable(String territory) throws SQLException {
+        try (Connection connection = DATABASE.dataSource(Role.OWNER).getConnection();
+                var statement = connection.prepareStatement("""
+                        insert into events.event
+                        select (select max(global_index) from events.event) + 1000, gen_random_uuid(), territory, 2,
+                            recorded_at, type, '99', payload, metadata
+                        from events.event where territory = ?
+                        """)) {
+            statement.setString(1, territory);
+            statement.execute();
+        }
     }
 
     private static void open(String territory) {

@@ -13,7 +13,7 @@ import fr.jalon.seal.log.NotSealedException;
 import fr.jalon.seal.pack.AuditPacks;
 import fr.jalon.seal.pack.NoSigningKeyException;
 import fr.jalon.seal.pack.PackTooLargeException;
-import fr.jalon.seal.replay.UndecodableEntryException;
+import fr.jalon.store.UnreadableEntryException;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;
@@ -124,8 +124,8 @@ final class AuditPackController {
             throw Problems.unavailable(1).asException();
         } catch (AlteredEntryException e) {
             throw QueryProblems.altered(e.entryId().toString()).asException();
-        } catch (UndecodableEntryException e) {
-            throw QueryProblems.undecodable(e.entryId().toString()).asException();
+        } catch (UnreadableEntryException e) {
+            throw QueryProblems.undecodable(e.entry().entryId().toString()).asException();
         }
     }
 }

@@ -1,6 +1,6 @@
 package fr.jalon.readmodel.processor;
 
-import fr.jalon.readmodel.tracking.Position;
+import fr.jalon.readmodel.tracking.Advance;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -18,15 +18,15 @@ final class ProjectionHealth extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder health) {
         List<String> parked = projection.deadLetters().territories();
-        Position position = projection.position();
+        Advance advance = projection.advance();
         Optional<String> astray = projection.tracking().tokensAstray();
         boolean well = parked.isEmpty() && projection.isRunning() && !projection.isInError() && astray.isEmpty();
         (well ? health.up() : health.down())
                 .withDetail("running", projection.isRunning())
                 .withDetail("inError", projection.isInError())
                 .withDetail("segments", projection.segments())
-                .withDetail("head", position.head())
-                .withDetail("lag", position.lag())
+                .withDetail("head", advance.head())
+                .withDetail("lag", advance.lag())
                 .withDetail("parked", parked);
         astray.ifPresent(why -> health.withDetail("tokens", why));
     }

@@ -19,7 +19,7 @@ final class ProjectionMetrics implements MeterBinder {
         gauge(
                         "jalon.projection.lag",
                         "Entries recorded and not yet projected",
-                        p -> p.position().lag())
+                        p -> p.advance().lag())
                 .register(registry);
         gauge(
                         "jalon.projection.parked.territories",

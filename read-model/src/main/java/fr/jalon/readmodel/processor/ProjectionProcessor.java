@@ -6,7 +6,7 @@ import fr.jalon.readmodel.projection.ProjectedRegisters;
 import fr.jalon.readmodel.projection.Projection;
 import fr.jalon.readmodel.projection.ProjectionCheck;
 import fr.jalon.readmodel.rebuild.Rebuild;
-import fr.jalon.readmodel.tracking.Position;
+import fr.jalon.readmodel.tracking.Advance;
 import fr.jalon.readmodel.tracking.ProjectionSettings;
 import fr.jalon.readmodel.tracking.Tokens;
 import fr.jalon.readmodel.tracking.TrackingCheck;
@@ -116,8 +116,8 @@ public final class ProjectionProcessor implements AutoCloseable {
     }
 
     /** Where it stands; fails where the database does not answer. */
-    public Position position() {
-        return tokens.position();
+    public Advance advance() {
+        return tokens.advance();
     }
 
     /** Where the slowest of the segments stands that are this process's business; the greatest number where none is. */

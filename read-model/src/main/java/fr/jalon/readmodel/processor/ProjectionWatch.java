@@ -39,7 +39,7 @@ final class ProjectionWatch implements AutoCloseable {
 
     private void look() {
         try {
-            lookAfterProgress(projection.position().head(), projection.ownReached());
+            lookAfterProgress(projection.advance().head(), projection.ownReached());
             if (since(triedAt).compareTo(settings.retryEvery()) >= 0) {
                 triedAt = System.nanoTime();
                 if (projection.deadLetters().size() > 0) {

@@ -4,11 +4,12 @@ import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
 import fr.jalon.readmodel.projection.Change;
 import fr.jalon.readmodel.projection.Failures;
-import fr.jalon.readmodel.projection.LoggedEntry;
 import fr.jalon.readmodel.projection.MissingEntriesException;
 import fr.jalon.readmodel.projection.Projected;
 import fr.jalon.readmodel.projection.ProjectedRegisters;
 import fr.jalon.readmodel.projection.StaleProjectionException;
+import fr.jalon.store.LoggedEntry;
+import fr.jalon.store.ReadEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ final class RegisterProjection implements EventMessageHandler {
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
         handled.incrementAndGet();
-        LoggedEntry entry = LoggedEntry.of((DomainEventMessage<?>) message);
+        LoggedEntry entry = ReadEvent.of((DomainEventMessage<?>) message).orThrow();
         UnitOfWork<?> unit = CurrentUnitOfWork.get();
         Changes changes = unit.getOrComputeResource(CHANGES, none -> new Changes(unit));
         Projected before = changes.before(entry);

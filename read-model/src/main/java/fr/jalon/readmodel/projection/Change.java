@@ -1,5 +1,6 @@
 package fr.jalon.readmodel.projection;
 
+import fr.jalon.store.LoggedEntry;
 import java.util.List;
 
 /**

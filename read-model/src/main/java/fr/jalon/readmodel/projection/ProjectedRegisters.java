@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.PayloadCodec;
+import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ public final class ProjectedRegisters {
                 throw new StaleProjectionException("The log of " + territory + " ends before its projection");
             }
             for (StoredEvent event : page) {
-                projected = projected.with(LoggedEntry.of(event, codec)).after();
+                projected = projected.with(ReadEvent.of(event, codec).orThrow()).after();
             }
         }
         return projected;

@@ -2,6 +2,7 @@ package fr.jalon.readmodel.projection;
 
 import fr.jalon.store.EventLog;
 import fr.jalon.store.PayloadCodec;
+import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -302,7 +303,7 @@ public final class ProjectionCheck {
             throw new UnreplayableException(next, null);
         }
         try {
-            return before.with(LoggedEntry.of(event, codec));
+            return before.with(ReadEvent.of(event, codec).orThrow());
         } catch (RuntimeException e) {
             throw new UnreplayableException(next, e);
         }

@@ -3,7 +3,6 @@ package fr.jalon.readmodel.rebuild;
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
 import fr.jalon.readmodel.projection.Change;
-import fr.jalon.readmodel.projection.LoggedEntry;
 import fr.jalon.readmodel.projection.ModelSchema;
 import fr.jalon.readmodel.projection.Projected;
 import fr.jalon.readmodel.projection.ProjectedRegisters;
@@ -13,6 +12,7 @@ import fr.jalon.readmodel.rebuild.ProgressListener.Step;
 import fr.jalon.readmodel.tracking.Tokens;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.PayloadCodec;
+import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -241,7 +241,7 @@ public final class Rebuild {
 
         private void take(StoredEvent event, Projected before, Batch batch, Map<String, Projected> moved) {
             try {
-                Change change = before.with(LoggedEntry.of(event, codec));
+                Change change = before.with(ReadEvent.of(event, codec).orThrow());
                 batch.add(change);
                 moved.put(event.territory(), change.after());
                 done.incrementAndGet();

@@ -4,11 +4,11 @@ import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
 import fr.jalon.readmodel.projection.Change;
 import fr.jalon.readmodel.projection.Failures;
-import fr.jalon.readmodel.projection.LoggedEntry;
 import fr.jalon.readmodel.projection.Projected;
 import fr.jalon.readmodel.projection.Rows;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.PayloadCodec;
+import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -131,7 +131,7 @@ final class TerritoryLoad {
             for (StoredEvent event : page) {
                 Change change;
                 try {
-                    change = projected.with(LoggedEntry.of(event, codec));
+                    change = projected.with(ReadEvent.of(event, codec).orThrow());
                 } catch (RuntimeException e) {
                     parked = new Parked(territory, event.position(), e);
                     break;

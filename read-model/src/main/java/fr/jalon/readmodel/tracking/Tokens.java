@@ -113,10 +113,10 @@ public final class Tokens {
     }
 
     /** Where all processes together stand. A segment with nothing to do says so only now and then; that is no lag. */
-    public Position position() {
+    public Advance advance() {
         // The head first: what comes between the two questions must not look like a lag.
         long head = log.head();
-        return new Position(
+        return new Advance(
                 head,
                 jdbc.sql("""
                         select case

@@ -14,11 +14,11 @@ import fr.jalon.events.timeline.Span;
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
 import fr.jalon.readmodel.projection.Change;
-import fr.jalon.readmodel.projection.LoggedEntry;
 import fr.jalon.readmodel.projection.ModelSchema;
 import fr.jalon.readmodel.projection.Projected;
 import fr.jalon.readmodel.projection.StaleProjectionException;
 import fr.jalon.store.EntryCodec;
+import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -95,8 +95,8 @@ class ProjectionTest {
         projection.close();
         List<String> before = world.rows("projection");
         List<StoredEvent> events = world.log.of("lille", 1, 2);
-        Change first = Projected.NOTHING.with(LoggedEntry.of(events.getFirst(), new EntryCodec()));
-        Change second = first.after().with(LoggedEntry.of(events.getLast(), new EntryCodec()));
+        Change first = Projected.NOTHING.with(ReadEvent.of(events.getFirst()).orThrow());
+        Change second = first.after().with(ReadEvent.of(events.getLast()).orThrow());
         for (Change stale : List.of(first, second)) {
             Batch batch = new Batch();
             batch.add(stale);
@@ -131,7 +131,7 @@ class ProjectionTest {
         assertThat(ill.getStatus()).isEqualTo(Status.DOWN);
         assertThat(ill.getDetails()).containsKey("tokens");
         if (tampering.contains("900")) {
-            assertThat(again.position().lag())
+            assertThat(again.advance().lag())
                     .as("entries that are never shown")
                     .isEqualTo(3);
         }

@@ -87,7 +87,7 @@ class RebuildTest {
             Future<?> writer = threads.submit(() -> {
                 while (!done.get()) {
                     world.record(entries.next(3));
-                    World.await(() -> done.get() || projection.position().lag() < 10);
+                    World.await(() -> done.get() || projection.advance().lag() < 10);
                 }
             });
             try {

@@ -129,7 +129,7 @@ public final class World implements AutoCloseable {
         await(() -> {
             LockSupport.parkNanos(2_000_000);
             try {
-                return projection.position().lag() == 0;
+                return projection.advance().lag() == 0;
             } catch (RuntimeException away) {
                 return false;
             }

@@ -6,6 +6,7 @@ import fr.jalon.seal.check.Finding.Kind;
 import fr.jalon.seal.replay.RegisterEvents;
 import fr.jalon.store.EntryCodec;
 import fr.jalon.store.EventLog;
+import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import fr.jalon.store.StoredSnapshot;
 import java.util.Iterator;
@@ -63,7 +64,9 @@ final class SnapshotCheck implements Check {
             for (Iterator<StoredEvent> events = new RegisterEvents(log, snapshot.territory(), snapshot.position());
                     events.hasNext(); ) {
                 last = events.next();
-                if (!folded.hasNext() || !Objects.equals(folded.next(), RegisterEvents.read(last))) {
+                if (!folded.hasNext()
+                        || !Objects.equals(
+                                folded.next(), ReadEvent.of(last).orThrow().recorded())) {
                     return Optional.of("the snapshot does not hold entry " + last.position() + " as the log does");
                 }
             }

@@ -16,6 +16,7 @@ import fr.jalon.seal.log.SealedLog.Signed;
 import fr.jalon.seal.pack.PlainZip.Content;
 import fr.jalon.seal.replay.RegisterEvents;
 import fr.jalon.store.EventLog;
+import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,7 @@ public final class AuditPacks {
      * @throws PackTooLargeException if it is longer than a verifier reads
      * @throws fr.jalon.seal.log.NotSealedException if the last entry is not sealed yet
      * @throws fr.jalon.seal.log.AlteredEntryException if an entry is not what was sealed
-     * @throws fr.jalon.seal.replay.UndecodableEntryException if an entry cannot be read
+     * @throws fr.jalon.store.UnreadableEntryException if an entry cannot be read
      */
     public Optional<Path> make(Wish wish) {
         long last = log.lastPosition(wish.territory());
@@ -89,7 +90,7 @@ public final class AuditPacks {
         Register all = Register.empty();
         Register known = all;
         for (Iterator<StoredEvent> events = events(wish, last); events.hasNext(); ) {
-            Recorded recorded = RegisterEvents.read(events.next());
+            Recorded recorded = ReadEvent.of(events.next()).orThrow().recorded();
             all = all.with(recorded);
             if (isKnown(recorded, wish.knownAt())) {
                 known = all;

@@ -2,7 +2,7 @@ package fr.jalon.seal.pack;
 
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.seal.replay.RegisterEvents;
+import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.util.Iterator;
 import java.util.List;
@@ -50,7 +50,7 @@ final class HistoryTable {
         int shown = 0;
         while (events.hasNext() && shown < MOST) {
             StoredEvent event = events.next();
-            Recorded recorded = RegisterEvents.read(event);
+            Recorded recorded = ReadEvent.of(event).orThrow().recorded();
             ObjectNode line = lines.of(event, recorded);
             ObjectNode own = ((ObjectNode) line.path("entry")).deepCopy().without(HEADER);
             html.append("<tr>");

@@ -9,7 +9,7 @@ import fr.jalon.events.register.Register;
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Hash;
 import fr.jalon.log.Merkle;
-import fr.jalon.seal.replay.RegisterEvents;
+import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -103,7 +103,7 @@ final class Territory {
             if (!follows(event)) {
                 throw new PackFault("order", Manifest.LEAVES, number);
             }
-            Recorded recorded = RegisterEvents.read(event);
+            Recorded recorded = ReadEvent.of(event).orThrow().recorded();
             if (!recorded.entry().entryId().equals(event.entryId())
                     || !recorded.entry().territory().equals(territory)) {
                 throw new PackFault("order", Manifest.LEAVES, number);

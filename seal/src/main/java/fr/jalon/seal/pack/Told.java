@@ -3,7 +3,7 @@ package fr.jalon.seal.pack;
 import fr.jalon.answers.RegisterState;
 import fr.jalon.events.register.Register;
 import fr.jalon.seal.pack.PlainZip.Content;
-import fr.jalon.seal.replay.RegisterEvents;
+import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -30,7 +30,9 @@ record Told(
             String before = "{\"territory\":\"" + territory + "\",\"entries\":[\n";
             for (Iterator<StoredEvent> each = events.get(); each.hasNext(); before = ",\n") {
                 StoredEvent event = each.next();
-                out.write((before + lines.of(event, RegisterEvents.read(event))).getBytes(StandardCharsets.UTF_8));
+                out.write(
+                        (before + lines.of(event, ReadEvent.of(event).orThrow().recorded()))
+                                .getBytes(StandardCharsets.UTF_8));
             }
             out.write("\n]}\n".getBytes(StandardCharsets.UTF_8));
         };

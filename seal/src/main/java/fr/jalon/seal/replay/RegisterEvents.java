@@ -1,7 +1,5 @@
 package fr.jalon.seal.replay;
 
-import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.register.Recorded;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.StoredEvent;
 import java.util.Collections;
@@ -24,18 +22,6 @@ public final class RegisterEvents implements Iterator<StoredEvent> {
         this.log = log;
         this.territory = territory;
         this.last = last;
-    }
-
-    /** What an event holds, or why not: only this and a later version of Jalon can tell. */
-    public static Recorded read(StoredEvent event) {
-        try {
-            return new Recorded(
-                    event.position(),
-                    event.recordedAt(),
-                    EntryJson.readStored(event.type(), event.revision(), event.payload()));
-        } catch (RuntimeException unreadable) {
-            throw new UndecodableEntryException(event, unreadable);
-        }
     }
 
     @Override

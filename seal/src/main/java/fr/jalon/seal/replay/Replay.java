@@ -7,7 +7,10 @@ import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.store.EventLog;
+import fr.jalon.store.LoggedEntry;
+import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
+import fr.jalon.store.UnreadableEntry;
 import java.util.Iterator;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,17 +70,18 @@ public final class Replay {
         @Override
         public ObjectNode next() {
             StoredEvent event = events.next();
-            Register before = register;
-            ObjectNode stateBefore = state;
-            if (event.position() != before.position() + 1) {
+            if (event.position() != register.position() + 1) {
                 return broken(event, "entry-out-of-order");
             }
-            Recorded recorded;
-            try {
-                recorded = RegisterEvents.read(event);
-            } catch (UndecodableEntryException unreadable) {
-                return broken(event, "unreadable-entry");
-            }
+            return switch (ReadEvent.of(event)) {
+                case LoggedEntry entry -> step(event, entry.recorded());
+                case UnreadableEntry _ -> broken(event, "unreadable-entry");
+            };
+        }
+
+        private ObjectNode step(StoredEvent event, Recorded recorded) {
+            Register before = register;
+            ObjectNode stateBefore = state;
             register = before.with(recorded);
             state = state();
             ObjectNode json = RecordedJson.of(event, recorded.entry());

@@ -11,6 +11,7 @@ import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.readmodel.processor.RandomEntries;
 import fr.jalon.readmodel.processor.World;
+import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ class ReplayTest {
             JsonNode before = StateJson.of(RegisterState.of(territory, register, DAY), null);
             for (StoredEvent event : WORLD.log.of(territory, 1, 100)) {
                 ObjectNode line = lines.get((int) event.position() - 1);
-                Recorded recorded = RegisterEvents.read(event);
+                Recorded recorded = ReadEvent.of(event).orThrow().recorded();
                 register = register.with(recorded);
                 assertThat(line.path("entryId").asString(""))
                         .isEqualTo(event.entryId().toString());

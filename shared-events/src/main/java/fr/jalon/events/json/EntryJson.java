@@ -57,7 +57,7 @@ public final class EntryJson {
     /**
      * Reads an entry as stored, in whatever revision of its type.
      *
-     * @throws UnreadableEntry where the type or the revision is unknown here
+     * @throws UnknownRevisionException where the type or the revision is unknown here
      */
     public static Entry readStored(String type, String revision, String json) {
         return Revisions.VOCABULARY.read(type, revision, json);

@@ -54,11 +54,11 @@ public final class Revisions {
     /**
      * Reads an entry as stored, whatever revision it was stored in.
      *
-     * @throws UnreadableEntry where the type or the revision is unknown here
+     * @throws UnknownRevisionException where the type or the revision is unknown here
      */
     public Entry read(String type, String revision, String json) {
         if (EntryType.named(type).isEmpty()) {
-            throw new UnreadableEntry(type, revision);
+            throw new UnknownRevisionException(type, revision);
         }
         ObjectNode stored = (ObjectNode) Json.parse(json);
         for (UnaryOperator<ObjectNode> lift :
@@ -67,7 +67,7 @@ public final class Revisions {
         }
         Entry entry = EntryJson.read(stored, EntryJson.Defaults.NONE);
         if (!EntryType.of(entry).name().equals(type)) {
-            throw new UnreadableEntry(type, revision);
+            throw new UnknownRevisionException(type, revision);
         }
         return entry;
     }
@@ -83,6 +83,6 @@ public final class Revisions {
                 return behind;
             }
         }
-        throw new UnreadableEntry(type, revision);
+        throw new UnknownRevisionException(type, revision);
     }
 }

@@ -69,7 +69,7 @@ class RevisionsTest {
     void a_newer_or_unknown_revision_is_refused_by_type_and_revision() {
         for (String revision : List.of("4", "0", "-1", "", "01", "x")) {
             assertThatThrownBy(() -> THREE.read("funding-granted", revision, grant("\"euros\": 12")))
-                    .isInstanceOf(UnreadableEntry.class)
+                    .isInstanceOf(UnknownRevisionException.class)
                     .hasMessageContaining("funding-granted, revision " + revision);
         }
     }
@@ -77,14 +77,14 @@ class RevisionsTest {
     @Test
     void an_unknown_type_is_refused_by_name() {
         assertThatThrownBy(() -> EntryJson.readStored("funding-dreamt", "1", grant("\"purpose\": \"x\"")))
-                .isInstanceOf(UnreadableEntry.class)
+                .isInstanceOf(UnknownRevisionException.class)
                 .hasMessageContaining("funding-dreamt");
     }
 
     @Test
     void an_entry_stored_under_the_name_of_another_type_is_refused() {
         assertThatThrownBy(() -> EntryJson.readStored("funding-renewed", "1", grant("\"purpose\": \"x\"")))
-                .isInstanceOf(UnreadableEntry.class);
+                .isInstanceOf(UnknownRevisionException.class);
     }
 
     @Test

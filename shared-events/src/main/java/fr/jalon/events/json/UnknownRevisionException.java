@@ -1,10 +1,10 @@
 package fr.jalon.events.json;
 
 /** A stored entry of a type or a revision that this version does not know; whoever reads on without it would be wrong. */
-public final class UnreadableEntry extends RuntimeException {
+public final class UnknownRevisionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableEntry(String type, String revision) {
+    UnknownRevisionException(String type, String revision) {
         super("Stored as " + type + ", revision " + revision + ": this version cannot read it");
     }
 }

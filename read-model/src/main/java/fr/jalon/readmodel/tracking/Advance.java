@@ -1,12 +1,12 @@
 package fr.jalon.readmodel.tracking;
 
 /**
- * Where the projection stands.
+ * How far the projection has come.
  *
  * @param head the log's last entry
  * @param reached up to where all of it was read; entries parked count as read
  */
-public record Position(long head, long reached) {
+public record Advance(long head, long reached) {
     /** How many entries it is behind. */
     public long lag() {
         return Math.max(0, head - reached);
