@@ -34,10 +34,10 @@ public final class Rehearsal {
     }
 
     private Decision judge(Register register, RecordEntry command) {
-        TerritoryDecider.Judged judged = TerritoryDecider.judge(register, command);
-        if (judged.decision() instanceof Decision.Accepted) {
-            registers.put(command.entry().territory(), judged.after());
+        TerritoryDecider.Verdict verdict = TerritoryDecider.judge(register, command);
+        if (verdict.decision() instanceof Decision.Accepted) {
+            registers.put(command.entry().territory(), verdict.after());
         }
-        return judged.decision();
+        return verdict.decision();
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Entries as JSON, one a line. */
-final class JsonLines implements Sending {
+final class JsonLines implements EntryLines {
     private final LineReader lines;
     private final int limit;
 
@@ -26,21 +26,21 @@ final class JsonLines implements Sending {
     }
 
     @Override
-    public @Nullable Sent next() throws IOException {
+    public @Nullable EntryLine next() throws IOException {
         Line line = lines.next();
         return line == null ? null : sent(line);
     }
 
-    private Sent sent(Line line) {
+    private EntryLine sent(Line line) {
         int size = line.text().length;
         if (line.isTooLong()) {
-            return new Sent.Malformed(line.number(), size, Replies.lineTooLong(limit));
+            return new EntryLine.Malformed(line.number(), size, Replies.lineTooLong(limit));
         }
         try {
             Entry entry = EntryJson.proposed(Json.parse(line.text()), new EntryJson.Defaults(UUID.randomUUID(), null));
-            return new Sent.Understood(line.number(), size, entry, UnaryOperator.identity());
+            return new EntryLine.Understood(line.number(), size, entry, UnaryOperator.identity());
         } catch (MalformedEntry malformed) {
-            return new Sent.Malformed(line.number(), size, Problems.malformed(malformed));
+            return new EntryLine.Malformed(line.number(), size, Problems.malformed(malformed));
         }
     }
 }

@@ -16,19 +16,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is answered to one line of many. */
 sealed interface LineResult {
     /** Its entry was decided on. */
-    record Decided(Sent.Understood sent, Decision decision) implements LineResult {}
+    record Decided(EntryLine.Understood sent, Decision decision) implements LineResult {}
 
     /** It holds no entry. */
-    record Malformed(Sent.Malformed sent) implements LineResult {}
+    record Malformed(EntryLine.Malformed sent) implements LineResult {}
 
     /** Something of Jalon's own is broken: whether its entry was recorded is not known. */
-    record Failed(Sent.Understood sent) implements LineResult {}
+    record Failed(EntryLine.Understood sent) implements LineResult {}
 
-    Sent sent();
+    EntryLine sent();
 
     default LineStatus status() {
         return switch (this) {
-            case Decided(Sent.Understood _, Decision decision) -> LineStatus.of(decision);
+            case Decided(EntryLine.Understood _, Decision decision) -> LineStatus.of(decision);
             case Malformed _ -> LineStatus.MALFORMED;
             case Failed _ -> LineStatus.FAILED;
         };
@@ -42,17 +42,17 @@ sealed interface LineResult {
     default String json(boolean dryRun, Locale locale, @Nullable String sheet) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("line", sent().line());
-        if (sent() instanceof Sent.Understood understood) {
+        if (sent() instanceof EntryLine.Understood understood) {
             json.put("entryId", understood.entry().entryId().toString());
             json.put("territory", understood.entry().territory());
         }
         json.put("status", status().code());
         switch (this) {
-            case Decided(Sent.Understood sent, Decision.Yes yes) ->
+            case Decided(EntryLine.Understood sent, Decision.Yes yes) ->
                 receipt(json, Receipt.of(yes, sent.entry(), dryRun));
-            case Decided(Sent.Understood sent, Decision.No no) ->
+            case Decided(EntryLine.Understood sent, Decision.No no) ->
                 problem(json, sent.placed().apply(Replies.problem(no, sent.entry())), locale, sheet);
-            case Malformed(Sent.Malformed sent) -> problem(json, sent.problem(), locale, sheet);
+            case Malformed(EntryLine.Malformed sent) -> problem(json, sent.problem(), locale, sheet);
             case Failed _ -> problem(json, Problems.of(500), locale, sheet);
         }
         return json.toString();

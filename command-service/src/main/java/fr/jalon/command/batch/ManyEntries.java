@@ -36,11 +36,11 @@ final class ManyEntries {
     }
 
     /** Goes through all lines; false, and before their end, where nobody takes the results any more. */
-    boolean run(Sending sending) throws IOException, InterruptedException {
+    boolean run(EntryLines lines) throws IOException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<Void> written = CompletableFuture.runAsync(results::write, threads);
             try {
-                for (Sent sent = sending.next(); sent != null && !results.isUnheard(); sent = sending.next()) {
+                for (EntryLine sent = lines.next(); sent != null && !results.isUnheard(); sent = lines.next()) {
                     results.put(result(sent, threads), sent.size());
                 }
             } finally {
@@ -52,14 +52,15 @@ final class ManyEntries {
         return !results.isUnheard();
     }
 
-    private CompletableFuture<LineResult> result(Sent sent, Executor threads) {
+    private CompletableFuture<LineResult> result(EntryLine sent, Executor threads) {
         return switch (sent) {
-            case Sent.Understood understood -> queued(understood, threads);
-            case Sent.Malformed malformed -> CompletableFuture.completedFuture(new LineResult.Malformed(malformed));
+            case EntryLine.Understood understood -> queued(understood, threads);
+            case EntryLine.Malformed malformed ->
+                CompletableFuture.completedFuture(new LineResult.Malformed(malformed));
         };
     }
 
-    private CompletableFuture<LineResult> queued(Sent.Understood sent, Executor threads) {
+    private CompletableFuture<LineResult> queued(EntryLine.Understood sent, Executor threads) {
         String territory = sent.entry().territory();
         CompletableFuture<LineResult> result =
                 last.getOrDefault(territory, NOTHING_BEFORE).handleAsync((before, ignored) -> decided(sent), threads);
@@ -69,7 +70,7 @@ final class ManyEntries {
     }
 
     /** One line's failure is that line's alone. */
-    private LineResult decided(Sent.Understood sent) {
+    private LineResult decided(EntryLine.Understood sent) {
         try {
             return new LineResult.Decided(sent, recorder.apply(sent.entry()));
         } catch (RuntimeException e) {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Entries as the rows of a table. Where the table breaks off, its last line says so and nothing after it is read. */
-final class TableOfEntries implements Sending {
+final class TableOfEntries implements EntryLines {
     private final Rows rows;
     private final TableReader reader;
     private long last;
@@ -56,7 +56,7 @@ final class TableOfEntries implements Sending {
     }
 
     @Override
-    public @Nullable Sent next() throws IOException {
+    public @Nullable EntryLine next() throws IOException {
         if (broken) {
             return null;
         }
@@ -70,17 +70,17 @@ final class TableOfEntries implements Sending {
         }
     }
 
-    private Sent broken(long line, Problem problem) {
+    private EntryLine broken(long line, Problem problem) {
         broken = true;
-        return new Sent.Malformed(line, 0, problem);
+        return new EntryLine.Malformed(line, 0, problem);
     }
 
-    private Sent sent(Row row) {
+    private EntryLine sent(Row row) {
         last = row.number();
         int size = row.cells().stream().mapToInt(String::length).sum();
         try {
             Entry entry = reader.read(row);
-            return new Sent.Understood(
+            return new EntryLine.Understood(
                     row.number(),
                     size,
                     entry,
@@ -88,7 +88,7 @@ final class TableOfEntries implements Sending {
                             .map(cause -> cause.in(reader.column(entry, cause.pointer())))
                             .toList()));
         } catch (MalformedRow malformed) {
-            return new Sent.Malformed(row.number(), size, TableProblems.row(malformed));
+            return new EntryLine.Malformed(row.number(), size, TableProblems.row(malformed));
         }
     }
 }

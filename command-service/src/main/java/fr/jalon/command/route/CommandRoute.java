@@ -129,7 +129,7 @@ public final class CommandRoute implements Recorder, AutoCloseable {
     }
 
     private Decision decide(Command command) {
-        WireForm.Sent sent;
+        WireForm.Delivery sent;
         try {
             sent = WireForm.readCommand(command.getPayload());
         } catch (RuntimeException e) {

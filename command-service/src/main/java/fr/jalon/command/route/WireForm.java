@@ -24,7 +24,7 @@ final class WireForm {
             JsonMapper.builder().addMixIn(Decision.class, DecisionKinds.class).build();
 
     /** A command on its way. */
-    private record SentCommand(
+    private record CommandJson(
             String type,
             String revision,
             String entry,
@@ -34,7 +34,7 @@ final class WireForm {
             Map<String, String> metadata) {}
 
     /** A command and who sends it. */
-    record Sent(RecordEntry command, Map<String, String> metadata) {}
+    record Delivery(RecordEntry command, Map<String, String> metadata) {}
 
     private WireForm() {}
 
@@ -43,7 +43,7 @@ final class WireForm {
         String type = EntryType.of(entry).name();
         return serialized(
                 "record-entry",
-                new SentCommand(
+                new CommandJson(
                         type,
                         Revisions.VOCABULARY.current(type),
                         EntryJson.write(entry),
@@ -54,10 +54,10 @@ final class WireForm {
     }
 
     /** @throws RuntimeException if this version does not know the entry's type or revision */
-    static Sent readCommand(SerializedObject sent) {
-        SentCommand read = MAPPER.readValue(sent.getData().toByteArray(), SentCommand.class);
+    static Delivery readCommand(SerializedObject sent) {
+        CommandJson read = MAPPER.readValue(sent.getData().toByteArray(), CommandJson.class);
         Entry entry = EntryJson.readStored(read.type, read.revision, read.entry);
-        return new Sent(new RecordEntry(entry, read.expectedPosition, read.today, read.dryRun), read.metadata);
+        return new Delivery(new RecordEntry(entry, read.expectedPosition, read.today, read.dryRun), read.metadata);
     }
 
     static SerializedObject write(Decision decision) {

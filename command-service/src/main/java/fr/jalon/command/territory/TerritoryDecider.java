@@ -18,7 +18,7 @@ public final class TerritoryDecider {
      *
      * @param after with the entry where it was accepted, at no instant yet; else as before
      */
-    public record Judged(Decision decision, Register after) {}
+    public record Verdict(Decision decision, Register after) {}
 
     /** The decision: of what the rules let in, that it is accepted, for only the log can record it. */
     public static Decision decide(Register register, RecordEntry command) {
@@ -26,21 +26,21 @@ public final class TerritoryDecider {
     }
 
     /** The same, where more is to be decided on as if this were recorded. */
-    public static Judged judge(Register register, RecordEntry command) {
+    public static Verdict judge(Register register, RecordEntry command) {
         Decision objection = objection(register, command);
         if (objection != null) {
-            return new Judged(objection, register);
+            return new Verdict(objection, register);
         }
         List<Refusal> broken = EntryRules.broken(register, command.entry(), command.today());
         if (!broken.isEmpty()) {
-            return new Judged(new Decision.Refused(broken), register);
+            return new Verdict(new Decision.Refused(broken), register);
         }
         long position = register.position() + 1;
         Register after = register.with(new Recorded(position, Instant.MAX, command.entry()));
         List<Refusal> newlyBroken = TimelineRules.newlyBroken(register, after);
         return newlyBroken.isEmpty()
-                ? new Judged(new Decision.Accepted(position), after)
-                : new Judged(new Decision.Refused(newlyBroken), register);
+                ? new Verdict(new Decision.Accepted(position), after)
+                : new Verdict(new Decision.Refused(newlyBroken), register);
     }
 
     /** What is decided before the rules are asked; null where they are. */

@@ -26,7 +26,7 @@ class WireFormTest {
         Map<String, String> metadata = Map.of("actor", "national", "role", "national");
 
         assertThat(WireForm.readCommand(WireForm.write(command, metadata)))
-                .isEqualTo(new WireForm.Sent(command, metadata));
+                .isEqualTo(new WireForm.Delivery(command, metadata));
     }
 
     static Stream<Decision> decisions() {

@@ -131,9 +131,7 @@ class ProjectionTest {
         assertThat(ill.getStatus()).isEqualTo(Status.DOWN);
         assertThat(ill.getDetails()).containsKey("tokens");
         if (tampering.contains("900")) {
-            assertThat(again.advance().lag())
-                    .as("entries that are never shown")
-                    .isEqualTo(3);
+            assertThat(again.advance().lag()).as("entries that are never shown").isEqualTo(3);
         }
 
         world.rebuild(again);

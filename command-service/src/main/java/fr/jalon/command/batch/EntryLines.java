@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Many entries as they arrive. */
-interface Sending {
+interface EntryLines {
     /** The next one; null where there is none. */
     @Nullable
-    Sent next() throws IOException;
+    EntryLine next() throws IOException;
 }

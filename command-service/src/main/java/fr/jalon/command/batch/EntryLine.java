@@ -5,7 +5,7 @@ import fr.jalon.web.problem.Problem;
 import java.util.function.UnaryOperator;
 
 /** One line of many, or one row of a table, as it was understood. */
-sealed interface Sent {
+sealed interface EntryLine {
     /** Its number, as who sent it counts. */
     long line();
 
@@ -17,8 +17,8 @@ sealed interface Sent {
      *
      * @param placed says of a problem with the entry where in the line it is
      */
-    record Understood(long line, int size, Entry entry, UnaryOperator<Problem> placed) implements Sent {}
+    record Understood(long line, int size, Entry entry, UnaryOperator<Problem> placed) implements EntryLine {}
 
     /** It is none, for this reason. */
-    record Malformed(long line, int size, Problem problem) implements Sent {}
+    record Malformed(long line, int size, Problem problem) implements EntryLine {}
 }
