@@ -2,7 +2,7 @@ package fr.jalon.store;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 
-/** An entry's number in its territory's register, from 1, beside the sequence number by which Axon counts the same from 0. */
+/** An entry's number in its territory's register, from 1. Axon counts the same from 0, in sequence numbers. */
 public record Position(long value) {
     public static Position of(DomainEventMessage<?> event) {
         return ofSequence(event.getSequenceNumber());

@@ -3,8 +3,8 @@ package fr.jalon.store;
 import java.util.UUID;
 
 /**
- * An event that this version cannot read, and why. Whoever meets it stops its territory's sequence and says so: to pass
- * it over would be to answer from a register with a hole.
+ * An event that this version cannot read, and why. A reader that meets it stops its territory's sequence and says so:
+ * to pass it over would be to answer from a register with a hole.
  */
 public record UnreadableEntry(
         UUID entryId, String territory, long position, String type, String revision, String reason)

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The lines under way, bounded in number and in size: one thread puts them in, another writes their results in order. */
+/** Lines under way, bounded in number and in size: one thread puts them in, another writes their results in order. */
 final class ResultsInOrder {
     private static final Logger LOG = LoggerFactory.getLogger(ResultsInOrder.class);
     private static final int LINES = 256;

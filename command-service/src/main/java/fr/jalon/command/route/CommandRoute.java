@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * Has each entry recorded where its territory is at hand: all of one territory go to the same process, as long as it is
- * there, so that its register is in memory and writers seldom meet.
+ * Has each entry recorded where its territory is at hand: all of one territory go to the same process, as long as it
+ * is there, so that its register is in memory and writers seldom meet.
  */
 public final class CommandRoute implements Recorder, AutoCloseable {
     static final String COMMAND = "jalon.record-entry";

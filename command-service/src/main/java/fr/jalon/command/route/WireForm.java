@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Commands and decisions as they travel between processes, which may be of two versions while one is replaced by the next:
+ * Commands and decisions as they travel between processes, which may be of two versions while one replaces the other:
  * an entry travels in the form in which it is stored.
  */
 final class WireForm {

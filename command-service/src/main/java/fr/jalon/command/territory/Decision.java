@@ -58,7 +58,7 @@ public sealed interface Decision {
     /**
      * The store does not answer.
      *
-     * @param mayBeRecorded whether the entry may be in the register all the same; sent again under the same id, it tells
+     * @param mayBeRecorded whether the entry may be in the register all the same: sent again under its id, it tells
      */
     record Unavailable(boolean mayBeRecorded) implements No {}
 }

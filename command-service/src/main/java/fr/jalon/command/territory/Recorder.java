@@ -2,7 +2,7 @@ package fr.jalon.command.territory;
 
 import java.util.Map;
 
-/** Where entries are recorded: in this process, or wherever their territory is at hand. Blocks; many threads may call at once. */
+/** Records entries: in this process, or wherever their territory is at hand. Blocks; many threads may call at once. */
 public interface Recorder {
     /**
      * Decides on an entry and, unless it is a dry run, records it for good.
