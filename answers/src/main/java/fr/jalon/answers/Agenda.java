@@ -1,8 +1,9 @@
 package fr.jalon.answers;
 
 import fr.jalon.events.entry.Code;
+import fr.jalon.events.meaning.CompanionKind;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
-import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.register.Names;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
@@ -78,7 +79,7 @@ public record Agenda(List<Item> items) {
     public static Agenda of(List<Stretch> stretches, Window days, AsOf asOf) {
         Map<Subject, String> names = new HashMap<>();
         for (Stretch stretch : stretches) {
-            if (stretch.subject().kind() == SubjectKind.NAME) {
+            if (stretch.subject().kind() == CompanionKind.NAME) {
                 names.put(stretch.subject(), stretch.value().get("name").stringValue());
             }
         }
@@ -87,10 +88,10 @@ public record Agenda(List<Item> items) {
         Map<Held, List<Stretch>> held = new LinkedHashMap<>();
         for (Stretch stretch : stretches) {
             Stretch named = stretch.with(Names.named(stretch.value(), names));
-            if (stretch.subject().kind().isFact()) {
+            if (stretch.subject().kind() instanceof FactKind) {
                 held.computeIfAbsent(new Held(named.subject(), named.value()), first -> new ArrayList<>())
                         .add(named);
-            } else if (stretch.subject().kind() == SubjectKind.OUTLOOK) {
+            } else if (stretch.subject().kind() == CompanionKind.OUTLOOK) {
                 addAnnouncement(named, days, judged, items);
             }
         }

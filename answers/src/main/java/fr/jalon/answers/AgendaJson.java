@@ -1,7 +1,7 @@
 package fr.jalon.answers;
 
 import fr.jalon.answers.Agenda.Item;
-import fr.jalon.events.meaning.SubjectKind;
+import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.time.Days;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ public final class AgendaJson {
                                 pattern,
                                 words.window(item.days()),
                                 words.type(value),
-                                words.details(SubjectKind.OUTLOOK, value))
+                                words.details(CompanionKind.OUTLOOK, value))
                         : words.say(
                                 pattern,
                                 words.day(item.days().earliest()),
@@ -59,7 +59,7 @@ public final class AgendaJson {
     }
 
     private static boolean isAnnouncement(Item item) {
-        return item.stretch().subject().kind() == SubjectKind.OUTLOOK;
+        return item.stretch().subject().kind() == CompanionKind.OUTLOOK;
     }
 
     private static @Nullable String text(LocalDate day) {

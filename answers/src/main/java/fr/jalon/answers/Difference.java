@@ -1,5 +1,6 @@
 package fr.jalon.answers;
 
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,6 @@ public record Difference(List<Change> began, List<Change> ended, List<Change> ch
     }
 
     private static ObjectNode json(Fact fact) {
-        return fact.subject().kind().isFact() ? StateJson.fact(fact) : StateJson.announcement(fact);
+        return fact.subject().kind() instanceof FactKind ? StateJson.fact(fact) : StateJson.announcement(fact);
     }
 }

@@ -2,8 +2,9 @@ package fr.jalon.answers;
 
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.meaning.CompanionKind;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
-import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.register.Names;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.timeline.Certainty;
@@ -55,7 +56,7 @@ public record RegisterState(
     public static RegisterState of(String territory, AsOf asOf, long position, List<Fact> visible) {
         Map<Subject, String> names = new HashMap<>();
         visible.stream()
-                .filter(fact -> fact.subject().kind() == SubjectKind.NAME)
+                .filter(fact -> fact.subject().kind() == CompanionKind.NAME)
                 .forEach(fact ->
                         names.put(fact.subject(), fact.value().get("name").stringValue()));
         List<Fact> facts = named(visible, names, true);
@@ -66,8 +67,9 @@ public record RegisterState(
 
     private static List<Fact> named(List<Fact> visible, Map<Subject, String> names, boolean facts) {
         return visible.stream()
-                .filter(fact ->
-                        facts ? fact.subject().kind().isFact() : fact.subject().kind() == SubjectKind.OUTLOOK)
+                .filter(fact -> facts
+                        ? fact.subject().kind() instanceof FactKind
+                        : fact.subject().kind() == CompanionKind.OUTLOOK)
                 .sorted(ORDER)
                 .map(fact -> withNames(fact, names))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), RegisterState::inOneOrder));

@@ -2,6 +2,8 @@ package fr.jalon.answers;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.label.Labels;
+import fr.jalon.events.meaning.CompanionKind;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;
@@ -67,8 +69,8 @@ final class Wording {
     /** A figure may be known by its trend alone, and of a perimeter no département. */
     private String pattern(String move, SubjectKind kind, ObjectNode value) {
         String pattern = move + "." + kind.code();
-        boolean lacksMost = (kind == SubjectKind.FIGURE && !value.has("value"))
-                || (kind == SubjectKind.PERIMETER && !value.has("departments"));
+        boolean lacksMost = (kind == FactKind.FIGURE && !value.has("value"))
+                || (kind == FactKind.PERIMETER && !value.has("departments"));
         String spare = pattern + ".spare";
         return lacksMost && patterns.containsKey(spare) ? spare : pattern;
     }
@@ -140,6 +142,14 @@ final class Wording {
     /** The attributes that name a subject. */
     private static List<String> naming(SubjectKind kind) {
         return switch (kind) {
+            case FactKind fact -> naming(fact);
+            case CompanionKind.NAME -> List.of("name");
+            case CompanionKind.OUTLOOK -> List.of("type");
+        };
+    }
+
+    private static List<String> naming(FactKind kind) {
+        return switch (kind) {
             case PERIMETER -> List.of("departments");
             case PROGRAMME -> List.of("programme");
             case WORKSITE -> List.of("worksite", "programme");
@@ -157,16 +167,15 @@ final class Wording {
             case STUDY -> List.of("study");
             case WATCHPOINT -> List.of("watchpoint");
             case MEETING -> List.of("meeting");
-            case NAME -> List.of("name");
-            case OUTLOOK -> List.of("type");
         };
     }
 
     private String rest(SubjectKind kind, ObjectNode value) {
         return switch (kind) {
-            case FIGURE -> figure(value);
-            case SUPPORT -> text("stance", value.path("stance"));
-            default -> details(kind, value);
+            case FactKind.FIGURE -> figure(value);
+            case FactKind.SUPPORT -> text("stance", value.path("stance"));
+            case FactKind ignored -> details(kind, value);
+            case CompanionKind ignored -> details(kind, value);
         };
     }
 

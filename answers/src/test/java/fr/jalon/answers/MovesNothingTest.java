@@ -3,8 +3,8 @@ package fr.jalon.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
-import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.register.Names;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
@@ -63,11 +63,11 @@ class MovesNothingTest {
     @Test
     void it_touches_no_fact() {
         assertThat(Register.of(List.of(THANKS)).touchedSince(Register.empty()))
-                .noneMatch(subject -> subject.kind().isFact());
+                .noneMatch(subject -> subject.kind() instanceof FactKind);
     }
 
     private static Subject carrier() {
-        return SubjectKind.COORDINATION_CARRIER.only();
+        return FactKind.COORDINATION_CARRIER.only();
     }
 
     private static RegisterState state(Register register) {

@@ -7,6 +7,7 @@ import fr.jalon.answers.Difference.Change;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.Seed;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
@@ -151,11 +152,11 @@ class TellingTest {
     void every_kind_of_subject_has_its_clauses(String language) {
         ResourceBundle sentences =
                 ResourceBundle.getBundle("fr.jalon.answers.sentences", Locale.forLanguageTag(language));
-        for (SubjectKind kind : SubjectKind.values()) {
+        for (SubjectKind kind : SubjectKind.all()) {
             for (String move : List.of("holds", "began", "ended")) {
                 assertThat(sentences.containsKey(move + "." + kind.code()))
                         .as(move + " " + kind)
-                        .isEqualTo(kind != SubjectKind.NAME);
+                        .isEqualTo(kind != CompanionKind.NAME);
             }
         }
     }

@@ -8,16 +8,14 @@ import fr.jalon.events.entry.Department;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Header;
+import fr.jalon.events.entry.Organisation;
 import fr.jalon.events.entry.Reference;
 import fr.jalon.events.entry.Slug;
+import fr.jalon.events.entry.Thing;
 import fr.jalon.events.entry.Worksite;
 import fr.jalon.events.entry.WorldEntry;
-import fr.jalon.events.json.EntryJson;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import fr.jalon.events.json.Examples;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomEntries {
     /** The example of each type, whatever types there are. */
     private static final Map<EntryType, Entry> GOLDEN =
-            EntryType.all().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), RandomEntries::golden));
+            EntryType.all().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Examples::of));
 
     /** Where two would seldom tell which of several came last. */
     private static final Set<String> OF_THREE = Set.of("carrier", "person");
@@ -101,11 +99,7 @@ final class RandomEntries {
 
     private Object value(String name, Object golden) {
         return switch (golden) {
-            case Reference reference -> reference(name, reference);
-            case Worksite worksite -> {
-                Reference site = reference(name, new Reference(worksite.id(), worksite.name()));
-                yield new Worksite(site.id(), site.name(), worksite.siret(), perhaps(worksite.department()));
-            }
+            case Thing thing -> thing(name, thing);
             case Slug slug -> random.nextInt(4) > 0 ? slug : new Slug(slug + "-2");
             case Decimal ignored -> decimal();
             case Amount ignored -> new Amount(decimal(), new Currency("EUR"));
@@ -114,7 +108,7 @@ final class RandomEntries {
             case List<?> list when list.isEmpty() -> list;
             case List<?> list ->
                 list.subList(0, 1 + random.nextInt(list.size())).stream()
-                        .map(item -> item instanceof Reference reference ? renamed(reference) : item)
+                        .map(item -> item instanceof Thing thing ? renamed(thing) : item)
                         .toList();
             case Department ignored -> golden;
             case String text -> random.nextInt(4) > 0 ? text : text + " (bis)";
@@ -123,15 +117,28 @@ final class RandomEntries {
     }
 
     /** One of a few, sometimes with one of a few names. */
-    private Reference reference(String name, Reference golden) {
+    private Thing thing(String name, Thing golden) {
         int which = random.nextInt(OF_THREE.contains(name) ? 3 : 2);
-        return renamed(which == 0 ? golden : Reference.to(golden.id() + "-" + (which + 1)));
+        return named(golden, which == 0 ? golden.id() : new Slug(golden.id() + "-" + (which + 1)));
     }
 
-    Reference renamed(Reference reference) {
-        String id = reference.id().text();
-        return new Reference(
-                reference.id(), random.nextInt(3) == 0 ? id.toUpperCase(Locale.ROOT) + random.nextInt(2) : null);
+    private Thing renamed(Thing thing) {
+        return named(thing, thing.id());
+    }
+
+    private Thing named(Thing like, Slug id) {
+        String name = name(id);
+        return switch (like) {
+            case Reference ignored -> new Reference(id, name);
+            case Organisation ignored -> new Organisation(id, name);
+            case Worksite worksite -> new Worksite(id, name, worksite.siret(), perhaps(worksite.department()));
+        };
+    }
+
+    /** Now and then a name, one of two. */
+    @Nullable
+    String name(Slug id) {
+        return random.nextInt(3) == 0 ? id.text().toUpperCase(Locale.ROOT) + random.nextInt(2) : null;
     }
 
     private Decimal decimal() {
@@ -144,14 +151,5 @@ final class RandomEntries {
 
     <T> T any(List<T> values) {
         return values.get(random.nextInt(values.size()));
-    }
-
-    private static Entry golden(EntryType type) {
-        String file = "/golden/" + type.name() + ".json";
-        try (InputStream golden = Objects.requireNonNull(RandomEntries.class.getResourceAsStream(file), file)) {
-            return EntryJson.read(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,16 +4,16 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Header;
 import fr.jalon.events.entry.MeetingEntry;
-import fr.jalon.events.entry.Reference;
+import fr.jalon.events.entry.Organisation;
 import fr.jalon.events.entry.RegisterEntry.AnnouncementAbandoned;
 import fr.jalon.events.entry.Slug;
 import fr.jalon.events.entry.Source;
 import fr.jalon.events.entry.Status;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.meaning.Effect;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Meaning;
 import fr.jalon.events.meaning.Subject;
-import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.register.NaiveRegister;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.time.Effective;
@@ -62,7 +62,7 @@ public final class RandomRegisters {
         this.territory = new Slug(territory);
         this.days = days;
         this.like = new RandomEntries(random, this::correction);
-        List<SubjectKind> shuffled = new ArrayList<>(kinds());
+        List<FactKind> shuffled = new ArrayList<>(kinds());
         Collections.shuffle(shuffled, random);
         this.mostly = shuffled.subList(0, kinds).stream()
                 .flatMap(kind -> types(kind).stream())
@@ -99,7 +99,7 @@ public final class RandomRegisters {
     }
 
     /** So many entries of one subject of this kind, all of them actual and of few days. */
-    public static List<Recorded> ofOneSubject(long seed, SubjectKind kind, int size) {
+    public static List<Recorded> ofOneSubject(long seed, FactKind kind, int size) {
         Random random = new Random(seed);
         while (true) {
             List<Recorded> entries =
@@ -111,9 +111,8 @@ public final class RandomRegisters {
     }
 
     /** The kinds of subject that entries move. */
-    public static List<SubjectKind> kinds() {
-        return Arrays.stream(SubjectKind.values())
-                .filter(SubjectKind::isFact)
+    public static List<FactKind> kinds() {
+        return Arrays.stream(FactKind.values())
                 .filter(kind -> !types(kind).isEmpty())
                 .toList();
     }
@@ -124,7 +123,7 @@ public final class RandomRegisters {
         return LongStream.range(first, first + Integer.getInteger("jalon.registers", 300));
     }
 
-    private static List<EntryType> types(SubjectKind kind) {
+    private static List<EntryType> types(FactKind kind) {
         return WORLD.stream()
                 .filter(type -> {
                     Meaning meaning = Meaning.of((WorldEntry) RandomEntries.example(type));
@@ -152,7 +151,7 @@ public final class RandomRegisters {
         return List.copyOf(entries);
     }
 
-    private List<Recorded> ofOne(SubjectKind kind, int size) {
+    private List<Recorded> ofOne(FactKind kind, int size) {
         List<EntryType> types = types(kind);
         List<EntryType> beginnings = types.stream()
                 .filter(type -> {
@@ -235,9 +234,11 @@ public final class RandomRegisters {
     }
 
     private @Nullable Source source() {
-        return random.nextInt(4) > 0
-                ? null
-                : new Source(
-                        "Comité de pilotage", null, null, null, null, null, like.renamed(Reference.to("mel")), null);
+        if (random.nextInt(4) > 0) {
+            return null;
+        }
+        Slug mel = new Slug("mel");
+        Organisation speaker = new Organisation(mel, like.name(mel));
+        return new Source("Comité de pilotage", null, null, null, null, null, speaker, null);
     }
 }

@@ -8,8 +8,8 @@ import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.Status;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Meaning;
-import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.register.NaiveRegister;
 import fr.jalon.events.register.Recorded;
 import java.util.EnumSet;
@@ -66,10 +66,8 @@ class RandomRegistersTest {
     @Test
     void every_kind_of_subject_moves() {
         assertThat(RandomRegisters.kinds())
-                .containsExactlyElementsOf(Stream.of(SubjectKind.values())
-                        .filter(SubjectKind::isFact)
-                        .toList());
-        for (SubjectKind kind : RandomRegisters.kinds()) {
+                .containsExactlyElementsOf(Stream.of(FactKind.values()).toList());
+        for (FactKind kind : RandomRegisters.kinds()) {
             List<Recorded> entries = RandomRegisters.ofOneSubject(7, kind, 5);
 
             assertThat(entries).hasSize(5);

@@ -2,7 +2,6 @@ package fr.jalon.command.territory;
 
 import fr.jalon.events.entry.Contract;
 import fr.jalon.events.entry.Header;
-import fr.jalon.events.entry.Reference;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.Field;
 import fr.jalon.events.json.Form;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Refinement {
     private static final Shape HEADER = Shape.of(Header.class);
-    private static final Shape REFERENCE = Shape.of(Reference.class);
 
     private Refinement() {}
 
@@ -55,7 +53,7 @@ final class Refinement {
             return at;
         }
         return switch (form) {
-            case Form.Named ignored -> fault(REFERENCE, (Record) before, (Record) after, at);
+            case Form.Named thing -> fault(thing.shape(), (Record) before, (Record) after, at);
             case Form.Nested(Shape shape) -> fault(shape, (Record) before, (Record) after, at);
             case Form.Many(Form item) -> fault(item, (List<?>) before, (List<?>) after, at);
             case Form.Text ignored

@@ -5,6 +5,7 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.meaning.Effect;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.meaning.Transition;
 import fr.jalon.events.register.Filed;
@@ -44,7 +45,7 @@ final class TimelineRules {
         TimelineRules rules = new TimelineRules(before, after);
         List<Refusal> refusals = new ArrayList<>();
         after.touchedSince(before).stream()
-                .filter(subject -> subject.kind().isFact())
+                .filter(subject -> subject.kind() instanceof FactKind)
                 .sorted(Comparator.naturalOrder())
                 .forEach(subject ->
                         refusals.addAll(rules.broken(subject, before.timeline(subject), after.timeline(subject))));

@@ -6,7 +6,7 @@ import fr.jalon.events.RandomDays;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.meaning.SubjectKind;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.readings.SpecificationExamples;
 import fr.jalon.events.readings.SpecificationExamples.Proposal;
 import fr.jalon.events.register.NaiveRegister;
@@ -52,11 +52,11 @@ class RulesAgainstAllReadingsTest {
 
     @Test
     void any_proposal_is_judged_as_all_readings_of_its_subject_tell() {
-        List<SubjectKind> kinds = RandomRegisters.kinds();
+        List<FactKind> kinds = RandomRegisters.kinds();
         Set<Fault> seen = EnumSet.noneOf(Fault.class);
         RandomRegisters.seeds().forEach(seed -> {
             LocalDate today = seed % 2 == 0 ? RandomRegisters.LATER : RandomDays.FEW.get(2);
-            SubjectKind kind = kinds.get(Math.floorMod(seed, kinds.size()));
+            FactKind kind = kinds.get(Math.floorMod(seed, kinds.size()));
             List<Recorded> opened = RandomRegisters.of(~seed, TERRITORY, 1);
             List<Recorded> ofOneSubject = new ArrayList<>(opened);
             ofOneSubject.addAll(RandomRegisters.ofOneSubject(seed, kind, OF_ONE_SUBJECT));

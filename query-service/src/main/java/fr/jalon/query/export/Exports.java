@@ -3,7 +3,7 @@ package fr.jalon.query.export;
 import fr.jalon.answers.Fact;
 import fr.jalon.answers.KnownAt;
 import fr.jalon.answers.RegisterState;
-import fr.jalon.events.meaning.SubjectKind;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.readmodel.question.Extent;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.History.Item;
@@ -132,7 +132,7 @@ public final class Exports {
         for (Extent extent : wish.extents()) {
             RegisterState state = state(wish, extent);
             for (Fact fact : state.facts()) {
-                if (fact.subject().kind() == SubjectKind.FUNDING) {
+                if (fact.subject().kind() == FactKind.FUNDING) {
                     taker.take(state, fact);
                 }
             }

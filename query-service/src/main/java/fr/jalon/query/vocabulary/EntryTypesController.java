@@ -2,24 +2,20 @@ package fr.jalon.query.vocabulary;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.WorldEntry;
-import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.EntrySchema;
+import fr.jalon.events.json.Examples;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.json.Revisions;
 import fr.jalon.events.label.Labels;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Meaning;
-import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.query.asked.Freshness;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.query.contract.AnswersJson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -62,10 +58,8 @@ public final class EntryTypesController {
     private static JsonNode vocabulary() {
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode subjects = json.putArray("subjects");
-        for (SubjectKind kind : SubjectKind.values()) {
-            if (kind.isFact()) {
+        for (FactKind kind : FactKind.values()) {
                 subjects.addObject().put("name", kind.code()).set("labels", labels(FRENCH.of(kind), ENGLISH.of(kind)));
-            }
         }
         ArrayNode types = json.putArray("entryTypes");
         EntryType.all().forEach(type -> types.add(json(type)));
@@ -73,34 +67,24 @@ public final class EntryTypesController {
     }
 
     private static ObjectNode json(EntryType type) {
-        JsonNode example = example(type);
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("name", type.name());
         json.put("family", type.family());
-        json.put("subject", subject(example));
+        json.put("subject", subject(type));
         json.put("revision", Revisions.VOCABULARY.current(type.name()));
         json.set("labels", labels(FRENCH.of(type), ENGLISH.of(type)));
         json.set("schema", EntrySchema.of(type));
-        json.set("example", example);
+        json.set("example", Examples.json(type));
         return json;
     }
 
     /** Null for entries that move nothing in the world, such as those about the register itself. */
-    private static @Nullable String subject(JsonNode example) {
-        Meaning meaning = EntryJson.read(example.toString()) instanceof WorldEntry entry ? Meaning.of(entry) : null;
+    private static @Nullable String subject(EntryType type) {
+        Meaning meaning = Examples.of(type) instanceof WorldEntry entry ? Meaning.of(entry) : null;
         return meaning == null ? null : meaning.subject().kind().code();
     }
 
     private static ObjectNode labels(String fr, String en) {
         return Json.MAPPER.createObjectNode().put("fr", fr).put("en", en);
-    }
-
-    /** An entry of this type: its golden file. */
-    static JsonNode example(EntryType type) {
-        try (InputStream golden = EntryTypesController.class.getResourceAsStream("/golden/" + type.name() + ".json")) {
-            return Json.parse(Objects.requireNonNull(golden, type.name()).readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package fr.jalon.query.vocabulary;
 
 import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.json.Examples;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.tables.write.Format;
 import fr.jalon.web.problem.Problems;
@@ -29,9 +30,8 @@ public final class TemplatesController {
     @Operation(
             operationId = "template",
             summary = "A table to fill in with entries of a type, its headers in the reader's language",
-            description =
-                    "Its one row is begun with the type and refused by the import as long as it says no more. The workbook"
-                            + " has a second sheet, which the import leaves unread, that explains each column.")
+            description = "Its one row is begun with the type and refused by the import as long as it says no more. The"
+                    + " workbook has a second sheet, which the import leaves unread, that explains each column.")
     @ApiResponse(
             responseCode = "200",
             description = "The table",
@@ -60,7 +60,7 @@ public final class TemplatesController {
                 .filter(Template.formats()::contains)
                 .orElseThrow(() -> Problems.invalidParameter("format").asException());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Template(known, EntryTypesController.example(known), locale).write(form, out);
+        new Template(known, Examples.json(known), locale).write(form, out);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, form.mediaType())
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())

@@ -9,7 +9,7 @@ import fr.jalon.answers.StateJson;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.meaning.SubjectKind;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.query.QueryServer;
@@ -312,6 +312,6 @@ class ExportTest {
     private static boolean hasFunding(long seed) {
         Register register = Register.of(RandomRegisters.of(seed, RANDOM, 60));
         return RegisterState.of(RANDOM, register, new AsOf(LocalDate.parse("2023-07-01"))).facts().stream()
-                .anyMatch(fact -> fact.subject().kind() == SubjectKind.FUNDING);
+                .anyMatch(fact -> fact.subject().kind() == FactKind.FUNDING);
     }
 }

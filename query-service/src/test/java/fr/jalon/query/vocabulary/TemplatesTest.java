@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.json.Examples;
 import fr.jalon.query.QueryServer;
 import fr.jalon.query.export.Carried;
 import fr.jalon.tables.column.MalformedRow;
@@ -80,7 +81,7 @@ class TemplatesTest {
     }
 
     private static JsonNode golden(EntryType type) {
-        return EntryJson.tree(EntryJson.read(EntryTypesController.example(type).toString()));
+        return EntryJson.tree(Examples.of(type));
     }
 
     private static List<List<String>> sheet(byte[] workbook, int index) throws IOException {

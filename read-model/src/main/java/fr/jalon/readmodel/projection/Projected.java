@@ -1,5 +1,6 @@
 package fr.jalon.readmodel.projection;
 
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
@@ -37,8 +38,8 @@ public record Projected(Register register, PMap<Subject, List<SpanRow>> open) {
         List<Remark> made = new ArrayList<>();
         Remarks.compare(register, next, entry.recorded().entry(), takenBack, made);
         long untold = touched.stream()
-                .filter(subject ->
-                        subject.kind().isFact() && !next.timeline(subject).isTold())
+                .filter(subject -> subject.kind() instanceof FactKind
+                        && !next.timeline(subject).isTold())
                 .count();
         return new Change(entry, new Projected(next, rows), closed, opened, takenBack, made, untold);
     }

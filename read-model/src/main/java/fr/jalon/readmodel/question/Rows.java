@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the rows of the read models mean. */
 final class Rows {
     private static final Map<String, SubjectKind> KINDS =
-            Arrays.stream(SubjectKind.values()).collect(Collectors.toMap(SubjectKind::code, Function.identity()));
+            SubjectKind.all().stream().collect(Collectors.toMap(SubjectKind::code, Function.identity()));
 
     private Rows() {}
 

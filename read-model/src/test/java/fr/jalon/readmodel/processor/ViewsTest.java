@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class ViewsTest {
         world.record(ProjectionTest.carriers("lyon-and-more", 3));
         world.awaitCaughtUp(world.projecting());
         assertThat(world.causes()).isEmpty();
-        Arrays.stream(SubjectKind.values())
+        SubjectKind.all()
                 .forEach(kind -> assertThat(world.count(
                                 "select count(*) from projection." + kind.code().replace('-', '_')))
                         .as(kind.code())

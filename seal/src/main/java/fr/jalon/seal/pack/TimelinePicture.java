@@ -2,6 +2,7 @@ package fr.jalon.seal.pack;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.time.DayRange;
@@ -42,7 +43,7 @@ final class TimelinePicture {
         this.words = new Words(register);
         this.asOf = asOf;
         List<Subject> subjects = new TreeSet<>(register.subjects())
-                .stream().filter(subject -> subject.kind().isFact()).toList();
+                .stream().filter(subject -> subject.kind() instanceof FactKind).toList();
         List<LocalDate> days = subjects.stream()
                 .flatMap(subject -> register.spans(subject).stream())
                 .flatMap(TimelinePicture::ends)

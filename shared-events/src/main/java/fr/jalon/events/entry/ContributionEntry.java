@@ -9,6 +9,6 @@ public sealed interface ContributionEntry extends WorldEntry {
     record ContributionAcknowledged(
             Header header,
             @Nullable Reference person,
-            @Nullable Reference organisation,
+            @Nullable Organisation organisation,
             @Nullable String reason) implements ContributionEntry {}
 }

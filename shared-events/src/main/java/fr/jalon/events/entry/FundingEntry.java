@@ -8,7 +8,7 @@ public sealed interface FundingEntry extends WorldEntry {
     record FundingGranted(
             Header header,
             Reference funding,
-            @Nullable Reference funder,
+            @Nullable Organisation funder,
             @Nullable Reference programme,
             @Nullable String purpose,
             @Nullable String budgetLine,

@@ -16,7 +16,7 @@ public sealed interface MeetingEntry extends WorldEntry {
             Reference meeting,
             Level level,
             @Nullable Boolean remote,
-            List<Reference> participants,
+            List<Organisation> participants,
             List<String> agenda)
             implements MeetingEntry {
         public SteeringCommitteeHeld {

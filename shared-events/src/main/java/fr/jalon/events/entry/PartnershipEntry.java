@@ -7,14 +7,14 @@ public sealed interface PartnershipEntry extends WorldEntry {
     /** A partner commits to a topic. */
     record PartnershipEngaged(
             Header header,
-            Reference partner,
+            Organisation partner,
             Slug topic,
             @Nullable String description) implements PartnershipEntry {}
 
     /** A partnership ends. */
     record PartnershipEnded(
             Header header,
-            Reference partner,
+            Organisation partner,
             Slug topic,
             @Nullable String reason) implements PartnershipEntry {}
 }

@@ -8,7 +8,7 @@ public sealed interface PolicyEntry extends WorldEntry {
     record PolicyInscriptionRecorded(
             Header header,
             Reference policy,
-            @Nullable Reference owner,
+            @Nullable Organisation owner,
             @Nullable String description) implements PolicyEntry {}
 
     /** A policy no longer carries it. */

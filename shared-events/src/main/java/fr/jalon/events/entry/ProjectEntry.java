@@ -10,8 +10,8 @@ public sealed interface ProjectEntry extends WorldEntry {
             Header header,
             Reference project,
             @Nullable Slug topic,
-            @Nullable Reference carrier,
-            List<Reference> supporters,
+            @Nullable Organisation carrier,
+            List<Organisation> supporters,
             @Nullable String description)
             implements ProjectEntry {
         public ProjectLaunched {

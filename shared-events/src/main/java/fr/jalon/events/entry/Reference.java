@@ -2,11 +2,8 @@ package fr.jalon.events.entry;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something the register speaks of: its id is what it is, its name only what it is called at present. Two references to
- * one id are equal, whatever name they give.
- */
-public record Reference(Slug id, @Nullable String name) {
+/** A thing of the kind that the field it stands in is named after: a programme, a person, a funding. */
+public record Reference(Slug id, @Nullable String name) implements Thing {
     public static Reference to(String id) {
         return new Reference(new Slug(id), null);
     }

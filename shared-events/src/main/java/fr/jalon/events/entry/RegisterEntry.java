@@ -16,7 +16,7 @@ public sealed interface RegisterEntry extends Entry {
     record EntryRetracted(Header header, UUID target, String reason) implements RegisterEntry {}
 
     /** Somebody contests the target; nothing moves, facts that rest on it say so. */
-    record EntryContested(Header header, UUID target, String reason, Reference by) implements RegisterEntry {}
+    record EntryContested(Header header, UUID target, String reason, Organisation by) implements RegisterEntry {}
 
     /** What was planned or possible will not come. */
     record AnnouncementAbandoned(

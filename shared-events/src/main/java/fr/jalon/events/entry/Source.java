@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Source(
         String title,
-        @Nullable Reference author,
+        @Nullable Organisation author,
         @Nullable Point asserted,
         @Nullable Point published,
         @Nullable URI url,
         @Nullable String locator,
-        @Nullable Reference speaker,
+        @Nullable Organisation speaker,
         @Nullable String quote) {}

@@ -7,7 +7,7 @@ public sealed interface SupportEntry extends WorldEntry {
     /** An institution says where it stands on a programme. */
     record InstitutionalSupportStated(
             Header header,
-            Reference institution,
+            Organisation institution,
             Stance stance,
             Reference programme,
             @Nullable String description) implements SupportEntry {}

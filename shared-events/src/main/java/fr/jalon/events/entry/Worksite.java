@@ -8,7 +8,7 @@ public record Worksite(
         Slug id,
         @Nullable String name,
         @Nullable Siret siret,
-        @Nullable Department department) {
+        @Nullable Department department) implements Thing {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Worksite that

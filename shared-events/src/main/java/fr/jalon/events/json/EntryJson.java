@@ -1,18 +1,19 @@
 package fr.jalon.events.json;
 
-import fr.jalon.events.entry.Amount;
 import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Header;
+import fr.jalon.events.entry.Organisation;
 import fr.jalon.events.entry.Reference;
-import fr.jalon.events.entry.Source;
+import fr.jalon.events.entry.Thing;
 import fr.jalon.events.entry.Worksite;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -73,16 +74,11 @@ public final class EntryJson {
         ObjectNode json = NODES.objectNode();
         Header header = entry.header();
         for (Field field : HEADER) {
-            switch (field.name()) {
-                case "status" -> {
-                    put(json, field.name(), field.of(header));
-                    ownFields(json, entry);
-                }
-                case "territory" -> {
-                    put(json, field.name(), field.of(header));
+            put(json, field, header);
+            if (field.name().equals("territory")) {
                     json.put("type", EntryType.of(entry).name());
-                }
-                default -> put(json, field.name(), field.of(header));
+            } else if (field.name().equals("status")) {
+                Shape.of(entry.getClass()).fields().forEach(own -> put(json, own, (Record) entry));
             }
         }
         return json;
@@ -109,55 +105,53 @@ public final class EntryJson {
 
     private static JsonNode nameless(Object value) {
         return switch (value) {
-            case Reference reference ->
-                NODES.objectNode().put("id", reference.id().text());
-            case Worksite worksite -> ((ObjectNode) node(worksite)).without("name");
-            case List<?> list -> {
-                ArrayNode array = NODES.arrayNode();
-                list.forEach(item -> array.add(nameless(item)));
-                yield array;
-            }
-            default -> node(value);
+            case Thing thing ->
+                object(Shape.of(thing.getClass()), (Record) thing).without("name");
+            case List<?> list -> array(list, EntryJson::nameless);
+            case Object other -> node(Shape.form(other.getClass()), other);
         };
     }
 
-    private static void ownFields(ObjectNode json, Entry entry) {
-        for (Field field : Shape.of(entry.getClass()).fields()) {
-            put(json, field.name(), field.of((Record) entry));
-        }
-    }
-
-    private static void put(ObjectNode json, String name, @Nullable Object value) {
+    private static void put(ObjectNode json, Field field, Record owner) {
+        Object value = field.of(owner);
         if (value != null && !List.of().equals(value)) {
-            json.set(name, node(value));
+            json.set(field.name(), node(field.form(), value));
         }
     }
 
-    private static JsonNode node(Object value) {
-        return switch (value) {
-            case Code code -> NODES.stringNode(code.code());
-            case Integer count -> NODES.numberNode(count);
-            case Boolean flag -> NODES.booleanNode(flag);
-            case Reference(var id, var name) when name == null -> NODES.stringNode(id.text());
-            case List<?> list -> {
-                ArrayNode array = NODES.arrayNode();
-                list.forEach(item -> array.add(node(item)));
-                yield array;
-            }
-            case Entry entry -> tree(entry);
-            case Reference whole -> object(whole);
-            case Worksite whole -> object(whole);
-            case Source whole -> object(whole);
-            case Amount whole -> object(whole);
-            default -> NODES.stringNode(value.toString());
+    private static JsonNode node(Form form, Object value) {
+        return switch (form) {
+            case Form.Text ignored -> NODES.stringNode(value.toString());
+            case Form.Count ignored -> NODES.numberNode((Integer) value);
+            case Form.Flag ignored -> NODES.booleanNode((Boolean) value);
+            case Form.Choice ignored -> NODES.stringNode(((Code) value).code());
+            case Form.Named ignored -> thing((Thing) value);
+            case Form.Many(Form item) -> array((List<?>) value, each -> node(item, each));
+            case Form.Nested(Shape shape) -> object(shape, (Record) value);
+            case Form.Content ignored -> tree((Entry) value);
         };
     }
 
-    private static ObjectNode object(Record whole) {
+    /** A bare id where no more is told, but for a worksite, which was always written as an object. */
+    private static JsonNode thing(Thing thing) {
+        return switch (thing) {
+            case Reference(var id, var name) when name == null -> NODES.stringNode(id.text());
+            case Organisation(var id, var name) when name == null -> NODES.stringNode(id.text());
+            case Reference named -> object(Shape.of(Reference.class), named);
+            case Organisation named -> object(Shape.of(Organisation.class), named);
+            case Worksite worksite -> object(Shape.of(Worksite.class), worksite);
+        };
+    }
+
+    private static ArrayNode array(List<?> list, Function<Object, JsonNode> node) {
+        ArrayNode array = NODES.arrayNode();
+        list.forEach(item -> array.add(node.apply(item)));
+        return array;
+    }
+
+    private static ObjectNode object(Shape shape, Record whole) {
         ObjectNode json = NODES.objectNode();
-        for (Field field : Shape.of(whole.getClass()).fields()) {
-            put(json, field.name(), field.of(whole));
-        }
+        shape.fields().forEach(field -> put(json, field, whole));
         return json;
     }
 }

@@ -4,11 +4,9 @@ import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Header;
-import fr.jalon.events.entry.Reference;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.Slug;
 import fr.jalon.events.entry.Status;
-import fr.jalon.events.entry.Worksite;
 import fr.jalon.events.entry.WorldEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +28,6 @@ final class EntryReader {
     static final int MAX_FAULTS = 100;
 
     private static final Shape HEADER = Shape.of(Header.class);
-    private static final Shape REFERENCE = Shape.of(Reference.class);
-    private static final Shape WORKSITE = Shape.of(Worksite.class);
     private static final Form.Text SLUG = Shape.text(Slug.class);
     private static final JsonNode ACTUAL = StringNode.valueOf(Status.ACTUAL.code());
 
@@ -187,7 +183,7 @@ final class EntryReader {
             case Form.Count ignored -> count(given, at);
             case Form.Flag ignored -> flag(given, at);
             case Form.Choice choice -> choice(given, at, choice);
-            case Form.Named ignored -> reference(given, at);
+            case Form.Named named -> thing(given, at, named.shape());
             case Form.Many many -> list(given, at, many, around, owner);
             case Form.Nested nested -> nested(given, at, nested.shape());
             case Form.Content ignored -> content(given, at, around, owner);
@@ -227,12 +223,12 @@ final class EntryReader {
         return value != null ? value : fault(FaultCode.UNKNOWN_VALUE, at, text);
     }
 
-    private @Nullable Object reference(JsonNode given, String at) {
+    private @Nullable Object thing(JsonNode given, String at, Shape shape) {
         if (given.isString()) {
             Object id = text(given, at, SLUG);
-            return id == null ? null : new Reference((Slug) id, null);
+            return id == null ? null : shape.createOnly("id", id);
         }
-        return nested(given, at, REFERENCE);
+        return nested(given, at, shape);
     }
 
     private @Nullable Object list(
@@ -255,18 +251,11 @@ final class EntryReader {
 
     private @Nullable Object nested(JsonNode given, String at, Shape shape) {
         if (!(given instanceof ObjectNode object)) {
-            return shape == WORKSITE && given.isString()
-                    ? worksite(given, at)
-                    : fault(FaultCode.WRONG_TYPE, at, "object");
+            return fault(FaultCode.WRONG_TYPE, at, "object");
         }
         refuseUnknown(object, at, shape, false);
         @Nullable Object[] values = values(object, at, shape, null, null);
         return values == null ? null : shape.create(null, values);
-    }
-
-    private @Nullable Object worksite(JsonNode given, String at) {
-        Object id = text(given, at, SLUG);
-        return id == null ? null : new Worksite((Slug) id, null, null, null);
     }
 
     /** The content of a correction stands for its target: it has the target's id and territory. */

@@ -3,7 +3,6 @@ package fr.jalon.events.json;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Header;
-import fr.jalon.events.entry.Reference;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.Slug;
 import java.util.List;
@@ -94,13 +93,13 @@ public final class EntrySchema {
                 choice.values().keySet().forEach(values::add);
                 yield schema;
             }
-            case Form.Named ignored -> named(Shape.of(Reference.class));
+            case Form.Named thing -> named(thing.shape());
             case Form.Many(Form item) -> {
                 ObjectNode schema = NODES.objectNode().put("type", "array").put("maxItems", EntryReader.MAX_ITEMS);
                 schema.set("items", form(item));
                 yield schema;
             }
-            case Form.Nested(Shape shape) -> shape.has("id") ? named(shape) : nested(shape);
+            case Form.Nested(Shape shape) -> nested(shape);
             case Form.Content ignored -> {
                 ObjectNode content = NODES.objectNode();
                 ArrayNode any = content.putArray("anyOf");

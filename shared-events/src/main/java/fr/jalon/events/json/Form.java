@@ -1,6 +1,8 @@
 package fr.jalon.events.json;
 
 import fr.jalon.events.entry.Code;
+import fr.jalon.events.entry.Organisation;
+import fr.jalon.events.entry.Thing;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +46,17 @@ public sealed interface Form {
         }
     }
 
-    /** An id, bare or with a name. */
-    record Named() implements Form {}
+    /** A thing: its bare id, or an object with it and what else is told of it. */
+    record Named(Class<? extends Thing> thing) implements Form {
+        public Shape shape() {
+            return Shape.of(thing);
+        }
+
+        /** What kind of thing it is in a field of this name. */
+        public String kind(String field) {
+            return thing == Organisation.class ? "organisation" : field;
+        }
+    }
 
     /** Many of the same. */
     record Many(Form item) implements Form {}

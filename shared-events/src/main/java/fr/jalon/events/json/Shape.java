@@ -6,9 +6,9 @@ import fr.jalon.events.entry.Currency;
 import fr.jalon.events.entry.Decimal;
 import fr.jalon.events.entry.Department;
 import fr.jalon.events.entry.Header;
-import fr.jalon.events.entry.Reference;
 import fr.jalon.events.entry.Siret;
 import fr.jalon.events.entry.Slug;
+import fr.jalon.events.entry.Thing;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.time.Effective;
 import fr.jalon.events.time.Point;
@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shape {
     private static final Map<Class<?>, Shape> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Form> FORMS = new ConcurrentHashMap<>();
     private static final Map<Class<?>, Form.Text> TEXTS = Map.ofEntries(
             Map.entry(String.class, new Form.Text(FaultCode.INVALID_TEXT, "", "", Shape::nonBlank, TextRules::shows)),
             Map.entry(UUID.class, new Form.Text(FaultCode.INVALID_UUID, "format", "uuid", Shape::uuid)),
@@ -126,6 +127,15 @@ public final class Shape {
         }
     }
 
+    /** One of which this field alone is told. */
+    Object createOnly(String field, Object value) {
+        return create(
+                null,
+                fields.stream()
+                        .map(each -> each.name().equals(field) ? value : null)
+                        .toArray());
+    }
+
     private static @Nullable Object[] prepend(@Nullable Header header, @Nullable Object[] values) {
         @Nullable Object[] all = new @Nullable Object[values.length + 1];
         all[0] = header;
@@ -141,10 +151,22 @@ public final class Shape {
     }
 
     private static Form form(Type type) {
-        if (type instanceof ParameterizedType list) {
-            return new Form.Many(form(list.getActualTypeArguments()[0]));
+        return type instanceof ParameterizedType list
+                ? new Form.Many(form(list.getActualTypeArguments()[0]))
+                : form((Class<?>) type);
         }
-        Class<?> plain = (Class<?>) type;
+
+    /** How a value of this class is written, whatever field it stands in. */
+    static Form form(Class<?> plain) {
+        Form known = FORMS.get(plain);
+        if (known == null) {
+            known = made(plain);
+            FORMS.put(plain, known);
+        }
+        return known;
+    }
+
+    private static Form made(Class<?> plain) {
         Form.Text text = TEXTS.get(plain);
         if (text != null) {
             return text;
@@ -160,10 +182,16 @@ public final class Shape {
                     .map(Code.class::cast)
                     .toList());
         }
-        if (plain == Reference.class) {
-            return new Form.Named();
+        if (Thing.class.isAssignableFrom(plain)) {
+            return new Form.Named(plain.asSubclass(Thing.class));
         }
-        return plain == WorldEntry.class ? new Form.Content() : new Form.Nested(of(plain));
+        if (plain == WorldEntry.class) {
+            return new Form.Content();
+        }
+        if (plain.isRecord()) {
+            return new Form.Nested(of(plain));
+        }
+        throw new IllegalArgumentException("Nothing says how a " + plain.getSimpleName() + " is written");
     }
 
     private static String nonBlank(String text) {

@@ -56,41 +56,41 @@ public record Meaning(Subject subject, Effect effect) {
     /** The meaning of every type of entry, null where it moves nothing; the compiler asks here for each new one. */
     public static @Nullable Meaning of(WorldEntry entry) {
         return switch (entry) {
-            case TerritoryOpened e -> states(SubjectKind.PERIMETER.only());
-            case PerimeterChanged e -> changes(SubjectKind.PERIMETER.only());
-            case ProgrammeLaunched e -> begins(SubjectKind.PROGRAMME.of(e.programme()));
-            case ProgrammePhaseChanged e -> changes(SubjectKind.PROGRAMME.of(e.programme()));
-            case ProgrammeEnded e -> ends(SubjectKind.PROGRAMME.of(e.programme()));
+            case TerritoryOpened e -> states(FactKind.PERIMETER.only());
+            case PerimeterChanged e -> changes(FactKind.PERIMETER.only());
+            case ProgrammeLaunched e -> begins(FactKind.PROGRAMME.of(e.programme()));
+            case ProgrammePhaseChanged e -> changes(FactKind.PROGRAMME.of(e.programme()));
+            case ProgrammeEnded e -> ends(FactKind.PROGRAMME.of(e.programme()));
             case WorksiteJoinedProgramme e ->
-                begins(SubjectKind.WORKSITE.of(e.worksite().id(), e.programme()));
-            case WorksiteWithdrewFromProgramme e -> ends(SubjectKind.WORKSITE.of(e.worksite(), e.programme()));
-            case FigureReported e -> states(SubjectKind.FIGURE.of(e.indicator(), e.programme()));
-            case CoordinationCarrierChanged e -> states(SubjectKind.COORDINATION_CARRIER.only());
-            case CoordinatorAppointed e -> states(SubjectKind.COORDINATOR.only());
-            case CoordinatorLeft e -> ends(SubjectKind.COORDINATOR.only());
-            case TeamMemberJoined e -> begins(SubjectKind.TEAM.of(e.position()));
-            case TeamMemberLeft e -> ends(SubjectKind.TEAM.of(e.position()));
-            case TeamContractChanged e -> changes(SubjectKind.TEAM.of(e.position()));
-            case RecruitmentOpened e -> begins(SubjectKind.RECRUITMENT.of(e.recruitment()));
-            case RecruitmentClosed e -> ends(SubjectKind.RECRUITMENT.of(e.recruitment()));
-            case FundingGranted e -> begins(SubjectKind.FUNDING.of(e.funding()));
-            case FundingRenewed e -> changes(SubjectKind.FUNDING.of(e.funding()));
-            case FundingAmountChanged e -> changes(SubjectKind.FUNDING.of(e.funding()));
-            case FundingWithdrawn e -> ends(SubjectKind.FUNDING.of(e.funding()));
-            case FundingGapReported e -> begins(SubjectKind.FUNDING_GAP.of(e.gap()));
-            case FundingGapClosed e -> ends(SubjectKind.FUNDING_GAP.of(e.gap()));
-            case InstitutionalSupportStated e -> states(SubjectKind.SUPPORT.of(e.institution(), e.programme()));
-            case PolicyInscriptionRecorded e -> begins(SubjectKind.POLICY.of(e.policy()));
-            case PolicyInscriptionEnded e -> ends(SubjectKind.POLICY.of(e.policy()));
-            case PartnershipEngaged e -> begins(SubjectKind.PARTNERSHIP.of(e.partner(), e.topic()));
-            case PartnershipEnded e -> ends(SubjectKind.PARTNERSHIP.of(e.partner(), e.topic()));
-            case ProjectLaunched e -> begins(SubjectKind.PROJECT.of(e.project()));
-            case ProjectEnded e -> ends(SubjectKind.PROJECT.of(e.project()));
-            case StudyLaunched e -> begins(SubjectKind.STUDY.of(e.study()));
-            case StudyConcluded e -> ends(SubjectKind.STUDY.of(e.study()));
-            case WatchpointRaised e -> begins(SubjectKind.WATCHPOINT.of(e.watchpoint()));
-            case WatchpointResolved e -> ends(SubjectKind.WATCHPOINT.of(e.watchpoint()));
-            case SteeringCommitteeHeld e -> states(SubjectKind.MEETING.of(e.meeting()));
+                begins(FactKind.WORKSITE.of(e.worksite().id(), e.programme()));
+            case WorksiteWithdrewFromProgramme e -> ends(FactKind.WORKSITE.of(e.worksite(), e.programme()));
+            case FigureReported e -> states(FactKind.FIGURE.of(e.indicator(), e.programme()));
+            case CoordinationCarrierChanged e -> states(FactKind.COORDINATION_CARRIER.only());
+            case CoordinatorAppointed e -> states(FactKind.COORDINATOR.only());
+            case CoordinatorLeft e -> ends(FactKind.COORDINATOR.only());
+            case TeamMemberJoined e -> begins(FactKind.TEAM.of(e.position()));
+            case TeamMemberLeft e -> ends(FactKind.TEAM.of(e.position()));
+            case TeamContractChanged e -> changes(FactKind.TEAM.of(e.position()));
+            case RecruitmentOpened e -> begins(FactKind.RECRUITMENT.of(e.recruitment()));
+            case RecruitmentClosed e -> ends(FactKind.RECRUITMENT.of(e.recruitment()));
+            case FundingGranted e -> begins(FactKind.FUNDING.of(e.funding()));
+            case FundingRenewed e -> changes(FactKind.FUNDING.of(e.funding()));
+            case FundingAmountChanged e -> changes(FactKind.FUNDING.of(e.funding()));
+            case FundingWithdrawn e -> ends(FactKind.FUNDING.of(e.funding()));
+            case FundingGapReported e -> begins(FactKind.FUNDING_GAP.of(e.gap()));
+            case FundingGapClosed e -> ends(FactKind.FUNDING_GAP.of(e.gap()));
+            case InstitutionalSupportStated e -> states(FactKind.SUPPORT.of(e.institution(), e.programme()));
+            case PolicyInscriptionRecorded e -> begins(FactKind.POLICY.of(e.policy()));
+            case PolicyInscriptionEnded e -> ends(FactKind.POLICY.of(e.policy()));
+            case PartnershipEngaged e -> begins(FactKind.PARTNERSHIP.of(e.partner(), e.topic()));
+            case PartnershipEnded e -> ends(FactKind.PARTNERSHIP.of(e.partner(), e.topic()));
+            case ProjectLaunched e -> begins(FactKind.PROJECT.of(e.project()));
+            case ProjectEnded e -> ends(FactKind.PROJECT.of(e.project()));
+            case StudyLaunched e -> begins(FactKind.STUDY.of(e.study()));
+            case StudyConcluded e -> ends(FactKind.STUDY.of(e.study()));
+            case WatchpointRaised e -> begins(FactKind.WATCHPOINT.of(e.watchpoint()));
+            case WatchpointResolved e -> ends(FactKind.WATCHPOINT.of(e.watchpoint()));
+            case SteeringCommitteeHeld e -> states(FactKind.MEETING.of(e.meeting()));
             case ContributionAcknowledged e -> null;
         };
     }
@@ -131,7 +131,7 @@ public record Meaning(Subject subject, Effect effect) {
                 yield over == null ? null : new End(over, period.endText(), false);
             }
             case Point point ->
-                subject.kind() == SubjectKind.MEETING ? new End(point.window().dayAfter(), point.text(), true) : null;
+                subject.kind() == FactKind.MEETING ? new End(point.window().dayAfter(), point.text(), true) : null;
         };
     }
 

@@ -8,7 +8,7 @@ package fr.jalon.events.meaning;
 public record Subject(SubjectKind kind, String key) implements Comparable<Subject> {
     @Override
     public int compareTo(Subject other) {
-        int byKind = kind.compareTo(other.kind);
+        int byKind = SubjectKind.compare(kind, other.kind);
         return byKind != 0 ? byKind : key.compareTo(other.key);
     }
 

@@ -1,43 +1,32 @@
 package fr.jalon.events.meaning;
 
 import fr.jalon.events.entry.Code;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
-/**
- * What entries speak of. Two kinds are no facts of the world but travel with them, so that one mechanism keeps and one
- * query finds all: the names of things, and the outlook.
- */
-public enum SubjectKind implements Code {
-    PERIMETER,
-    PROGRAMME,
-    WORKSITE,
-    FIGURE,
-    COORDINATION_CARRIER,
-    COORDINATOR,
-    TEAM,
-    RECRUITMENT,
-    FUNDING,
-    FUNDING_GAP,
-    SUPPORT,
-    POLICY,
-    PARTNERSHIP,
-    PROJECT,
-    STUDY,
-    WATCHPOINT,
-    MEETING,
-    NAME,
-    OUTLOOK;
-
-    /** Whether it is a fact of the world, with a timeline of its own. */
-    public boolean isFact() {
-        return this != NAME && this != OUTLOOK;
+/** What entries speak of: facts of the world, and their companions, kept and found together with them. */
+public sealed interface SubjectKind extends Code permits FactKind, CompanionKind {
+    /** All kinds, facts first. */
+    static List<SubjectKind> all() {
+        return Stream.<SubjectKind>concat(Arrays.stream(FactKind.values()), Arrays.stream(CompanionKind.values()))
+                .toList();
     }
 
-    public Subject only() {
+    /** The order of {@link #all}. */
+    static int compare(SubjectKind one, SubjectKind other) {
+        return switch (one) {
+            case FactKind fact -> other instanceof FactKind that ? fact.compareTo(that) : -1;
+            case CompanionKind companion -> other instanceof CompanionKind that ? companion.compareTo(that) : 1;
+        };
+    }
+
+    default Subject only() {
         return new Subject(this, "");
     }
 
     /** The subject with these ids, joined by {@code /}. */
-    public Subject of(Object... ids) {
+    default Subject of(Object... ids) {
         StringBuilder key = new StringBuilder();
         for (Object id : ids) {
             key.append(key.isEmpty() ? "" : "/").append(id);

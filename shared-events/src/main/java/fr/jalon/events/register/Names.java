@@ -1,17 +1,22 @@
 package fr.jalon.events.register;
 
 import fr.jalon.events.entry.Entry;
-import fr.jalon.events.entry.Reference;
+import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Source;
 import fr.jalon.events.entry.TerritoryEntry.TerritoryOpened;
-import fr.jalon.events.entry.Worksite;
+import fr.jalon.events.entry.Thing;
+import fr.jalon.events.json.Form;
+import fr.jalon.events.json.Shape;
+import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.Subject;
-import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.timeline.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,11 +26,14 @@ import tools.jackson.databind.node.ObjectNode;
  * entry keeps its place, for names too: correcting an old entry does not bring an old name back.
  */
 public final class Names {
+    /** What kind of thing stands in each field; a field that stood for two kinds would be refused here. */
+    private static final Map<String, String> KINDS = kinds();
+
     private Names() {}
 
     /** The subject under which the name of this thing is kept, {@code attribute} being where it was mentioned. */
     public static Subject of(String attribute, String id) {
-        return SubjectKind.NAME.of(kind(attribute), id);
+        return CompanionKind.NAME.of(KINDS.getOrDefault(attribute, attribute), id);
     }
 
     /** The names that an entry gives itself, without the content that a correction gives to its target. */
@@ -68,8 +76,7 @@ public final class Names {
 
     private static void collect(Map<Subject, String> names, String attribute, @Nullable Object value) {
         switch (value) {
-            case Reference reference -> put(names, attribute, reference.id().text(), reference.name());
-            case Worksite worksite -> put(names, attribute, worksite.id().text(), worksite.name());
+            case Thing thing -> put(names, attribute, thing.id().text(), thing.name());
             case List<?> list -> list.forEach(item -> collect(names, attribute, item));
             case null, default -> {}
         }
@@ -81,20 +88,26 @@ public final class Names {
         }
     }
 
-    /** Organisations are one kind of thing in whatever part they appear. */
-    private static String kind(String attribute) {
-        return switch (attribute) {
-            case "carrier",
-                    "funder",
-                    "institution",
-                    "owner",
-                    "partner",
-                    "supporters",
-                    "participants",
-                    "author",
-                    "speaker",
-                    "by" -> "organisation";
-            default -> attribute;
+    private static Map<String, String> kinds() {
+        return Stream.concat(
+                        Stream.of(Shape.of(Source.class)),
+                        EntryType.all().stream().map(type -> Shape.of(type.form())))
+                .flatMap(shape -> shape.fields().stream())
+                .flatMap(field -> kind(field.name(), field.form()).stream())
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Optional<Map.Entry<String, String>> kind(String field, Form form) {
+        return switch (form) {
+            case Form.Named named -> Optional.of(Map.entry(field, named.kind(field)));
+            case Form.Many(Form item) -> kind(field, item);
+            case Form.Text ignored -> Optional.empty();
+            case Form.Count ignored -> Optional.empty();
+            case Form.Flag ignored -> Optional.empty();
+            case Form.Choice ignored -> Optional.empty();
+            case Form.Nested ignored -> Optional.empty();
+            case Form.Content ignored -> Optional.empty();
         };
     }
 }

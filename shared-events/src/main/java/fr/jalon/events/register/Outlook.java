@@ -4,8 +4,8 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.Subject;
-import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Effective;
@@ -27,7 +27,7 @@ final class Outlook {
     private Outlook() {}
 
     static Subject subject(UUID announcement) {
-        return SubjectKind.OUTLOOK.of(announcement);
+        return CompanionKind.OUTLOOK.of(announcement);
     }
 
     static List<Span> spans(Filed announcement, Stream<WorldEntry> fulfilments) {

@@ -3,6 +3,8 @@ package fr.jalon.events.register;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
 import fr.jalon.events.entry.WorldEntry;
+import fr.jalon.events.meaning.CompanionKind;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.meaning.Transition;
 import fr.jalon.events.timeline.Span;
@@ -152,15 +154,15 @@ public final class Register {
     /** The values that a subject, of whatever kind, has over time. */
     public List<Span> spans(Subject subject) {
         return switch (subject.kind()) {
-            case NAME -> {
+            case FactKind ignored -> timeline(subject).spans(index.contested());
+            case CompanionKind.NAME -> {
                 String name = name(subject);
                 yield name == null ? List.of() : List.of(Names.span(subject, name));
             }
-            case OUTLOOK -> {
+            case CompanionKind.OUTLOOK -> {
                 Filed announcement = filed.get(UUID.fromString(subject.key()));
                 yield announcement == null ? List.of() : Outlook.spans(announcement, fulfilments(announcement));
             }
-            default -> timeline(subject).spans(index.contested());
         };
     }
 

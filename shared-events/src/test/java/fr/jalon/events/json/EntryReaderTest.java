@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.FundingEntry.FundingGranted;
-import fr.jalon.events.entry.Reference;
+import fr.jalon.events.entry.Organisation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -311,7 +311,7 @@ class EntryReaderTest {
         FundingGranted bare = (FundingGranted) read(with(GRANT, "/funder", "\"mel\""));
         FundingGranted named = (FundingGranted) read(with(GRANT, "/funder", "{\"id\": \"mel\", \"name\": \"MEL\"}"));
 
-        assertThat(bare.funder()).isEqualTo(Reference.to("mel"));
+        assertThat(bare.funder()).isEqualTo(Organisation.of("mel"));
         assertThat(EntryJson.write(bare)).contains("\"funder\":\"mel\"");
         assertThat(EntryJson.write(named)).contains("\"funder\":{\"id\":\"mel\",\"name\":\"MEL\"}");
     }

@@ -7,12 +7,14 @@ import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.Contract;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Header;
+import fr.jalon.events.entry.Organisation;
 import fr.jalon.events.entry.Reference;
 import fr.jalon.events.entry.Source;
 import fr.jalon.events.entry.Worksite;
 import fr.jalon.events.json.Field;
 import fr.jalon.events.json.Form;
 import fr.jalon.events.json.Shape;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.timeline.Certainty;
 import java.util.Arrays;
@@ -52,8 +54,7 @@ class LabelsTest {
         assertThat(Labels.in(Locale.FRENCH).attribute("budgetLine")).isEqualTo("Ligne budgétaire");
         assertThat(Labels.in(Locale.FRENCH).of(Contract.FIXED_TERM)).isEqualTo("CDD");
         assertThat(Labels.in(Locale.FRENCH).of(Certainty.POSSIBLE)).isEqualTo("Possible");
-        assertThat(Labels.in(Locale.FRENCH).of(SubjectKind.COORDINATION_CARRIER))
-                .isEqualTo("Porteur de la coordination");
+        assertThat(Labels.in(Locale.FRENCH).of(FactKind.COORDINATION_CARRIER)).isEqualTo("Porteur de la coordination");
     }
 
     @Test
@@ -87,11 +88,12 @@ class LabelsTest {
 
     private static Set<String> words() {
         Set<String> words = new TreeSet<>();
-        Arrays.stream(SubjectKind.values()).forEach(kind -> words.add("subject." + kind.code()));
+        SubjectKind.all().forEach(kind -> words.add("subject." + kind.code()));
         Arrays.stream(Certainty.values()).forEach(value -> words.add(value(value)));
         words.add("attribute.type");
         words.addAll(Set.of("flag.true", "flag.false"));
-        for (Class<?> form : Set.of(Header.class, Source.class, Reference.class, Worksite.class, Amount.class)) {
+        for (Class<?> form :
+                Set.of(Header.class, Source.class, Reference.class, Organisation.class, Worksite.class, Amount.class)) {
             Shape.of(form).fields().forEach(field -> add(words, field));
         }
         for (EntryType type : EntryType.all()) {

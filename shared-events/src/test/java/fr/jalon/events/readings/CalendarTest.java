@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.events.RandomDays;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.entry.WorldEntry;
-import fr.jalon.events.meaning.SubjectKind;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.readings.Said.End;
 import fr.jalon.events.time.Days;
 import java.time.LocalDate;
@@ -23,10 +23,10 @@ class CalendarTest {
 
     @Test
     void readings_on_every_day_say_the_same() {
-        List<SubjectKind> kinds = RandomRegisters.kinds();
+        List<FactKind> kinds = RandomRegisters.kinds();
         long[] compared = {0};
         RandomRegisters.seeds().forEach(seed -> {
-            SubjectKind kind = kinds.get(Math.floorMod(seed, kinds.size()));
+            FactKind kind = kinds.get(Math.floorMod(seed, kinds.size()));
             List<WorldEntry> entries =
                     RandomRegisters.ofOneSubject(seed, kind, 1 + Math.floorMod(seed / kinds.size(), ENTRIES)).stream()
                             .map(recorded -> (WorldEntry) recorded.entry())

@@ -6,7 +6,7 @@ import fr.jalon.events.RandomDays;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.meaning.SubjectKind;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.readings.SpecificationExamples.Example;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
@@ -37,9 +37,9 @@ class TimelineAgainstAllReadingsTest {
 
     @Test
     void any_subject_on_any_day_is_as_all_its_readings_tell() {
-        List<SubjectKind> kinds = RandomRegisters.kinds();
+        List<FactKind> kinds = RandomRegisters.kinds();
         RandomRegisters.seeds().forEach(seed -> {
-            SubjectKind kind = kinds.get(Math.floorMod(seed, kinds.size()));
+            FactKind kind = kinds.get(Math.floorMod(seed, kinds.size()));
             List<Recorded> entries = RandomRegisters.ofOneSubject(seed, kind, 1 + Math.floorMod(seed / 17, 5));
             for (int known = 1; known <= entries.size(); known++) {
                 isAsAllReadingsTell(entries.subList(0, known), "seed " + seed + ", " + kind);

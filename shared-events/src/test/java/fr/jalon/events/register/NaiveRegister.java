@@ -10,7 +10,7 @@ import fr.jalon.events.entry.RegisterEntry.EntryContested;
 import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
 import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
 import fr.jalon.events.entry.TerritoryEntry.TerritoryOpened;
-import fr.jalon.events.entry.Worksite;
+import fr.jalon.events.entry.Thing;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.meaning.Effect;
@@ -406,11 +406,10 @@ public final class NaiveRegister {
         String[] found = {null};
         mentions.forEach((attribute, value) -> {
             for (Object item : value instanceof List<?> list ? list : List.of(value)) {
-                String id =
-                        item instanceof Reference r ? r.id().text() : item instanceof Worksite w ? w.id().text() : "";
-                String name = item instanceof Reference r ? r.name() : item instanceof Worksite w ? w.name() : null;
-                if (name != null && Names.of(attribute, id).equals(wanted)) {
-                    found[0] = name;
+                if (item instanceof Thing thing
+                        && thing.name() != null
+                        && Names.of(attribute, thing.id().text()).equals(wanted)) {
+                    found[0] = thing.name();
                 }
             }
         });

@@ -1,7 +1,7 @@
 package fr.jalon.standalone.cli;
 
+import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.Subject;
-import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.register.Names;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class StepText {
         }
         boolean any = false;
         for (JsonNode moved : step.path("moved")) {
-            if (!moved.path("subject").asString("").equals(SubjectKind.NAME.code())) {
+            if (!moved.path("subject").asString("").equals(CompanionKind.NAME.code())) {
                 any = true;
                 moved(text, moved);
             }
@@ -42,10 +42,10 @@ final class StepText {
 
     private void learn(JsonNode step) {
         for (JsonNode moved : step.path("moved")) {
-            if (moved.path("subject").asString("").equals(SubjectKind.NAME.code())) {
+            if (moved.path("subject").asString("").equals(CompanionKind.NAME.code())) {
                 moved.path("after")
                         .forEach(span -> names.put(
-                                SubjectKind.NAME.of(moved.path("key").asString("")),
+                                CompanionKind.NAME.of(moved.path("key").asString("")),
                                 span.path("value").path("name").asString("")));
             }
         }

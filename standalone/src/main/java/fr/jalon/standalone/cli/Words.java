@@ -3,7 +3,6 @@ package fr.jalon.standalone.cli;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.label.Labels;
 import fr.jalon.events.meaning.SubjectKind;
-import java.util.Arrays;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +18,7 @@ final class Words {
     }
 
     static String subject(String code) {
-        return Arrays.stream(SubjectKind.values())
+        return SubjectKind.all().stream()
                 .filter(kind -> kind.code().equals(code))
                 .findFirst()
                 .map(LABELS::of)

@@ -2,7 +2,6 @@ package fr.jalon.tables.column;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Header;
-import fr.jalon.events.entry.Reference;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Field;
 import fr.jalon.events.json.Form;
@@ -49,7 +48,7 @@ public final class Columns {
         path.add(field.name());
         boolean required = needed && field.required();
         switch (field.form()) {
-            case Form.Named ignored -> addAll(columns, path, Shape.of(Reference.class), required);
+            case Form.Named thing -> addAll(columns, path, thing.shape(), required);
             case Form.Nested(Shape shape) -> addAll(columns, path, shape, required);
             case Form.Many(Form item) -> columns.add(new Column(path, item, true, required));
             case Form.Text text -> columns.add(new Column(path, text, false, required));
