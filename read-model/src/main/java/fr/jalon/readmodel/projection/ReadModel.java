@@ -22,7 +22,7 @@ public final class ReadModel {
 
     private static final String TABLES = resource("tables.sql");
     private static final String INDEXES = resource("indexes.sql");
-    private static final String VIEWS = resource("views.sql");
+    private static final String VIEWS = resource("views.sql") + FactViews.sql();
     private static final String CERTAIN = resource("certain.sql");
 
     /** What a copy made by this version says of itself. */
