@@ -223,19 +223,15 @@ create table tracking.node (
     primary key (processor_name, node)
 );
 
--- Events a projection failed on, or that stand behind such an event of their own sequence. Only the reference is kept:
--- the log has the event, so nothing of it lives on here. Order within a sequence is the log's. Who tries a sequence
--- again holds the lock of its first row, so a claim ends with its transaction, whatever becomes of the process.
-create table tracking.dead_letter (
-    processing_group text        not null,
-    sequence         text        not null,
-    global_index     bigint      not null,
-    enqueued_at      timestamptz not null,
-    last_touched     timestamptz not null,
-    cause_type       text,
-    cause_message    text,
-    diagnostics      text        not null,
-    primary key (processing_group, sequence, global_index)
+-- The territories that stopped before an entry that could not be taken in, a row each. The log has the entry and those
+-- after it, so nothing of them lives on here. Whoever tries a territory again holds the lock of its row: a claim ends
+-- with its transaction, whatever becomes of the process, and a projection that meanwhile comes to the territory's next
+-- entry waits to see whether it is still to be taken in.
+create table tracking.parked (
+    territory text        primary key,
+    position  bigint      not null,
+    cause     text        not null,
+    since     timestamptz not null default now()
 );
 
 grant usage on schema tracking to jalon_query;

@@ -105,7 +105,7 @@ final class Database implements AutoCloseable {
     public void close() {
         opened.reversed().forEach(Runnable::run);
         execute(admin(), """
-                truncate events.event, events.snapshot, tracking.token, tracking.dead_letter;
+                truncate events.event, events.snapshot, tracking.token;
                 drop schema if exists projection cascade
                 """);
         MIGRATED.add(database);

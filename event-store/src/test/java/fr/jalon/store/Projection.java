@@ -9,40 +9,35 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
-import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** A whole projection as the read side builds it, on a table that refuses what is poison. */
+/** A whole projection, as Axon runs it on our log and tokens. */
 final class Projection {
     private final DataSource connections;
     private final JdbcClient jdbc;
-    final NestedTransactions transactions;
-    final PostgresDeadLetterQueue queue;
-    final DeadLetteringEventHandlerInvoker invoker;
+    private final NestedTransactions transactions;
+    private final EventHandlerInvoker invoker;
 
     /** Makes the table, on connections of the role that reads. */
     Projection(DataSource connections) {
         this.connections = connections;
         this.jdbc = JdbcClient.create(connections);
         this.transactions = new NestedTransactions(new JdbcTransactionManager(connections));
-        this.queue = new PostgresDeadLetterQueue("projection", connections, new NotedCodec());
-        this.invoker = DeadLetteringEventHandlerInvoker.builder()
+        this.invoker = SimpleEventHandlerInvoker.builder()
                 .eventHandlers((EventMessageHandler) this::project)
-                .queue(queue)
-                .transactionManager(transactions)
+                .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                 .build();
         jdbc.sql("create schema projection").update();
-        jdbc.sql("create table projection.seen (id text primary key, text text check (text <> 'poison'))")
+        jdbc.sql("create table projection.seen (id text primary key, text text)")
                 .update();
-    }
-
-    void takePoison() {
-        jdbc.sql("alter table projection.seen drop constraint seen_text_check").update();
     }
 
     long seen() {

@@ -3,7 +3,7 @@ package fr.jalon.query.upkeep;
 import fr.jalon.events.json.Json;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
-import fr.jalon.readmodel.processor.DeadLetters;
+import fr.jalon.readmodel.processor.ParkedTerritories;
 import fr.jalon.readmodel.rebuild.RebuildRunningException;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Role;
@@ -35,13 +35,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class UpkeepController {
     private final Questions questions;
     private final Rebuilding rebuilding;
-    private final DeadLetters deadLetters;
+    private final ParkedTerritories parked;
     private final SecurityLog log;
 
-    UpkeepController(Questions questions, Rebuilding rebuilding, DeadLetters deadLetters, SecurityLog log) {
+    UpkeepController(Questions questions, Rebuilding rebuilding, ParkedTerritories parked, SecurityLog log) {
         this.questions = questions;
         this.rebuilding = rebuilding;
-        this.deadLetters = deadLetters;
+        this.parked = parked;
         this.log = log;
     }
 
@@ -84,11 +84,11 @@ final class UpkeepController {
         return questions.answer("retry", () -> {
             mayKeepUp(actor, origin);
             log.upkeep(actor, "retry");
-            deadLetters.retry();
+            parked.retry();
             ObjectNode json = Json.MAPPER.createObjectNode();
-            json.put("entries", deadLetters.size());
+            json.put("entries", parked.entries());
             ArrayNode territories = json.putArray("territories");
-            deadLetters.territories().forEach(territories::add);
+            parked.names().forEach(territories::add);
             return answer(HttpStatus.OK, json);
         });
     }

@@ -1,7 +1,7 @@
 package fr.jalon.readmodel.processor;
 
 import fr.jalon.readmodel.projection.ProjectedRegisters;
-import fr.jalon.readmodel.projection.Projection;
+import fr.jalon.readmodel.tracking.Projection;
 import fr.jalon.readmodel.projection.ReadModel;
 import fr.jalon.readmodel.tracking.ProjectionSettings;
 import java.time.Duration;

@@ -47,8 +47,8 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(ProjectionProcessor projection) {
-        return projection.deadLetters();
+    ParkedTerritories parkedTerritories(ProjectionProcessor projection) {
+        return projection.parked();
     }
 
     @Bean

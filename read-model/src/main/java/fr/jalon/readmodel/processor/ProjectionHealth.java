@@ -17,7 +17,7 @@ final class ProjectionHealth extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        List<String> parked = projection.deadLetters().territories();
+        List<String> parked = projection.parked().names();
         Advance advance = projection.advance();
         Optional<String> astray = projection.tracking().tokensAstray();
         boolean well = parked.isEmpty() && projection.isRunning() && !projection.isInError() && astray.isEmpty();

@@ -24,12 +24,12 @@ final class ProjectionMetrics implements MeterBinder {
         gauge(
                         "jalon.projection.parked.territories",
                         "Territories that wait behind an entry",
-                        p -> p.deadLetters().territories().size())
+                        p -> p.parked().names().size())
                 .register(registry);
         gauge(
                         "jalon.projection.parked.entries",
                         "Entries that wait",
-                        p -> p.deadLetters().size())
+                        p -> p.parked().entries())
                 .register(registry);
         FunctionCounter.builder("jalon.timelines.untold", projection, ProjectionProcessor::untold)
                 .description("Entries after which a subject has more readings than are told apart")

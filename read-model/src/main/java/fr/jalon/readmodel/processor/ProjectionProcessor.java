@@ -1,9 +1,9 @@
 package fr.jalon.readmodel.processor;
 
-import fr.jalon.readmodel.projection.BatchWriter;
 import fr.jalon.readmodel.projection.ModelSchema;
+import fr.jalon.readmodel.projection.ParkedRows;
 import fr.jalon.readmodel.projection.ProjectedRegisters;
-import fr.jalon.readmodel.projection.Projection;
+import fr.jalon.readmodel.tracking.Projection;
 import fr.jalon.readmodel.projection.ProjectionCheck;
 import fr.jalon.readmodel.rebuild.Rebuild;
 import fr.jalon.readmodel.tracking.Advance;
@@ -19,7 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +47,8 @@ public final class ProjectionProcessor implements AutoCloseable {
     private final Tokens tokens;
     private final ProjectedRegisters registers;
     private final RegisterProjection projection;
-    private final DeadLetters deadLetters;
+    private final EventHandlerInvoker invoker;
+    private final ParkedTerritories parked;
     private final Rebuild rebuild;
     private final ProjectionWatch watch;
     private final ProjectionCheck check;
@@ -71,9 +76,15 @@ public final class ProjectionProcessor implements AutoCloseable {
         this.tokens = new Tokens(dataSource, log, settings);
         this.jdbc = JdbcClient.create(dataSource);
         this.registers = new ProjectedRegisters(ModelSchema.LIVE, dataSource, log, codec, settings.keptEntries());
-        this.projection =
-                new RegisterProjection(dataSource, transactions, registers, new BatchWriter(ModelSchema.LIVE));
-        this.deadLetters = new DeadLetters(dataSource, codec, transactions, projection);
+        ModelWriter writer = new ModelWriter(dataSource, transactions, registers);
+        ParkedRows rows = new ParkedRows(dataSource);
+        this.projection = new RegisterProjection(registers, writer);
+        this.invoker = SimpleEventHandlerInvoker.builder()
+                .eventHandlers(new Parking(projection, rows))
+                .sequencingPolicy(SequentialPerAggregatePolicy.instance())
+                .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                .build();
+        this.parked = new ParkedTerritories(rows, log, codec, registers, writer, transactions);
         this.rebuild = new Rebuild(dataSource, log, codec, registers, tokens, settings.keptEntries());
         this.watch = new ProjectionWatch(this, settings);
         this.check = new ProjectionCheck(dataSource, log, codec, settings.patience());
@@ -101,8 +112,8 @@ public final class ProjectionProcessor implements AutoCloseable {
         return rebuild;
     }
 
-    public DeadLetters deadLetters() {
-        return deadLetters;
+    public ParkedTerritories parked() {
+        return parked;
     }
 
     /** What compares the read models with the log. */
@@ -181,7 +192,7 @@ public final class ProjectionProcessor implements AutoCloseable {
         FairShare share = new FairShare(jdbc, settings, registers);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(Projection.NAME)
-                .eventHandlerInvoker(deadLetters.invoker())
+                .eventHandlerInvoker(invoker)
                 .messageSource(new PromptSource(source, threads))
                 .tokenStore(tokens.store())
                 .transactionManager(transactions)

@@ -42,9 +42,7 @@ final class ProjectionWatch implements AutoCloseable {
             lookAfterProgress(projection.advance().head(), projection.ownReached());
             if (since(triedAt).compareTo(settings.retryEvery()) >= 0) {
                 triedAt = System.nanoTime();
-                if (projection.deadLetters().size() > 0) {
-                    projection.deadLetters().retry();
-                }
+                projection.parked().retry();
             }
         } catch (RuntimeException e) {
             // While the database is away nothing can move, and nothing need be said: health asks for itself.

@@ -36,7 +36,7 @@ public record Projected(Register register, PMap<Subject, List<SpanRow>> open) {
         }
         List<Remark> takenBack = new ArrayList<>();
         List<Remark> made = new ArrayList<>();
-        Remarks.compare(register, next, entry.recorded().entry(), takenBack, made);
+        Remark.compare(register, next, entry.recorded().entry(), takenBack, made);
         long untold = touched.stream()
                 .filter(subject -> subject.kind() instanceof FactKind
                         && !next.timeline(subject).isTold())

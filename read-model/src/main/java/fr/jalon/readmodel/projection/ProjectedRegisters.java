@@ -65,6 +65,13 @@ public final class ProjectedRegisters {
         return folded(territory, reached);
     }
 
+    /** The territory as the copy has it. */
+    public Projected stored(String territory) {
+        long reached = position(territory);
+        Projected kept = registers.getIfPresent(territory);
+        return kept != null && kept.position() == reached ? kept : folded(territory, reached);
+    }
+
     /** Keeps what has been committed. */
     public void keep(String territory, Projected committed) {
         registers.asMap().merge(territory, committed, (one, other) -> one.position() > other.position() ? one : other);

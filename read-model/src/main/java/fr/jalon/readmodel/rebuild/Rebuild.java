@@ -4,9 +4,9 @@ import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
 import fr.jalon.readmodel.projection.Change;
 import fr.jalon.readmodel.projection.ModelSchema;
+import fr.jalon.readmodel.projection.ParkedRows;
 import fr.jalon.readmodel.projection.Projected;
 import fr.jalon.readmodel.projection.ProjectedRegisters;
-import fr.jalon.readmodel.projection.Projection;
 import fr.jalon.readmodel.projection.ReadModel;
 import fr.jalon.readmodel.rebuild.ProgressListener.Step;
 import fr.jalon.readmodel.tracking.Tokens;
@@ -15,7 +15,6 @@ import fr.jalon.store.PayloadCodec;
 import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -38,6 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /**
@@ -281,7 +281,7 @@ public final class Rebuild {
         private void lockWritersOut(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set local lock_timeout = '3s'");
-                statement.execute("lock table tracking.dead_letter in exclusive mode");
+                statement.execute("lock table tracking.parked in exclusive mode");
                 if (isThere(statement)) {
                     statement.execute("lock table projection.territory in exclusive mode");
                 }
@@ -324,33 +324,11 @@ public final class Rebuild {
             }
         }
 
-        /** The new copy knows better than the queue what is parked: what it took in is, what it could not is not. */
-        private void park(Connection connection) throws SQLException {
-            try (PreparedStatement clear =
-                            connection.prepareStatement("delete from tracking.dead_letter where processing_group = ?");
-                    PreparedStatement park = connection.prepareStatement("""
-                            insert into tracking.dead_letter
-                                (processing_group, sequence, global_index, enqueued_at, last_touched,
-                                 cause_type, cause_message, diagnostics)
-                            select ?, territory, global_index, now(), now(),
-                                case when position = ? then ? end, case when position = ? then ? end, '{}'
-                            from events.event
-                            where territory = ? and position >= ? and global_index <= ?
-                            """)) {
-                clear.setString(1, Projection.NAME);
-                clear.execute();
-                for (Parked each : parked.values()) {
-                    park.setString(1, Projection.NAME);
-                    park.setLong(2, each.position());
-                    park.setString(3, each.cause().getClass().getName());
-                    park.setLong(4, each.position());
-                    park.setString(5, String.valueOf(each.cause().getMessage()).replace("\0", ""));
-                    park.setString(6, each.territory());
-                    park.setLong(7, each.position());
-                    park.setLong(8, reached);
-                    park.execute();
-                }
-            }
+        /** The new copy knows best what is parked: what it took in is not, what it could not is. */
+        private void park(Connection connection) {
+            ParkedRows rows = new ParkedRows(new SingleConnectionDataSource(connection, true));
+            rows.releaseAll();
+            parked.values().forEach(each -> rows.park(each.territory(), each.position(), each.cause()));
         }
 
         private List<String> territories() throws SQLException {

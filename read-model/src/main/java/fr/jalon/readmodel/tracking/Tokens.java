@@ -1,6 +1,6 @@
 package fr.jalon.readmodel.tracking;
 
-import fr.jalon.readmodel.projection.Projection;
+import fr.jalon.readmodel.projection.ParkedRows;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.TokenStores;
 import java.time.Duration;
@@ -21,6 +21,7 @@ public final class Tokens {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final EventLog log;
+    private final ParkedRows parked;
     private final int segments;
     private final String node;
     private final Duration claimTimeout;
@@ -30,6 +31,7 @@ public final class Tokens {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.log = log;
+        this.parked = new ParkedRows(dataSource);
         this.segments = settings.segments();
         this.node = settings.node();
         this.claimTimeout = settings.claimTimeout();
@@ -114,27 +116,22 @@ public final class Tokens {
 
     /** Where all processes together stand. A segment with nothing to do says so only now and then; that is no lag. */
     public Advance advance() {
-        // The head first: what comes between the two questions must not look like a lag.
+        // The head first: what comes between the questions must not look like a lag. The parked last: those taken in
+        // meanwhile are then counted by neither question, and not by both.
         long head = log.head();
-        return new Advance(
-                head,
-                jdbc.sql("""
-                        select case
-                            when taken >= :head then :head
-                            -- No token can stand beyond what was taken in: one that does has passed over something.
-                            else least(taken, (
-                                select coalesce(min(coalesce((token::jsonb ->> 'globalIndex')::bigint, 0)), 0)
-                                from tracking.token where processor_name = :processor))
-                            end
-                        from (
-                            select (select coalesce(sum(position), 0) from projection.territory)
-                                + (select count(*) from tracking.dead_letter where processing_group = :processor) as taken
-                        ) counted
-                        """)
-                        .param("processor", Projection.NAME)
-                        .param("head", head)
-                        .query(Long.class)
-                        .single());
+        long taken = number("select coalesce(sum(position), 0) from projection.territory") + parked.entries();
+        if (taken >= head) {
+            return new Advance(head, head);
+        }
+        // No token can stand beyond what was taken in: one that does has passed over something.
+        return new Advance(head, Math.min(taken, number("""
+                select coalesce(min(coalesce((token::jsonb ->> 'globalIndex')::bigint, 0)), 0)
+                from tracking.token where processor_name = 'projection'
+                """)));
+    }
+
+    private long number(String query) {
+        return jdbc.sql(query).query(Long.class).single();
     }
 
     /** Where the slowest of the segments stands that are this process's business: its own, and those nobody holds. */

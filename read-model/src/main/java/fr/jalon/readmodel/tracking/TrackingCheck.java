@@ -1,6 +1,5 @@
 package fr.jalon.readmodel.tracking;
 
-import fr.jalon.readmodel.projection.Projection;
 import fr.jalon.readmodel.projection.ReadModel;
 import fr.jalon.store.EventLog;
 import java.util.ArrayList;
@@ -46,17 +45,13 @@ public final class TrackingCheck {
     private record Token(
             String processor, int segment, @Nullable String token) {}
 
-    private record Letter(
-            String group,
-            String sequence,
-            long index,
-            @Nullable String territory,
-            @Nullable Long position) {}
+    private record Waiting(
+            String territory, long stop, @Nullable Long position) {}
 
     public List<Fault> run() {
         List<Fault> faults = new ArrayList<>();
         tokens(faults);
-        letters(faults);
+        parked(faults);
         made(faults);
         return faults;
     }
@@ -129,21 +124,23 @@ public final class TrackingCheck {
         return share == 1.0;
     }
 
-    private void letters(List<Fault> faults) {
+    private void parked(List<Fault> faults) {
         jdbc.sql("""
-                        select processing_group as group, sequence, d.global_index as index, e.territory, e.position
-                        from tracking.dead_letter d left join events.event e using (global_index)
-                        order by d.global_index
-                        """).query(Letter.class).list().forEach(letter -> {
-            boolean isOurs = letter.group.equals(Projection.NAME) && letter.sequence.equals(letter.territory);
-            faults.add(new Fault(
+                select p.territory, p.position as stop, e.position
+                from tracking.parked p
+                left join events.event e on e.territory = p.territory and e.position >= p.position
+                order by e.global_index, p.territory
+                """).query(Waiting.class).list().forEach(waiting -> {
+            Long position = waiting.position;
+            faults.add(
+                    position == null
+                            ? new Fault(
                     About.PARKED,
-                    letter.sequence,
-                    letter.position == null || !isOurs ? 0 : letter.position,
-                    isOurs
-                            ? "the entry waits and is not shown"
-                            : "entry %d of the log is set aside under a name that is not its own"
-                                    .formatted(letter.index)));
+                                    waiting.territory,
+                                    0,
+                                    "the territory is set aside at entry %d, which the log does not have"
+                                            .formatted(waiting.stop))
+                            : new Fault(About.PARKED, waiting.territory, position, "the entry waits and is not shown"));
         });
     }
 

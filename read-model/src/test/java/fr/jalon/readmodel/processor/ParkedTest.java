@@ -3,9 +3,13 @@ package fr.jalon.readmodel.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.readmodel.tracking.ProjectionSettings;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +44,7 @@ class ParkedTest {
         world.awaitCaughtUp(again);
         assertThat(world.count(LYON)).isEqualTo(10);
         assertThat(world.count(PARIS)).isEqualTo(30);
-        assertThat(again.deadLetters().size()).isEqualTo(25);
+        assertThat(again.parked().entries()).isEqualTo(25);
         assertThat(world.causes()).singleElement().asString().contains("lyon", "moon-landed", "11");
         Health health = new ProjectionHealth(again).health();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
@@ -49,7 +53,7 @@ class ParkedTest {
         world.owner("""
                 update events.event set type = payload::json ->> 'type' where territory = 'lyon' and position = 11
                 """);
-        again.deadLetters().retry();
+        again.parked().retry();
         assertThat(world.causes()).isEmpty();
         assertThat(world.count(LYON)).isEqualTo(35);
         assertThat(new ProjectionHealth(again).health().getStatus()).isEqualTo(Status.UP);
@@ -70,10 +74,49 @@ class ParkedTest {
         world.owner("update events.event set recorded_at = '5000-01-01' where territory = 'lyon-3' and position = 7");
         ProjectionProcessor again = world.projecting();
         world.awaitCaughtUp(again);
-        assertThat(again.deadLetters().territories()).containsExactly("lyon-3");
-        assertThat(again.deadLetters().size()).isEqualTo(8);
+        assertThat(again.parked().names()).containsExactly("lyon-3");
+        assertThat(again.parked().entries()).isEqualTo(8);
         assertThat(world.causes()).singleElement().asString().contains("range lower bound");
         assertThat(world.count("select count(*) from projection.entry")).isEqualTo(4 * 15 + 7);
+    }
+
+    @Test
+    void what_is_recorded_while_its_territory_is_tried_again_is_not_passed_over() throws Exception {
+        RandomEntries lyon = new RandomEntries(3, "lyon");
+        world.record(lyon.next(11));
+        world.owner("update events.event set type = 'moon-landed' where position = 11");
+        ProjectionProcessor projection = world.projecting();
+        World.await(() -> projection.ownReached() == 11);
+        world.owner("update events.event set type = payload::json ->> 'type' where position = 11");
+        world.admin.sql("""
+                create function projection.linger() returns trigger language plpgsql as $$
+                begin perform pg_advisory_xact_lock(3); return new; end $$;
+                create trigger linger before insert on projection.entry for each row
+                    when (new.position = 11) execute function projection.linger()
+                """).update();
+        try (ExecutorService thread = Executors.newSingleThreadExecutor();
+                Connection lingering = world.query.getConnection()) {
+            lingering.setAutoCommit(false);
+            lingering.createStatement().execute("select pg_advisory_xact_lock(3)");
+            Future<?> retry = thread.submit(projection.parked()::retry);
+            World.await(() -> waiting() == 1);
+            world.record(lyon.next(1));
+            World.await(() -> waiting() == 2);
+            lingering.commit();
+            retry.get();
+        }
+        world.awaitCaughtUp(projection);
+
+        assertThat(world.count(LYON)).isEqualTo(12);
+        assertThat(projection.parked().names()).isEmpty();
+    }
+
+    /** How many wait for something that another holds. */
+    private long waiting() {
+        return world.count("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and usename = 'jalon_query' and wait_event_type = 'Lock'
+                """);
     }
 
     @Test
@@ -91,12 +134,12 @@ class ParkedTest {
         world.owner("update events.event set revision = '2' where position = 3");
         ProjectionProcessor again = world.projecting();
         world.awaitCaughtUp(again);
-        assertThat(again.deadLetters().territories()).hasSize(25);
-        again.deadLetters().retry();
-        assertThat(again.deadLetters().size()).isEqualTo(50);
+        assertThat(again.parked().names()).hasSize(25);
+        again.parked().retry();
+        assertThat(again.parked().entries()).isEqualTo(50);
         world.owner("update events.event set revision = '1'");
-        again.deadLetters().retry();
-        assertThat(again.deadLetters().size()).isZero();
+        again.parked().retry();
+        assertThat(again.parked().entries()).isZero();
         assertThat(world.count("select count(*) from projection.entry")).isEqualTo(100);
     }
 
@@ -137,12 +180,12 @@ class ParkedTest {
         ProjectionProcessor last = sharing();
         world.awaitCaughtUp(last);
 
-        assertThat(last.deadLetters().territories()).containsExactlyInAnyOrder("territory-0", "territory-5");
-        assertThat(last.deadLetters().size()).isEqualTo(2 * 4);
+        assertThat(last.parked().names()).containsExactlyInAnyOrder("territory-0", "territory-5");
+        assertThat(last.parked().entries()).isEqualTo(2 * 4);
         assertThat(world.count("select count(*) from projection.entry")).isEqualTo(10 * 7 + 2 * 3);
         world.owner("update events.event set type = payload::json ->> 'type' where type = 'moon-landed'");
-        last.deadLetters().retry();
-        assertThat(last.deadLetters().size()).isZero();
+        last.parked().retry();
+        assertThat(last.parked().entries()).isZero();
         var live = world.rows("projection");
         world.rebuild(last);
         assertThat(world.rows("projection")).isEqualTo(live);

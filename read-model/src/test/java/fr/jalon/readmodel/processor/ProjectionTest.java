@@ -84,7 +84,7 @@ class ProjectionTest {
         ProjectionProcessor again = world.projecting();
         world.awaitCaughtUp(again);
         assertThat(world.rows("projection")).isEqualTo(before);
-        assertThat(again.deadLetters().size()).isZero();
+        assertThat(again.parked().entries()).isZero();
     }
 
     @Test

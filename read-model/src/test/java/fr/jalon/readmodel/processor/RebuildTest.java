@@ -115,8 +115,8 @@ class RebuildTest {
         world.owner("update events.event set revision = '9' where territory = 'lyon' and position = 31");
         Rebuilt rebuilt = projection.rebuild().run(NOBODY);
         assertThat(rebuilt.parked()).containsExactly("lyon");
-        assertThat(projection.deadLetters().territories()).containsExactly("lyon");
-        assertThat(projection.deadLetters().size()).isEqualTo(30);
+        assertThat(projection.parked().names()).containsExactly("lyon");
+        assertThat(projection.parked().entries()).isEqualTo(30);
         assertThat(world.count("select position from projection.territory where territory = 'lyon'"))
                 .isEqualTo(30);
         world.record(new RandomEntries(52, "paris").next(5));
@@ -125,7 +125,7 @@ class RebuildTest {
                 .isEqualTo(65);
         world.owner("update events.event set revision = '1' where territory = 'lyon' and position = 31");
         assertThat(projection.rebuild().run(NOBODY).parked()).isEmpty();
-        assertThat(projection.deadLetters().size()).isZero();
+        assertThat(projection.parked().entries()).isZero();
         assertThat(world.count("select position from projection.territory where territory = 'lyon'"))
                 .isEqualTo(60);
     }

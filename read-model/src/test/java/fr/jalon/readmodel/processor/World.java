@@ -168,12 +168,11 @@ public final class World implements AutoCloseable {
         JdbcClient.create(database.dataSource(Role.OWNER)).sql(change).update();
     }
 
-    /** Why entries are parked. */
+    /** Why territories are parked. */
     List<String> causes() {
-        return sql.sql("""
-                        select sequence || ': ' || cause_message from tracking.dead_letter
-                        where cause_message is not null order by 1
-                        """).<String>query((row, number) -> row.getString(1)).list();
+        return sql.sql("select territory || ': ' || cause from tracking.parked order by 1")
+                .<String>query((row, number) -> row.getString(1))
+                .list();
     }
 
     long count(String query) {

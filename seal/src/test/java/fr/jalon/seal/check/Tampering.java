@@ -36,6 +36,8 @@ record Tampering(String table, String change, String expected, Role role, String
         }
     }
 
+    private static final String PARKED = "insert into tracking.parked values ('lille', 7, 'x')";
+
     /** As a service would write it: the read models keep an entry byte for byte. */
     private static final String FORGED = EntryJson.write(EntryJson.read("""
             {"entryId": "e1000000-0000-4000-8000-0000000000ff", "territory": "lyon", "type": "territory-opened",
@@ -234,25 +236,18 @@ record Tampering(String table, String change, String expected, Role role, String
                 .of("tracking.token", "delete", "token", "delete from tracking.token")
                 .of("tracking.token", "move", "token", """
                         update tracking.token set segment = 5 where processor_name = 'projection'""")
-                .of("tracking.dead_letter", "insert", "parked", letter("lille", 7))
-                .of("tracking.dead_letter", "update", "parked", letter("lille", 7) + """
-                        ; update tracking.dead_letter set cause_message = 'x'""")
-                .of("tracking.dead_letter", "delete", "projection", letter("lille", 7) + """
+                .of("tracking.parked", "insert", "parked", PARKED)
+                .of("tracking.parked", "update", "parked", PARKED + """
+                        ; update tracking.parked set cause = 'x'""")
+                .of("tracking.parked", "delete", "projection", PARKED + """
                         ; update projection.territory set position = 3 where territory = 'lille'
-                        ; delete from tracking.dead_letter""")
-                .of("tracking.dead_letter", "move", "parked", letter("lille", 7) + """
-                        ; update tracking.dead_letter set sequence = 'paris'""")
+                        ; delete from tracking.parked""")
+                .of("tracking.parked", "move", "parked", PARKED + """
+                        ; update tracking.parked set territory = 'paris'""")
                 .of("tracking.node", "insert", "[5]", "insert into tracking.node values ('projection', 'x', now())")
                 .of("tracking.node", "update", "[5]", "update tracking.node set seen_at = now()")
                 .of("tracking.node", "delete", "[5]", "delete from tracking.node")
                 .of("tracking.node", "move", "[5]", "update tracking.node set node = 'x'");
-    }
-
-    private static String letter(String sequence, int index) {
-        return """
-                insert into tracking.dead_letter
-                select 'projection', '%s', global_index, now(), now(), null, null, '{}'
-                from events.event where global_index = %d""".formatted(sequence, index);
     }
 
     private static void accounts(Cases cases) {

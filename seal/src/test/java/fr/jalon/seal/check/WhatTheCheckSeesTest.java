@@ -149,7 +149,8 @@ class WhatTheCheckSeesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "create trigger intruder before insert on %s for each row execute function suppress_redundant_updates_trigger()",
+                "create trigger intruder before insert on %s for each row execute function"
+                        + " suppress_redundant_updates_trigger()",
                 "grant truncate on %s to jalon_command",
                 "grant select on %s to public",
                 "alter table %s add column intruder text",
@@ -251,8 +252,7 @@ class WhatTheCheckSeesTest {
     void a_hundred_faults_of_one_kind_hide_none_of_another() throws SQLException {
         TestDatabase database = whole.copy();
         run(database, Role.ADMIN, """
-                insert into tracking.dead_letter
-                select 'projection', 'x' || n, 1, now(), now(), null, null, '{}' from generate_series(1, 250) n
+                insert into tracking.parked select 'x' || n, 1, 'x' from generate_series(1, 250) n
                 """);
         run(database, Role.ADMIN, "insert into projection.territory values ('nowhere', 1, now())");
         try (HikariDataSource query = query(database)) {
