@@ -1,6 +1,6 @@
 package fr.jalon.command.axon;
 
-import static fr.jalon.command.territory.Scenario.entry;
+import static fr.jalon.events.Entries.entry;
 
 import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.RecordEntry;

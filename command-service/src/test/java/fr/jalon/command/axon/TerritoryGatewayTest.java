@@ -1,6 +1,6 @@
 package fr.jalon.command.axon;
 
-import static fr.jalon.command.territory.Scenario.entry;
+import static fr.jalon.events.Entries.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;

@@ -1,6 +1,6 @@
 package fr.jalon.command.route;
 
-import static fr.jalon.command.territory.Scenario.entry;
+import static fr.jalon.events.Entries.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.command.territory.Decision;

@@ -3,7 +3,6 @@ package fr.jalon.query.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.register.Recorded;
 import fr.jalon.query.QueryServer;
 import fr.jalon.query.QueryServer.Answer;
 import fr.jalon.query.ReadModels;
@@ -65,7 +64,6 @@ class CachingTest {
         ReadModels models = new ReadModels();
         try (QueryServer server = new QueryServer(models.database())) {
             models.record(Instant.parse("2026-11-23T09:00:00Z"), EntryJson.read(json("lille", 3)));
-            Recorded unread =
                     models.recordUnread(Instant.parse("2026-11-23T09:30:00Z"), EntryJson.read(json("lille", 4)));
             String[] pinned = {"asOf", "2023-01-01", "knownAt", "2026-11-23T10:00:00Z"};
 
@@ -74,7 +72,7 @@ class CachingTest {
             assertThat(server.get("/territories", pinned).header("Cache-Control"))
                     .isEqualTo(ASK_AGAIN);
 
-            models.project("lille", unread);
+            models.project("lille");
 
             assertThat(server.get("/territories/lille", pinned).header("Cache-Control"))
                     .isEqualTo(FOR_EVER);

@@ -3,7 +3,6 @@ package fr.jalon.query.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.register.Recorded;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.query.QueryServer;
 import fr.jalon.query.QueryServer.Answer;
@@ -20,7 +19,7 @@ class WaitingTest {
 
     @Test
     void a_question_waits_for_the_entry_it_must_know() throws Exception {
-        Recorded first = MODELS.recordUnread(Instant.parse("2026-11-23T09:00:00Z"), EntryJson.read("""
+        MODELS.recordUnread(Instant.parse("2026-11-23T09:00:00Z"), EntryJson.read("""
                 {"entryId": "30000000-0000-0000-0000-000000000001", "territory": "paris",
                  "type": "coordination-carrier-changed", "effective": "2020", "carrier": "c"}"""));
         CompletableFuture<Answer> state = SERVER.ask("/territories/paris", "minPosition", "1");
@@ -28,7 +27,7 @@ class WaitingTest {
         CompletableFuture<Answer> entry =
                 SERVER.ask("/territories/paris/entries/30000000-0000-0000-0000-000000000001", "minPosition", "1");
 
-        MODELS.project("paris", first);
+        MODELS.project("paris");
 
         assertThat(state.get(1, TimeUnit.MINUTES).json().get("position").longValue())
                 .isEqualTo(1);

@@ -3,6 +3,7 @@ package fr.jalon.readmodel.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
@@ -56,16 +57,30 @@ class ProjectionTest {
             world.record(lyon.next(12 - i));
         }
         world.awaitCaughtUp(projection);
+        isProjectedAsFolded("paris");
+        isProjectedAsFolded("lyon");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {5, 6})
+    void so_they_are_whatever_the_types_of_the_entries(long seed) {
+        ProjectionProcessor projection = world.projecting();
+        for (Recorded drawn : RandomRegisters.of(seed, "paris", 60)) {
+            world.record(drawn.entry());
+        }
+        world.awaitCaughtUp(projection);
+        isProjectedAsFolded("paris");
+    }
+
+    private void isProjectedAsFolded(String territory) {
         assertThat(world.causes()).isEmpty();
-        for (String territory : List.of("paris", "lyon")) {
             Register register = Register.empty();
             for (StoredEvent event : world.log.of(territory, 1, 1000)) {
                 Entry entry = (Entry) new EntryCodec().decode(event.type(), event.revision(), event.payload());
                 register = register.with(new Recorded(event.position(), event.recordedAt(), entry));
                 assertThat(projected(territory, event))
-                        .as("seed %d, %s at %d", seed, territory, event.position())
+                    .as("%s at %d", territory, event.position())
                         .containsExactlyInAnyOrderElementsOf(folded(register));
-            }
         }
     }
 

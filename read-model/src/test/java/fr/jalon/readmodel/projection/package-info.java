@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.readmodel.projection;
+
+import org.jspecify.annotations.NullMarked;
