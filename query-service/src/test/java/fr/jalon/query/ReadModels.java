@@ -12,14 +12,13 @@ import fr.jalon.postgres.TestDatabase;
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
 import fr.jalon.readmodel.projection.Change;
-import fr.jalon.readmodel.projection.LoggedEntry;
 import fr.jalon.readmodel.projection.ModelSchema;
 import fr.jalon.readmodel.projection.Projected;
 import fr.jalon.readmodel.projection.ReadModel;
-import fr.jalon.store.EntryCodec;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.Migrations;
 import fr.jalon.store.PostgresEventLog;
+import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -126,10 +125,10 @@ public final class ReadModels {
         Projected projected = projected(territory);
         Batch batch = new Batch();
         for (StoredEvent event : log.of(territory, projected.position() + 1, MANY)) {
-            Change change = projected.with(LoggedEntry.of(event, new EntryCodec()));
+            Change change = projected.with(ReadEvent.of(event).orThrow());
             batch.add(change);
             projected = change.after();
-            }
+        }
         write(batch);
         territories.put(territory, projected);
     }

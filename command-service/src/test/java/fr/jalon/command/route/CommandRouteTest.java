@@ -14,6 +14,7 @@ import fr.jalon.events.json.EntryJson;
 import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.command.Command;
 import io.axoniq.axonserver.grpc.command.CommandResponse;
+import fr.jalon.events.Entries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ class CommandRouteTest {
     @Test
     void an_entry_arrives_with_who_sends_it() {
         RecordEntry command = new RecordEntry(
-                Scenario.entry(1, "funding-granted", "2022", "funding: f1, funder: mel"), 7L, Scenario.TODAY, true);
+                Entries.entry(1, "funding-granted", "2022", "funding: f1, funder: mel"), 7L, Scenario.TODAY, true);
         RouteProcess taking = process(_ -> ACCEPTED);
         sender().record(command, Map.of("actor", "national"));
 
