@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,8 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  * compared like facts.
  */
 public record Difference(List<Change> began, List<Change> ended, List<Change> changed) {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
     /** Along which axis two states are compared. */
     public enum Axis {
         /** Two days of the world, as known at one instant. */
@@ -41,18 +37,6 @@ public record Difference(List<Change> began, List<Change> ended, List<Change> ch
                 .forEach(subject -> difference.add(new Change(
                         subject, old.getOrDefault(subject, List.of()), now.getOrDefault(subject, List.of()))));
         return difference;
-    }
-
-    /**
-     * {@code began}, {@code ended} and {@code changed}, each a list of subjects with their facts before and after and a
-     * sentence that tells the change, in French and in English.
-     */
-    public ObjectNode toJson(Axis axis) {
-        ObjectNode json = NODES.objectNode();
-        json.set("began", json(began, axis));
-        json.set("ended", json(ended, axis));
-        json.set("changed", json(changed, axis));
-        return json;
     }
 
     private void add(Change change) {
@@ -84,23 +68,5 @@ public record Difference(List<Change> began, List<Change> ended, List<Change> ch
                         .put("#until", fact.until())
                         .put("#contested", fact.contested()))
                 .collect(Collectors.toSet());
-    }
-
-    private static ArrayNode json(List<Change> changes, Axis axis) {
-        ArrayNode json = NODES.arrayNode();
-        for (Change change : changes) {
-            ObjectNode each = json.addObject();
-            each.put("subject", change.subject.kind().code()).put("key", change.subject.key());
-            ArrayNode before = each.putArray("before");
-            change.before.forEach(fact -> before.add(json(fact)));
-            ArrayNode after = each.putArray("after");
-            change.after.forEach(fact -> after.add(json(fact)));
-            each.set("sentence", Telling.of(change, axis));
-        }
-        return json;
-    }
-
-    private static ObjectNode json(Fact fact) {
-        return fact.subject().kind() instanceof FactKind ? StateJson.fact(fact) : StateJson.announcement(fact);
     }
 }

@@ -1,15 +1,17 @@
 package fr.jalon.answers;
 
+import fr.jalon.answers.Agenda.Item;
 import fr.jalon.answers.Difference.Axis;
 import fr.jalon.answers.Difference.Change;
+import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.timeline.Certainty;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A difference told in sentences: what moved in the world, or what we learned and what we took back. */
-final class Telling {
+/** Changes and agendas told in sentences: what moved in the world, what we learned and took back, what lies ahead. */
+public final class Telling {
     private final Wording words;
 
     private Telling(Wording words) {
@@ -17,9 +19,31 @@ final class Telling {
     }
 
     /** One sentence on a change, in French and in English. */
-    static ObjectNode of(Change change, Axis axis) {
-        return Wording.both(
+    public static Sentence of(Change change, Axis axis) {
+        return new Sentence(
                 new Telling(Wording.FRENCH).tell(change, axis), new Telling(Wording.ENGLISH).tell(change, axis));
+    }
+
+    /** One sentence on a line of an agenda. */
+    public static Sentence of(Item item) {
+        return new Sentence(new Telling(Wording.FRENCH).tell(item), new Telling(Wording.ENGLISH).tell(item));
+    }
+
+    private String tell(Item item) {
+        String pattern = "agenda." + item.kind().code();
+        ObjectNode value = item.stretch().value();
+        boolean isAnnounced = item.stretch().subject().kind() == CompanionKind.OUTLOOK;
+        return words.sentence(
+                isAnnounced
+                        ? words.say(
+                                pattern,
+                                words.window(item.days()),
+                                words.type(value),
+                                words.details(CompanionKind.OUTLOOK, value))
+                        : words.say(
+                                pattern,
+                                words.day(item.days().earliest()),
+                                words.clause("holds", item.stretch().fact())));
     }
 
     private String tell(Change change, Axis axis) {

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -132,11 +131,6 @@ final class Wording {
     String sentence(String clause) {
         int first = clause.offsetByCodePoints(0, 1);
         return clause.substring(0, first).toUpperCase(locale) + clause.substring(first) + ".";
-    }
-
-    /** The same in both languages, as the contract writes it. */
-    static ObjectNode both(String fr, String en) {
-        return JsonNodeFactory.instance.objectNode().put("fr", fr).put("en", en);
     }
 
     /** The attributes that name a subject. */

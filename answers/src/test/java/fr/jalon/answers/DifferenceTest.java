@@ -2,10 +2,11 @@ package fr.jalon.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.answers.Difference.Axis;
+import fr.jalon.answers.contract.DifferenceAnswer;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.Seed;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import java.time.Instant;
@@ -32,7 +33,6 @@ public class DifferenceTest {
         Difference none = between("2022-03-01", "2022-09-01");
 
         assertThat(none).isEqualTo(new Difference(List.of(), List.of(), List.of()));
-        assertThat(none.toJson(Axis.WORLD)).hasToString("{\"began\":[],\"ended\":[],\"changed\":[]}");
     }
 
     @Test
@@ -81,18 +81,22 @@ public class DifferenceTest {
 
     @Test
     void its_json_tells_the_facts_before_and_after_in_the_form_of_the_state() {
-        assertThat(between("2019-12-31", "2020-01-01").toJson(Axis.WORLD)).hasToString("""
-                {"began":[{"subject":"programme","key":"convergence","before":[],"after":[{"key":"convergence",\
+        assertThat(json("2019-12-31", "2020-01-01")).isEqualTo("""
+                {"territory":"marseille","from":"2019-12-31","to":"2020-01-01","knownAt":null,"position":6,\
+                "began":[{"subject":"programme","key":"convergence","before":[],"after":[{"key":"convergence",\
                 "value":{"programme":{"id":"convergence"}},"certainty":"certain","since":"2020-01-01",\
                 "until":"2024-01-01","entries":["00000000-0000-0000-0000-000000000002"],"contested":false}],\
                 "sentence":{"fr":"Le programme « convergence » a été lancé.",\
                 "en":"The programme “convergence” was launched."}}],\
                 "ended":[],"changed":[]}""");
-        assertThat(between("2024-05-31", "2024-06-01")
-                        .toJson(Axis.WORLD)
-                        .at("/ended/0/before/0/type")
-                        .stringValue())
-                .isEqualTo("programme-launched");
+        assertThat(json("2024-05-31", "2024-06-01")).contains("""
+                "ended":[{"subject":"outlook","key":"00000000-0000-0000-0000-000000000003",\
+                "before":[{"entryId":"00000000-0000-0000-0000-000000000003","type":"programme-launched",\
+                "status":"planned","effective":"2023",""");
+    }
+
+    private static String json(String from, String to) {
+        return Json.text(DifferenceAnswer.OfDays.of(state(MARSEILLE, from), state(MARSEILLE, to), null));
     }
 
     @Test

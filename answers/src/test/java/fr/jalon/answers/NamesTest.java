@@ -2,6 +2,8 @@ package fr.jalon.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.answers.contract.StateAnswer;
+import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Register;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +29,7 @@ class NamesTest {
                 "type": "coordination-carrier-changed", "effective": "2020", "carrier": "hpf\""""), DifferenceTest.entry(2, naming)));
         RegisterState state = RegisterState.of("marseille", register, new AsOf(LocalDate.parse("2022-06-01")));
 
-        assertThat(StateJson.of(state, "")
+        assertThat(Json.parse(Json.text(StateAnswer.of(state, "")))
                         .at("/facts/coordination-carrier/0/value/carrier/name")
                         .stringValue())
                 .isEqualTo("HPF");

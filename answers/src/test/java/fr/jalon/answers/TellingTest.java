@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 class TellingTest {
     private static final Pattern UNFILLED = Pattern.compile("[{}]|null|  |« »|“”|\\(\\)|\\bde le\\b|\\bque il");
@@ -165,8 +164,7 @@ class TellingTest {
         return Stream.of(difference.began(), difference.ended(), difference.changed())
                 .flatMap(List::stream)
                 .map((Change change) -> Telling.of(change, axis))
-                .flatMap(sentence -> Stream.of(sentence.get("fr"), sentence.get("en")))
-                .map(JsonNode::stringValue)
+                .flatMap(sentence -> Stream.of(sentence.fr(), sentence.en()))
                 .toList();
     }
 

@@ -2,14 +2,12 @@ package fr.jalon.command;
 
 import fr.jalon.command.api.EntriesController;
 import fr.jalon.command.api.Intake;
-import fr.jalon.command.api.Sender;
 import fr.jalon.command.api.SenderResolver;
 import fr.jalon.command.batch.ManyEntriesController;
 import fr.jalon.command.territory.Recorder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,10 +19,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @Import({EntriesController.class, ManyEntriesController.class})
 public class CommandApi implements WebMvcConfigurer {
-    static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Sender.class);
-    }
-
     @Bean
     Intake intake(
             Recorder recorder,

@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -54,7 +53,7 @@ import org.springframework.context.annotation.Import;
 })
 public class QueryApi {
     @Bean
-    OpenApiCustomizer answerSchemas() {
+    AnswerSchemas answerSchemas() {
         return new AnswerSchemas();
     }
 

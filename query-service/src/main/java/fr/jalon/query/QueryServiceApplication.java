@@ -10,7 +10,6 @@ import fr.jalon.web.account.AccountsFile;
 import fr.jalon.web.start.ServiceDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,7 +23,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({WebConfiguration.class, QueryConfiguration.class})
+@Import({WebConfiguration.class, QueryConfiguration.class, WholeContract.class})
 public class QueryServiceApplication {
     /** A rebuild makes indexes, and says nothing meanwhile. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
@@ -43,11 +42,6 @@ public class QueryServiceApplication {
         ServiceDatabase.require(pool, "events");
         ServiceDatabase.requireStore(pool, store.name());
         return pool;
-    }
-
-    @Bean
-    OpenApiCustomizer wholeContract() {
-        return new WholeContract();
     }
 
     @Bean

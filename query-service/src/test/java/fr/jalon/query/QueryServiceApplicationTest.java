@@ -7,7 +7,7 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.RegisterState;
-import fr.jalon.answers.StateJson;
+import fr.jalon.answers.contract.StateAnswer;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
@@ -192,8 +192,7 @@ class QueryServiceApplicationTest {
             int position = 1 + random.nextInt(recorded.size());
             Instant knownAt = recorded.get(position - 1).recordedAt();
             RegisterState fold = RegisterState.of(territory, Register.of(recorded.subList(0, position)), asOf);
-            JsonNode expected =
-                    Json.parse(StateJson.of(fold, knownAt.toString()).toString());
+            JsonNode expected = Json.parse(Json.text(StateAnswer.of(fold, knownAt.toString())));
 
             for (String place : List.of(knownAt.toString(), Integer.toString(position))) {
                 assertThat(get("/territories/%s?asOf=%s&knownAt=%s".formatted(territory, asOf, place), 200))

@@ -8,64 +8,46 @@ import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Json;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.Problems;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import fr.jalon.web.recording.EntryCalls;
+import fr.jalon.web.recording.Receipt;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /** Records one entry at a time. */
 @RestController
-@Tag(name = "Recording")
-@RequestMapping(
-        path = "/api/v1/territories/{territory}/entries",
-        consumes = MediaType.APPLICATION_JSON_VALUE,
-        produces = MediaType.APPLICATION_JSON_VALUE)
-public final class EntriesController {
+public final class EntriesController implements EntryCalls<Sender> {
     private final Intake intake;
 
     EntriesController(Intake intake) {
         this.intake = intake;
     }
 
-    @PostMapping
-    @TakesOneEntry
-    @Operation(operationId = "recordEntry", summary = "Record one entry")
-    ResponseEntity<Receipt> entry(@PathVariable String territory, @RequestBody byte[] body, Sender sender) {
+    @Override
+    public ResponseEntity<Receipt> entry(String territory, byte[] body, Sender sender) {
         mayRecordIn(territory, sender);
         return record(read(Json.parse(body), territory), sender, UnaryOperator.identity());
     }
 
-    @PostMapping("/{entryId}/correction")
-    @TakesOneEntry
-    @Operation(operationId = "correctEntry", summary = "Replace an entry's content: {reason, kind, entry}")
-    ResponseEntity<Receipt> correction(
-            @PathVariable String territory, @PathVariable UUID entryId, @RequestBody byte[] body, Sender sender) {
+    @Override
+    public ResponseEntity<Receipt> correction(
+            String territory, UUID entryId, byte[] body, Sender sender) {
         return remark(Remarks.CORRECTION, territory, entryId, body, sender);
     }
 
-    @PostMapping("/{entryId}/retraction")
-    @TakesOneEntry
-    @Operation(operationId = "retractEntry", summary = "Remove an entry from the state: {reason}")
-    ResponseEntity<Receipt> retraction(
-            @PathVariable String territory, @PathVariable UUID entryId, @RequestBody byte[] body, Sender sender) {
+    @Override
+    public ResponseEntity<Receipt> retraction(
+            String territory, UUID entryId, byte[] body, Sender sender) {
         return remark(Remarks.RETRACTION, territory, entryId, body, sender);
     }
 
-    @PostMapping("/{entryId}/contest")
-    @TakesOneEntry
-    @Operation(operationId = "contestEntry", summary = "Say that somebody contests an entry: {reason, by}")
-    ResponseEntity<Receipt> contest(
-            @PathVariable String territory, @PathVariable UUID entryId, @RequestBody byte[] body, Sender sender) {
+    @Override
+    public ResponseEntity<Receipt> contest(
+            String territory, UUID entryId, byte[] body, Sender sender) {
         return remark(Remarks.CONTEST, territory, entryId, body, sender);
     }
 
@@ -97,8 +79,8 @@ public final class EntriesController {
     private ResponseEntity<Receipt> record(Entry entry, Sender sender, UnaryOperator<Problem> placed) {
         return switch (intake.sendAlone(entry, sender)) {
             case Decision.Recorded recorded ->
-                answer(ResponseEntity.created(address(entry)), Receipt.of(recorded, entry, sender.dryRun()));
-            case Decision.Yes yes -> answer(ResponseEntity.ok(), Receipt.of(yes, entry, sender.dryRun()));
+                answer(ResponseEntity.created(address(entry)), Replies.receipt(recorded, entry, sender.dryRun()));
+            case Decision.Yes yes -> answer(ResponseEntity.ok(), Replies.receipt(yes, entry, sender.dryRun()));
             case Decision.No no ->
                 throw placed.apply(Replies.problem(no, entry)).asException();
         };

@@ -6,11 +6,13 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.problem.Sentences;
+import fr.jalon.web.recording.Receipt;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 
-/** Puts every no into words, and under an HTTP status. */
+/** Puts every yes into a receipt, and every no into words and under an HTTP status. */
 public final class Replies {
     private static final Sentences SENTENCES = Sentences.of(Replies.class, "problems");
     private static final Sentences REFUSALS = Sentences.of(Refusal.class, "refusals");
@@ -30,6 +32,21 @@ public final class Replies {
             case Decision.Unreadable(long position) -> problem(503, "register-unreadable", entry.territory(), position);
             case Decision.Busy _, Decision.Unavailable _ -> Problems.unavailable(RETRY_SECONDS);
         };
+    }
+
+    /** What whoever recorded an entry takes home. */
+    public static Receipt receipt(Decision.Yes decision, Entry entry, boolean dryRun) {
+        Instant recordedAt = switch (decision) {
+            case Decision.Accepted _ -> null;
+            case Decision.Recorded recorded -> recorded.recordedAt();
+            case Decision.AlreadyRecorded recorded -> recorded.recordedAt();
+        };
+        return new Receipt(
+                entry.entryId(),
+                entry.territory(),
+                decision.position(),
+                dryRun ? null : recordedAt,
+                dryRun ? true : null);
     }
 
     /** 403: the territory is none of the sender's. */

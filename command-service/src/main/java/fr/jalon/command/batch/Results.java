@@ -3,14 +3,15 @@ package fr.jalon.command.batch;
 import fr.jalon.command.api.LineStatus;
 import fr.jalon.events.json.Json;
 import fr.jalon.tables.read.Rows;
+import fr.jalon.web.recording.SummaryLine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what became of each line, and counts. */
 final class Results implements ResultsInOrder.Sink {
@@ -34,7 +35,7 @@ final class Results implements ResultsInOrder.Sink {
     @Override
     public void write(LineResult result) throws IOException {
         counts.merge(result.status(), 1L, Long::sum);
-        line(result.json(dryRun, locale, sheet));
+        line(result.answer(dryRun, locale, sheet));
     }
 
     @Override
@@ -44,21 +45,18 @@ final class Results implements ResultsInOrder.Sink {
 
     /** The last line of an answer to a table: an answer without it broke off. */
     void summary(Rows rows, boolean isWhole) throws IOException {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        ObjectNode summary = json.putObject("summary");
-        summary.put("rows", counts.values().stream().mapToLong(Long::longValue).sum());
-        ObjectNode byStatus = summary.putObject("counts");
+        Map<String, Long> byStatus = new LinkedHashMap<>();
         counts.forEach((status, count) -> byStatus.put(status.code(), count));
-        summary.put("complete", isWhole);
-        if (rows.sheet() != null) {
-            summary.put("sheet", rows.sheet());
-            rows.otherSheets().forEach(summary.putArray("otherSheets")::add);
-        }
-        line(json.toString());
+        line(new SummaryLine(new SummaryLine.Summary(
+                counts.values().stream().mapToLong(Long::longValue).sum(),
+                byStatus,
+                isWhole,
+                rows.sheet(),
+                rows.sheet() == null ? null : rows.otherSheets())));
         flush();
     }
 
-    private void line(String json) throws IOException {
-        out.write((json + "\n").getBytes(StandardCharsets.UTF_8));
+    private void line(Object answer) throws IOException {
+        out.write((Json.text(answer) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

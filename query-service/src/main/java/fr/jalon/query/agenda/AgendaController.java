@@ -1,11 +1,9 @@
 package fr.jalon.query.agenda;
 
-import fr.jalon.answers.Agenda;
-import fr.jalon.answers.AgendaJson;
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.KnownAt;
 import fr.jalon.answers.Stretch;
-import fr.jalon.events.json.Json;
+import fr.jalon.answers.contract.AgendaAnswer;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;
 import fr.jalon.query.asked.Axes;
@@ -20,6 +18,8 @@ import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.Known;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.readmodel.question.Stretches;
+import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -34,8 +34,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of a territory by the mere passing of days, and the ledger of what was announced for it. */
 @RestController
@@ -59,7 +57,8 @@ public final class AgendaController {
     }
 
     @GetMapping("/api/v1/territories/{territory}/agenda")
-    @AnswersJson
+    @AnswersJson(AgendaAnswer.class)
+    @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND})
     @Operation(
             operationId = "agenda",
             summary = "What begins, ends or becomes certain as days pass, what is announced, and what has not come")
@@ -96,7 +95,7 @@ public final class AgendaController {
                             .with("to", days.latest())
                             .with("asOf", drawnUp)
                             .with("knownAt", place.pin()))
-                    .answer(seen, () -> json(territory, days, drawnUp, known, place));
+                    .answer(seen, () -> answer(territory, days, drawnUp, known, place));
         });
     }
 
@@ -111,16 +110,9 @@ public final class AgendaController {
         return new Window(first, last);
     }
 
-    private JsonNode json(String territory, Window days, AsOf drawnUp, Known known, Place place) {
+    private AgendaAnswer answer(String territory, Window days, AsOf drawnUp, Known known, Place place) {
         List<Stretch> held =
                 known.recordedAt() == null ? List.of() : stretches.touching(territory, days, known.recordedAt());
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("territory", territory);
-        json.put("from", days.earliest().toString());
-        json.put("to", days.latest().toString());
-        json.put("asOf", drawnUp.toString());
-        json.put("knownAt", place.text());
-        json.put("position", known.position());
-        return json.set("items", AgendaJson.of(Agenda.of(held, days, drawnUp)));
+        return AgendaAnswer.of(territory, days, drawnUp, held, place.text(), known.position());
     }
 }

@@ -2,6 +2,7 @@ package fr.jalon.query.asked;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.events.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -12,7 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import tools.jackson.databind.JsonNode;
 
 /**
  * How long an answer stays true, as HTTP caches are told, and its receipt (<i>reçu</i>): the permanent link among the
@@ -51,7 +51,7 @@ public record Freshness(String tag, boolean pinned, HttpHeaders headers) {
     }
 
     /** The answer, or 304 without making it where the reader has it already. */
-    public ResponseEntity<byte[]> answer(@Nullable String seen, Supplier<? extends JsonNode> body) {
+    public ResponseEntity<byte[]> answer(@Nullable String seen, Supplier<?> body) {
         return isAmong(seen) ? unchanged() : answer(body.get());
     }
 
@@ -60,8 +60,8 @@ public record Freshness(String tag, boolean pinned, HttpHeaders headers) {
     }
 
     /** Written here and nowhere else: the digest is of these bytes. */
-    public ResponseEntity<byte[]> answer(JsonNode body) {
-        byte[] bytes = Json.MAPPER.writeValueAsBytes(body);
+    public ResponseEntity<byte[]> answer(Object body) {
+        byte[] bytes = Json.text(body).getBytes(StandardCharsets.UTF_8);
         return headers(HttpStatus.OK)
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(DIGEST, receipt(sha256().digest(bytes)))

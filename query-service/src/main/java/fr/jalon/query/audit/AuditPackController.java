@@ -15,6 +15,8 @@ import fr.jalon.seal.pack.NoSigningKeyException;
 import fr.jalon.seal.pack.PackTooLargeException;
 import fr.jalon.store.UnreadableEntryException;
 import fr.jalon.web.account.Actor;
+import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;
 import fr.jalon.web.share.Shares;
@@ -68,6 +70,13 @@ final class AuditPackController {
     }
 
     @GetMapping(path = "/api/v1/territories/{territory}/audit-pack", produces = ZIP)
+    @MayAnswer({
+        ProblemCode.UNKNOWN_TERRITORY,
+        ProblemCode.PACK_TOO_LARGE,
+        ProblemCode.ALTERED_ENTRY,
+        ProblemCode.UNDECODABLE_ENTRY,
+        ProblemCode.NO_SIGNING_KEY
+    })
     @Operation(
             operationId = "auditPack",
             summary = "One zip that verifies offline: every entry with its proof, the state, the history, a report")

@@ -1,7 +1,5 @@
 package fr.jalon.query.audit;
 
-import fr.jalon.events.json.Json;
-import fr.jalon.seal.check.Finding;
 import fr.jalon.seal.check.SelfCheck;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Role;
@@ -9,11 +7,8 @@ import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -24,9 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The check of the event store against its seal and of the read models against the event store. */
 @RestController
@@ -42,8 +34,8 @@ final class CheckController {
 
     @PostMapping("/api/v1/check")
     @Operation(operationId = "check", summary = "Check now that nothing was altered, dropped or inserted")
-    @ApiResponse(responseCode = "202", description = "Under way", content = @Content(schema = @Schema(type = "object")))
-    ResponseEntity<JsonNode> start(
+    @ApiResponse(responseCode = "202", description = "Under way")
+    ResponseEntity<CheckAnswer> start(
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable
                     String origin) {
@@ -57,50 +49,14 @@ final class CheckController {
 
     @GetMapping("/api/v1/check")
     @Operation(operationId = "checkProgress", summary = "How far the check is, and what the last one found")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Progress and faults",
-            content = @Content(schema = @Schema(type = "object")))
-    ResponseEntity<JsonNode> progress() {
+    @ApiResponse(responseCode = "200", description = "Progress and faults")
+    ResponseEntity<CheckAnswer> progress() {
         return answer(HttpStatus.OK);
     }
 
-    private ResponseEntity<JsonNode> answer(HttpStatus status) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        SelfCheck.Progress progress = check.progress();
-        json.put("state", code(progress.state()));
-        json.put("step", progress.step() == null ? null : code(progress.step()));
-        json.put("done", progress.done());
-        json.put("total", progress.total());
-        SelfCheck.Result last = check.last();
-        if (last != null) {
-            json.put("checked", last.at().toString());
-            json.put("entries", last.entries());
-            ArrayNode findings = json.putArray("findings");
-            last.findings().forEach(finding -> findings.add(json(finding)));
-        }
+    private ResponseEntity<CheckAnswer> answer(HttpStatus status) {
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
-                .body(json);
-    }
-
-    private static ObjectNode json(Finding finding) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("kind", finding.kind().code());
-        if (finding.entryId() != null) {
-            json.put("entryId", finding.entryId().toString());
-        }
-        if (finding.territory() != null) {
-            json.put("territory", finding.territory());
-            json.put("position", finding.position());
-        }
-        if (finding.index() >= 0) {
-            json.put("index", finding.index());
-        }
-        return json.put("detail", finding.detail());
-    }
-
-    private static String code(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+                .body(CheckAnswer.of(check.progress(), check.last()));
     }
 }

@@ -1,7 +1,5 @@
 package fr.jalon.query.audit;
 
-import fr.jalon.events.json.Json;
-import fr.jalon.log.Hash;
 import fr.jalon.log.TlogProof;
 import fr.jalon.log.VerifierKey;
 import fr.jalon.query.asked.QueryProblems;
@@ -11,6 +9,8 @@ import fr.jalon.seal.log.NotSealedException;
 import fr.jalon.seal.log.Proofs;
 import fr.jalon.seal.log.Proofs.Inclusion;
 import fr.jalon.seal.log.SealedLog.Signed;
+import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,8 +19,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +33,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The tamper-evident log: what was signed, and what proves that an entry is in it and that it only grew. */
 @RestController
@@ -80,6 +76,7 @@ final class LogController {
     }
 
     @GetMapping("/entries/{entryId}/proof")
+    @MayAnswer({ProblemCode.UNKNOWN_SEALED_ENTRY, ProblemCode.ALTERED_ENTRY, ProblemCode.NOT_SEALED})
     @Operation(
             operationId = "proof",
             summary = "That an entry is in the log; as a C2SP tlog-proof if text is asked for")
@@ -87,7 +84,9 @@ final class LogController {
             responseCode = "200",
             description = "The leaf, its path and the checkpoint",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = InclusionProof.class)),
                 @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"))
             })
     ResponseEntity<Object> proof(
@@ -105,7 +104,7 @@ final class LogController {
                                             inclusion.path(),
                                             inclusion.checkpoint().note())
                                     .text())
-                    : json(json(inclusion));
+                    : json(InclusionProof.of(inclusion));
         });
     }
 
@@ -114,7 +113,10 @@ final class LogController {
     @ApiResponse(
             responseCode = "200",
             description = "The path of RFC 9162 §2.1.4",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = ConsistencyProof.class)))
     ResponseEntity<Object> consistency(
             @RequestParam @Parameter(description = "The smaller size") String from,
             @RequestParam(required = false)
@@ -125,11 +127,7 @@ final class LogController {
             long last = signed().checkpoint().size();
             long larger = to == null ? last : size("to", to, last);
             long smaller = size("from", from, larger);
-            ObjectNode json = Json.MAPPER.createObjectNode();
-            json.put("from", smaller);
-            json.put("to", larger);
-            path(json, proofs.consistency(smaller, larger));
-            return json(json);
+            return json(ConsistencyProof.of(smaller, larger, proofs.consistency(smaller, larger)));
         });
     }
 
@@ -148,22 +146,6 @@ final class LogController {
         } catch (IllegalArgumentException e) {
             throw Problems.invalidParameter("entryId").asException();
         }
-    }
-
-    private static ObjectNode json(Inclusion inclusion) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("index", inclusion.index());
-        json.put("size", inclusion.checkpoint().checkpoint().size());
-        json.put("leaf", Base64.getEncoder().encodeToString(inclusion.leaf().getBytes(StandardCharsets.UTF_8)));
-        json.put("leafHash", inclusion.leafHash().base64());
-        path(json, inclusion.path());
-        json.put("checkpoint", inclusion.checkpoint().note());
-        return json;
-    }
-
-    private static void path(ObjectNode json, List<Hash> path) {
-        ArrayNode hashes = json.putArray("path");
-        path.forEach(hash -> hashes.add(hash.base64()));
     }
 
     private static long size(String name, String given, long most) {
@@ -195,10 +177,10 @@ final class LogController {
                 .body(text);
     }
 
-    private static ResponseEntity<Object> json(ObjectNode json) {
+    private static ResponseEntity<Object> json(Object answer) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
-                .body(json);
+                .body(answer);
     }
 }

@@ -1,12 +1,16 @@
 package fr.jalon.query.audit;
 
 import fr.jalon.answers.AsOf;
+import fr.jalon.events.json.Json;
 import fr.jalon.query.asked.AsOfParameter;
 import fr.jalon.query.asked.Axes;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.seal.replay.Replay;
+import fr.jalon.seal.replay.ReplayStep;
 import fr.jalon.web.account.Actor;
+import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.request.BodyLimit;
 import fr.jalon.web.security.SecurityLog;
@@ -29,7 +33,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A territory's register told again from the event store, an entry a line. */
 @RestController
@@ -48,13 +51,14 @@ final class ReplayController {
     }
 
     @GetMapping(path = "/api/v1/territories/{territory}/replay", produces = BodyLimit.LINES)
+    @MayAnswer(ProblemCode.UNKNOWN_TERRITORY)
     @Operation(
             operationId = "replay",
             summary = "Each entry in recorded order with what it moved and the state after it, from the event store")
     @ApiResponse(
             responseCode = "200",
             description = "One object a line; an entry that cannot be read is the last, with an error",
-            content = @Content(mediaType = BodyLimit.LINES, schema = @Schema(type = "string")))
+            content = @Content(mediaType = BodyLimit.LINES, schema = @Schema(implementation = ReplayStep.class)))
     void replay(
             @PathVariable String territory,
             @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
@@ -70,7 +74,7 @@ final class ReplayController {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         Replay.Wish wish = questions.answer("replay", () -> wish(territory, asOf, position, before));
-        Iterator<ObjectNode> lines = questions.answer(
+        Iterator<ReplayStep> lines = questions.answer(
                 "replay",
                 () -> replay.of(wish)
                         .orElseThrow(() -> Problems.unknownTerritory(territory).asException()));
@@ -80,7 +84,7 @@ final class ReplayController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         OutputStream out = response.getOutputStream();
         while (lines.hasNext()) {
-            out.write((lines.next() + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write((Json.text(lines.next()) + "\n").getBytes(StandardCharsets.UTF_8));
         }
         out.flush();
     }

@@ -5,7 +5,9 @@ import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.readmodel.question.Changes.Change;
 import fr.jalon.web.account.Actor;
+import fr.jalon.web.openapi.MayAnswer;
 import fr.jalon.web.problem.Bilingual;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.problem.Sentences;
 import fr.jalon.web.share.HasOwnShare;
@@ -35,7 +37,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is being recorded, as server-sent events (WHATWG HTML, 9.2). Each reader is a virtual thread that writes straight to
@@ -78,6 +79,7 @@ public final class ChangesController {
 
     @GetMapping("/api/v1/changes")
     @HasOwnShare
+    @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.TOO_MANY_READERS})
     @Operation(
             operationId = "changes",
             summary = "What is being recorded, as server-sent events in the log's order",
@@ -92,7 +94,10 @@ public final class ChangesController {
     @ApiResponse(
             responseCode = "200",
             description = "Events, and comments while there is none",
-            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(anyOf = {ChangeEvent.class, AstrayEvent.class})))
     void changes(
             @RequestParam(required = false) @Parameter(description = "Only this territory's") @Nullable
                     String territory,
@@ -167,31 +172,17 @@ public final class ChangesController {
     }
 
     private static String event(Change change) {
-        String data = Json.MAPPER
-                .createObjectNode()
-                .put("territory", change.territory())
-                .put("entryId", change.entryId().toString())
-                .put("position", change.position())
-                .put("type", change.type())
-                .put("recordedAt", change.recordedAt().toString())
-                .toString();
-        return event(ChangeId.of(change), change.type(), data);
+        return event(ChangeId.of(change), change.type(), ChangeEvent.of(change));
     }
 
     /** Said first to a reader whose id this log does not have: what it was told may not be so here. */
     private static String astray(String event, ChangeId asked, ChangeId head, Locale locale) {
         Bilingual detail = SENTENCES.say(event, asked.toString(), head.toString());
-        ObjectNode data = Json.MAPPER
-                .createObjectNode()
-                .put("asked", asked.toString())
-                .put("head", head.toString())
-                .put("detail", detail.in(locale));
-        data.putObject("details").put("fr", detail.fr()).put("en", detail.en());
-        return event(head, event, data.toString());
+        return event(head, event, AstrayEvent.of(asked, head, detail, locale));
     }
 
-    private static String event(ChangeId id, String name, String data) {
-        return "id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n";
+    private static String event(ChangeId id, String name, Object data) {
+        return "id: " + id + "\nevent: " + name + "\ndata: " + Json.text(data) + "\n\n";
     }
 
     private static void write(OutputStream out, String text) throws IOException {

@@ -19,4 +19,7 @@ import org.springframework.http.MediaType;
         headers = @Header(name = "ETag", description = "What to send as If-None-Match"),
         content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")))
 @ApiResponse(responseCode = "304", description = "The answer is the one of If-None-Match", content = @Content)
-public @interface AnswersJson {}
+public @interface AnswersJson {
+    /** The record that the answer is. */
+    Class<?> value() default Object.class;
+}

@@ -1,10 +1,9 @@
 package fr.jalon.query.difference;
 
 import fr.jalon.answers.AsOf;
-import fr.jalon.answers.Difference;
 import fr.jalon.answers.KnownAt;
 import fr.jalon.answers.RegisterState;
-import fr.jalon.events.json.Json;
+import fr.jalon.answers.contract.DifferenceAnswer;
 import fr.jalon.query.asked.AsOfParameter;
 import fr.jalon.query.asked.Axes;
 import fr.jalon.query.asked.Freshness;
@@ -17,6 +16,8 @@ import fr.jalon.query.asked.Questions;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.Known;
 import fr.jalon.readmodel.question.States;
+import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemException;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What changed between two days of the world, or what was learned between two instants: one axis at a time. */
 @RestController
@@ -49,7 +49,8 @@ public final class DifferenceController {
     }
 
     @GetMapping("/api/v1/territories/{territory}/difference")
-    @AnswersJson
+    @AnswersJson(DifferenceAnswer.class)
+    @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND})
     @Operation(
             operationId = "difference",
             summary = "What began, ended and changed: from and to with knownAt, or knownFrom and knownTo with asOf")
@@ -98,17 +99,10 @@ public final class DifferenceController {
         Place place = pinning.place(territory, asked, known);
         return Freshness.of(place.tag(), second, to != null, place.holds())
                 .citedBy(link(territory).with("from", first).with("to", second).with("knownAt", place.pin()))
-                .answer(seen, () -> {
-                    ObjectNode json = Json.MAPPER.createObjectNode();
-                    json.put("territory", territory);
-                    json.put("from", first.toString());
-                    json.put("to", second.toString());
-                    json.put("knownAt", place.text());
-                    json.put("position", known.position());
-                    return json.setAll(
-                            Difference.between(state(territory, first, known), state(territory, second, known))
-                                    .toJson(Difference.Axis.WORLD));
-                });
+                .answer(
+                        seen,
+                        () -> DifferenceAnswer.OfDays.of(
+                                state(territory, first, known), state(territory, second, known), place.text()));
     }
 
     private ResponseEntity<byte[]> ofKnowledge(
@@ -129,17 +123,10 @@ public final class DifferenceController {
                         .with("asOf", day)
                         .with("knownFrom", from.pin())
                         .with("knownTo", to.pin()))
-                .answer(seen, () -> {
-                    ObjectNode json = Json.MAPPER.createObjectNode();
-                    json.put("territory", territory);
-                    json.put("asOf", day.toString());
-                    json.put("knownFrom", from.text());
-                    json.put("knownTo", to.text());
-                    json.put("fromPosition", before.position());
-                    json.put("toPosition", after.position());
-                    return json.setAll(Difference.between(state(territory, day, before), state(territory, day, after))
-                            .toJson(Difference.Axis.KNOWLEDGE));
-                });
+                .answer(
+                        seen,
+                        () -> DifferenceAnswer.OfKnowledge.of(
+                                state(territory, day, before), state(territory, day, after), from.text(), to.text()));
     }
 
     private static Permalink link(String territory) {

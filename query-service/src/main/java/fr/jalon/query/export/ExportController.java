@@ -16,6 +16,8 @@ import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.Known;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.web.account.Actor;
+import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;
 import fr.jalon.web.share.Shares;
@@ -78,6 +80,12 @@ public final class ExportController {
 
     @GetMapping("/territories/{territory}/export/{file}")
     @AnswersFile
+    @MayAnswer({
+        ProblemCode.UNKNOWN_TERRITORY,
+        ProblemCode.UNKNOWN_EXPORT,
+        ProblemCode.PROJECTION_BEHIND,
+        ProblemCode.CELL_TOO_LONG
+    })
     @Operation(
             operationId = "exportOne",
             summary = "A territory's state, history or fundings as a file, or its entries as lines")
@@ -115,6 +123,7 @@ public final class ExportController {
 
     @GetMapping("/export/{file}")
     @AnswersFile
+    @MayAnswer({ProblemCode.UNKNOWN_EXPORT, ProblemCode.CELL_TOO_LONG})
     @Operation(operationId = "exportAll", summary = "The same of every territory that was open then, in one file")
     void all(
             @PathVariable @ExportedFile String file,

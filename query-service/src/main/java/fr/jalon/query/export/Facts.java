@@ -2,7 +2,7 @@ package fr.jalon.query.export;
 
 import fr.jalon.answers.Fact;
 import fr.jalon.answers.RegisterState;
-import fr.jalon.answers.StateJson;
+import fr.jalon.answers.contract.Announcement;
 import fr.jalon.events.entry.Status;
 import fr.jalon.tables.column.Column;
 import java.util.LinkedHashMap;
@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Facts and announcements as rows. */
 final class Facts {
@@ -64,15 +63,15 @@ final class Facts {
 
     /** What is announced: it has no certainty, and its expected window stands where a fact's beginning does. */
     static Map<String, @Nullable Object> announcement(RegisterState state, Fact fact) {
-        ObjectNode json = StateJson.announcement(fact);
+        Announcement announced = Announcement.of(fact);
         Map<String, @Nullable Object> row = begun(state);
         row.put("subject", fact.subject().kind().code());
-        row.put("type", json.get("type").stringValue());
-        row.put("status", json.get("status").stringValue());
+        row.put("type", announced.type());
+        row.put("status", announced.status());
         row.put("since", fact.since());
         row.put("contested", fact.contested());
         row.put("entries", fact.subject().key());
-        value(row, json.get("value"));
+        value(row, announced.value());
         return row;
     }
 

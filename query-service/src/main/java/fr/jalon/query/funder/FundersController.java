@@ -2,9 +2,6 @@ package fr.jalon.query.funder;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.KnownAt;
-import fr.jalon.answers.RegisterState;
-import fr.jalon.answers.StateJson;
-import fr.jalon.events.json.Json;
 import fr.jalon.query.asked.AsOfParameter;
 import fr.jalon.query.asked.Axes;
 import fr.jalon.query.asked.Freshness;
@@ -16,10 +13,11 @@ import fr.jalon.query.asked.Questions;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.Portfolios;
 import fr.jalon.readmodel.question.Progress;
+import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -28,9 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What a funder gives, over all territories. */
 @RestController
@@ -51,7 +46,8 @@ public final class FundersController {
     }
 
     @GetMapping("/api/v1/funders/{organisation}")
-    @AnswersJson
+    @AnswersJson(Portfolio.class)
+    @MayAnswer(ProblemCode.UNKNOWN_FUNDER)
     @Operation(operationId = "funder", summary = "A funder's portfolio, over all territories")
     ResponseEntity<byte[]> portfolio(
             @PathVariable String organisation,
@@ -69,7 +65,7 @@ public final class FundersController {
             }
             return Freshness.of(tag, day, asOf != null, knownAt != null && holds)
                     .citedBy(holds ? link(organisation, day, read) : null)
-                    .answer(seen, () -> json(organisation, day, read));
+                    .answer(seen, () -> portfolio(organisation, day, read));
         });
     }
 
@@ -77,23 +73,12 @@ public final class FundersController {
         return Permalink.to("funders", organisation).with("asOf", day).with("knownAt", Axes.text(read, Instant.EPOCH));
     }
 
-    private JsonNode json(String organisation, AsOf day, KnownAt asked) {
-        List<RegisterState> states = portfolios.of(organisation, day, asked);
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        json.putObject("organisation")
-                .put("id", organisation)
-                .put("name", portfolios.name(organisation, asked).orElse(null));
-        json.put("asOf", day.toString());
-        json.put("knownAt", Axes.text(asked, progress.lastRecordedAt()));
-        ArrayNode fundings = json.putArray("fundings");
-        for (RegisterState state : states) {
-            state.facts().forEach(fact -> {
-                ObjectNode funding = fundings.addObject();
-                funding.put("territory", state.territory());
-                funding.setAll(StateJson.fact(fact));
-            });
-        }
-        json.set("totals", Totals.of(states));
-        return json;
+    private Portfolio portfolio(String organisation, AsOf day, KnownAt asked) {
+        return Portfolio.of(
+                new Portfolio.Organisation(
+                        organisation, portfolios.name(organisation, asked).orElse(null)),
+                day,
+                Axes.text(asked, progress.lastRecordedAt()),
+                portfolios.of(organisation, day, asked));
     }
 }

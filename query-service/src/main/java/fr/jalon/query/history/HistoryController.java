@@ -1,8 +1,8 @@
 package fr.jalon.query.history;
 
 import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.contract.HistoryItem;
 import fr.jalon.events.entry.EntryType;
-import fr.jalon.events.json.Json;
 import fr.jalon.query.asked.Axes;
 import fr.jalon.query.asked.Cursor;
 import fr.jalon.query.asked.Freshness;
@@ -15,15 +15,15 @@ import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.History;
-import fr.jalon.readmodel.question.History.Item;
 import fr.jalon.readmodel.question.Known;
 import fr.jalon.readmodel.question.States;
+import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +35,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** All that was recorded, in recorded order, and each entry by itself. */
 @RestController
@@ -62,7 +59,8 @@ public final class HistoryController {
     }
 
     @GetMapping("/history")
-    @AnswersJson
+    @AnswersJson(HistoryPage.class)
+    @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND})
     @Operation(operationId = "history", summary = "What was recorded, in recorded order, a page at a time")
     ResponseEntity<byte[]> page(
             @PathVariable String territory,
@@ -93,12 +91,13 @@ public final class HistoryController {
                             .with("limit", most)
                             .with("after", after)
                             .with("knownAt", read.pin))
-                    .answer(seen, () -> json(history.page(territory, selection), most));
+                    .answer(seen, () -> HistoryPage.of(history.page(territory, selection), most));
         });
     }
 
     @GetMapping("/entries/{entryId}")
-    @AnswersJson
+    @AnswersJson(HistoryItem.class)
+    @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.UNKNOWN_ENTRY, ProblemCode.PROJECTION_BEHIND})
     @Operation(operationId = "entry", summary = "One entry, as it stands in the history")
     ResponseEntity<byte[]> entry(
             @PathVariable String territory,
@@ -117,7 +116,7 @@ public final class HistoryController {
                     .answer(
                             seen,
                             () -> history.one(territory, UUID.fromString(entryId), read.through)
-                                    .map(HistoryJson::of)
+                                    .map(HistoryPage::item)
                                     .orElseThrow(() ->
                                             QueryProblems.unknownEntry(entryId).asException()));
         });
@@ -138,15 +137,6 @@ public final class HistoryController {
                 .orElseThrow(() -> Problems.unknownTerritory(territory).asException());
         Place place = pinning.place(territory, asked, known);
         return new Read(known.position(), place.pin(), new Freshness(place.tag(), place.holds()));
-    }
-
-    private static JsonNode json(List<Item> items, int most) {
-        List<Item> shown = items.subList(0, Math.min(most, items.size()));
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        ArrayNode entries = json.putArray("entries");
-        shown.forEach(item -> entries.add(HistoryJson.of(item)));
-        json.put("next", items.size() > most ? Cursor.after(shown.getLast().position()) : null);
-        return json;
     }
 
     private static @Nullable String type(@Nullable String given) {

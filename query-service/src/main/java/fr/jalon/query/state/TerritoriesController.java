@@ -2,8 +2,8 @@ package fr.jalon.query.state;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.KnownAt;
-import fr.jalon.answers.StateJson;
-import fr.jalon.events.json.Json;
+import fr.jalon.answers.contract.StateAnswer;
+import fr.jalon.answers.contract.StatesAnswer;
 import fr.jalon.query.asked.AsOfParameter;
 import fr.jalon.query.asked.Axes;
 import fr.jalon.query.asked.Freshness;
@@ -18,6 +18,8 @@ import fr.jalon.readmodel.question.Answer;
 import fr.jalon.readmodel.question.Known;
 import fr.jalon.readmodel.question.Progress;
 import fr.jalon.readmodel.question.States;
+import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemException;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,9 +36,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What was so on a day, as known at an instant: one territory, or all. */
 @RestController
@@ -58,7 +57,8 @@ public final class TerritoriesController {
     }
 
     @GetMapping("/{territory}")
-    @AnswersJson
+    @AnswersJson(StateAnswer.class)
+    @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND})
     @Operation(operationId = "state", summary = "A territory's state on a day, as known at an instant or position")
     ResponseEntity<byte[]> one(
             @PathVariable String territory,
@@ -89,12 +89,12 @@ public final class TerritoriesController {
             }
             Answer answer = states.one(territory, day, asked).orElseThrow(() -> unknown(territory));
             Place place = pinning.place(territory, asked, answer.known());
-            return freshness(question, place, answer.known()).answer(StateJson.of(answer.state(), place.text()));
+            return freshness(question, place, answer.known()).answer(StateAnswer.of(answer.state(), place.text()));
         });
     }
 
     @GetMapping
-    @AnswersJson
+    @AnswersJson(StatesAnswer.class)
     @Operation(operationId = "states", summary = "The state of every territory that was open then, in one answer")
     ResponseEntity<byte[]> all(
             @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
@@ -109,7 +109,7 @@ public final class TerritoriesController {
             boolean holds = pinning.holdsForAll(read);
             return Freshness.of(tag, day, asOf != null, knownAt != null && holds)
                     .citedBy(holds ? link(day, read) : null)
-                    .answer(seen, () -> json(day, read, states.all(day, read)));
+                    .answer(seen, () -> answer(day, read, states.all(day, read)));
         });
     }
 
@@ -141,16 +141,16 @@ public final class TerritoriesController {
         return Permalink.to("territories").with("asOf", day).with("knownAt", Axes.text(read, Instant.EPOCH));
     }
 
-    private JsonNode json(AsOf day, KnownAt asked, List<Answer> answers) {
+    private static StatesAnswer answer(AsOf day, KnownAt asked, List<Answer> answers) {
         Instant lastRecordedAt =
                 answers.stream().map(answer -> answer.known().lastRecordedAt()).reduce(Instant.EPOCH, Axes::later);
         String knownAt = Axes.text(asked, lastRecordedAt);
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("asOf", day.toString());
-        json.put("knownAt", knownAt);
-        ArrayNode territories = json.putArray("territories");
-        answers.forEach(answer -> territories.add(StateJson.of(answer.state(), knownAt)));
-        return json;
+        return new StatesAnswer(
+                day.day(),
+                knownAt,
+                answers.stream()
+                        .map(answer -> StateAnswer.of(answer.state(), knownAt))
+                        .toList());
     }
 
     private static ProblemException unknown(String territory) {

@@ -10,6 +10,8 @@ import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.History.Recording;
 import fr.jalon.readmodel.question.Known;
 import fr.jalon.readmodel.question.States;
+import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -48,6 +50,7 @@ public final class TimeMapController {
     }
 
     @GetMapping("/api/v1/territories/{territory}/timemap")
+    @MayAnswer(ProblemCode.UNKNOWN_TERRITORY)
     @Operation(
             operationId = "timemap",
             summary = "The mementos of a territory's state (RFC 7089), a thousand at a time")

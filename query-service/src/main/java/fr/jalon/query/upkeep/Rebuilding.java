@@ -1,18 +1,16 @@
 package fr.jalon.query.upkeep;
 
-import fr.jalon.events.json.Json;
+import fr.jalon.events.entry.Code;
 import fr.jalon.readmodel.rebuild.ProgressListener;
 import fr.jalon.readmodel.rebuild.Rebuild;
 import fr.jalon.readmodel.rebuild.Rebuilt;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The rebuild under way in this process, or the last one: it outlives the request that asked for it. */
 final class Rebuilding {
@@ -26,35 +24,30 @@ final class Rebuilding {
     }
 
     /** How a rebuild is going. */
-    enum State {
+    enum State implements Code {
         IDLE,
         RUNNING,
         DONE,
         FAILED
     }
 
-    /**
-     * How far it is.
-     *
-     * @param step what it does; null where it does nothing
-     * @param parked the territories with an entry that could not be taken in
-     */
-    record Progress(State state, ProgressListener.@Nullable Step step, long entries, long total, List<String> parked) {
-        ObjectNode json() {
-            ObjectNode json = Json.MAPPER.createObjectNode();
-            json.put("state", code(state));
-            json.put("step", step == null ? null : code(step));
-            json.put("entries", entries);
-            json.put("total", total);
-            ArrayNode names = json.putArray("parked");
-            parked.forEach(names::add);
-            return json;
-        }
+    /** How far it is. */
+    @Schema(name = "RebuildProgress", description = "How far the rebuild is, or how the last one ended")
+    record Progress(
+            @Schema(description = "Whether one is under way, or how the last one of this process ended")
+            State state,
 
-        private static String code(Enum<?> value) {
-            return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
+            @Schema(description = "What it does; null where it does nothing")
+            ProgressListener.@Nullable Step step,
+
+            @Schema(description = "How many entries are taken in", example = "100")
+            long entries,
+
+            @Schema(description = "How many there are", example = "100")
+            long total,
+
+            @Schema(description = "The territories with an entry that could not be taken in")
+            List<String> parked) {}
 
     Progress progress() {
         return progress;

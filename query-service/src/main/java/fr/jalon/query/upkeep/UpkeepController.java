@@ -1,18 +1,17 @@
 package fr.jalon.query.upkeep;
 
-import fr.jalon.events.json.Json;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.readmodel.processor.ParkedTerritories;
 import fr.jalon.readmodel.rebuild.RebuildRunningException;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Role;
+import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Upkeep of the read models, for the national team. */
 @RestController
@@ -46,10 +42,11 @@ final class UpkeepController {
     }
 
     @PostMapping("/api/v1/rebuild")
+    @MayAnswer(ProblemCode.REBUILD_RUNNING)
     @Operation(operationId = "rebuild", summary = "Make the read models anew beside those that answer, then switch")
-    @ApiResponse(responseCode = "202", description = "Under way", content = @Content(schema = @Schema(type = "object")))
+    @ApiResponse(responseCode = "202", description = "Under way")
     @ApiResponse(responseCode = "409", description = "Another process rebuilds them already")
-    ResponseEntity<JsonNode> rebuild(
+    ResponseEntity<Rebuilding.Progress> rebuild(
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable
                     String origin) {
@@ -57,7 +54,7 @@ final class UpkeepController {
             mayKeepUp(actor, origin);
             log.upkeep(actor, "rebuild");
             try {
-                return answer(HttpStatus.ACCEPTED, rebuilding.start().json());
+                return answer(HttpStatus.ACCEPTED, rebuilding.start());
             } catch (RebuildRunningException elsewhere) {
                 throw QueryProblems.rebuildRunning().asException();
             }
@@ -66,18 +63,15 @@ final class UpkeepController {
 
     @GetMapping("/api/v1/rebuild")
     @Operation(operationId = "rebuildProgress", summary = "How far the rebuild is, or how the last one ended")
-    @ApiResponse(responseCode = "200", description = "Progress", content = @Content(schema = @Schema(type = "object")))
-    ResponseEntity<JsonNode> progress() {
-        return answer(HttpStatus.OK, rebuilding.progress().json());
+    @ApiResponse(responseCode = "200", description = "Progress")
+    ResponseEntity<Rebuilding.Progress> progress() {
+        return answer(HttpStatus.OK, rebuilding.progress());
     }
 
     @PostMapping("/api/v1/dead-letters/retry")
     @Operation(operationId = "retryDeadLetters", summary = "Try again the entries that could not be taken in")
-    @ApiResponse(
-            responseCode = "200",
-            description = "What is still parked",
-            content = @Content(schema = @Schema(type = "object")))
-    ResponseEntity<JsonNode> retry(
+    @ApiResponse(responseCode = "200", description = "What is still parked")
+    ResponseEntity<ParkedEntries> retry(
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable
                     String origin) {
@@ -85,11 +79,7 @@ final class UpkeepController {
             mayKeepUp(actor, origin);
             log.upkeep(actor, "retry");
             parked.retry();
-            ObjectNode json = Json.MAPPER.createObjectNode();
-            json.put("entries", parked.entries());
-            ArrayNode territories = json.putArray("territories");
-            parked.names().forEach(territories::add);
-            return answer(HttpStatus.OK, json);
+            return answer(HttpStatus.OK, new ParkedEntries(parked.entries(), parked.names()));
         });
     }
 
@@ -100,7 +90,7 @@ final class UpkeepController {
         }
     }
 
-    private static ResponseEntity<JsonNode> answer(HttpStatus status, JsonNode body) {
+    private static <T> ResponseEntity<T> answer(HttpStatus status, T body) {
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .body(body);

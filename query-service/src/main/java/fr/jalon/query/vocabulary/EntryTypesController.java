@@ -12,9 +12,11 @@ import fr.jalon.events.meaning.Meaning;
 import fr.jalon.query.asked.Freshness;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.query.contract.AnswersJson;
+import fr.jalon.web.problem.Bilingual;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The vocabulary: every type of entry with its subject, labels, schema, and an example that is also its golden file. */
@@ -35,56 +36,49 @@ public final class EntryTypesController {
     private static final Labels ENGLISH = Labels.in(Locale.ENGLISH);
 
     private final Questions questions;
-    private final JsonNode vocabulary;
+    private final EntryTypesAnswer vocabulary;
     private final Freshness freshness;
 
     EntryTypesController(Questions questions) {
         this.questions = questions;
         this.vocabulary = vocabulary();
         this.freshness = new Freshness(
-                UUID.nameUUIDFromBytes(vocabulary.toString().getBytes(StandardCharsets.UTF_8))
+                UUID.nameUUIDFromBytes(Json.text(vocabulary).getBytes(StandardCharsets.UTF_8))
                         .toString(),
                 false);
     }
 
     @GetMapping("/api/v1/entry-types")
-    @AnswersJson
+    @AnswersJson(EntryTypesAnswer.class)
     @Operation(operationId = "entryTypes", summary = "The vocabulary: JSON Schema, labels, subjects, examples")
     ResponseEntity<byte[]> entryTypes(
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen) {
         return questions.answer("entry-types", () -> freshness.answer(seen, () -> vocabulary));
     }
 
-    private static JsonNode vocabulary() {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        ArrayNode subjects = json.putArray("subjects");
-        for (FactKind kind : FactKind.values()) {
-                subjects.addObject().put("name", kind.code()).set("labels", labels(FRENCH.of(kind), ENGLISH.of(kind)));
-        }
-        ArrayNode types = json.putArray("entryTypes");
-        EntryType.all().forEach(type -> types.add(json(type)));
-        return json;
+    private static EntryTypesAnswer vocabulary() {
+        return new EntryTypesAnswer(
+                Arrays.stream(FactKind.values())
+                        .map(kind -> new EntryTypesAnswer.Subject(
+                                kind.code(), new Bilingual(FRENCH.of(kind), ENGLISH.of(kind))))
+                        .toList(),
+                EntryType.all().stream().map(EntryTypesController::word).toList());
     }
 
-    private static ObjectNode json(EntryType type) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("name", type.name());
-        json.put("family", type.family());
-        json.put("subject", subject(type));
-        json.put("revision", Revisions.VOCABULARY.current(type.name()));
-        json.set("labels", labels(FRENCH.of(type), ENGLISH.of(type)));
-        json.set("schema", EntrySchema.of(type));
-        json.set("example", Examples.json(type));
-        return json;
+    private static EntryTypesAnswer.Type word(EntryType type) {
+        return new EntryTypesAnswer.Type(
+                type.name(),
+                type.family(),
+                subject(type),
+                Revisions.VOCABULARY.current(type.name()),
+                new Bilingual(FRENCH.of(type), ENGLISH.of(type)),
+                EntrySchema.of(type),
+                Examples.json(type).asObject());
     }
 
     /** Null for entries that move nothing in the world, such as those about the register itself. */
     private static @Nullable String subject(EntryType type) {
         Meaning meaning = Examples.of(type) instanceof WorldEntry entry ? Meaning.of(entry) : null;
         return meaning == null ? null : meaning.subject().kind().code();
-    }
-
-    private static ObjectNode labels(String fr, String en) {
-        return Json.MAPPER.createObjectNode().put("fr", fr).put("en", en);
     }
 }

@@ -4,6 +4,8 @@ import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.Examples;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.tables.write.Format;
+import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reading")
 public final class TemplatesController {
     @GetMapping("/api/v1/entry-types/{type}/template")
+    @MayAnswer(ProblemCode.UNKNOWN_ENTRY_TYPE)
     @Operation(
             operationId = "template",
             summary = "A table to fill in with entries of a type, its headers in the reader's language",

@@ -2,10 +2,9 @@ package fr.jalon.query.agenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.answers.Agenda;
-import fr.jalon.answers.AgendaJson;
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.Stretch;
+import fr.jalon.answers.contract.AgendaAnswer;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
@@ -108,8 +107,8 @@ class AgendaTest {
 
             assertThat(answer.json().get("items"))
                     .as("seed %d, %s known at %d", seed, days, position)
-                    .isEqualTo(Json.parse(
-                            AgendaJson.of(Agenda.of(stretches, days, asOf)).toString()));
+                    .isEqualTo(Json.parse(Json.text(AgendaAnswer.of("", days, asOf, stretches, null, position)))
+                            .get("items"));
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.RegisterState;
-import fr.jalon.answers.StateJson;
+import fr.jalon.answers.contract.StateAnswer;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
@@ -161,9 +161,9 @@ class ExportTest {
         Random random = new Random(SEED);
         for (int i = 0; i < 200; i++) {
             AsOf day = new AsOf(LocalDate.parse("2019-12-01").plusDays(random.nextInt(1150)));
-            assertThat(StateJson.of(RegisterState.of(RANDOM, again, day), null))
+            assertThat(StateAnswer.of(RegisterState.of(RANDOM, again, day), null))
                     .as("seed %d as of %s", SEED, day)
-                    .isEqualTo(StateJson.of(RegisterState.of(RANDOM, MODELS.register(RANDOM), day), null));
+                    .isEqualTo(StateAnswer.of(RegisterState.of(RANDOM, MODELS.register(RANDOM), day), null));
         }
     }
 

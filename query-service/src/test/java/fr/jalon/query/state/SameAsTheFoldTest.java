@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.RegisterState;
-import fr.jalon.answers.StateJson;
+import fr.jalon.answers.contract.StateAnswer;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
@@ -56,6 +56,6 @@ class SameAsTheFoldTest {
 
     /** As it comes over the wire, where all numbers are alike. */
     private static JsonNode json(RegisterState fold, @Nullable String knownAt) {
-        return Json.parse(StateJson.of(fold, knownAt).toString());
+        return Json.parse(Json.text(StateAnswer.of(fold, knownAt)));
     }
 }

@@ -1,8 +1,8 @@
 package fr.jalon.seal.check;
 
+import fr.jalon.events.entry.Code;
 import fr.jalon.seal.log.SealedLog;
 import fr.jalon.store.StoredEvent;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public record Finding(
         long position,
         String detail) {
     /** What is wrong. */
-    public enum Kind {
+    public enum Kind implements Code {
         /** An event's content is not what was sealed. */
         CHANGED,
         /** An event that was sealed is gone. */
@@ -65,12 +65,7 @@ public record Finding(
         /** What the database says of itself is not so: its store, the days that were mailed. */
         STATEMENT,
         /** Something could not be read, so that nobody can tell. */
-        UNCHECKED;
-
-        /** The stable code, as the API says it. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        UNCHECKED
     }
 
     static Finding of(Kind kind, SealedLog.SealedLeaf leaf, String detail) {

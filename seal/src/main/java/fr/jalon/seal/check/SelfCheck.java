@@ -1,5 +1,6 @@
 package fr.jalon.seal.check;
 
+import fr.jalon.events.entry.Code;
 import fr.jalon.seal.check.Finding.Kind;
 import fr.jalon.store.StoreUnavailableException;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public final class SelfCheck implements AutoCloseable {
     private volatile @Nullable Result last;
 
     /** How a check is going. */
-    public enum State {
+    public enum State implements Code {
         IDLE,
         RUNNING,
         DONE,
@@ -44,7 +45,7 @@ public final class SelfCheck implements AutoCloseable {
     }
 
     /** What it holds against what. */
-    public enum Step {
+    public enum Step implements Code {
         /** Events and leaves against the tree; counted in entries. */
         LOG,
         /** Read models against a replay; counted in territories. */

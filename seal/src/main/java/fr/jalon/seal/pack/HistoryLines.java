@@ -1,16 +1,17 @@
 package fr.jalon.seal.pack;
 
+import fr.jalon.answers.contract.HistoryItem;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.RegisterEntry.AnnouncementAbandoned;
 import fr.jalon.events.entry.RegisterEntry.EntryContested;
 import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
 import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
 import fr.jalon.events.entry.WorldEntry;
+import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Filed;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.seal.replay.RecordedJson;
 import fr.jalon.store.StoredEvent;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,10 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Entries with what was said of them, as the history shows them, by the fold alone. */
 final class HistoryLines {
@@ -57,14 +56,21 @@ final class HistoryLines {
         }
     }
 
-    ObjectNode of(StoredEvent event, Recorded recorded) {
-        ObjectNode json = RecordedJson.of(event, recorded.entry());
-        json.set("correctedBy", many(event.entryId(), Kind.CORRECTED));
-        json.set("retractedBy", one(event.entryId(), Kind.RETRACTED));
-        json.set("contestedBy", many(event.entryId(), Kind.CONTESTED));
-        json.set("abandonedBy", one(event.entryId(), Kind.ABANDONED));
-        json.set("fulfilledBy", many(event.entryId(), Kind.FULFILLED));
-        return json;
+    HistoryItem of(StoredEvent event, Recorded recorded) {
+        JsonNode metadata = Json.MAPPER.readTree(event.metadata());
+        UUID entry = event.entryId();
+        return new HistoryItem(
+                entry,
+                event.position(),
+                event.recordedAt(),
+                metadata.path("actor").asString(null),
+                metadata.path("role").asString(null),
+                EntryJson.tree(recorded.entry()),
+                said(entry, Kind.CORRECTED),
+                one(entry, Kind.RETRACTED),
+                said(entry, Kind.CONTESTED),
+                one(entry, Kind.ABANDONED),
+                said(entry, Kind.FULFILLED));
     }
 
     private void collect(Filed file) {
@@ -93,21 +99,13 @@ final class HistoryLines {
                 .add(new Said(position, entryId));
     }
 
-    private List<Said> said(UUID target, Kind kind) {
+    private List<UUID> said(UUID target, Kind kind) {
         return said.getOrDefault(target, Map.of()).getOrDefault(kind, new TreeSet<>()).stream()
+                .map(Said::entryId)
                 .toList();
     }
 
-    private ArrayNode many(UUID target, Kind kind) {
-        ArrayNode ids = Json.MAPPER.createArrayNode();
-        said(target, kind).forEach(each -> ids.add(each.entryId.toString()));
-        return ids;
-    }
-
-    private JsonNode one(UUID target, Kind kind) {
-        List<Said> all = said(target, kind);
-        return all.isEmpty()
-                ? JsonNodeFactory.instance.nullNode()
-                : JsonNodeFactory.instance.stringNode(all.getFirst().entryId.toString());
+    private @Nullable UUID one(UUID target, Kind kind) {
+        return said(target, kind).stream().findFirst().orElse(null);
     }
 }

@@ -1,13 +1,12 @@
 package fr.jalon.seal.pack;
 
+import fr.jalon.answers.contract.HistoryItem;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,18 +21,6 @@ final class HistoryTable {
     /** What an entry has beside its own attributes, or what the report shows elsewhere. */
     private static final List<String> HEADER =
             List.of("entryId", "territory", "type", "effective", "status", "source", "fulfils", "target", "entry");
-
-    private static final Map<String, String> REMARKS = new TreeMap<>(Map.of(
-            "correctedBy",
-            "Corrigée par",
-            "retractedBy",
-            "Retirée par",
-            "contestedBy",
-            "Contestée par",
-            "abandonedBy",
-            "Abandonnée par",
-            "fulfilledBy",
-            "Réalisée par"));
 
     private final Register register;
     private final Words words;
@@ -51,18 +38,18 @@ final class HistoryTable {
         while (events.hasNext() && shown < MOST) {
             StoredEvent event = events.next();
             Recorded recorded = ReadEvent.of(event).orThrow().recorded();
-            ObjectNode line = lines.of(event, recorded);
-            ObjectNode own = ((ObjectNode) line.path("entry")).deepCopy().without(HEADER);
+            HistoryItem line = lines.of(event, recorded);
+            ObjectNode own = line.entry().deepCopy().without(HEADER);
             html.append("<tr>");
             html.cell(Long.toString(event.position()));
             html.cell(Dates.instant(event.recordedAt()));
-            html.cell(line.path("actor").asString(""));
+            html.cell(line.actor() == null ? "" : line.actor());
             html.append("<td>").append(Words.escape(Words.type(event.type())));
             html.line("more", words.attributes(own));
             html.line("remark", remarks(line));
             html.append("</td>");
             html.cell(Dates.effective(recorded.entry().effective()));
-            source(line.path("entry").path("source"), html);
+            source(line.entry().path("source"), html);
             html.append("</tr>\n");
             shown++;
         }
@@ -82,19 +69,22 @@ final class HistoryTable {
     }
 
     /** What later entries say of one, by their numbers. */
-    private String remarks(ObjectNode line) {
-        return REMARKS.entrySet().stream()
-                .filter(remark -> !line.path(remark.getKey()).isEmpty()
-                        || line.path(remark.getKey()).isString())
-                .map(remark -> remark.getValue() + " n° " + numbers(line.path(remark.getKey())))
+    private String remarks(HistoryItem line) {
+        return Stream.of(
+                        remark("Abandonnée par", Stream.ofNullable(line.abandonedBy())),
+                        remark("Contestée par", line.contestedBy().stream()),
+                        remark("Corrigée par", line.correctedBy().stream()),
+                        remark("Réalisée par", line.fulfilledBy().stream()),
+                        remark("Retirée par", Stream.ofNullable(line.retractedBy())))
+                .filter(remark -> !remark.isEmpty())
                 .collect(Collectors.joining(" ; "));
     }
 
-    private String numbers(JsonNode ids) {
-        return (ids.isArray() ? ids.valueStream() : Stream.of(ids))
-                .map(id -> register.recorded(UUID.fromString(id.asString(""))))
+    private String remark(String what, Stream<UUID> entries) {
+        String numbers = entries.map(register::recorded)
                 .map(entry -> entry.map(recorded -> Long.toString(recorded.position()))
                         .orElse("?"))
                 .collect(Collectors.joining(", "));
+        return numbers.isEmpty() ? "" : what + " n° " + numbers;
     }
 }

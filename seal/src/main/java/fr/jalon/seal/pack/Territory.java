@@ -2,7 +2,7 @@ package fr.jalon.seal.pack;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.RegisterState;
-import fr.jalon.answers.StateJson;
+import fr.jalon.answers.contract.StateAnswer;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
@@ -56,8 +56,7 @@ final class Territory {
             throw new PackFault("history", Manifest.HISTORY);
         }
         for (int i = 0; i < entries.size(); i++) {
-            if (!shown.get(i)
-                    .equals(Json.parse(lines.of(events.get(i), entries.get(i)).toString()))) {
+            if (!shown.get(i).equals(Json.parse(Json.text(lines.of(events.get(i), entries.get(i)))))) {
                 throw new PackFault("history", Manifest.HISTORY, i + 1);
             }
         }
@@ -71,8 +70,7 @@ final class Territory {
             String knownAt = told.path("knownAt").asString(null);
             AsOf asOf = new AsOf(LocalDate.parse(told.path("asOf").asString("")));
             Register register = Register.of(entries.subList(0, position));
-            JsonNode made = Json.parse(StateJson.of(RegisterState.of(territory, register, asOf), knownAt)
-                    .toString());
+            JsonNode made = Json.parse(Json.text(StateAnswer.of(RegisterState.of(territory, register, asOf), knownAt)));
             if (told.equals(made) && isKnown(knownAt, position)) {
                 return;
             }

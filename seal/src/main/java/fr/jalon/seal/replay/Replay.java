@@ -2,7 +2,8 @@ package fr.jalon.seal.replay;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.RegisterState;
-import fr.jalon.answers.StateJson;
+import fr.jalon.answers.contract.StateAnswer;
+import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
@@ -13,13 +14,16 @@ import fr.jalon.store.StoredEvent;
 import fr.jalon.store.UnreadableEntry;
 import java.util.Iterator;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A territory's register told again, entry by entry, by the fold, from the event store itself: no read model is asked
  * (<i>rejeu</i>).
  */
 public final class Replay {
+    static final String OUT_OF_ORDER = "entry-out-of-order";
+    static final String UNREADABLE = "unreadable-entry";
+
     private final EventLog log;
 
     public Replay(EventLog log) {
@@ -41,19 +45,18 @@ public final class Replay {
     }
 
     /**
-     * One object an entry: the entry as in the history, {@code moved}, {@code state} after it. One that cannot be read is
-     * the last: {@code error} stands in the place of what it would have moved. Nothing where nobody opened the territory.
+     * A step an entry; one that cannot be read is the last. Nothing where nobody opened the territory.
      */
-    public Optional<Iterator<ObjectNode>> of(Wish wish) {
+    public Optional<Iterator<ReplayStep>> of(Wish wish) {
         Iterator<StoredEvent> events = new RegisterEvents(log, wish.territory(), wish.last());
         return events.hasNext() ? Optional.of(new Steps(wish, events)) : Optional.empty();
     }
 
-    private static final class Steps implements Iterator<ObjectNode> {
+    private static final class Steps implements Iterator<ReplayStep> {
         private final Wish wish;
         private final Iterator<StoredEvent> events;
         private Register register = Register.empty();
-        private ObjectNode state;
+        private StateAnswer state;
         private boolean broken;
 
         Steps(Wish wish, Iterator<StoredEvent> events) {
@@ -68,45 +71,45 @@ public final class Replay {
         }
 
         @Override
-        public ObjectNode next() {
+        public ReplayStep next() {
             StoredEvent event = events.next();
             if (event.position() != register.position() + 1) {
-                return broken(event, "entry-out-of-order");
+                return broken(event, OUT_OF_ORDER);
             }
             return switch (ReadEvent.of(event)) {
                 case LoggedEntry entry -> step(event, entry.recorded());
-                case UnreadableEntry _ -> broken(event, "unreadable-entry");
+                case UnreadableEntry _ -> broken(event, UNREADABLE);
             };
         }
 
-        private ObjectNode step(StoredEvent event, Recorded recorded) {
+        private ReplayStep step(StoredEvent event, Recorded recorded) {
             Register before = register;
-            ObjectNode stateBefore = state;
+            StateAnswer stateBefore = state;
             register = before.with(recorded);
             state = state();
-            ObjectNode json = RecordedJson.of(event, recorded.entry());
-            json.set("moved", Moved.json(before, register));
-            if (wish.withBefore()) {
-                json.set("before", stateBefore);
-            }
-            json.set("state", state);
-            return json;
+            JsonNode metadata = Json.MAPPER.readTree(event.metadata());
+            return new ReplayStep.Taken(
+                    event.entryId(),
+                    event.position(),
+                    event.recordedAt(),
+                    metadata.path("actor").asString(null),
+                    metadata.path("role").asString(null),
+                    EntryJson.tree(recorded.entry()),
+                    SubjectMove.between(before, register),
+                    wish.withBefore() ? stateBefore : null,
+                    state);
         }
 
-        private ObjectNode state() {
-            return StateJson.of(
+        private StateAnswer state() {
+            return StateAnswer.of(
                     RegisterState.of(wish.territory(), register, wish.asOf()),
                     register.recordedAt() == null ? null : register.recordedAt().toString());
         }
 
-        private ObjectNode broken(StoredEvent event, String code) {
+        private ReplayStep broken(StoredEvent event, String code) {
             broken = true;
-            ObjectNode json = Json.MAPPER.createObjectNode();
-            json.put("entryId", event.entryId().toString());
-            json.put("position", event.position());
-            json.put("recordedAt", event.recordedAt().toString());
-            json.putObject("error").put("code", code);
-            return json;
+            return new ReplayStep.Broken(
+                    event.entryId(), event.position(), event.recordedAt(), new ReplayStep.Cause(code));
         }
     }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.RegisterState;
-import fr.jalon.answers.StateJson;
+import fr.jalon.answers.contract.StateAnswer;
 import fr.jalon.events.Seed;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.readmodel.processor.RandomEntries;
@@ -15,12 +16,10 @@ import fr.jalon.store.ReadEvent;
 import fr.jalon.store.StoredEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 class ReplayTest {
     private static final World WORLD = new World();
@@ -37,24 +36,21 @@ class ReplayTest {
         for (int i = 0; i < 4; i++) {
             String territory = "alea-" + i;
             WORLD.record(new RandomEntries(seed + i, territory).next(60));
-            List<ObjectNode> lines = lines(new Replay.Wish(territory, DAY, Long.MAX_VALUE, true));
+            List<ReplayStep> lines = steps(new Replay.Wish(territory, DAY, Long.MAX_VALUE, true));
             assertThat(lines).hasSize(60);
             Register register = Register.empty();
-            JsonNode before = StateJson.of(RegisterState.of(territory, register, DAY), null);
+            StateAnswer before = StateAnswer.of(RegisterState.of(territory, register, DAY), null);
             for (StoredEvent event : WORLD.log.of(territory, 1, 100)) {
-                ObjectNode line = lines.get((int) event.position() - 1);
+                ReplayStep.Taken line = (ReplayStep.Taken) lines.get((int) event.position() - 1);
                 Recorded recorded = ReadEvent.of(event).orThrow().recorded();
                 register = register.with(recorded);
-                assertThat(line.path("entryId").asString(""))
-                        .isEqualTo(event.entryId().toString());
-                assertThat(line.path("actor").asString("")).isEqualTo("national");
-                assertThat(line.path("before")).isEqualTo(before);
-                before = StateJson.of(
+                assertThat(line.entryId()).isEqualTo(event.entryId());
+                assertThat(line.actor()).isEqualTo("national");
+                assertThat(line.before()).isEqualTo(before);
+                before = StateAnswer.of(
                         RegisterState.of(territory, register, DAY),
                         event.recordedAt().toString());
-                assertThat(line.path("state"))
-                        .as("state at " + event.position())
-                        .isEqualTo(before);
+                assertThat(line.state()).as("state at " + event.position()).isEqualTo(before);
             }
         }
     }
@@ -71,7 +67,7 @@ class ReplayTest {
                          "carrier": {"id": "hpf", "name": "HPF"}}
                         """));
 
-        ObjectNode second =
+        JsonNode second =
                 lines(new Replay.Wish("marseille", DAY, Long.MAX_VALUE, false)).get(1);
 
         assertThat(second.at("/moved/0/subject").asString("")).isEqualTo("coordination-carrier");
@@ -97,7 +93,7 @@ class ReplayTest {
                 .sql("update events.event set type = 'unheard-of' where territory = 'nantes' and position = 6")
                 .update();
 
-        List<ObjectNode> lines = lines(new Replay.Wish("nantes", DAY, Long.MAX_VALUE, false));
+        List<JsonNode> lines = lines(new Replay.Wish("nantes", DAY, Long.MAX_VALUE, false));
 
         assertThat(lines).hasSize(6);
         assertThat(lines.get(4).has("state")).isTrue();
@@ -112,16 +108,20 @@ class ReplayTest {
                 .sql("delete from events.event where territory = 'rouen' and position = 4")
                 .update();
 
-        List<ObjectNode> lines = lines(new Replay.Wish("rouen", DAY, Long.MAX_VALUE, false));
+        List<JsonNode> lines = lines(new Replay.Wish("rouen", DAY, Long.MAX_VALUE, false));
 
         assertThat(lines).hasSize(4);
         assertThat(lines.get(3).at("/error/code").asString("")).isEqualTo("entry-out-of-order");
     }
 
-    private static List<ObjectNode> lines(Replay.Wish wish) {
-        List<ObjectNode> lines = new ArrayList<>();
-        Iterator<ObjectNode> steps = new Replay(WORLD.log).of(wish).orElseThrow();
-        steps.forEachRemaining(lines::add);
-        return lines;
+    private static List<ReplayStep> steps(Replay.Wish wish) {
+        List<ReplayStep> steps = new ArrayList<>();
+        new Replay(WORLD.log).of(wish).orElseThrow().forEachRemaining(steps::add);
+        return steps;
+    }
+
+    /** As they are written. */
+    private static List<JsonNode> lines(Replay.Wish wish) {
+        return steps(wish).stream().map(step -> Json.parse(Json.text(step))).toList();
     }
 }

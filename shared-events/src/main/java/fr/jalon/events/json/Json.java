@@ -37,6 +37,11 @@ public final class Json {
 
     private Json() {}
 
+    /** An answer as it is written wherever one is: digests are of this text. */
+    public static String text(Object answer) {
+        return MAPPER.writeValueAsString(answer);
+    }
+
     /** The text of a tree with all properties in the order of their names. */
     public static String sorted(JsonNode tree) {
         return SORTED.writeValueAsString(tree);

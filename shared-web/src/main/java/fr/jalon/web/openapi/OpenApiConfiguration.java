@@ -1,12 +1,13 @@
 package fr.jalon.web.openapi;
 
-import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,16 +36,22 @@ public class OpenApiConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer problems() {
-        return OpenApiConfiguration::documentProblems;
+    OpenApiCustomizer entrySchemas() {
+        return new EntrySchemas();
     }
 
-    private static void documentProblems(OpenAPI api) {
-        api.getComponents().addSchemas(ProblemSchema.NAME, ProblemSchema.schema());
-        if (api.getPaths() != null) {
-            api.getPaths().values().stream()
-                    .flatMap(path -> path.readOperations().stream())
-                    .forEach(ProblemResponses::document);
-        }
+    @Bean
+    ModelConverter recordSchemas() {
+        return new RecordConverter();
+    }
+
+    @Bean
+    GlobalOperationCustomizer problemResponses() {
+        return new ProblemResponses();
+    }
+
+    @Bean
+    GlobalOperationCustomizer parameterWords() {
+        return new ParameterWords();
     }
 }

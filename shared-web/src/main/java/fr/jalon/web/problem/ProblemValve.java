@@ -1,5 +1,6 @@
 package fr.jalon.web.problem;
 
+import fr.jalon.events.json.Json;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,10 +35,10 @@ final class ProblemValve extends ErrorReportValve {
             return;
         }
         Problem problem = Problems.of(status);
-        byte[] body = ProblemJson.tree(problem, Locale.FRENCH).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = Json.text(ProblemDocument.of(problem, Locale.FRENCH)).getBytes(StandardCharsets.UTF_8);
         try {
             SafeHeaders.write(response);
-            response.setContentType(ProblemJson.MEDIA_TYPE);
+            response.setContentType(ProblemDocument.MEDIA_TYPE);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
             response.finishResponse();

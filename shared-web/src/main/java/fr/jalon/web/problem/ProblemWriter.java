@@ -27,13 +27,11 @@ public final class ProblemWriter {
             return;
         }
         Locale locale = locales.resolveLocale(request);
-        byte[] body = Json.MAPPER
-                .writeValueAsString(ProblemJson.tree(problem, locale))
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body = Json.text(ProblemDocument.of(problem, locale)).getBytes(StandardCharsets.UTF_8);
         response.resetBuffer();
         response.setStatus(problem.status());
         problem.headers().forEach(response::setHeader);
-        response.setContentType(ProblemJson.MEDIA_TYPE);
+        response.setContentType(ProblemDocument.MEDIA_TYPE);
         response.setContentLength(body.length);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -1,0 +1,30 @@
+package fr.jalon.answers.contract;
+
+/** What the contract says of the fields that many answers share, and what they hold in the case of the demonstration. */
+public final class Described {
+    public static final String TERRITORY = "The territory whose register this is, by its id";
+    public static final String LILLE = "lille";
+
+    public static final String AS_OF = "The day in the world that the answer speaks of";
+    public static final String DAY = "2023-03-01";
+
+    public static final String KNOWN_AT =
+            "The instant up to which the register was read; null where it held nothing by then";
+    public static final String INSTANT = "2026-11-23T09:00:00.000001Z";
+
+    public static final String POSITION =
+            "The number of the last entry the answer rests on, in its territory's register; 0 where there is none";
+
+    public static final String SUBJECT = "The kind of fact, as /api/v1/entry-types lists them, or outlook";
+    public static final String KEY =
+            "Which of its kind: the subject's ids joined by /; empty where a territory has but one";
+    public static final String VALUE =
+            "The attributes of the entries that shaped it, under their own names; /api/v1/entry-types has their schemas";
+    public static final String SINCE = "Its beginning as it was recorded (EDTF); null where none was told";
+    public static final String UNTIL = "Its end as it was recorded (EDTF); null where none was told";
+    public static final String ENTRIES = "The ids of the entries it rests on";
+    public static final String CONTESTED = "Whether somebody contests one of the entries it rests on";
+    public static final String SENTENCE = "The same in words";
+
+    private Described() {}
+}

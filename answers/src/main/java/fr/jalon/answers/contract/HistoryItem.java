@@ -1,0 +1,42 @@
+package fr.jalon.answers.contract;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An entry as the history has it: its place, its content as recorded, and what was said of it since. */
+@Schema(description = "One entry and what was said of it since")
+public record HistoryItem(
+        @Schema(description = "The entry's id") UUID entryId,
+
+        @Schema(description = "Its number in its territory's register, from 1", minimum = "1", example = "3")
+        long position,
+
+        @Schema(description = "When the register took it in")
+        Instant recordedAt,
+
+        @Schema(description = "Who recorded it; an account's name", example = "national") @Nullable
+        String actor,
+
+        @Schema(description = "That account's role then", example = "national") @Nullable
+        String role,
+
+        @Schema(description = "As it was accepted", ref = "#/components/schemas/Entry")
+        ObjectNode entry,
+
+        @Schema(description = "The entries that correct it") List<UUID> correctedBy,
+
+        @Schema(description = "The entry that retracts it; null where none does") @Nullable
+        UUID retractedBy,
+
+        @Schema(description = "The entries that say somebody contests it")
+        List<UUID> contestedBy,
+
+        @Schema(description = "The entry that says what it announced will not come; null where none does") @Nullable
+        UUID abandonedBy,
+
+        @Schema(description = "The entries that say what it announced has come")
+        List<UUID> fulfilledBy) {}

@@ -1,0 +1,90 @@
+package fr.jalon.query.funder;
+
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.Fact;
+import fr.jalon.answers.RegisterState;
+import fr.jalon.answers.contract.Described;
+import fr.jalon.events.timeline.Certainty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an organisation funds on a day, territory by territory, and what it comes to. */
+@Schema(description = "What a funder pays for")
+record Portfolio(
+        @Schema(description = "The funder") Organisation organisation,
+
+        @Schema(description = Described.AS_OF, example = Described.DAY)
+        LocalDate asOf,
+
+        @Schema(description = Described.KNOWN_AT, example = Described.INSTANT) @Nullable
+        String knownAt,
+
+        @Schema(description = "Its fundings, in the order of the territories' ids")
+        List<Funding> fundings,
+
+        @Schema(description = "What they come to, as far as it is known")
+        Totals totals) {
+    static Portfolio of(Organisation organisation, AsOf day, @Nullable String knownAt, List<RegisterState> states) {
+        return new Portfolio(
+                organisation,
+                day.day(),
+                knownAt,
+                states.stream()
+                        .flatMap(state -> state.facts().stream().map(fact -> Funding.of(state.territory(), fact)))
+                        .toList(),
+                Totals.of(states));
+    }
+
+    /** The funder by id and name. */
+    @Schema(description = "An organisation by its id and name")
+    record Organisation(
+            @Schema(description = "Its id, the same in all registers", example = "mel")
+            String id,
+
+            @Schema(
+                    description = "What it is called; null while nobody said",
+                    example = "Métropole Européenne de Lille")
+            @Nullable
+            String name) {}
+
+    /** A fact of the kind funding, with the territory it is of. */
+    @Schema(description = "A funding, of one territory")
+    record Funding(
+            @Schema(description = "The territory that is funded", example = Described.LILLE)
+            String territory,
+
+            @Schema(description = Described.KEY, example = "mel-programmes")
+            String key,
+
+            @Schema(description = Described.VALUE) ObjectNode value,
+
+            @Schema(
+                    description =
+                            "Whether it is so whatever the days really were; possible: the dates recorded leave it open")
+            Certainty certainty,
+
+            @Schema(description = Described.SINCE, example = "[..2022]") @Nullable
+            String since,
+
+            @Schema(description = Described.UNTIL, example = "2023") @Nullable
+            String until,
+
+            @Schema(description = Described.ENTRIES) List<UUID> entries,
+            @Schema(description = Described.CONTESTED) boolean contested) {
+        private static Funding of(String territory, Fact fact) {
+            return new Funding(
+                    territory,
+                    fact.subject().key(),
+                    fact.value(),
+                    fact.certainty(),
+                    fact.since(),
+                    fact.until(),
+                    fact.entries(),
+                    fact.contested());
+        }
+    }
+}

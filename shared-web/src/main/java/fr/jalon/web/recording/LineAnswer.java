@@ -1,0 +1,104 @@
+package fr.jalon.web.recording;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.jalon.web.problem.Bilingual;
+import fr.jalon.web.problem.ProblemDocument;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one line of many: its receipt, or what is wrong with it in the words of a problem document. */
+@Schema(name = "LineResult", description = "What became of one line or row of many")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LineAnswer(
+        @Schema(description = "The line, or the row as a spreadsheet counts them", minimum = "1", example = "2")
+        long line,
+
+        @Schema(description = "The entry's id, where the line holds an entry") @Nullable
+        UUID entryId,
+
+        @Schema(description = "The territory it is for, where the line holds an entry", example = "rouen") @Nullable
+        String territory,
+
+        @Schema(
+                description = "What became of it, in one word",
+                allowableValues = {
+                    "recorded",
+                    "already-recorded",
+                    "accepted",
+                    "malformed",
+                    "forbidden",
+                    "unknown-territory",
+                    "conflict",
+                    "refused",
+                    "unavailable",
+                    "failed"
+                })
+        String status,
+
+        @Schema(description = "Its number in the register, where it has one or would", example = "13") @Nullable
+        Long position,
+
+        @Schema(description = "When the register took it in") @Nullable
+        Instant recordedAt,
+
+        @Schema(description = "true for a dry run, left out else") @Nullable
+        Boolean dryRun,
+
+        @Schema(description = "The sheet of a workbook whose row is at fault", example = "Sheet1") @Nullable
+        String sheet,
+
+        @Schema(description = "What kind of problem it has, in the reader's language") @Nullable
+        String title,
+
+        @Schema(description = "The same in both languages") @Nullable
+        Bilingual titles,
+
+        @Schema(description = "What is wrong this time, in the reader's language") @Nullable
+        String detail,
+
+        @Schema(description = "The same in both languages") @Nullable
+        Bilingual details,
+
+        @Schema(description = "The problem's code; stable", example = "malformed-entry") @Nullable
+        String code,
+
+        @Schema(description = "Each fault by its place") @Nullable
+        List<ProblemDocument.Fault> errors) {
+    /** The line itself, whatever became of it. */
+    public record Line(
+            long line,
+            @Nullable UUID entryId,
+            @Nullable String territory,
+            String status) {
+        public LineAnswer kept(Receipt receipt) {
+            return answer(receipt, null, null);
+        }
+
+        /** In the words of a problem document, without its type and status. */
+        public LineAnswer refused(ProblemDocument problem, @Nullable String sheet) {
+            return answer(null, sheet, problem);
+        }
+
+        private LineAnswer answer(
+                @Nullable Receipt receipt, @Nullable String sheet, @Nullable ProblemDocument problem) {
+            return new LineAnswer(
+                    line,
+                    entryId,
+                    territory,
+                    status,
+                    receipt == null ? null : receipt.position(),
+                    receipt == null ? null : receipt.recordedAt(),
+                    receipt == null ? null : receipt.dryRun(),
+                    sheet,
+                    problem == null ? null : problem.title(),
+                    problem == null ? null : problem.titles(),
+                    problem == null ? null : problem.detail(),
+                    problem == null ? null : problem.details(),
+                    problem == null ? null : problem.code(),
+                    problem == null ? null : problem.errors());
+        }
+    }
+}

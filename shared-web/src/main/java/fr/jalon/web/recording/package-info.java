@@ -1,0 +1,5 @@
+/** The write side's calls as the contract has them: its controllers implement them, the read side's contract shows them. */
+@NullMarked
+package fr.jalon.web.recording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package fr.jalon.standalone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.standalone.Contract.Operation;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/** The contract says what everything in it means, and its examples are those of the demonstration's case. */
+class ContractWordsTest {
+    /** Calls whose examples ask for what the case does not have, or for a stream without an end. */
+    private static final Map<String, String> NOT_ASKED = Map.of(
+            "changes", "goes on for minutes",
+            "checkProgress", "takes nothing",
+            "rebuildProgress", "takes nothing");
+
+    private final Asking asking = new Asking(DemoServer.running().address(), "national");
+    private final Contract contract = Contract.of(asking);
+
+    @Test
+    void every_property_of_every_schema_says_what_it_means() {
+        assertThat(contract.schema("State").has("properties")).isTrue();
+        assertThat(contract.withoutDescription()).isEmpty();
+    }
+
+    @Test
+    void every_parameter_says_what_it_means_and_has_an_example() {
+        assertThat(contract.operations()).hasSizeGreaterThan(20);
+        for (Operation call : contract.operations()) {
+            for (JsonNode parameter : call.parameters()) {
+                assertThat(parameter.path("description").asString(""))
+                        .as("%s of %s", parameter.path("name"), call)
+                        .isNotBlank();
+                assertThat(parameter.has("example") || parameter.path("schema").has("default") || isListed(parameter))
+                        .as("%s of %s", parameter.path("name"), call)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void every_call_says_what_it_answers_and_in_which_form() {
+        for (Operation call : contract.operations()) {
+            assertThat(call.said().path("summary").asString("")).as(call.id()).isNotBlank();
+            JsonNode responses = call.said().path("responses");
+            Stream.of("200", "201", "202").filter(responses::has).forEach(status -> {
+                assertThat(responses.path(status).path("description").asString(""))
+                        .as(call.id())
+                        .isNotBlank();
+                assertThat(responses.path(status).path("content").valueStream())
+                        .as(call.id())
+                        .isNotEmpty()
+                        .allMatch(content -> content.path("schema").size() > 0
+                                && !content.path("schema").toString().equals("{\"type\":\"object\"}"));
+            });
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_examples_of_a_question_are_answered() {
+        return contract.operations().stream()
+                .filter(call -> call.method().equals("GET") && !NOT_ASKED.containsKey(call.id()))
+                .map(call -> DynamicTest.dynamicTest(
+                        call.id(),
+                        () -> assertThat(asking.status(address(call)))
+                                .as(address(call))
+                                .isEqualTo(200)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_examples_of_an_entry_would_be_recorded() {
+        return contract.operations().stream()
+                .filter(call ->
+                        call.said().at("/requestBody/content/application~1json").has("examples"))
+                .map(call -> DynamicTest.dynamicTest(call.id(), () -> {
+                    JsonNode examples = call.said().at("/requestBody/content/application~1json/examples");
+                    for (JsonNode example : examples) {
+                        JsonNode value = example.path("value");
+                        String body = value.isString() ? value.asString() : value.toString();
+                        assertThat(asking.post(address(call) + "?dryRun=true", body)
+                                        .body())
+                                .as(body)
+                                .contains("\"dryRun\":true");
+                    }
+                }));
+    }
+
+    private static boolean isListed(JsonNode parameter) {
+        return parameter.path("schema").has("enum");
+    }
+
+    /** With the example of each parameter of its path, and of its query where they can stand together. */
+    private static String address(Operation call) {
+        String path = call.path().substring("/api/v1".length());
+        for (JsonNode parameter : in(call, "path")) {
+            path = path.replace(
+                    "{" + parameter.path("name").asString() + "}",
+                    parameter.path("example").asString());
+        }
+        if (!call.method().equals("GET")) {
+            return path;
+        }
+        List<JsonNode> asked = in(call, "query").stream()
+                .filter(parameter -> parameter.has("example") && !isLeftOut(call, parameter))
+                .toList();
+        return path
+                + asked.stream()
+                        .map(parameter -> parameter.path("name").asString() + "="
+                                + URLEncoder.encode(parameter.path("example").asString(), UTF_8))
+                        .collect(Collectors.joining("&", asked.isEmpty() ? "" : "?", ""));
+    }
+
+    /** An instant of the recorded axis is another in every demonstration; a difference is along one axis. */
+    private static boolean isLeftOut(Operation call, JsonNode parameter) {
+        String name = parameter.path("name").asString();
+        return name.equals("knownAt")
+                || (call.id().equals("difference")
+                        && List.of("asOf", "knownFrom", "knownTo").contains(name));
+    }
+
+    private static List<JsonNode> in(Operation call, String place) {
+        return call.parameters().stream()
+                .filter(parameter -> parameter.path("in").asString().equals(place))
+                .toList();
+    }
+}
