@@ -1,6 +1,5 @@
 package fr.jalon.answers;
 
-import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
 import java.util.ArrayList;
 import java.util.List;

@@ -100,12 +100,12 @@ class ArchitectureTest {
             web.health          |                                                                       | sql spring
             web.account         | web.start events.entry                                                | sql spring passwords
             web.security        | web.account                                                           | spring web log cache buckets crypto
-            web.problem         | web.security events.json events.entry                                              | spring web tomcat log json
+            web.problem         | web.security events.json events.entry                                 | spring web tomcat log json
             web.request         | web.problem                                                           | spring web tomcat log logback
             web.share           | web.problem web.account                                               | spring web
             web.signin          | web.problem web.security web.account                                  | spring web cache buckets crypto
             web.openapi         | web.problem events.label events.json events.entry                     | spring web json
-            web.recording       | web.openapi web.problem web.request                                   | spring web
+            web.recording       | web.problem web.request                                               | spring web
             web                 | web.*                                                                 | spring
             axonserver          | store                                                                 | grpc axon spring log crypto
             axonserver.mirror   | axonserver store web.start                                            | sql spring log
@@ -117,27 +117,27 @@ class ArchitectureTest {
             command             | command.* axonserver store events.register web.* web                  | spring web sql axon
             readmodel.projection | store events.*                                                       | sql spring cache axon json persistent
             readmodel.tracking  | readmodel.projection store                                            | sql spring axon log json
-            readmodel.rebuild   | readmodel.tracking readmodel.projection store events.entry                         | sql spring log persistent
+            readmodel.rebuild   | readmodel.tracking readmodel.projection store events.entry            | sql spring log persistent
             readmodel.processor | readmodel.rebuild readmodel.tracking readmodel.projection store       | sql spring axon log
             readmodel.question  | answers events.* store                                                | sql spring json
             seal.log            | log store                                                             | sql spring
             seal.notary         | seal.log log store                                                    | sql spring log mail
-            seal.replay         | store answers answers.contract events.*                                                | json wire words
+            seal.replay         | store answers answers.* events.*                                      | json wire words
             seal.check          | seal.log seal.replay readmodel.projection readmodel.tracking log store events.register events.entry | sql spring log
-            seal.pack           | seal.log seal.replay log store answers answers.contract events.*                       | json pdf
+            seal.pack           | seal.log seal.replay log store answers answers.* events.*             | json pdf
             seal                | seal.* readmodel.processor readmodel.projection readmodel.tracking axonserver log store | sql spring
             query.contract      | web.recording                                                         | spring web
             query.asked         | readmodel.question answers events.json events.entry store web.problem | spring web json
-            query.state         | query.asked query.contract readmodel.question answers answers.contract events.json web.openapi web.problem | spring web json
-            query.history       | query.asked query.contract readmodel.question answers answers.contract events.json events.entry web.openapi web.problem | spring web json
-            query.difference    | query.asked query.contract readmodel.question answers answers.contract events.json web.openapi web.problem | spring web json
-            query.agenda        | query.asked query.contract readmodel.question answers answers.contract events.json events.time web.openapi web.problem | spring web json
-            query.funder        | query.asked query.contract readmodel.question answers answers.contract events.* web.openapi web.problem | spring web json
+            query.state         | query.asked query.contract readmodel.question answers answers.* events.json web.problem | spring web json
+            query.history       | query.asked query.contract readmodel.question answers answers.* events.json events.entry web.problem | spring web json
+            query.difference    | query.asked query.contract readmodel.question answers answers.* events.json web.problem | spring web json
+            query.agenda        | query.asked query.contract readmodel.question answers answers.* events.json events.time web.problem | spring web json
+            query.funder        | query.asked query.contract readmodel.question answers answers.* events.* web.problem | spring web json
             query.changes       | query.asked readmodel.question events.json web.*                      | spring web log json
-            query.export        | query.asked readmodel.question answers answers.contract events.* tables.* web.*        | spring web log json
-            query.vocabulary    | query.asked query.contract query.export events.* tables.* web.openapi web.problem | spring web xlsx json
-            query.audit         | query.asked seal.* log store answers events.json web.*                      | spring web json
-            query.upkeep        | query.asked readmodel.processor readmodel.rebuild events.json events.entry web.*   | spring web log json
+            query.export        | query.asked readmodel.question answers answers.* events.* tables.* web.* | spring web log json
+            query.vocabulary    | query.asked query.contract query.export events.* tables.* web.problem | spring web xlsx json
+            query.audit         | query.asked seal.* log store answers events.json web.*                | spring web json
+            query.upkeep        | query.asked readmodel.processor readmodel.rebuild events.json events.entry web.* | spring web log json
             query               | query.* seal axonserver axonserver.mirror readmodel.processor readmodel.question store web.* web | spring web sql
             standalone.server   | command query axonserver postgres store events.json events.entry web.* web | spring sql json
             standalone.cli      | standalone.server seal.log seal.pack log postgres events.* web.account | picocli sql json

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every golden answer in JSON, whole, a line or an event at a time, is what the contract says of its call and status. */
+/** Every golden answer in JSON, or each of its lines or events, is what the contract says of its call and status. */
 class GoldenSchemasTest {
     private static final Pattern ANSWER =
             Pattern.compile("\\AHTTP (\\d+)\\n(?:.*\\n)*?content-type: ([a-z+/-]+)[^\\n]*\\n(?:.+\\n)*\\n(?s:(.*))\\z");

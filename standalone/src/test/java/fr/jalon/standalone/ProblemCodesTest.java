@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The codes that the contract lists for each call, held against the sentences there are and the problems that were answered. */
+/** The codes that the contract lists for each call, held against the sentences there are and what was answered. */
 class ProblemCodesTest {
     /** Before any call is found, or of an address that takes other methods. */
     private static final Set<String> OF_NO_CALL = Set.of("method-not-allowed");

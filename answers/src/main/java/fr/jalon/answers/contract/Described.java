@@ -1,6 +1,6 @@
 package fr.jalon.answers.contract;
 
-/** What the contract says of the fields that many answers share, and what they hold in the case of the demonstration. */
+/** What the contract says of the fields that many answers share, with examples from the demonstration's case. */
 public final class Described {
     public static final String TERRITORY = "The territory whose register this is, by its id";
     public static final String LILLE = "lille";
@@ -18,8 +18,10 @@ public final class Described {
     public static final String SUBJECT = "The kind of fact, as /api/v1/entry-types lists them, or outlook";
     public static final String KEY =
             "Which of its kind: the subject's ids joined by /; empty where a territory has but one";
-    public static final String VALUE =
-            "The attributes of the entries that shaped it, under their own names; /api/v1/entry-types has their schemas";
+    public static final String VALUE = "The attributes of the entries that shaped it, under their own names;"
+            + " /api/v1/entry-types has their schemas";
+    public static final String CERTAINTY =
+            "Whether it is so whatever the days really were; possible: the dates recorded leave it open";
     public static final String SINCE = "Its beginning as it was recorded (EDTF); null where none was told";
     public static final String UNTIL = "Its end as it was recorded (EDTF); null where none was told";
     public static final String ENTRIES = "The ids of the entries it rests on";

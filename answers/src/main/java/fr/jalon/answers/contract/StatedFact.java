@@ -16,10 +16,7 @@ public record StatedFact(
 
         @Schema(description = Described.VALUE) ObjectNode value,
 
-        @Schema(
-                description =
-                        "Whether it is so whatever the days really were; possible: the dates recorded leave it open")
-        Certainty certainty,
+        @Schema(description = Described.CERTAINTY) Certainty certainty,
 
         @Schema(description = Described.SINCE, example = "[..2022]") @Nullable
         String since,

@@ -5,8 +5,8 @@ import fr.jalon.answers.Difference.Change;
 import fr.jalon.answers.Fact;
 import fr.jalon.answers.Sentence;
 import fr.jalon.answers.Telling;
-import io.swagger.v3.oas.annotations.media.Schema;
 import fr.jalon.events.meaning.FactKind;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** What became of one subject between two states, as answers have it. */

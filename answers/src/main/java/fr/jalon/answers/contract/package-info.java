@@ -1,4 +1,4 @@
-/** Each answer as the contract has it: a record, written in the order of its components; what they mean stands beside them. */
+/** Each answer as the contract has it: a record, written in the order of its components, with what they mean. */
 @NullMarked
 package fr.jalon.answers.contract;
 

@@ -34,20 +34,17 @@ public final class EntriesController implements EntryCalls<Sender> {
     }
 
     @Override
-    public ResponseEntity<Receipt> correction(
-            String territory, UUID entryId, byte[] body, Sender sender) {
+    public ResponseEntity<Receipt> correction(String territory, UUID entryId, byte[] body, Sender sender) {
         return remark(Remarks.CORRECTION, territory, entryId, body, sender);
     }
 
     @Override
-    public ResponseEntity<Receipt> retraction(
-            String territory, UUID entryId, byte[] body, Sender sender) {
+    public ResponseEntity<Receipt> retraction(String territory, UUID entryId, byte[] body, Sender sender) {
         return remark(Remarks.RETRACTION, territory, entryId, body, sender);
     }
 
     @Override
-    public ResponseEntity<Receipt> contest(
-            String territory, UUID entryId, byte[] body, Sender sender) {
+    public ResponseEntity<Receipt> contest(String territory, UUID entryId, byte[] body, Sender sender) {
         return remark(Remarks.CONTEST, territory, entryId, body, sender);
     }
 

@@ -15,7 +15,7 @@ import fr.jalon.seal.pack.NoSigningKeyException;
 import fr.jalon.seal.pack.PackTooLargeException;
 import fr.jalon.store.UnreadableEntryException;
 import fr.jalon.web.account.Actor;
-import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;

@@ -9,7 +9,7 @@ import fr.jalon.seal.log.NotSealedException;
 import fr.jalon.seal.log.Proofs;
 import fr.jalon.seal.log.Proofs.Inclusion;
 import fr.jalon.seal.log.SealedLog.Signed;
-import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;

@@ -9,7 +9,7 @@ import fr.jalon.query.asked.Questions;
 import fr.jalon.seal.replay.Replay;
 import fr.jalon.seal.replay.ReplayStep;
 import fr.jalon.web.account.Actor;
-import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.request.BodyLimit;

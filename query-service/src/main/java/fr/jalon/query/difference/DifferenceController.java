@@ -16,7 +16,7 @@ import fr.jalon.query.asked.Questions;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.Known;
 import fr.jalon.readmodel.question.States;
-import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemException;
 import fr.jalon.web.problem.Problems;

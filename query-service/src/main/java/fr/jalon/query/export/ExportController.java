@@ -16,7 +16,7 @@ import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.Known;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.web.account.Actor;
-import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;

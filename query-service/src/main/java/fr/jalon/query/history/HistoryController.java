@@ -17,7 +17,7 @@ import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.Known;
 import fr.jalon.readmodel.question.States;
-import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;

@@ -18,7 +18,7 @@ import fr.jalon.readmodel.question.Answer;
 import fr.jalon.readmodel.question.Known;
 import fr.jalon.readmodel.question.Progress;
 import fr.jalon.readmodel.question.States;
-import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemException;
 import fr.jalon.web.problem.Problems;

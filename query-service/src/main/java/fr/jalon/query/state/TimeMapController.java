@@ -10,7 +10,7 @@ import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.History.Recording;
 import fr.jalon.readmodel.question.Known;
 import fr.jalon.readmodel.question.States;
-import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;

@@ -6,7 +6,7 @@ import fr.jalon.readmodel.processor.ParkedTerritories;
 import fr.jalon.readmodel.rebuild.RebuildRunningException;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Role;
-import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;

@@ -4,6 +4,7 @@ import fr.jalon.web.problem.Bilingual;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The words of the register. */
@@ -44,5 +45,5 @@ record EntryTypesAnswer(
             @Schema(description = "The JSON Schema (2020-12) of such an entry")
             ObjectNode schema,
 
-            @Schema(description = "Such an entry") ObjectNode example) {}
+            @Schema(description = "Such an entry") JsonNode example) {}
 }

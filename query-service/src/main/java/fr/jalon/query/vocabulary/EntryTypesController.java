@@ -25,8 +25,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The vocabulary: every type of entry with its subject, labels, schema, and an example that is also its golden file. */
 @RestController
@@ -73,7 +71,7 @@ public final class EntryTypesController {
                 Revisions.VOCABULARY.current(type.name()),
                 new Bilingual(FRENCH.of(type), ENGLISH.of(type)),
                 EntrySchema.of(type),
-                Examples.json(type).asObject());
+                Examples.json(type));
     }
 
     /** Null for entries that move nothing in the world, such as those about the register itself. */

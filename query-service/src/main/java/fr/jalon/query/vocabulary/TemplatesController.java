@@ -4,7 +4,7 @@ import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.Examples;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.tables.write.Format;
-import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;

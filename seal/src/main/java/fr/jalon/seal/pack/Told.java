@@ -2,7 +2,6 @@ package fr.jalon.seal.pack;
 
 import fr.jalon.answers.RegisterState;
 import fr.jalon.events.json.Json;
-import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.seal.pack.PlainZip.Content;
 import fr.jalon.store.ReadEvent;
@@ -32,8 +31,8 @@ record Told(
             String before = "{\"territory\":\"" + territory + "\",\"entries\":[\n";
             for (Iterator<StoredEvent> each = events.get(); each.hasNext(); before = ",\n") {
                 StoredEvent event = each.next();
-                Recorded recorded = ReadEvent.of(event).orThrow().recorded();
-                out.write((before + Json.text(lines.of(event, recorded))).getBytes(StandardCharsets.UTF_8));
+                String line = Json.text(lines.of(event, ReadEvent.of(event).orThrow().recorded()));
+                out.write((before + line).getBytes(StandardCharsets.UTF_8));
             }
             out.write("\n]}\n".getBytes(StandardCharsets.UTF_8));
         };

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
-/** What parameters mean wherever they stand and nothing nearer says it, and an example of each from the demonstration's case. */
+/** What parameters mean where nothing nearer says it, and an example of each from the demonstration's case. */
 final class ParameterWords implements GlobalOperationCustomizer {
     private static final Map<String, String> MEANINGS = Map.of(
             "territory", "The territory, by its id",

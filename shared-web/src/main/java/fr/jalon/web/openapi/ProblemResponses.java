@@ -1,5 +1,6 @@
 package fr.jalon.web.openapi;
 
+import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemDocument;
 import io.swagger.v3.oas.models.Components;
@@ -59,7 +60,8 @@ final class ProblemResponses implements GlobalOperationComponentsCustomizer {
             ProblemCode.HEADERS_TOO_LARGE,
             ProblemCode.INTERNAL_ERROR,
             ProblemCode.UNAVAILABLE);
-    private static final Set<ProblemCode> OF_BODIES = EnumSet.of(ProblemCode.TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.REQUEST_TIMEOUT);
+    private static final Set<ProblemCode> OF_BODIES =
+            EnumSet.of(ProblemCode.TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemCode.REQUEST_TIMEOUT);
 
     @Override
     public Operation customize(Operation operation, Components components, HandlerMethod method) {

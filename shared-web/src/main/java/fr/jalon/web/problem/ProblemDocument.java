@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Problem} as it is answered: RFC 9457 with {@code code}, {@code errors}, and each sentence in both languages. */
+/** A {@link Problem} as it is answered (RFC 9457), its sentences in the reader's language and in both. */
 @Schema(name = "Problem", description = "What went wrong (RFC 9457)")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemDocument(

@@ -56,7 +56,7 @@ public interface EntryCalls<S> {
                             examples = @ExampleObject(name = "A date that was told otherwise", value = """
                                     {"reason": "The agreement was signed in February", "kind": "wrong",
                                      "entry": {"type": "partnership-engaged", "effective": "2023-02",
-                                               "partner": {"id": "siao-lille", "name": "SIAO"}, "topic": "housing"}}""")))
+                                               "partner": "siao-lille", "topic": "housing"}}""")))
     ResponseEntity<Receipt> correction(
             @PathVariable String territory,
             @PathVariable UUID entryId,

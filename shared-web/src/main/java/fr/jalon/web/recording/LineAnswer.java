@@ -69,10 +69,7 @@ public record LineAnswer(
         List<ProblemDocument.Fault> errors) {
     /** The line itself, whatever became of it. */
     public record Line(
-            long line,
-            @Nullable UUID entryId,
-            @Nullable String territory,
-            String status) {
+            long line, @Nullable UUID entryId, @Nullable String territory, String status) {
         public LineAnswer kept(Receipt receipt) {
             return answer(receipt, null, null);
         }

@@ -1,6 +1,6 @@
 package fr.jalon.web.recording;
 
-import fr.jalon.web.openapi.MayAnswer;
+import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.Parameters;

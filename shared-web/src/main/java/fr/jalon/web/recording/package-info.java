@@ -1,4 +1,4 @@
-/** The write side's calls as the contract has them: its controllers implement them, the read side's contract shows them. */
+/** The write side's calls as the contract has them: its controllers implement them, the read side shows them. */
 @NullMarked
 package fr.jalon.web.recording;
 

@@ -1,6 +1,5 @@
-package fr.jalon.web.openapi;
+package fr.jalon.web.problem;
 
-import fr.jalon.web.problem.ProblemCode;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
