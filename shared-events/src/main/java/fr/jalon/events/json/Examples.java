@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 public final class Examples {
     private static final Map<EntryType, JsonNode> GOLDEN =
             EntryType.all().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Examples::golden));
+    private static final Map<EntryType, Entry> READ = EntryType.all().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), type -> EntryJson.read(json(type).toString())));
 
     private Examples() {}
 
@@ -24,7 +27,7 @@ public final class Examples {
     }
 
     public static Entry of(EntryType type) {
-        return EntryJson.read(json(type).toString());
+        return Objects.requireNonNull(READ.get(type));
     }
 
     private static JsonNode golden(EntryType type) {
