@@ -26,8 +26,7 @@ final class RegisterFold {
             switch (event.getPayload()) {
                 case Register snapshot -> register = snapshot;
                 case Entry entry ->
-                    register = register.with(
-                            new Recorded(Position.of(event).value(), event.getTimestamp(), entry));
+                    register = register.with(new Recorded(Position.of(event).value(), event.getTimestamp(), entry));
                 case UnreadableEntry unreadable -> {
                     return new ReadRegister.Incomplete(new Decision.Unreadable(unreadable.position()));
                 }

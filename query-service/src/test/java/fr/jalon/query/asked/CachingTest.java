@@ -64,7 +64,7 @@ class CachingTest {
         ReadModels models = new ReadModels();
         try (QueryServer server = new QueryServer(models.database())) {
             models.record(Instant.parse("2026-11-23T09:00:00Z"), EntryJson.read(json("lille", 3)));
-                    models.recordUnread(Instant.parse("2026-11-23T09:30:00Z"), EntryJson.read(json("lille", 4)));
+            models.recordUnread(Instant.parse("2026-11-23T09:30:00Z"), EntryJson.read(json("lille", 4)));
             String[] pinned = {"asOf", "2023-01-01", "knownAt", "2026-11-23T10:00:00Z"};
 
             assertThat(server.get("/territories/lille", pinned).header("Cache-Control"))

@@ -1,8 +1,8 @@
 package fr.jalon.readmodel.processor;
 
 import fr.jalon.readmodel.projection.ProjectedRegisters;
-import fr.jalon.readmodel.tracking.Projection;
 import fr.jalon.readmodel.projection.ReadModel;
+import fr.jalon.readmodel.tracking.Projection;
 import fr.jalon.readmodel.tracking.ProjectionSettings;
 import java.time.Duration;
 import java.util.Objects;

@@ -135,7 +135,7 @@ public final class TrackingCheck {
             faults.add(
                     position == null
                             ? new Fault(
-                    About.PARKED,
+                                    About.PARKED,
                                     waiting.territory,
                                     0,
                                     "the territory is set aside at entry %d, which the log does not have"

@@ -74,13 +74,13 @@ class ProjectionTest {
 
     private void isProjectedAsFolded(String territory) {
         assertThat(world.causes()).isEmpty();
-            Register register = Register.empty();
-            for (StoredEvent event : world.log.of(territory, 1, 1000)) {
-                Entry entry = (Entry) new EntryCodec().decode(event.type(), event.revision(), event.payload());
-                register = register.with(new Recorded(event.position(), event.recordedAt(), entry));
-                assertThat(projected(territory, event))
+        Register register = Register.empty();
+        for (StoredEvent event : world.log.of(territory, 1, 1000)) {
+            Entry entry = (Entry) new EntryCodec().decode(event.type(), event.revision(), event.payload());
+            register = register.with(new Recorded(event.position(), event.recordedAt(), entry));
+            assertThat(projected(territory, event))
                     .as("%s at %d", territory, event.position())
-                        .containsExactlyInAnyOrderElementsOf(folded(register));
+                    .containsExactlyInAnyOrderElementsOf(folded(register));
         }
     }
 

@@ -76,7 +76,7 @@ public final class EntryJson {
         for (Field field : HEADER) {
             put(json, field, header);
             if (field.name().equals("territory")) {
-                    json.put("type", EntryType.of(entry).name());
+                json.put("type", EntryType.of(entry).name());
             } else if (field.name().equals("status")) {
                 Shape.of(entry.getClass()).fields().forEach(own -> put(json, own, (Record) entry));
             }

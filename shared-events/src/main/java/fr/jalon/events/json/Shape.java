@@ -154,7 +154,7 @@ public final class Shape {
         return type instanceof ParameterizedType list
                 ? new Form.Many(form(list.getActualTypeArguments()[0]))
                 : form((Class<?>) type);
-        }
+    }
 
     /** How a value of this class is written, whatever field it stands in. */
     static Form form(Class<?> plain) {
