@@ -25,7 +25,8 @@ public final class Intake {
     /**
      * A way for entries.
      *
-     * @param atOnce how many that come alone may be on it; more are asked to come again, so that a slow store makes no queue
+     * @param atOnce how many that come alone may be on it; more are told to come again, so that no queue grows when
+     *     the store is slow
      */
     public Intake(Recorder recorder, InstantSource clock, MeterRegistry meters, int atOnce) {
         this.recorder = recorder;

@@ -10,8 +10,8 @@ import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.common.lock.LockFactory;
 
 /**
- * One command at a time on a territory, in the order in which they came. Axon's own lock goes to whoever asks at the right
- * moment, so that among many writers some wait for seconds.
+ * One command at a time on a territory, in the order in which they came. Axon's own lock goes to whoever asks at the
+ * right moment, so that among many writers some wait for seconds.
  */
 final class FairLocks implements LockFactory {
     /** Well before a proxy gives up: whoever waits so long is told to send the command again. */

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores registers as snapshots, at positions that lie ever further apart, so that their cost per entry stays constant though
- * each holds the whole register. Every process comes to the same positions, whichever of them records the entries between.
+ * Stores registers as snapshots, at positions that lie ever further apart, so that their cost per entry stays constant
+ * though each holds the whole register. Every process comes to the same positions, whichever of them records the
+ * entries between.
  */
 final class RegisterSnapshots implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterSnapshots.class);
@@ -39,7 +40,7 @@ final class RegisterSnapshots implements AutoCloseable {
         return due == position;
     }
 
-    /** A territory's register has come to a position. It is at hand then: nothing of it is read again for a snapshot. */
+    /** A register has come to a position. It is at hand then: nothing of it is read again for a snapshot. */
     void recorded(String territory, Register register) {
         if (isDueAt(register.position())) {
             try {

@@ -54,7 +54,7 @@ final class ResultsInOrder {
         return unheard;
     }
 
-    /** Writes the results, in order, until the end. Goes on after the reader has left, so that nobody waits for room. */
+    /** Writes the results, in order, until the end: even after the reader has left, so that nobody waits for room. */
     void write() {
         try {
             for (Place place = next(); !place.isEnd(); place = next()) {

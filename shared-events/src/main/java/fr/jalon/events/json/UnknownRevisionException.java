@@ -1,6 +1,6 @@
 package fr.jalon.events.json;
 
-/** A stored entry of a type or a revision that this version does not know; whoever reads on without it would be wrong. */
+/** A stored entry has a type or a revision that this version does not know; to read on without it would be wrong. */
 public final class UnknownRevisionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
