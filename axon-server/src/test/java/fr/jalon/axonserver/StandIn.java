@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands in for Axon Server where no jar of it is at hand: it speaks the same protocol, as far as Jalon does, and keeps its
- * events in memory, where they outlive {@link #kill()}.
+ * Stands in for Axon Server where no jar of it is at hand: it speaks the same protocol, as far as Jalon does, and
+ * keeps its events in memory, where they outlive {@link #kill()}.
  */
 public final class StandIn implements AutoCloseable {
     static final Metadata.Key<String> ERROR_CODE =

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Events as Axon Server keeps them: the token is the place in the list, and an aggregate's numbers follow one another. */
+/** Events as Axon Server keeps them: the token is the place in the list, an aggregate's numbers follow one another. */
 final class StandInEvents extends EventStoreGrpc.EventStoreImplBase {
     private final List<Event> events = new ArrayList<>();
     private final Map<String, Long> highest = new HashMap<>();

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** A log in memory, for tests of what rests on a log: it promises what every log does, can be away and can be put back. */
+/** A log in memory, for tests of what rests on one: it keeps the contract, can be away and can be put back. */
 public class MemoryLog implements EventLog, LogWriter {
     private final List<StoredEvent> events = new ArrayList<>();
     private boolean isAway;
