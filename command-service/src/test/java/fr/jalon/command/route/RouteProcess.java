@@ -19,17 +19,13 @@ import java.util.stream.Collectors;
 /** One process on the route, which notes what it is given to record and decides as a test says. */
 final class RouteProcess implements AutoCloseable {
     /** Longer than any test is let run. */
-    private static final Duration LONG = Duration.ofMinutes(10);
+    static final Duration LONG = Duration.ofMinutes(10);
 
     final AxonServer server;
     final CommandRoute route;
     private final AtomicBoolean isEnded = new AtomicBoolean();
     final Collection<RecordEntry> taken = new ConcurrentLinkedQueue<>();
     final Collection<Map<String, String>> metadata = new ConcurrentLinkedQueue<>();
-
-    RouteProcess(StandIn between, Function<RecordEntry, Decision> deciding) {
-        this(between, deciding, LONG);
-    }
 
     RouteProcess(StandIn between, Function<RecordEntry, Decision> deciding, Duration patience) {
         server = AxonServer.connect(between.settings("test"));
