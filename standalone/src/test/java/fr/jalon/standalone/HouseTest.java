@@ -105,7 +105,10 @@ class HouseTest {
                 .filter(file -> file.toString().matches(".*/docs/adr/\\d{4}-.*"))
                 .toList();
 
-        assertThat(decisions).hasSizeGreaterThan(25);
+        assertThat(decisions.stream().map(file -> file.getFileName().toString().substring(0, 4)))
+                .as("no number is that of two decisions")
+                .hasSizeGreaterThan(25)
+                .doesNotHaveDuplicates();
         for (Path decision : decisions) {
             String entry = "(" + decision.getFileName() + ")";
             List<String> by = Pattern.compile("^\\* Amended by \\[ADR (\\d+)]", Pattern.MULTILINE)
