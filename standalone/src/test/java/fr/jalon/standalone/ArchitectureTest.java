@@ -83,6 +83,7 @@ class ArchitectureTest {
             """
             events.time         |                                                                       |
             events.entry        | events.time                                                           | wire
+            events.phrase       | events.time                                                           |
             events.json         | events.entry events.time                                              | json
             events.meaning      | events.entry events.time                                              |
             events.label        | events.entry events.json events.meaning                               |
@@ -90,7 +91,7 @@ class ArchitectureTest {
             events.register     | events.timeline events.meaning events.json events.entry events.time   | json persistent
             answers             | events.*                                                              | json words
             answers.contract    | answers events.*                                                      | json wire words
-            tables.column       | events.label events.json events.entry                                 | json
+            tables.column       | events.label events.json events.phrase events.entry events.time       | json
             tables.read         | tables.column                                                         | csv xml
             tables.write        | tables.column events.json                                             | csv xlsx json
             log                 |                                                                       | canonical
@@ -113,7 +114,7 @@ class ArchitectureTest {
             command.axon        | command.territory store events.register events.entry                  | axon
             command.route       | command.territory axonserver events.json events.entry                 | grpc json wire log
             command.api         | command.territory events.register events.json events.entry web.*      | spring web json
-            command.batch       | command.api command.territory tables.* events.json events.entry web.* | spring web log json
+            command.batch       | command.api command.territory tables.* events.json events.phrase events.entry web.* | spring web log json
             command             | command.* axonserver store events.register web.* web                  | spring web sql axon
             readmodel.projection | store events.*                                                       | sql spring cache axon json persistent
             readmodel.tracking  | readmodel.projection store                                            | sql spring axon log json

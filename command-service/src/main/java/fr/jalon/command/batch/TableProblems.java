@@ -1,11 +1,14 @@
 package fr.jalon.command.batch;
 
 import fr.jalon.command.api.Replies;
+import fr.jalon.events.phrase.DateReading;
+import fr.jalon.events.phrase.Language;
 import fr.jalon.tables.column.MalformedRow;
 import fr.jalon.tables.column.Row;
 import fr.jalon.tables.column.TableFault;
 import fr.jalon.tables.column.TableFaultCode;
 import fr.jalon.tables.read.BrokenTableException;
+import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.problem.Sentences;
@@ -64,6 +67,9 @@ public final class TableProblems {
 
     private static Problem.Cause cause(TableFault fault) {
         String code = fault.fault().code();
+        if (fault.date() != null) {
+            return new Problem.Cause(code, fault.fault().pointer(), sentence(fault.date()), null).in(fault.column());
+        }
         Problem.Cause cause = SENTENCES.french().contains(code)
                 ? new Problem.Cause(
                         code,
@@ -72,5 +78,9 @@ public final class TableProblems {
                         null)
                 : Problems.cause(fault.fault());
         return cause.in(fault.column());
+    }
+
+    private static Bilingual sentence(DateReading.Refused date) {
+        return new Bilingual(date.sentence(Language.FRENCH), date.sentence(Language.ENGLISH));
     }
 }

@@ -15,6 +15,11 @@ public record Point(String text, Window window) implements Effective {
         return new Point(day.toString(), Window.day(day));
     }
 
+    /** The shortest point whose days are those of the window. */
+    public static Point within(Window window) {
+        return new Point(Edtf.write(window), window);
+    }
+
     @Override
     public Point start() {
         return this;

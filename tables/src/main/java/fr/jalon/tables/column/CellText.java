@@ -5,10 +5,9 @@ import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Form;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.phrase.DateReading;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,22 +17,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What a cell says, in JSON. What people write otherwise than programs, dates as 26/01/2023, numbers as 12 000,50, labels,
+ * What a cell says, in JSON. What people write otherwise than programs, dates as « mars 2023 », numbers as 12 000,50, labels,
  * is turned into the one form; what cannot be stays as it is written, for the reader of entries to refuse.
  */
 final class CellText {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** No number and no date that can be meant is longer. */
+    /** No number that can be meant is longer. */
     private static final int LONGEST = 60;
 
-    private static final Pattern DAY = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
-    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-
-    /** The hour that programs give a day which has none. */
-    private static final Pattern MIDNIGHT = Pattern.compile("(?:[\\s\\p{Z}]+|T)0?0:00(?::00(?:[.,]0{1,9})?)?Z?$");
-
-    private static final Pattern MONTH = Pattern.compile("(0?[1-9]|1[0-2])/(\\d{4})");
     private static final Pattern NUMBER =
             Pattern.compile("-?\\d{1,3}(?:[\\s\\p{Z}]?\\d{3})*(?:[.,]\\d+)?|-?\\d+(?:[.,]\\d+)?");
 
@@ -97,7 +89,7 @@ final class CellText {
     private static String text(String cell, Form.Text form) {
         return switch (form.faultCode()) {
             case INVALID_TEXT -> cell;
-            case INVALID_DATE -> date(trimmed(cell));
+            case INVALID_DATE -> date(trimmed(cell), form);
             case INVALID_DECIMAL -> number(trimmed(cell));
             case INVALID_SIRET -> SPACES.matcher(cell).replaceAll("");
             default -> trimmed(cell);
@@ -110,32 +102,11 @@ final class CellText {
         return type == null ? trimmed(cell) : type.name();
     }
 
-    private static String date(String cell) {
-        if (cell.length() > LONGEST) {
-            return cell;
-        }
-        String day = MIDNIGHT.matcher(cell).replaceFirst("");
-        if (ISO_DAY.matcher(day).matches()) {
-            return day;
-        }
-        Matcher written = DAY.matcher(day);
-        if (written.matches()) {
-            return day(cell, number(written, 3), number(written, 2), number(written, 1));
-        }
-        Matcher month = MONTH.matcher(cell);
-        return month.matches() ? "%s-%02d".formatted(month.group(2), number(month, 1)) : cell;
-    }
-
-    private static String day(String cell, int year, int month, int day) {
-        try {
-            return LocalDate.of(year, month, day).toString();
-        } catch (DateTimeException e) {
-            return cell;
-        }
-    }
-
-    private static int number(Matcher parts, int group) {
-        return Integer.parseInt(parts.group(group));
+    private static String date(String cell, Form.Text form) {
+        return switch (CellDate.of(cell, form)) {
+            case DateReading.Read read -> read.effective().text();
+            case DateReading.Refused _ -> cell;
+        };
     }
 
     private static String number(String cell) {

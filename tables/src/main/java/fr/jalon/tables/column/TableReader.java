@@ -7,6 +7,7 @@ import fr.jalon.events.json.Fault;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.json.MalformedEntry;
+import fr.jalon.events.phrase.DateReading;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,22 @@ public final class TableReader {
         throw new MalformedRow(faults);
     }
 
+    /** The dates of a row that are written in another form than the register's own, in the order of its type's columns. */
+    public List<ReadDate> dates(Row row) {
+        List<ReadDate> dates = new ArrayList<>();
+        EntryType.named(CellText.type(headers.cell(row, "type"))).ifPresent(type -> {
+            for (Column column : Columns.of(type)) {
+                String cell = headers.cell(row, column.name());
+                if (!cell.isBlank()
+                        && CellDate.of(cell, column) instanceof DateReading.Read read
+                        && read.isSaidOtherwise()) {
+                    dates.add(new ReadDate(headers.header(column), read));
+                }
+            }
+        });
+        return List.copyOf(dates);
+    }
+
     /** The header of the column in which the field at this place of such an entry stands, or would stand. */
     public @Nullable String column(Entry entry, String pointer) {
         return column(EntryType.of(entry), pointer);
@@ -78,6 +95,10 @@ public final class TableReader {
             if (!headers.isNumber(row, column.name()) && CellText.isAmbiguous(cell, column)) {
                 String code = TableFaultCode.AMBIGUOUS_NUMBER.code();
                 faults.add(new TableFault(new Fault(code, column.pointer(), cell.strip()), headers.header(column)));
+            } else if (CellDate.of(cell, column) instanceof DateReading.Refused refused && !cell.isBlank()) {
+                String code = FaultCode.INVALID_DATE.code();
+                Fault fault = new Fault(code, column.pointer(), refused.phrase());
+                faults.add(new TableFault(fault, headers.header(column), refused));
             } else if (!cell.isBlank()) {
                 put(json, cell, column, faults);
             }

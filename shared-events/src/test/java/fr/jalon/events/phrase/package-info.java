@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.events.phrase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package fr.jalon.tables.column;
+
+import fr.jalon.events.phrase.DateReading;
+
+/**
+ * A date of a row that was written as people say it, to be said back.
+ *
+ * @param column its header
+ */
+public record ReadDate(String column, DateReading.Read read) {}
