@@ -18,6 +18,27 @@ class FrenchTerminalTest {
     }
 
     @Test
+    void a_day_is_asked_about_as_people_say_it_and_said_back() throws Exception {
+        assertThat(jalon("jalon-demo", "status", "marseille", "--as-of", "T4 2022"))
+                .contains(
+                        "T4 2022 : du 1ᵉʳ octobre au 31 décembre 2022 (demandé : 2022-12-31)",
+                        "à la date du 2022-12-31",
+                        "Porteur de la coordination  ADPEI");
+    }
+
+    @Test
+    void a_day_may_be_told_from_today() throws Exception {
+        assertThat(jalon("jalon-demo", "history", "marseille", "--from", "-1a", "--to", "hier"))
+                .contains("-1a : le ", "hier : le ");
+    }
+
+    @Test
+    void a_day_that_cannot_be_read_is_refused_with_the_forms_wanted() throws Exception {
+        assertThat(jalon("jalon-demo", "status", "marseille", "--as-of", "vers 2022"))
+                .contains("« vers 2022 » est trop vague", "Formes lues : 2023-01-26, 26/01/2023, 26 janvier 2023, hier");
+    }
+
+    @Test
     void a_wrong_password_is_not_a_missing_one() throws Exception {
         assertThat(jalon("another", "status", "marseille")).contains("ne connaît pas ce compte");
     }

@@ -1,7 +1,9 @@
 package fr.jalon.command.batch;
 
 import fr.jalon.events.entry.Entry;
+import fr.jalon.tables.column.ReadDate;
 import fr.jalon.web.problem.Problem;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** One line of many, or one row of a table, as it was understood. */
@@ -15,9 +17,15 @@ sealed interface EntryLine {
     /**
      * It is an entry.
      *
+     * @param dates those that were written as people say them
      * @param placed says of a problem with the entry where in the line it is
      */
-    record Understood(long line, int size, Entry entry, UnaryOperator<Problem> placed) implements EntryLine {}
+    record Understood(long line, int size, Entry entry, List<ReadDate> dates, UnaryOperator<Problem> placed)
+            implements EntryLine {
+        public Understood {
+            dates = List.copyOf(dates);
+        }
+    }
 
     /** It is none, for this reason. */
     record Malformed(long line, int size, Problem problem) implements EntryLine {}

@@ -9,6 +9,7 @@ import fr.jalon.web.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class JsonLines implements EntryLines {
         }
         try {
             Entry entry = EntryJson.proposed(Json.parse(line.text()), new EntryJson.Defaults(UUID.randomUUID(), null));
-            return new EntryLine.Understood(line.number(), size, entry, UnaryOperator.identity());
+            return new EntryLine.Understood(line.number(), size, entry, List.of(), UnaryOperator.identity());
         } catch (MalformedEntry malformed) {
             return new EntryLine.Malformed(line.number(), size, Problems.malformed(malformed));
         }

@@ -4,10 +4,12 @@ import fr.jalon.command.api.LineStatus;
 import fr.jalon.command.api.Replies;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.phrase.Language;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemDocument;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.recording.LineAnswer;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ sealed interface LineResult {
     default LineAnswer answer(boolean dryRun, Locale locale, @Nullable String sheet) {
         return switch (this) {
             case Decided(EntryLine.Understood sent, Decision.Yes yes) ->
-                line().kept(Replies.receipt(yes, sent.entry(), dryRun));
+                line().kept(Replies.receipt(yes, sent.entry(), dryRun), saidBack(sent, locale));
             case Decided(EntryLine.Understood sent, Decision.No no) ->
                 refused(sent.placed().apply(Replies.problem(no, sent.entry())), locale, sheet);
             case Malformed(EntryLine.Malformed sent) -> refused(sent.problem(), locale, sheet);
@@ -50,6 +52,17 @@ sealed interface LineResult {
 
     private LineAnswer refused(Problem problem, Locale locale, @Nullable String sheet) {
         return line().refused(ProblemDocument.of(problem, locale), sheet);
+    }
+
+    private static List<LineAnswer.ReadDate> saidBack(EntryLine.Understood sent, Locale locale) {
+        Language language = Language.of(locale);
+        return sent.dates().stream()
+                .map(date -> new LineAnswer.ReadDate(
+                        date.column(),
+                        date.read().phrase(),
+                        date.read().effective().text(),
+                        date.read().saidBack(language)))
+                .toList();
     }
 
     private LineAnswer.Line line() {

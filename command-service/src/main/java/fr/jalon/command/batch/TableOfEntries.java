@@ -84,6 +84,7 @@ final class TableOfEntries implements EntryLines {
                     row.number(),
                     size,
                     entry,
+                    reader.dates(row),
                     problem -> problem.because(problem.errors().stream()
                             .map(cause -> cause.in(reader.column(entry, cause.pointer())))
                             .toList()));

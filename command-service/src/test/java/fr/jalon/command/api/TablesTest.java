@@ -93,6 +93,31 @@ class TablesTest {
     }
 
     @Test
+    void a_date_in_words_is_recorded_and_said_back() {
+        List<JsonNode> results = csv(OPENED + """
+            lille;Changement de porteur de la coordination;2e semestre 2022;;;;adpei;ADPEI
+            """);
+
+        assertThat(results.get(1).path("status").stringValue()).isEqualTo("recorded");
+        assertThat(results.get(1).path("dates").toString())
+                .isEqualTo(
+                        "[{\"column\":\"Date d'effet\",\"written\":\"2e semestre 2022\",\"read\":\"2022-41\","
+                                + "\"detail\":\"2e semestre 2022 : du 1ᵉʳ juillet au 31 décembre 2022\"}]");
+    }
+
+    @Test
+    void a_date_in_words_that_cannot_be_read_is_refused_with_the_forms_wanted() {
+        List<JsonNode> results = csv(OPENED + """
+            lille;Changement de porteur de la coordination;début mars;;;;adpei;ADPEI
+            """);
+
+        assertThat(results.get(1).at("/errors/0/details/fr").stringValue())
+                .startsWith("« début mars » ne dit pas l’année. Formes lues : 26/01/2023, 26 janvier 2023, mars 2023");
+        assertThat(results.get(1).at("/errors/0/details/en").stringValue())
+                .startsWith("“début mars” does not say the year. Forms read: 26 January 2023, March 2023");
+    }
+
+    @Test
     void the_same_table_again_changes_nothing() {
         csv(OPENED);
         assertThat(csv(OPENED).stream().map(TablesTest::summary))

@@ -47,6 +47,9 @@ public record LineAnswer(
         @Schema(description = "true for a dry run, left out else") @Nullable
         Boolean dryRun,
 
+        @Schema(description = "Its dates that were written as people say them, and how each was read") @Nullable
+        List<ReadDate> dates,
+
         @Schema(description = "The sheet of a workbook whose row is at fault", example = "Sheet1") @Nullable
         String sheet,
 
@@ -67,20 +70,40 @@ public record LineAnswer(
 
         @Schema(description = "Each fault by its place") @Nullable
         List<ProblemDocument.Fault> errors) {
+    /** A date said back: whoever wrote it can see that it was meant so. */
+    @Schema(description = "A date that was written as people say it, and how it was read")
+    public record ReadDate(
+            @Schema(description = "The column's header", example = "Date d'effet")
+            String column,
+
+            @Schema(description = "What was written", example = "2e semestre 2022")
+            String written,
+
+            @Schema(description = "What was read, in the register's own form (EDTF)", example = "[2022-07-01..2022-12-31]")
+            String read,
+
+            @Schema(
+                    description = "The same as a sentence in the reader's language",
+                    example = "2e semestre 2022 : du 1ᵉʳ juillet au 31 décembre 2022")
+            String detail) {}
+
     /** The line itself, whatever became of it. */
     public record Line(
             long line, @Nullable UUID entryId, @Nullable String territory, String status) {
-        public LineAnswer kept(Receipt receipt) {
-            return answer(receipt, null, null);
+        public LineAnswer kept(Receipt receipt, List<ReadDate> dates) {
+            return answer(receipt, dates.isEmpty() ? null : dates, null, null);
         }
 
         /** In the words of a problem document, without its type and status. */
         public LineAnswer refused(ProblemDocument problem, @Nullable String sheet) {
-            return answer(null, sheet, problem);
+            return answer(null, null, sheet, problem);
         }
 
         private LineAnswer answer(
-                @Nullable Receipt receipt, @Nullable String sheet, @Nullable ProblemDocument problem) {
+                @Nullable Receipt receipt,
+                @Nullable List<ReadDate> dates,
+                @Nullable String sheet,
+                @Nullable ProblemDocument problem) {
             return new LineAnswer(
                     line,
                     entryId,
@@ -89,6 +112,7 @@ public record LineAnswer(
                     receipt == null ? null : receipt.position(),
                     receipt == null ? null : receipt.recordedAt(),
                     receipt == null ? null : receipt.dryRun(),
+                    dates,
                     sheet,
                     problem == null ? null : problem.title(),
                     problem == null ? null : problem.titles(),

@@ -37,6 +37,16 @@ abstract class AboutTerritory implements Runnable {
         return spec.commandLine().getOut();
     }
 
+    /** The day asked about, which is said back unless it is written as one. */
+    final @Nullable String day(@Nullable String written, DayOption.Taken taken) {
+        return DayOption.day(written, taken, spec.commandLine().getErr());
+    }
+
+    /** The instant, day or position asked about. */
+    final @Nullable String knownAt(@Nullable String written) {
+        return DayOption.knownAt(written, spec.commandLine().getErr());
+    }
+
     private String path(String rest) {
         return "/territories/" + Server.segment(territory) + rest;
     }

@@ -7,8 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code jalon export}: one register or all as a file, ids kept. NDJSON, CSV and XLSX are what {@code jalon import} takes back. */
 @Command(name = "export", mixinStandardHelpOptions = true, resourceBundle = "fr.jalon.standalone.cli.messages")
@@ -36,6 +38,10 @@ final class ExportCommand implements Runnable {
     @Mixin
     private final Server server = new Server();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Parameters(paramLabel = "TERRITORY", descriptionKey = "export.territory", arity = "0..1")
     private @Nullable String territory;
 
@@ -51,7 +57,7 @@ final class ExportCommand implements Runnable {
     @Override
     public void run() {
         Map<String, @Nullable String> query = new HashMap<>();
-        query.put("knownAt", knownAt);
+        query.put("knownAt", DayOption.knownAt(knownAt, spec.commandLine().getErr()));
         String register = territory == null ? "" : "/territories/" + Server.segment(territory);
         CarriedFile.write(server.open(register + "/export/" + format.file, query), out);
     }

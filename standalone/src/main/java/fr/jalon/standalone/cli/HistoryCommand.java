@@ -26,8 +26,8 @@ final class HistoryCommand extends AboutTerritory {
     public void run() {
         Map<String, @Nullable String> query = new HashMap<>();
         query.put("type", type);
-        query.put("from", from);
-        query.put("to", to);
+        query.put("from", day(from, DayOption.Taken.FIRST));
+        query.put("to", day(to, DayOption.Taken.LAST));
         do {
             JsonNode page = get("/history", query);
             for (JsonNode entry : page.path("entries")) {

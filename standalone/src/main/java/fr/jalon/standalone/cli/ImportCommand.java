@@ -47,6 +47,7 @@ final class ImportCommand implements Callable<Integer> {
     private boolean json;
 
     private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final DatesRead dates = new DatesRead();
     private JsonNode summary = MissingNode.getInstance();
 
     @Override
@@ -77,6 +78,7 @@ final class ImportCommand implements Callable<Integer> {
             summary = result.get("summary");
             return;
         }
+        dates.take(result);
         String status = result.path("status").asString("?");
         if (!json && !isGood(status)) {
             if (areGood()) {
@@ -100,6 +102,7 @@ final class ImportCommand implements Callable<Integer> {
         if (!summary.path("complete").asBoolean(true)) {
             say("import.incomplete");
         }
+        dates.print(spec.commandLine().getErr());
         String became = counts.entrySet().stream()
                 .map(each -> Messages.say("status." + each.getKey(), each.getValue()))
                 .collect(Collectors.joining(", "));

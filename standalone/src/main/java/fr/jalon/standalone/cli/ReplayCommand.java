@@ -30,7 +30,7 @@ final class ReplayCommand extends AboutTerritory {
     @Override
     public void run() {
         Map<String, @Nullable String> query = new HashMap<>();
-        query.put("asOf", asOf);
+        query.put("asOf", day(asOf, DayOption.Taken.LAST));
         query.put("position", position);
         try (InputStream answer = open("/replay", query);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8))) {

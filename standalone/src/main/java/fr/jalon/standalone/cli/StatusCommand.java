@@ -22,8 +22,8 @@ final class StatusCommand extends AboutTerritory {
     @Override
     public void run() {
         Map<String, @Nullable String> query = new HashMap<>();
-        query.put("asOf", asOf);
-        query.put("knownAt", knownAt);
+        query.put("asOf", day(asOf, DayOption.Taken.LAST));
+        query.put("knownAt", knownAt(knownAt));
         JsonNode state = get("", query);
         out().println(json ? state.toPrettyString() : StateText.of(state));
     }

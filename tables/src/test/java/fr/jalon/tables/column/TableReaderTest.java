@@ -103,7 +103,14 @@ class TableReaderTest {
                 "6/1/2023 | 2023-01-06",
                 "01/2023 | 2023-01",
                 "2023-40 | 2023-40",
-                "[..2023-01-26] | [..2023-01-26]"
+                "[..2023-01-26] | [..2023-01-26]",
+                "mars 2023 | 2023-03",
+                "2e semestre 2022 | 2022-41",
+                "26 janvier 2023 00:00 | 2023-01-26",
+                "03/04/2023 | 2023-04-03",
+                "avant le 3 mai 2023 | [..2023-05-02]",
+                "depuis 2019 | 2019/..",
+                "6 months from January 2025 | 2025-01/P6M"
             })
     void days_are_read_as_people_write_them(String written, String read) {
         assertThat(read(
@@ -112,9 +119,18 @@ class TableReaderTest {
                 .contains("\"effective\":\"" + read + "\"");
     }
 
+    @Test
+    void a_period_is_refused_where_a_single_date_stands() {
+        assertThat(faults(
+                        "territory|type|effective|carrier.id|source.title|source.asserted",
+                        "lille|coordination-carrier-changed|2023|hpf|COPIL|depuis 2019"))
+                .containsExactly("invalid-date source.asserted depuis 2019");
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"31/02/2023", "26/01/23", "janv-23", "26/01/2023 09:30", "2023 00:00", "2023-01-26T12:00:00"})
+            strings = {"31/02/2023", "26/01/23", "janv-23", "26/01/2023 09:30", "2023 00:00", "2023-01-26T12:00:00", "hier",
+                "début mars"})
     void what_is_no_day_is_refused_as_it_is_written(String written) {
         assertThat(faults(
                         "territoire|type|Date d'effet|carrier.id",
