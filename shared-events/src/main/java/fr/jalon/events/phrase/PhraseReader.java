@@ -120,7 +120,7 @@ final class PhraseReader {
     /** « 6 mois à partir de janvier 2025 ». */
     private @Nullable Effective lasting() {
         cursor.anyOf(FOR);
-        Length length = Length.at(cursor);
+        Unit.Length length = Unit.Length.at(cursor);
         Spoken start = length != null && cursor.anyOf(SINCE) ? points.point() : null;
         return length == null || start == null ? null : DateReader.period(point(start), length.text());
     }
@@ -129,8 +129,8 @@ final class PhraseReader {
         if (!cursor.anyOf(SINCE)) {
             return null;
         }
-        Length length = cursor.attempt(() -> {
-            Length said = Length.at(cursor);
+        Unit.Length length = cursor.attempt(() -> {
+            Unit.Length said = Unit.Length.at(cursor);
             return cursor.isAtEnd() ? said : null;
         });
         if (length != null) {
@@ -189,7 +189,7 @@ final class PhraseReader {
                     ? null
                     : DateReader.period(point(start, last), point(last, start).text());
         }
-        Length length = cursor.anyOf(FOR) ? Length.at(cursor) : null;
+        Unit.Length length = cursor.anyOf(FOR) ? Unit.Length.at(cursor) : null;
         return length == null ? null : DateReader.period(point(start), length.text());
     }
 

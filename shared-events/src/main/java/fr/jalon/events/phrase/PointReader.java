@@ -29,6 +29,7 @@ final class PointReader {
             Map.entry("h", 6));
 
     private static final List<String> LAST = List.of("dernier", "derniere", "last");
+    private static final List<String> FIRST = List.of("premier", "first");
     private static final List<String> WEEK = List.of("semaine", "week", "w");
 
     private final Cursor cursor;
@@ -210,7 +211,7 @@ final class PointReader {
     private @Nullable Spoken dayOfMonth() {
         DayOfWeek weekday = cursor.meaning(Vocabulary.WEEKDAYS);
         cursor.skip(Vocabulary.ARTICLES);
-        Integer day = cursor.number(1, 2);
+        Integer day = cursor.anyOf(FIRST) ? Integer.valueOf(1) : cursor.number(1, 2);
         if (day == null) {
             Spoken said = weekday == null ? null : monthThenDay();
             return said instanceof Spoken.Day(int number, Integer month, Integer year, DayOfWeek _)

@@ -44,7 +44,7 @@ final class RelativeReader {
         if (signed != null) {
             return signed;
         }
-        Length length = Length.at(cursor);
+        Unit.Length length = Unit.Length.at(cursor);
         if (length == null || !(isAgo || isAhead || cursor.words("ago"))) {
             return null;
         }

@@ -18,7 +18,7 @@ sealed interface Token {
     Pattern MARKS = Pattern.compile("\\p{M}+");
     Pattern DASHES = Pattern.compile("\\p{Pd}|\u2212|\u00ad");
     Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
-    Pattern NOTHING = Pattern.compile("[\\s\\p{Z},'’ʼ()«»\"“”]+");
+    Pattern NOTHING = Pattern.compile("[\\s\\p{Z},'’ʼ()«»\"“”°]+");
     Pattern PARTS = Pattern.compile("([a-z]+)\\.?|([0-9]+)|([-/.+])|(.)", Pattern.DOTALL);
 
     /** Longer numbers are no part of a date. */

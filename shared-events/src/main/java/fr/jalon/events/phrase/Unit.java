@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
 
 /** A stretch of the calendar by which people count. */
 enum Unit {
@@ -49,5 +50,24 @@ enum Unit {
 
     private static LocalDate firstOf(LocalDate day, int months) {
         return day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / months * months + 1);
+    }
+
+    /** How long something lasts, as it is said: « six mois ». */
+    record Length(int count, Unit unit) {
+        /** The length that stands at the cursor. */
+        static @Nullable Length at(Cursor cursor) {
+            return cursor.attempt(() -> {
+                Integer digits = cursor.number(1, 4);
+                Integer count = digits == null ? cursor.meaning(Vocabulary.NUMBERS) : digits;
+                cursor.sign('-');
+                Unit unit = count == null ? null : cursor.meaning(Vocabulary.UNITS);
+                return count == null || unit == null ? null : new Length(count, unit);
+            });
+        }
+
+        /** As the register writes it. */
+        String text() {
+            return unit.duration(count);
+        }
     }
 }

@@ -102,7 +102,7 @@ final class Vocabulary {
     /** Words that stand before a date and change nothing of it. */
     static final Set<String> ARTICLES = Set.of(
             "le", "la", "les", "l", "the", "en", "in", "on", "du", "de", "d", "of", "au", "courant", "cours",
-            "dans", "mois", "month", "annee", "an", "year", "tout", "toute", "tres", "very");
+            "dans", "a", "at", "mois", "month", "annee", "an", "year", "tout", "toute", "tres", "very");
 
     /** The same, but those that may be what is told: « l'an dernier ». */
     static final Set<String> ARTICLES_BUT_UNITS = Set.of("le", "la", "l", "the", "en", "in", "on", "au", "du", "de", "d");
