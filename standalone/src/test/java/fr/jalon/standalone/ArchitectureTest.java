@@ -111,7 +111,7 @@ class ArchitectureTest {
             axonserver          | store                                                                 | grpc axon spring log crypto
             axonserver.mirror   | axonserver store web.start                                            | sql spring log
             command.territory   | events.*                                                              |
-            command.axon        | command.territory store events.register events.entry                  | axon
+            command.axon        | command.territory store events.register events.entry                  | axon log
             command.route       | command.territory axonserver events.json events.entry                 | grpc json wire log
             command.api         | command.territory events.register events.json events.entry web.*      | spring web json
             command.batch       | command.api command.territory tables.* events.json events.phrase events.entry web.* | spring web log json
