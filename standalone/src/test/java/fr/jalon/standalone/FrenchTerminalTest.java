@@ -35,7 +35,8 @@ class FrenchTerminalTest {
     @Test
     void a_day_that_cannot_be_read_is_refused_with_the_forms_wanted() throws Exception {
         assertThat(jalon("jalon-demo", "status", "marseille", "--as-of", "vers 2022"))
-                .contains("« vers 2022 » est trop vague", "Formes lues : 2023-01-26, 26/01/2023, 26 janvier 2023, hier");
+                .contains(
+                        "« vers 2022 » est trop vague", "Formes lues : 2023-01-26, 26/01/2023, 26 janvier 2023, hier");
     }
 
     @Test

@@ -8,8 +8,8 @@ import fr.jalon.events.json.MalformedEntry;
 import fr.jalon.web.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.UUID;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 

@@ -100,9 +100,8 @@ class TablesTest {
 
         assertThat(results.get(1).path("status").stringValue()).isEqualTo("recorded");
         assertThat(results.get(1).path("dates").toString())
-                .isEqualTo(
-                        "[{\"column\":\"Date d'effet\",\"written\":\"2e semestre 2022\",\"read\":\"2022-41\","
-                                + "\"detail\":\"2e semestre 2022 : du 1ᵉʳ juillet au 31 décembre 2022\"}]");
+                .isEqualTo("[{\"column\":\"Date d'effet\",\"written\":\"2e semestre 2022\",\"read\":\"2022-41\","
+                        + "\"detail\":\"2e semestre 2022 : du 1ᵉʳ juillet au 31 décembre 2022\"}]");
     }
 
     @Test

@@ -56,7 +56,8 @@ final class Cursor {
     }
 
     /** A number of at least and at most so many digits. */
-    @Nullable Integer number(int fewest, int most) {
+    @Nullable
+    Integer number(int fewest, int most) {
         if (peek() instanceof Token.Number(int value, int digits) && digits >= fewest && digits <= most) {
             place++;
             return value;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param language the reader's
  * @param today what « hier » and a day without a year are relative to; null where nothing is
  */
-public record DateReader(Wanted wanted, Language language, @Nullable LocalDate today) {
+public record DateReader(
+        Wanted wanted, Language language, @Nullable LocalDate today) {
     private static final int LONGEST = 120;
 
     /** The date that a phrase says; for a day wanted, the window in which the caller takes its first or last. */
@@ -43,8 +44,8 @@ public record DateReader(Wanted wanted, Language language, @Nullable LocalDate t
 
     private Effective fitting(Effective effective) {
         return switch (effective) {
-            case Point point when wanted == Wanted.DAY && !isBounded(point.window()) ->
-                throw new NotADate(DateRefusal.NOT_ONE_DAY);
+            case Point point
+            when wanted == Wanted.DAY && !isBounded(point.window()) -> throw new NotADate(DateRefusal.NOT_ONE_DAY);
             case Point point -> point;
             case Period period when wanted == Wanted.EFFECTIVE -> period;
             case Period _ -> throw new NotADate(DateRefusal.PERIOD);
@@ -64,7 +65,8 @@ public record DateReader(Wanted wanted, Language language, @Nullable LocalDate t
     }
 
     /** The year of a day said without one. */
-    @Nullable Integer usualYear() {
+    @Nullable
+    Integer usualYear() {
         return today == null ? null : today.getYear();
     }
 

@@ -20,7 +20,8 @@ public sealed interface DateReading {
 
         /** The phrase and the days it was read as: what a reader checks. */
         public String saidBack(Language language) {
-            return PhraseSentences.in(language).say("said-back", phrase, DateSayer.in(language).say(effective));
+            return PhraseSentences.in(language)
+                    .say("said-back", phrase, DateSayer.in(language).say(effective));
         }
     }
 

@@ -16,7 +16,8 @@ final class NumericReader {
         this.asked = asked;
     }
 
-    @Nullable Spoken point() {
+    @Nullable
+    Spoken point() {
         Integer year = cursor.number(4, 4);
         return year == null ? yearLast() : yearFirst(year);
     }

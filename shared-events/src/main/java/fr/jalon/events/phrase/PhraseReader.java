@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class PhraseReader {
     private static final List<String> BEFORE = List.of("avant", "before", "prior to", "anterieur a");
     private static final List<String> AFTER = List.of("apres", "after", "posterieur a");
-    private static final List<String> NO_LATER = List.of(
-            "au plus tard", "at the latest", "no later than", "not later than", "on or before", "by", "d ici");
+    private static final List<String> NO_LATER =
+            List.of("au plus tard", "at the latest", "no later than", "not later than", "on or before", "by", "d ici");
     private static final List<String> NO_EARLIER = List.of(
-            "au plus tot", "at the earliest", "no earlier than", "not earlier than", "not before", "pas avant",
+            "au plus tot",
+            "at the earliest",
+            "no earlier than",
+            "not earlier than",
+            "not before",
+            "pas avant",
             "on or after");
     private static final List<String> OR_BEFORE =
             List.of("au plus tard", "at the latest", "ou avant", "or before", "or earlier");
@@ -26,11 +31,20 @@ final class PhraseReader {
             List.of("au plus tot", "at the earliest", "ou apres", "or after", "or later");
     private static final List<String> ONWARDS = List.of("onwards", "onward", "on", "et apres", "and after");
     private static final List<String> SINCE = List.of(
-            "depuis", "since", "a partir", "a compter", "a dater", "des", "starting from", "starting", "from",
-            "as from", "as of");
+            "depuis",
+            "since",
+            "a partir",
+            "a compter",
+            "a dater",
+            "des",
+            "starting from",
+            "starting",
+            "from",
+            "as from",
+            "as of");
     private static final List<String> UNTIL = List.of("jusqu a", "jusqu au", "jusqu en", "until", "till", "up to");
-    private static final List<String> TO = List.of(
-            "jusqu a", "jusqu au", "jusqu en", "au", "aux", "a", "to", "until", "till", "through", "-", "/");
+    private static final List<String> TO =
+            List.of("jusqu a", "jusqu au", "jusqu en", "au", "aux", "a", "to", "until", "till", "through", "-", "/");
     private static final List<String> FOR = List.of("pendant", "durant", "pour", "for", "during");
 
     private final Cursor cursor;
@@ -47,8 +61,8 @@ final class PhraseReader {
         if (cursor.anyOf(Vocabulary.VAGUE)) {
             throw new NotADate(DateRefusal.VAGUE);
         }
-        List<Supplier<@Nullable Effective>> forms =
-                List.of(this::alone, this::between, this::bounded, this::lasting, this::since, this::unclear, this::fromTo);
+        List<Supplier<@Nullable Effective>> forms = List.of(
+                this::alone, this::between, this::bounded, this::lasting, this::since, this::unclear, this::fromTo);
         for (Supplier<@Nullable Effective> form : forms) {
             Effective read = cursor.attempt(form);
             if (read != null && cursor.isAtEnd()) {
@@ -159,12 +173,12 @@ final class PhraseReader {
         Point point = point(said);
         Window days = point.window();
         throw isUntil
-                ? new NotADate(
-                        DateRefusal.AMBIGUOUS, until(days), DateReader.period(until(days), point.text()))
+                ? new NotADate(DateRefusal.AMBIGUOUS, until(days), DateReader.period(until(days), point.text()))
                 : new NotADate(
                         DateRefusal.AMBIGUOUS,
                         point,
-                        DateReader.period(Point.day(days.earliest()), days.latest().toString()));
+                        DateReader.period(
+                                Point.day(days.earliest()), days.latest().toString()));
     }
 
     private @Nullable Effective fromTo() {

@@ -43,7 +43,8 @@ final class PointReader {
     }
 
     /** The point that stands here; null, and then the cursor has not moved, where there is none. */
-    @Nullable Spoken point() {
+    @Nullable
+    Spoken point() {
         return cursor.attempt(() -> {
             Spoken part = cursor.attempt(this::ordinalPart);
             Spoken said = part == null ? cursor.attempt(relative::point) : part;
@@ -176,7 +177,12 @@ final class PointReader {
             throw new NotADate(DateRefusal.NO_YEAR);
         }
         LocalDate inFirst = LocalDate.of(year, 1, 4);
-        if (year < 1 || week < 1 || week > IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(inFirst).getMaximum()) {
+        if (year < 1
+                || week < 1
+                || week
+                        > IsoFields.WEEK_OF_WEEK_BASED_YEAR
+                                .rangeRefinedBy(inFirst)
+                                .getMaximum()) {
             throw new NotADate(DateRefusal.UNREADABLE);
         }
         Window days = Unit.WEEK.around(inFirst.plusWeeks(week - 1L));
@@ -189,10 +195,12 @@ final class PointReader {
             return null;
         }
         Integer year = yearOrNone();
-        Integer next = year == null ? null : cursor.attempt(() -> {
-            boolean isWinter = season == Season.WINTER && (cursor.sign('-') || cursor.sign('/'));
-            return isWinter ? fullYear() : null;
-        });
+        Integer next = year == null
+                ? null
+                : cursor.attempt(() -> {
+                    boolean isWinter = season == Season.WINTER && (cursor.sign('-') || cursor.sign('/'));
+                    return isWinter ? fullYear() : null;
+                });
         if (year == null || next == null) {
             return new Spoken.OfSeason(season, year);
         }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads days that are told from today: « hier », « l'an dernier », "3 months ago", -6m. */
 final class RelativeReader {
     private static final Map<String, Integer> DAYS = days();
-    private static final List<String> BEFORE = List.of(
-            "dernier", "derniere", "passe", "passee", "precedent", "precedente");
+    private static final List<String> BEFORE =
+            List.of("dernier", "derniere", "passe", "passee", "precedent", "precedente");
     private static final List<String> AFTER = List.of("prochain", "prochaine", "suivant", "suivante");
     private static final List<String> THIS = List.of("ce", "cet", "cette", "this");
 
@@ -26,7 +26,8 @@ final class RelativeReader {
         this.asked = asked;
     }
 
-    @Nullable Spoken point() {
+    @Nullable
+    Spoken point() {
         for (Map.Entry<String, Integer> day : DAYS.entrySet()) {
             if (cursor.words(day.getKey())) {
                 return known(Unit.DAY.around(asked.dayItIsSaid().plusDays(day.getValue())));
@@ -139,11 +140,13 @@ final class RelativeReader {
 
     private Spoken ofWeekday(DayOfWeek weekday, int turn) {
         LocalDate today = asked.dayItIsSaid();
-        return known(Unit.DAY, switch (turn) {
-            case 0 -> Unit.WEEK.around(today).earliest().with(TemporalAdjusters.nextOrSame(weekday));
-            case 1 -> today.with(TemporalAdjusters.next(weekday));
-            default -> today.with(TemporalAdjusters.previous(weekday));
-        });
+        return known(
+                Unit.DAY,
+                switch (turn) {
+                    case 0 -> Unit.WEEK.around(today).earliest().with(TemporalAdjusters.nextOrSame(weekday));
+                    case 1 -> today.with(TemporalAdjusters.next(weekday));
+                    default -> today.with(TemporalAdjusters.previous(weekday));
+                });
     }
 
     private static Spoken known(Window days) {

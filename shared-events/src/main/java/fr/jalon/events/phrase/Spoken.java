@@ -52,8 +52,11 @@ sealed interface Spoken {
     }
 
     /** A day, of which a weekday may be told as well. */
-    record Day(int day, @Nullable Integer month, @Nullable Integer year, @Nullable DayOfWeek weekday)
-            implements Spoken {
+    record Day(
+            int day,
+            @Nullable Integer month,
+            @Nullable Integer year,
+            @Nullable DayOfWeek weekday) implements Spoken {
         @Override
         public Point in(@Nullable Integer usualYear, @Nullable Integer usualMonth) {
             Integer known = month == null ? usualMonth : month;

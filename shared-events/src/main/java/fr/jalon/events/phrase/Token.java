@@ -26,7 +26,8 @@ sealed interface Token {
 
     /** With every dash a hyphen, every space the usual one. */
     static String plain(String text) {
-        String dashed = DASHES.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("-");
+        String dashed =
+                DASHES.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("-");
         return SPACES.matcher(dashed).replaceAll(" ").strip();
     }
 

@@ -22,8 +22,8 @@ final class Vocabulary {
             "novembre november nov",
             "decembre december dec"));
 
-    static final Map<String, Integer> ORDINALS = numbered(List.of(
-            "premier premiere first", "deuxieme second seconde", "troisieme third", "quatrieme fourth"));
+    static final Map<String, Integer> ORDINALS = numbered(
+            List.of("premier premiere first", "deuxieme second seconde", "troisieme third", "quatrieme fourth"));
 
     static final Map<String, Integer> NUMBERS = numbered(List.of(
             "un une one a an",
@@ -69,8 +69,8 @@ final class Vocabulary {
             Map.entry("years", Unit.YEAR));
 
     /** The letters after a signed number: {@code -1a}, {@code -30d}. An s might be a week or half a year. */
-    static final Map<String, Unit> LETTERS = Map.of(
-            "j", Unit.DAY, "d", Unit.DAY, "w", Unit.WEEK, "m", Unit.MONTH, "a", Unit.YEAR, "y", Unit.YEAR);
+    static final Map<String, Unit> LETTERS =
+            Map.of("j", Unit.DAY, "d", Unit.DAY, "w", Unit.WEEK, "m", Unit.MONTH, "a", Unit.YEAR, "y", Unit.YEAR);
 
     static final Map<String, Season> SEASONS = Map.of(
             "printemps", Season.SPRING,
@@ -101,18 +101,33 @@ final class Vocabulary {
 
     /** Words that stand before a date and change nothing of it. */
     static final Set<String> ARTICLES = Set.of(
-            "le", "la", "les", "l", "the", "en", "in", "on", "du", "de", "d", "of", "au", "courant", "cours",
-            "dans", "a", "at", "mois", "month", "annee", "an", "year", "tout", "toute", "tres", "very");
+            "le", "la", "les", "l", "the", "en", "in", "on", "du", "de", "d", "of", "au", "courant", "cours", "dans",
+            "a", "at", "mois", "month", "annee", "an", "year", "tout", "toute", "tres", "very");
 
     /** The same, but those that may be what is told: « l'an dernier ». */
-    static final Set<String> ARTICLES_BUT_UNITS = Set.of("le", "la", "l", "the", "en", "in", "on", "au", "du", "de", "d");
+    static final Set<String> ARTICLES_BUT_UNITS =
+            Set.of("le", "la", "l", "the", "en", "in", "on", "au", "du", "de", "d");
 
     /** Words between a month or a part of a year and its year. */
     static final Set<String> LINKS = Set.of("de", "d", "du", "of", "en", "in", "l", "la", "the", "annee", "an", "year");
 
     static final List<String> VAGUE = List.of(
-            "vers", "environ", "autour de", "aux alentours de", "aux environs de", "circa", "ca", "about", "around",
-            "approximately", "recemment", "bientot", "recently", "soon", "des que possible", "as soon as possible");
+            "vers",
+            "environ",
+            "autour de",
+            "aux alentours de",
+            "aux environs de",
+            "circa",
+            "ca",
+            "about",
+            "around",
+            "approximately",
+            "recemment",
+            "bientot",
+            "recently",
+            "soon",
+            "des que possible",
+            "as soon as possible");
 
     private Vocabulary() {}
 

@@ -30,24 +30,29 @@ class DateReaderTest {
     Stream<DynamicTest> a_phrase_is_read_and_said_back_as_the_table_says() throws IOException {
         List<String> lines = table();
         assertThat(lines).hasSizeGreaterThan(300).doesNotHaveDuplicates();
-        return lines.stream().map(line -> DynamicTest.dynamicTest(line, () -> {
-            String[] cells = line.split("\t", -1);
-            Language language = Language.of(Locale.forLanguageTag(cells[1]));
-            LocalDate today = cells[2].isEmpty() ? null : LocalDate.parse(cells[2]);
+        return lines.stream()
+                .map(line -> DynamicTest.dynamicTest(line, () -> {
+                    String[] cells = line.split("\t", -1);
+                    Language language = Language.of(Locale.forLanguageTag(cells[1]));
+                    LocalDate today = cells[2].isEmpty() ? null : LocalDate.parse(cells[2]);
 
-            DateReading reading = new DateReader(Wanted.EFFECTIVE, language, today).read(unescaped(cells[0]));
+                    DateReading reading = new DateReader(Wanted.EFFECTIVE, language, today).read(unescaped(cells[0]));
 
-            switch (reading) {
-                case DateReading.Read read -> {
-                    assertThat(read.effective().text()).isEqualTo(cells[3]);
-                    assertThat(read.saidBack(language)).endsWith(cells[4]);
-                    assertThat(DateSayer.in(language).say(read.effective())).isEqualTo(cells[4]);
-                }
-                case DateReading.Refused refused ->
-                    assertThat(refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                            .isEqualTo(cells[3]);
-            }
-        }));
+                    switch (reading) {
+                        case DateReading.Read read -> {
+                            assertThat(read.effective().text()).isEqualTo(cells[3]);
+                            assertThat(read.saidBack(language)).endsWith(cells[4]);
+                            assertThat(DateSayer.in(language).say(read.effective()))
+                                    .isEqualTo(cells[4]);
+                        }
+                        case DateReading.Refused refused ->
+                            assertThat(refused.why()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-'))
+                                    .isEqualTo(cells[3]);
+                    }
+                }));
     }
 
     @Test
@@ -116,8 +121,7 @@ class DateReaderTest {
         for (int i = 0; i < 20_000; i++) {
             String text = RandomDates.written(random);
             if (isWellFormed(text)) {
-                assertThat(reader.read(text))
-                        .isEqualTo(new DateReading.Read(text, Effective.parse(text)));
+                assertThat(reader.read(text)).isEqualTo(new DateReading.Read(text, Effective.parse(text)));
             }
         }
     }
@@ -128,8 +132,7 @@ class DateReaderTest {
         int read = 0;
         for (int i = 0; i < 100_000; i++) {
             Language language = Language.values()[random.nextInt(2)];
-            DateReader reader =
-                    new DateReader(Wanted.EFFECTIVE, language, random.nextBoolean() ? TODAY : null);
+            DateReader reader = new DateReader(Wanted.EFFECTIVE, language, random.nextBoolean() ? TODAY : null);
             String phrase = RandomDates.words(random);
             switch (reader.read(phrase)) {
                 case DateReading.Read understood -> {
@@ -140,7 +143,8 @@ class DateReaderTest {
                     assertThat(understood.saidBack(Language.FRENCH)).isNotBlank();
                     assertThat(understood.saidBack(Language.ENGLISH)).isNotBlank();
                 }
-                case DateReading.Refused refused -> assertThat(refused.sentence(language)).isNotBlank();
+                case DateReading.Refused refused ->
+                    assertThat(refused.sentence(language)).isNotBlank();
             }
         }
         assertThat(read).isGreaterThan(1000);

@@ -79,7 +79,9 @@ public record LineAnswer(
             @Schema(description = "What was written", example = "2e semestre 2022")
             String written,
 
-            @Schema(description = "What was read, in the register's own form (EDTF)", example = "[2022-07-01..2022-12-31]")
+            @Schema(
+                    description = "What was read, in the register's own form (EDTF)",
+                    example = "[2022-07-01..2022-12-31]")
             String read,
 
             @Schema(

@@ -129,8 +129,16 @@ class TableReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"31/02/2023", "26/01/23", "janv-23", "26/01/2023 09:30", "2023 00:00", "2023-01-26T12:00:00", "hier",
-                "début mars"})
+            strings = {
+                "31/02/2023",
+                "26/01/23",
+                "janv-23",
+                "26/01/2023 09:30",
+                "2023 00:00",
+                "2023-01-26T12:00:00",
+                "hier",
+                "début mars"
+            })
     void what_is_no_day_is_refused_as_it_is_written(String written) {
         assertThat(faults(
                         "territoire|type|Date d'effet|carrier.id",
