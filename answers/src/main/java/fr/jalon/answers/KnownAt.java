@@ -2,14 +2,15 @@ package fr.jalon.answers;
 
 import java.time.Instant;
 
-/** Up to where the register is read, inclusive: transaction time (<i>connu au</i>). */
-public sealed interface KnownAt {
-    /** All that is recorded. */
-    record Now() implements KnownAt {}
+/** Up to which instant registers are read, inclusive: transaction time (<i>connu au</i>), the same in all of them. */
+public record KnownAt(Instant instant) implements RegisterPlace {
+    @Override
+    public boolean includes(long position, Instant recordedAt) {
+        return !recordedAt.isAfter(instant);
+    }
 
-    /** What was recorded up to this instant. */
-    record At(Instant instant) implements KnownAt {}
-
-    /** What was recorded up to this position of the territory's register: the exact form of the same axis. */
-    record Through(long position) implements KnownAt {}
+    @Override
+    public String toString() {
+        return instant.toString();
+    }
 }

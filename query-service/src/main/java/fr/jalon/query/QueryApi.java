@@ -1,6 +1,8 @@
 package fr.jalon.query;
 
 import fr.jalon.query.agenda.AgendaController;
+import fr.jalon.query.asked.AskedContract;
+import fr.jalon.query.asked.AskedResolver;
 import fr.jalon.query.asked.Axes;
 import fr.jalon.query.asked.Pinning;
 import fr.jalon.query.asked.Questions;
@@ -12,13 +14,16 @@ import fr.jalon.query.export.ExportController;
 import fr.jalon.query.export.ExportFiles;
 import fr.jalon.query.export.Exports;
 import fr.jalon.query.funder.FundersController;
+import fr.jalon.query.history.EntryController;
 import fr.jalon.query.history.HistoryController;
-import fr.jalon.query.state.TerritoriesController;
+import fr.jalon.query.state.StateController;
+import fr.jalon.query.state.StatesController;
 import fr.jalon.query.state.TimeMapController;
 import fr.jalon.query.vocabulary.EntryTypesController;
 import fr.jalon.query.vocabulary.TemplatesController;
 import fr.jalon.readmodel.question.Changes;
 import fr.jalon.readmodel.question.History;
+import fr.jalon.readmodel.question.Places;
 import fr.jalon.readmodel.question.Portfolios;
 import fr.jalon.readmodel.question.Progress;
 import fr.jalon.readmodel.question.States;
@@ -28,20 +33,29 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import javax.sql.DataSource;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The read side's HTTP, for a service to import. It brings {@code queryDataSource}, the log and an {@link InstantSource}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    TerritoriesController.class,
+    StateController.class,
+    StatesController.class,
     HistoryController.class,
+    EntryController.class,
     DifferenceController.class,
     FundersController.class,
     TimeMapController.class,
@@ -57,9 +71,21 @@ public class QueryApi {
         return new AnswerSchemas();
     }
 
+    /** First, so that what others say of every parameter is said of these too. */
+    @Bean
+    @Order(0)
+    OperationCustomizer askedContract() {
+        return new AskedContract();
+    }
+
     @Bean
     States states(@Qualifier("queryDataSource") DataSource readModels) {
         return new States(readModels);
+    }
+
+    @Bean
+    Places places(@Qualifier("queryDataSource") DataSource readModels) {
+        return new Places(readModels);
     }
 
     @Bean
@@ -110,12 +136,26 @@ public class QueryApi {
 
     @Bean
     Pinning pinning(
-            Progress progress, Axes axes, @Value("${jalon.query.knowledge-settles-after:2m}") Duration settlesAfter) {
-        return new Pinning(progress, axes, settlesAfter);
+            Places places,
+            Progress progress,
+            Axes axes,
+            @Value("${jalon.query.knowledge-settles-after:2m}") Duration settlesAfter) {
+        return new Pinning(places, progress, axes, settlesAfter);
     }
 
     @Bean
-    Questions questions(MeterRegistry meters, Progress progress) {
-        return new Questions(meters, progress);
+    Questions questions(MeterRegistry meters, Progress progress, Places places) {
+        return new Questions(meters, progress, places);
+    }
+
+    @Bean
+    WebMvcConfigurer askedByQuestions(Questions questions, Axes axes, Pinning pinning) {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(AskedResolver.ARGUMENTS.toArray(Class[]::new));
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new AskedResolver(questions, axes, pinning));
+            }
+        };
     }
 }

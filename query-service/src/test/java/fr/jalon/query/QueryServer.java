@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -50,12 +51,23 @@ public final class QueryServer implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public QueryServer(TestDatabase database, String... properties) {
+        this(database.dataSource(Role.QUERY), database.dataSource(Role.QUERY), properties);
+    }
+
+    /** One whose statements are heard: those on the read models, and those on the log. */
+    public static QueryServer listenedTo(
+            TestDatabase database, Statements models, Statements log, String... properties) {
+        return new QueryServer(
+                models.of(database.dataSource(Role.QUERY)), log.of(database.dataSource(Role.QUERY)), properties);
+    }
+
+    private QueryServer(DataSource models, DataSource log, String... properties) {
         SpringApplication application = WebApplication.of(Main.class);
         application.addInitializers(starting -> {
             GenericApplicationContext beans = (GenericApplicationContext) starting;
             beans.registerBean(InstantSource.class, () -> now::get);
-            beans.registerBean("queryDataSource", HikariDataSource.class, () -> pool(database));
-            beans.registerBean(EventLog.class, () -> new PostgresEventLog(database.dataSource(Role.QUERY)));
+            beans.registerBean("queryDataSource", HikariDataSource.class, () -> pool(models));
+            beans.registerBean(EventLog.class, () -> new PostgresEventLog(log));
         });
         String[] arguments = Arrays.copyOf(properties, properties.length + 1);
         arguments[properties.length] = "--server.port=0";
@@ -137,9 +149,9 @@ public final class QueryServer implements AutoCloseable {
         context.close();
     }
 
-    private static HikariDataSource pool(TestDatabase database) {
+    private static HikariDataSource pool(DataSource database) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(database.dataSource(Role.QUERY));
+        pool.setDataSource(database);
         pool.setMaximumPoolSize(8);
         return pool;
     }

@@ -128,7 +128,7 @@ class ArchitectureTest {
             seal.pack           | seal.log seal.replay log store answers answers.* events.*             | json pdf
             seal                | seal.* readmodel.processor readmodel.projection readmodel.tracking axonserver log store | sql spring
             query.contract      | web.recording                                                         | spring web
-            query.asked         | readmodel.question answers events.json events.entry store web.problem | spring web json
+            query.asked         | readmodel.question answers events.json events.entry store web.problem web.request | spring web json
             query.state         | query.asked query.contract readmodel.question answers answers.* events.json web.problem | spring web json
             query.history       | query.asked query.contract readmodel.question answers answers.* events.json events.entry web.problem | spring web json
             query.difference    | query.asked query.contract readmodel.question answers answers.* events.json web.problem | spring web json

@@ -55,6 +55,15 @@ class AuditPackTest {
     }
 
     @Test
+    void now_is_in_a_pack_what_it_is_in_any_answer() throws Exception {
+        JsonNode state = json(pack("marseille", "asOf=2023-06-01"), "state.json");
+
+        assertThat(state)
+                .isEqualTo(auditor.get("/territories/marseille?asOf=2023-06-01&minPosition="
+                        + state.path("position").asInt()));
+    }
+
+    @Test
     @Timeout(120)
     void one_account_has_a_share_of_the_packs_under_way_and_another_gets_its_own() throws Exception {
         Asking funder = new Asking(DemoServer.running().address(), "funder-mel");

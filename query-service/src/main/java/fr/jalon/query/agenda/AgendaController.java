@@ -1,25 +1,19 @@
 package fr.jalon.query.agenda;
 
-import fr.jalon.answers.AsOf;
-import fr.jalon.answers.KnownAt;
-import fr.jalon.answers.Stretch;
+import fr.jalon.web.problem.ProblemCode;
+import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.answers.contract.AgendaAnswer;
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.Stretch;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;
+import fr.jalon.query.asked.Asked;
+import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.Axes;
-import fr.jalon.query.asked.Freshness;
-import fr.jalon.query.asked.KnownAtParameter;
-import fr.jalon.query.asked.MinPositionParameter;
+import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.query.asked.Permalink;
-import fr.jalon.query.asked.Pinning;
-import fr.jalon.query.asked.Place;
-import fr.jalon.query.asked.Questions;
 import fr.jalon.query.contract.AnswersJson;
-import fr.jalon.readmodel.question.Known;
-import fr.jalon.readmodel.question.States;
 import fr.jalon.readmodel.question.Stretches;
-import fr.jalon.web.problem.MayAnswer;
-import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -27,11 +21,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,17 +34,11 @@ public final class AgendaController {
     private static final int MONTHS = 12;
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-    private final Questions questions;
     private final Axes axes;
-    private final Pinning pinning;
-    private final States states;
     private final Stretches stretches;
 
-    AgendaController(Questions questions, Axes axes, Pinning pinning, States states, Stretches stretches) {
-        this.questions = questions;
+    AgendaController(Axes axes, Stretches stretches) {
         this.axes = axes;
-        this.pinning = pinning;
-        this.states = states;
         this.stretches = stretches;
     }
 
@@ -72,31 +58,17 @@ public final class AgendaController {
                     @Parameter(description = "The last day; twelve months after the first if left out")
                     @Nullable
                     String to,
-            @RequestParam(required = false)
-                    @Parameter(
+            @Parameter(
                             description = "The day on which it is drawn up, and what was announced judged; today in"
                                     + " Paris if left out")
-                    @Nullable
-                    String asOf,
-            @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
-            @RequestParam(required = false) @MinPositionParameter @Nullable String minPosition,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen) {
-        return questions.answer("agenda", () -> {
-            AsOf drawnUp = axes.asOf("asOf", asOf);
-            Window days = days(drawnUp, from, to);
-            KnownAt asked = axes.knownAt("knownAt", knownAt);
-            questions.await(territory, axes.position("minPosition", minPosition));
-            Known known = states.known(territory, asked)
-                    .orElseThrow(() -> Problems.unknownTerritory(territory).asException());
-            Place place = pinning.place(territory, asked, known);
-            return Freshness.of(place.tag(), drawnUp, asOf != null, place.holds())
-                    .citedBy(Permalink.to("territories", territory, "agenda")
-                            .with("from", days.earliest())
-                            .with("to", days.latest())
-                            .with("asOf", drawnUp)
-                            .with("knownAt", place.pin()))
-                    .answer(seen, () -> answer(territory, days, drawnUp, known, place));
-        });
+                    AskedDay drawnUp,
+            Asked asked) {
+        Window days = days(drawnUp.asOf(), from, to);
+        Permalink link = Permalink.to("territories", territory, "agenda")
+                .with("from", days.earliest())
+                .with("to", days.latest())
+                .with("asOf", drawnUp.asOf());
+        return asked.answer(territory, drawnUp, link, place -> drawn(territory, days, drawnUp.asOf(), place));
     }
 
     private Window days(AsOf drawnUp, @Nullable String from, @Nullable String to) {
@@ -110,9 +82,9 @@ public final class AgendaController {
         return new Window(first, last);
     }
 
-    private AgendaAnswer answer(String territory, Window days, AsOf drawnUp, Known known, Place place) {
-        List<Stretch> held =
-                known.recordedAt() == null ? List.of() : stretches.touching(territory, days, known.recordedAt());
-        return AgendaAnswer.of(territory, days, drawnUp, held, place.text(), known.position());
+    private AgendaAnswer drawn(String territory, Window days, AsOf drawnUp, CitedPlace place) {
+        List<Stretch> held = stretches.touching(place.known(), days);
+        return AgendaAnswer.of(
+                territory, days, drawnUp, held, place.text(), place.known().position());
     }
 }

@@ -2,6 +2,7 @@ package fr.jalon.query.asked;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.RegisterPlace;
 import fr.jalon.web.problem.Problems;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,19 +40,19 @@ public final class Axes {
         return new AsOf(given == null ? LocalDate.ofInstant(clock.instant(), PARIS) : day(name, given));
     }
 
-    /** An instant with its offset, the end of a day, a position of the register, or now. */
-    public KnownAt knownAt(String name, @Nullable String given) {
-        return given != null && POSITION.matcher(given).matches()
-                ? new KnownAt.Through(Long.parseLong(given))
-                : knownAtAnInstant(name, given);
+    /** An instant with its offset, the end of a day, a position of the register, or its end. */
+    public RegisterPlace place(String name, @Nullable String given) {
+        if (given == null) {
+            return new RegisterPlace.End();
+        }
+        return POSITION.matcher(given).matches()
+                ? new RegisterPlace.Through(Long.parseLong(given))
+                : knownAt(name, given);
     }
 
     /** The same where several registers are read, which share no positions. */
-    public KnownAt knownAtAnInstant(String name, @Nullable String given) {
-        if (given == null) {
-            return new KnownAt.Now();
-        }
-        return new KnownAt.At(
+    public KnownAt knownAt(String name, String given) {
+        return new KnownAt(
                 DAY.matcher(given).matches()
                         ? endOf(day(name, given)).minus(1, ChronoUnit.MICROS)
                         : instant(name, given));
@@ -78,15 +79,6 @@ public final class Axes {
             throw Problems.invalidParameter(name).asException();
         }
         return Long.parseLong(given);
-    }
-
-    /** What an answer over several registers says it was known at: the last entry's instant where none was asked for. */
-    public static String text(KnownAt asked, Instant lastRecordedAt) {
-        return (asked instanceof KnownAt.At(Instant instant) ? instant : lastRecordedAt).toString();
-    }
-
-    public static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private static LocalDate day(String name, String given) {

@@ -9,9 +9,10 @@ import java.lang.annotation.Target;
 /** Documents {@code knownAt}. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-@Parameter(
-        description =
-                "Up to when the register is read, inclusive: an instant (RFC 3339), the end of a day in Paris, or,"
-                        + " on one territory, a position. All that is recorded if left out",
-        example = "2023-02-22T09:00:00Z")
-public @interface KnownAtParameter {}
+@Parameter(description = KnownAtParameter.DESCRIPTION, example = KnownAtParameter.EXAMPLE)
+public @interface KnownAtParameter {
+    String DESCRIPTION =
+            "Up to when the register is read, inclusive: an instant (RFC 3339), the end of a day in Paris, or,"
+                    + " on one territory, a position. All that is recorded if left out";
+    String EXAMPLE = "2023-02-22T09:00:00Z";
+}

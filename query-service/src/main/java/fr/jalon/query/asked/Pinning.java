@@ -1,10 +1,14 @@
 package fr.jalon.query.asked;
 
 import fr.jalon.answers.KnownAt;
-import fr.jalon.readmodel.question.Known;
+import fr.jalon.answers.RegisterPlace;
+import fr.jalon.readmodel.question.Frontier;
+import fr.jalon.readmodel.question.Knowledge;
+import fr.jalon.readmodel.question.Places;
 import fr.jalon.readmodel.question.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which places of the recorded axis no later entry can come before.
@@ -20,47 +24,38 @@ import java.time.Instant;
  * further behind than that.
  */
 public final class Pinning {
+    private final Places places;
     private final Progress progress;
     private final Axes axes;
     private final Duration settlesAfter;
 
-    public Pinning(Progress progress, Axes axes, Duration settlesAfter) {
+    public Pinning(Places places, Progress progress, Axes axes, Duration settlesAfter) {
+        this.places = places;
         this.progress = progress;
         this.axes = axes;
         this.settlesAfter = settlesAfter;
     }
 
-    /** Whether a territory's register, read so far, is what it will always be when read so far. */
-    boolean holds(String territory, KnownAt asked, Known known) {
-        return switch (asked) {
-            case KnownAt.Now ignored -> false;
-            case KnownAt.Through(long position) -> position == known.position();
-            case KnownAt.At(Instant instant) ->
-                !instant.isAfter(known.lastRecordedAt())
-                        || (isSettled(instant) && progress.isWhole(territory, known.position()));
+    /** How an answer about one register writes and pins the place asked for. */
+    CitedPlace cite(RegisterPlace asked, Knowledge known) {
+        boolean holds = switch (asked) {
+            case RegisterPlace.End ignored -> false;
+            case RegisterPlace.Through(long position) -> position == known.position();
+            case KnownAt(Instant instant) ->
+                !instant.isAfter(known.lastRecordedAt()) || (isSettled(instant) && progress.isWhole(known));
         };
+        return CitedPlace.of(asked, known, holds);
     }
 
     /**
-     * The same for all registers together: another may be opened at any time, so that only settled instants hold. To be
-     * asked before the answer is made.
+     * The same for all registers together: another may be opened at any time, so that only settled instants hold. If
+     * none is asked for it is the last entry's of all, as an answer known at it can be given again.
      */
-    public boolean holdsForAll(KnownAt asked) {
-        return asked instanceof KnownAt.At(Instant instant) && isSettled(instant) && progress.isWhole();
-    }
-
-    /** How an answer about one territory writes and pins the place asked for. */
-    public Place place(String territory, KnownAt asked, Known known) {
-        return Place.of(asked, known, holds(territory, asked, known));
-    }
-
-    /**
-     * Up to where to read all registers: for now, up to the last entry of all once that instant is settled, as an answer
-     * known at it can be given again. To be asked before the answer is made.
-     */
-    public KnownAt readingAll(KnownAt asked) {
-        KnownAt last = new KnownAt.At(progress.lastRecordedAt());
-        return asked instanceof KnownAt.Now && holdsForAll(last) ? last : asked;
+    CitedInstant citeAll(@Nullable KnownAt asked) {
+        Frontier frontier = places.frontier();
+        KnownAt read = asked == null ? new KnownAt(frontier.lastRecordedAt()) : asked;
+        boolean holds = isSettled(read.instant()) && progress.isWhole(frontier);
+        return new CitedInstant(read, holds, asked != null, frontier.tag());
     }
 
     private boolean isSettled(Instant instant) {

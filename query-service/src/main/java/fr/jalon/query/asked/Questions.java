@@ -1,12 +1,16 @@
 package fr.jalon.query.asked;
 
+import fr.jalon.answers.RegisterPlace;
 import fr.jalon.events.entry.Slug;
+import fr.jalon.readmodel.question.Knowledge;
+import fr.jalon.readmodel.question.Places;
 import fr.jalon.readmodel.question.Progress;
 import fr.jalon.store.StoreUnavailableException;
 import fr.jalon.web.problem.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -23,10 +27,12 @@ public final class Questions {
 
     private final MeterRegistry meters;
     private final Progress progress;
+    private final Places places;
 
-    public Questions(MeterRegistry meters, Progress progress) {
+    public Questions(MeterRegistry meters, Progress progress, Places places) {
         this.meters = meters;
         this.progress = progress;
+        this.places = places;
     }
 
     /** Answers a question of this kind. */
@@ -55,11 +61,20 @@ public final class Questions {
         return cause != null && NOT_MADE_YET.contains(cause.getSQLState());
     }
 
-    /** Waits until a territory's register can be read up to a position; 404 at once where nobody opened it. */
-    public void await(String territory, long position) {
-        if (position == 0) {
-            return;
+    /** How far a register is known at each of these places, once all of it up to a position can be read. */
+    List<Knowledge> known(String territory, long minPosition, RegisterPlace... asked) {
+        List<Knowledge> known = places.of(territory, asked);
+        if (minPosition > 0 && (known.isEmpty() || known.getFirst().lastPosition() < minPosition)) {
+            await(territory, minPosition);
+            known = places.of(territory, asked);
         }
+        if (known.isEmpty()) {
+            throw Problems.unknownTerritory(territory).asException();
+        }
+        return known;
+    }
+
+    private void await(String territory, long position) {
         requireRecorded(territory);
         if (!progress.reaches(territory, position)) {
             throw QueryProblems.projectionBehind(position).asException();

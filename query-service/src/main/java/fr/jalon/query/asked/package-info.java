@@ -1,4 +1,4 @@
-/** What all questions share: the axes they name, the place they are pinned to, how fresh their answer is and how it is cited. */
+/** What all questions share: reading what is asked, the place it is read up to, how an answer is kept and cited. */
 @NullMarked
 package fr.jalon.query.asked;
 

@@ -1,10 +1,10 @@
 package fr.jalon.query.audit;
 
 import fr.jalon.answers.AsOf;
-import fr.jalon.answers.KnownAt;
-import fr.jalon.query.asked.AsOfParameter;
+import fr.jalon.answers.RegisterPlace;
+import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.Axes;
-import fr.jalon.query.asked.Freshness;
+import fr.jalon.query.asked.CacheableAnswer;
 import fr.jalon.query.asked.KnownAtParameter;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
@@ -87,13 +87,17 @@ final class AuditPackController {
     @ApiResponse(responseCode = "422", description = "The register is too long for one pack")
     void pack(
             @PathVariable String territory,
-            @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
+            AskedDay day,
             @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         try (Shares.Held _ = shares.take(actor)) {
-            send(questions.answer("audit-pack", () -> make(territory, asOf, knownAt)), territory, actor, response);
+            send(
+                    questions.answer("audit-pack", () -> make(territory, day.asOf(), knownAt)),
+                    territory,
+                    actor,
+                    response);
         }
     }
 
@@ -102,7 +106,7 @@ final class AuditPackController {
             log.exported(actor, "audit-pack", territory);
             response.setContentType(ZIP);
             response.setContentLengthLong(Files.size(pack));
-            response.setHeader(Freshness.DIGEST, Freshness.receipt(digest(pack)));
+            response.setHeader(CacheableAnswer.DIGEST, CacheableAnswer.receipt(digest(pack)));
             response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"jalon-%s.zip\"".formatted(territory));
@@ -113,17 +117,16 @@ final class AuditPackController {
     }
 
     private static byte[] digest(Path file) throws IOException {
-        try (var digested = new DigestInputStream(Files.newInputStream(file), Freshness.sha256())) {
+        try (var digested = new DigestInputStream(Files.newInputStream(file), CacheableAnswer.sha256())) {
             digested.transferTo(OutputStream.nullOutputStream());
             return digested.getMessageDigest().digest();
         }
     }
 
-    private Path make(String territory, @Nullable String asOf, @Nullable String knownAt) {
-        AsOf day = axes.asOf("asOf", asOf);
-        KnownAt known = axes.knownAt("knownAt", knownAt);
+    private Path make(String territory, AsOf asOf, @Nullable String knownAt) {
+        RegisterPlace place = axes.place("knownAt", knownAt);
         try {
-            return packs.make(new AuditPacks.Wish(territory, day, known, axes.now()))
+            return packs.make(new AuditPacks.Wish(territory, asOf, place))
                     .orElseThrow(() -> Problems.unknownTerritory(territory).asException());
         } catch (NoSigningKeyException e) {
             throw QueryProblems.noSigningKey().asException();

@@ -2,7 +2,7 @@ package fr.jalon.query.audit;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.events.json.Json;
-import fr.jalon.query.asked.AsOfParameter;
+import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.Axes;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.Questions;
@@ -61,7 +61,7 @@ final class ReplayController {
             content = @Content(mediaType = BodyLimit.LINES, schema = @Schema(implementation = ReplayStep.class)))
     void replay(
             @PathVariable String territory,
-            @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
+            AskedDay day,
             @RequestParam(required = false) @Parameter(description = "The last position to replay") @Nullable
                     String position,
             @RequestParam(required = false)
@@ -73,7 +73,7 @@ final class ReplayController {
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        Replay.Wish wish = questions.answer("replay", () -> wish(territory, asOf, position, before));
+        Replay.Wish wish = questions.answer("replay", () -> wish(territory, day.asOf(), position, before));
         Iterator<ReplayStep> lines = questions.answer(
                 "replay",
                 () -> replay.of(wish)
@@ -96,9 +96,7 @@ final class ReplayController {
                 .with("before", wish.withBefore() ? "true" : null);
     }
 
-    private Replay.Wish wish(
-            String territory, @Nullable String asOf, @Nullable String position, @Nullable String before) {
-        AsOf day = axes.asOf("asOf", asOf);
+    private Replay.Wish wish(String territory, AsOf asOf, @Nullable String position, @Nullable String before) {
         long last = position == null ? Long.MAX_VALUE : axes.position("position", position);
         if (last < 1) {
             throw Problems.invalidParameter("position").asException();
@@ -106,6 +104,6 @@ final class ReplayController {
         if (before != null && !before.equals("true") && !before.equals("false")) {
             throw Problems.invalidParameter("before").asException();
         }
-        return new Replay.Wish(territory, day, Math.min(last, replay.lastPosition(territory)), "true".equals(before));
+        return new Replay.Wish(territory, asOf, Math.min(last, replay.lastPosition(territory)), "true".equals(before));
     }
 }

@@ -1,20 +1,16 @@
 package fr.jalon.query.export;
 
 import fr.jalon.answers.AsOf;
-import fr.jalon.answers.KnownAt;
-import fr.jalon.query.asked.AsOfParameter;
-import fr.jalon.query.asked.Axes;
-import fr.jalon.query.asked.Freshness;
-import fr.jalon.query.asked.KnownAtParameter;
-import fr.jalon.query.asked.MinPositionParameter;
+import fr.jalon.query.asked.Asked;
+import fr.jalon.query.asked.AskedDay;
+import fr.jalon.query.asked.AskedOfAll;
+import fr.jalon.query.asked.CacheableAnswer;
+import fr.jalon.query.asked.CitedInstant;
+import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.query.asked.Permalink;
-import fr.jalon.query.asked.Pinning;
-import fr.jalon.query.asked.Place;
 import fr.jalon.query.asked.Questions;
-import fr.jalon.readmodel.question.Extent;
-import fr.jalon.readmodel.question.History;
-import fr.jalon.readmodel.question.Known;
-import fr.jalon.readmodel.question.States;
+import fr.jalon.readmodel.question.Knowledge;
+import fr.jalon.readmodel.question.Places;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
@@ -27,7 +23,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,29 +45,20 @@ public final class ExportController {
     private static final int RETRY_SECONDS = 5;
 
     private final Questions questions;
-    private final Axes axes;
-    private final Pinning pinning;
-    private final States states;
-    private final History history;
+    private final Places places;
     private final ExportFiles files;
     private final SecurityLog log;
     private final Shares shares;
 
     ExportController(
             Questions questions,
-            Axes axes,
-            Pinning pinning,
-            States states,
-            History history,
+            Places places,
             ExportFiles files,
             SecurityLog log,
             @Value("${jalon.exports.at-once:8}") int atOnce,
             @Value("${jalon.exports.per-account:4}") int perAccount) {
         this.questions = questions;
-        this.axes = axes;
-        this.pinning = pinning;
-        this.states = states;
-        this.history = history;
+        this.places = places;
         this.files = files;
         this.log = log;
         this.shares = new Shares(atOnce, perAccount, RETRY_SECONDS, Problems.unavailable(RETRY_SECONDS));
@@ -94,31 +80,25 @@ public final class ExportController {
             @PathVariable @ExportedFile String file,
             @RequestParam(required = false) @ExportFormat @Nullable String format,
             @RequestParam(required = false) @ByteOrderMark @Nullable String bom,
-            @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
-            @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
-            @RequestParam(required = false) @MinPositionParameter @Nullable String minPosition,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen,
+            AskedDay day,
+            Asked asked,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         ExportRequest request = ExportRequest.of(file, format, accept, bom);
-        KnownAt asked = axes.knownAt("knownAt", knownAt);
-        AsOf day = day(request, asOf);
+        requireDayHeeded(request, day);
         ExportFiles.Wanted wanted = questions.answer("export", () -> {
-            questions.await(territory, axes.position("minPosition", minPosition));
-            Known known = states.known(territory, asked)
-                    .orElseThrow(() -> Problems.unknownTerritory(territory).asException());
-            Place place = pinning.place(territory, asked, known);
+            CitedPlace place = asked.place(territory);
             Permalink link = Permalink.to("territories", territory, "export", request.file());
             return wanted(
-                    new Question(request, day, asOf != null, territory),
-                    List.of(new Extent(territory, known.position())),
+                    new Question(request, day, territory),
+                    List.of(place.known()),
                     place.holds(),
                     link.with("knownAt", place.pin()));
         });
-        send(wanted, seen, actor, response);
+        send(wanted, asked.seen(), actor, response);
     }
 
     @GetMapping("/export/{file}")
@@ -129,28 +109,25 @@ public final class ExportController {
             @PathVariable @ExportedFile String file,
             @RequestParam(required = false) @ExportFormat @Nullable String format,
             @RequestParam(required = false) @ByteOrderMark @Nullable String bom,
-            @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
-            @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen,
+            AskedDay day,
+            AskedOfAll asked,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         ExportRequest request = ExportRequest.of(file, format, accept, bom);
-        KnownAt asked = axes.knownAtAnInstant("knownAt", knownAt);
-        AsOf day = day(request, asOf);
+        requireDayHeeded(request, day);
         ExportFiles.Wanted wanted = questions.answer("export", () -> {
-            KnownAt read = pinning.readingAll(asked);
-            boolean holds = pinning.holdsForAll(read);
-            Permalink link = Permalink.to("export", request.file()).with("knownAt", Axes.text(read, Instant.EPOCH));
+            CitedInstant instant = asked.instant();
+            Permalink link = Permalink.to("export", request.file()).with("knownAt", instant.text());
             return wanted(
-                    new Question(request, day, asOf != null, ALL),
-                    history.extents(read),
-                    knownAt != null && holds,
-                    holds ? link : null);
+                    new Question(request, day, ALL),
+                    places.all(instant.knownAt()),
+                    instant.isPinned(),
+                    instant.holds() ? link : null);
         });
-        send(wanted, seen, actor, response);
+        send(wanted, asked.seen(), actor, response);
     }
 
     private void send(ExportFiles.Wanted wanted, @Nullable String seen, Actor actor, HttpServletResponse response)
@@ -163,32 +140,36 @@ public final class ExportController {
     }
 
     /** What was asked, beside the place on the recorded axis. */
-    private record Question(ExportRequest request, AsOf day, boolean dayIsGiven, String whose) {}
+    private record Question(ExportRequest request, AskedDay day, String whose) {}
 
-    private AsOf day(ExportRequest request, @Nullable String asOf) {
-        if (!request.what().isOfADay()) {
-            ExportRequest.refuse("asOf", asOf);
+    private static void requireDayHeeded(ExportRequest request, AskedDay day) {
+        if (day.isGiven() && !request.what().isOfADay()) {
+            throw Problems.invalidParameter("asOf").asException();
         }
-        return axes.asOf("asOf", asOf);
     }
 
     private static ExportFiles.Wanted wanted(
-            Question question, List<Extent> extents, boolean pinned, @Nullable Permalink link) {
+            Question question, List<Knowledge> registers, boolean pinned, @Nullable Permalink link) {
         ExportRequest request = question.request;
+        AsOf asOf = question.day.asOf();
         boolean isOfADay = request.what().isOfADay();
-        Wish wish = new Wish(request.what(), request.format(), request.bom(), question.day, extents);
-        Freshness freshness = Freshness.of(tag(wish), question.day, question.dayIsGiven || !isOfADay, pinned);
+        Wish wish = new Wish(request.what(), request.format(), request.bom(), asOf, registers);
+        AskedDay day = isOfADay ? question.day : new AskedDay(asOf, true);
+        CacheableAnswer answer = CacheableAnswer.of(tag(wish), day, pinned);
         // Workbooks say when they were made: the same link gives the same cells, and other bytes.
         if (link != null && request.format().isAlwaysTheSame()) {
-            freshness = freshness.citedBy(
-                    link.with("asOf", isOfADay ? question.day : null).with("bom", request.bom() ? true : null));
+            answer = answer.citedBy(link.with("asOf", isOfADay ? asOf : null).with("bom", request.bom() ? true : null));
         }
-        return new ExportFiles.Wanted(wish, question.whose, request.negotiated(), freshness);
+        return new ExportFiles.Wanted(wish, question.whose, request.negotiated(), answer);
     }
 
     /** Up to where it is read and in which form; the day is added by who knows whether it was given. */
     private static String tag(Wish wish) {
-        UUID extents = UUID.nameUUIDFromBytes(wish.extents().toString().getBytes(StandardCharsets.UTF_8));
-        return extents + "." + wish.format().extension();
+        // As tags were made first: a reader who keeps an answer is not sent it again for our renaming a type.
+        List<String> extents = wish.registers().stream()
+                .map(known -> "Extent[territory=%s, position=%d]".formatted(known.territory(), known.position()))
+                .toList();
+        return UUID.nameUUIDFromBytes(extents.toString().getBytes(StandardCharsets.UTF_8)) + "."
+                + wish.format().extension();
     }
 }

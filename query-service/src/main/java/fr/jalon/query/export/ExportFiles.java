@@ -1,6 +1,6 @@
 package fr.jalon.query.export;
 
-import fr.jalon.query.asked.Freshness;
+import fr.jalon.query.asked.CacheableAnswer;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.tables.write.CellTooLongException;
@@ -43,7 +43,7 @@ public final class ExportFiles {
      * @param whose what its name begins with
      * @param negotiated whether another {@code Accept} header would have got another form
      */
-    record Wanted(Wish wish, String whose, boolean negotiated, Freshness freshness) {
+    record Wanted(Wish wish, String whose, boolean negotiated, CacheableAnswer answer) {
         String disposition() {
             String day = wish.what().isOfADay() ? "-" + wish.asOf() : "";
             return "attachment; filename=\"%s-%s%s.%s\""
@@ -53,20 +53,20 @@ public final class ExportFiles {
 
     /** Sends it; false where whoever asked has it already. */
     boolean send(Wanted wanted, @Nullable String seen, HttpServletResponse response) throws IOException {
-        wanted.freshness()
+        wanted.answer()
                 .unchanged()
                 .getHeaders()
                 .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         if (wanted.negotiated()) {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
-        if (wanted.freshness().isAmong(seen)) {
+        if (wanted.answer().isAmong(seen)) {
             response.setStatus(HttpStatus.NOT_MODIFIED.value());
             return false;
         }
         Made made = questions.answer("export-file", () -> make(wanted.wish()));
         try {
-            response.setHeader(Freshness.DIGEST, made.receipt);
+            response.setHeader(CacheableAnswer.DIGEST, made.receipt);
             response.setContentType(wanted.wish().format().mediaType());
             response.setContentLengthLong(Files.size(made.file));
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, wanted.disposition());
@@ -99,10 +99,10 @@ public final class ExportFiles {
     }
 
     private String write(Wish wish, Path file) throws IOException {
-        MessageDigest digest = Freshness.sha256();
+        MessageDigest digest = CacheableAnswer.sha256();
         try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
             exports.write(wish, out);
         }
-        return Freshness.receipt(digest.digest());
+        return CacheableAnswer.receipt(digest.digest());
     }
 }

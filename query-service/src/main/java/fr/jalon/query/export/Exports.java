@@ -1,12 +1,11 @@
 package fr.jalon.query.export;
 
 import fr.jalon.answers.Fact;
-import fr.jalon.answers.KnownAt;
 import fr.jalon.answers.RegisterState;
 import fr.jalon.events.meaning.FactKind;
-import fr.jalon.readmodel.question.Extent;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.History.Item;
+import fr.jalon.readmodel.question.Knowledge;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.tables.write.CellTooLongException;
 import fr.jalon.tables.write.CsvSheet;
@@ -54,15 +53,14 @@ public final class Exports {
                 lines(
                         wish,
                         out,
-                        (extent, item) ->
-                                CloudEvents.of(extent.territory(), item).toString());
+                        (known, item) -> CloudEvents.of(known.territory(), item).toString());
             case ENTRIES -> entries(wish, out);
         }
     }
 
     private void facts(Wish wish, Rows.Taker taker) throws IOException {
-        for (Extent extent : wish.extents()) {
-            RegisterState state = state(wish, extent);
+        for (Knowledge known : wish.registers()) {
+            RegisterState state = state(wish, known);
             for (Fact fact : state.facts()) {
                 taker.take(Facts.row(state, fact));
             }
@@ -81,19 +79,19 @@ public final class Exports {
                 out,
                 Recordings.COLUMNS,
                 rest,
-                taker -> items(wish, (extent, item) -> taker.take(Recordings.row(item))));
+                taker -> items(wish, (known, item) -> taker.take(Recordings.row(item))));
     }
 
     private void entries(Wish wish, OutputStream out) throws IOException {
         if (wish.format() == Format.NDJSON) {
-            lines(wish, out, (extent, item) -> item.content());
+            lines(wish, out, (known, item) -> item.content());
         } else {
             used(
                     wish,
                     out,
                     List.of(),
                     Cells.OF_ENTRIES.keySet(),
-                    taker -> items(wish, (extent, item) -> taker.take(Recordings.entry(item))));
+                    taker -> items(wish, (known, item) -> taker.take(Recordings.entry(item))));
         }
     }
 
@@ -129,8 +127,8 @@ public final class Exports {
     }
 
     private void fundings(Wish wish, FundingTaker taker) throws IOException {
-        for (Extent extent : wish.extents()) {
-            RegisterState state = state(wish, extent);
+        for (Knowledge known : wish.registers()) {
+            RegisterState state = state(wish, known);
             for (Fact fact : state.facts()) {
                 if (fact.subject().kind() == FactKind.FUNDING) {
                     taker.take(state, fact);
@@ -139,10 +137,8 @@ public final class Exports {
         }
     }
 
-    private RegisterState state(Wish wish, Extent extent) {
-        return states.one(extent.territory(), wish.asOf(), new KnownAt.Through(extent.position()))
-                .orElseThrow()
-                .state();
+    private RegisterState state(Wish wish, Knowledge known) {
+        return states.one(known, wish.asOf());
     }
 
     /** A table with, of the further columns, those that any row uses: the rows are gone through twice to know them. */
@@ -166,28 +162,28 @@ public final class Exports {
     }
 
     private void lines(Wish wish, OutputStream out, Line line) throws IOException {
-        items(wish, (extent, item) -> out.write((line.of(extent, item) + "\n").getBytes(StandardCharsets.UTF_8)));
+        items(wish, (known, item) -> out.write((line.of(known, item) + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     private void items(Wish wish, ItemTaker taker) throws IOException {
-        for (Extent extent : wish.extents()) {
+        for (Knowledge known : wish.registers()) {
             List<Item> page;
             for (long after = 0;
-                    after < extent.position();
+                    after < known.position();
                     after = page.getLast().position()) {
-                page = history.page(extent.territory(), all(extent, after));
+                page = history.page(known.territory(), all(known, after));
                 if (page.isEmpty()) {
                     throw new TransientDataAccessResourceException("The read models are behind what they were");
                 }
                 for (Item item : page) {
-                    taker.take(extent, item);
+                    taker.take(known, item);
                 }
             }
         }
     }
 
-    private static History.Selection all(Extent extent, long after) {
-        return new History.Selection(after, extent.position(), null, null, null, PAGE);
+    private static History.Selection all(Knowledge known, long after) {
+        return new History.Selection(after, known.position(), null, null, null, PAGE);
     }
 
     private interface FundingTaker {
@@ -195,10 +191,10 @@ public final class Exports {
     }
 
     private interface ItemTaker {
-        void take(Extent extent, Item item) throws IOException;
+        void take(Knowledge known, Item item) throws IOException;
     }
 
     private interface Line {
-        String of(Extent extent, Item item);
+        String of(Knowledge known, Item item);
     }
 }

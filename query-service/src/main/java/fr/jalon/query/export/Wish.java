@@ -1,7 +1,7 @@
 package fr.jalon.query.export;
 
 import fr.jalon.answers.AsOf;
-import fr.jalon.readmodel.question.Extent;
+import fr.jalon.readmodel.question.Knowledge;
 import fr.jalon.tables.write.Format;
 import java.util.List;
 
@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param bom whether its CSV begins with a byte order mark, by which spreadsheets know UTF-8
  * @param asOf the day, for what is another one on another day
+ * @param registers of which registers, each as far as it is known: all of it, whatever is recorded meanwhile
  */
-public record Wish(Exported what, Format format, boolean bom, AsOf asOf, List<Extent> extents) {
+public record Wish(Exported what, Format format, boolean bom, AsOf asOf, List<Knowledge> registers) {
     public Wish {
-        extents = List.copyOf(extents);
+        registers = List.copyOf(registers);
     }
 }

@@ -1,10 +1,12 @@
 package fr.jalon.query.state;
 
+import fr.jalon.answers.AsOf;
 import fr.jalon.answers.KnownAt;
-import fr.jalon.query.asked.Freshness;
+import fr.jalon.query.asked.Asked;
+import fr.jalon.query.asked.AskedDay;
+import fr.jalon.query.asked.CacheableAnswer;
+import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.query.asked.Permalink;
-import fr.jalon.readmodel.question.Known;
-import fr.jalon.readmodel.question.States;
 import fr.jalon.web.problem.Problems;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,31 +32,31 @@ final class Mementos {
 
     private Mementos() {}
 
-    /**
-     * The memento closest to a date: the last entry recorded up to the end of that second, as HTTP dates know no less, and
-     * the first of all for an earlier date.
-     */
-    static KnownAt closest(States states, String territory, String acceptDatetime) {
-        Instant end = read(acceptDatetime).plusSeconds(1).minus(1, ChronoUnit.MICROS);
-        long position = states.known(territory, new KnownAt.At(end))
-                .map(Known::position)
-                .orElseThrow(() -> Problems.unknownTerritory(territory).asException());
-        return new KnownAt.Through(Math.max(1, position));
+    /** What a state says of itself, and of its other times: where they are, and its own where it is one of them. */
+    static CacheableAnswer of(String territory, AskedDay day, Asked asked, CitedPlace place, boolean negotiated) {
+        boolean isPinned = asked.isPlaceGiven() && place.holds();
+        Permalink link =
+                Permalink.to("territories", territory).with("asOf", day.asOf()).with("knownAt", place.pin());
+        CacheableAnswer answer = CacheableAnswer.of(place.tag(), day, isPinned).citedBy(link);
+        if (negotiated) {
+            answer = answer.with(HttpHeaders.CONTENT_LOCATION, link.toString());
+        }
+        if (!asked.isPlaceGiven()) {
+            answer = answer.with(HttpHeaders.VARY, ACCEPT_DATETIME);
+        }
+        AsOf given = day.isGiven() ? day.asOf() : null;
+        answer = answer.with(HttpHeaders.LINK, original(territory, given).as("original timegate"))
+                .with(HttpHeaders.LINK, timemap(territory, given).as("timemap") + "; type=\"" + LINK_FORMAT + "\"");
+        Instant recordedAt = place.known().recordedAt();
+        boolean isMemento = negotiated || (day.isGiven() && isPinned);
+        return isMemento && recordedAt != null ? answer.with("Memento-Datetime", write(recordedAt)) : answer;
     }
 
-    /** What a state says of its other times: where they are, and its own where it is one of them. */
-    static Freshness headers(Freshness freshness, String territory, @Nullable String asOf, @Nullable Instant memento) {
-        Freshness linked = freshness
-                .with(HttpHeaders.LINK, original(territory, asOf).as("original timegate"))
-                .with(HttpHeaders.LINK, timemap(territory, asOf).as("timemap") + "; type=\"" + LINK_FORMAT + "\"");
-        return memento == null ? linked : linked.with("Memento-Datetime", write(memento));
-    }
-
-    static Permalink original(String territory, @Nullable String asOf) {
+    static Permalink original(String territory, @Nullable AsOf asOf) {
         return Permalink.to("territories", territory).with("asOf", asOf);
     }
 
-    static Permalink timemap(String territory, @Nullable String asOf) {
+    static Permalink timemap(String territory, @Nullable AsOf asOf) {
         return Permalink.to("territories", territory, "timemap").with("asOf", asOf);
     }
 
@@ -62,12 +64,13 @@ final class Mementos {
         return HTTP_DATE.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    private static Instant read(String given) {
+    /** The end of that second, as HTTP dates know no less. */
+    static KnownAt read(String given) {
         try {
             ZonedDateTime date = ZonedDateTime.parse(
                     given, DateTimeFormatter.RFC_1123_DATE_TIME.withResolverStyle(ResolverStyle.STRICT));
             if (given.endsWith(" GMT") && date.getYear() >= FIRST_YEAR) {
-                return date.toInstant();
+                return new KnownAt(date.toInstant().plusSeconds(1).minus(1, ChronoUnit.MICROS));
             }
         } catch (DateTimeException e) {
             // No date of the calendar.

@@ -1,17 +1,17 @@
 package fr.jalon.query.state;
 
-import fr.jalon.answers.KnownAt;
-import fr.jalon.query.asked.AsOfParameter;
-import fr.jalon.query.asked.Axes;
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.RegisterPlace;
+import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.Cursor;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.History.Recording;
-import fr.jalon.readmodel.question.Known;
-import fr.jalon.readmodel.question.States;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
+import fr.jalon.readmodel.question.Knowledge;
+import fr.jalon.readmodel.question.Places;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,14 +38,12 @@ public final class TimeMapController {
     private static final int USUAL = 1000;
 
     private final Questions questions;
-    private final Axes axes;
-    private final States states;
+    private final Places places;
     private final History history;
 
-    TimeMapController(Questions questions, Axes axes, States states, History history) {
+    TimeMapController(Questions questions, Places places, History history) {
         this.questions = questions;
-        this.axes = axes;
-        this.states = states;
+        this.places = places;
         this.history = history;
     }
 
@@ -60,17 +58,18 @@ public final class TimeMapController {
             content = @Content(mediaType = Mementos.LINK_FORMAT, schema = @Schema(type = "string")))
     ResponseEntity<byte[]> timemap(
             @PathVariable String territory,
-            @RequestParam(required = false) @AsOfParameter @Nullable String asOf,
+            AskedDay day,
             @RequestParam(required = false) @Parameter(description = "1 to 1000; 1000 if left out") @Nullable
                     String limit,
             @RequestParam(required = false) @Parameter(description = "From the previous page's link") @Nullable
                     String after) {
         return questions.answer("timemap", () -> {
-            String day = axes.asOf("asOf", asOf).toString();
+            AsOf asOf = day.isGiven() ? day.asOf() : null;
             int most = Cursor.limit(limit, USUAL);
             long seen = Cursor.position("after", after);
-            long last = states.known(territory, new KnownAt.Now())
-                    .map(Known::position)
+            long last = places.of(territory, new RegisterPlace.End()).stream()
+                    .findFirst()
+                    .map(Knowledge::position)
                     .orElseThrow(() -> Problems.unknownTerritory(territory).asException());
             List<Recording> page = history.recordings(territory, seen, most);
             String self = Mementos.timemap(territory, asOf)
@@ -80,7 +79,7 @@ public final class TimeMapController {
             List<String> links = new ArrayList<>();
             links.add(Mementos.original(territory, asOf).as("original timegate"));
             links.add(self);
-            page.forEach(recording -> links.add(memento(territory, day, recording, last)));
+            page.forEach(recording -> links.add(memento(territory, day.asOf(), recording, last)));
             if (!page.isEmpty() && page.getLast().position() < last) {
                 links.add(Mementos.timemap(territory, asOf)
                                 .with("limit", limit)
@@ -103,7 +102,7 @@ public final class TimeMapController {
                         + Mementos.write(page.getLast().recordedAt()) + "\"";
     }
 
-    private static String memento(String territory, String day, Recording recording, long last) {
+    private static String memento(String territory, AsOf day, Recording recording, long last) {
         String relation =
                 (recording.position() == 1 ? "first " : "") + (recording.position() == last ? "last " : "") + "memento";
         return Permalink.to("territories", territory)

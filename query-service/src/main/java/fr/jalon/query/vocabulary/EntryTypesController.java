@@ -9,7 +9,7 @@ import fr.jalon.events.json.Revisions;
 import fr.jalon.events.label.Labels;
 import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Meaning;
-import fr.jalon.query.asked.Freshness;
+import fr.jalon.query.asked.CacheableAnswer;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.web.problem.Bilingual;
@@ -35,12 +35,12 @@ public final class EntryTypesController {
 
     private final Questions questions;
     private final EntryTypesAnswer vocabulary;
-    private final Freshness freshness;
+    private final CacheableAnswer answer;
 
     EntryTypesController(Questions questions) {
         this.questions = questions;
         this.vocabulary = vocabulary();
-        this.freshness = new Freshness(
+        this.answer = new CacheableAnswer(
                 UUID.nameUUIDFromBytes(Json.text(vocabulary).getBytes(StandardCharsets.UTF_8))
                         .toString(),
                 false);
@@ -51,7 +51,7 @@ public final class EntryTypesController {
     @Operation(operationId = "entryTypes", summary = "The vocabulary: JSON Schema, labels, subjects, examples")
     ResponseEntity<byte[]> entryTypes(
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String seen) {
-        return questions.answer("entry-types", () -> freshness.answer(seen, () -> vocabulary));
+        return questions.answer("entry-types", () -> answer.answer(seen, () -> vocabulary));
     }
 
     private static EntryTypesAnswer vocabulary() {

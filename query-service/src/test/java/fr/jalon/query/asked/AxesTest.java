@@ -26,7 +26,7 @@ class AxesTest {
     void a_day_lasts_from_its_midnight_to_the_next(String day, Instant first, Instant after) {
         assertThat(axes.from("from", day)).isEqualTo(first);
         assertThat(axes.to("to", day)).isEqualTo(after);
-        assertThat(axes.knownAt("knownAt", day)).isEqualTo(new KnownAt.At(after.minusNanos(1_000)));
+        assertThat(axes.knownAt("knownAt", day)).isEqualTo(new KnownAt(after.minusNanos(1_000)));
     }
 
     @ParameterizedTest

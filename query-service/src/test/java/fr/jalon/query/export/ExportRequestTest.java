@@ -8,12 +8,13 @@ import fr.jalon.answers.AsOf;
 import fr.jalon.events.json.Json;
 import fr.jalon.query.QueryServer;
 import fr.jalon.query.ReadModels;
-import fr.jalon.query.asked.Freshness;
+import fr.jalon.query.asked.CacheableAnswer;
 import fr.jalon.query.asked.Questions;
-import fr.jalon.readmodel.question.Extent;
+import fr.jalon.readmodel.question.Knowledge;
 import fr.jalon.tables.write.Format;
 import fr.jalon.web.problem.ProblemException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,7 +80,7 @@ class ExportRequestTest {
             assertThat(again.header("Cache-Control")).contains("immutable");
             assertThat(again.header("Repr-Digest"))
                     .isEqualTo(carried.header("Repr-Digest"))
-                    .isEqualTo(Freshness.receipt(Freshness.sha256().digest(carried.bytes())));
+                    .isEqualTo(CacheableAnswer.receipt(CacheableAnswer.sha256().digest(carried.bytes())));
         }
         assertThat(follow(carry(PATH + "state.csv", "bom", "true").header("Link"))
                         .text())
@@ -158,7 +159,7 @@ class ExportRequestTest {
     @Test
     void no_file_is_left_behind(@TempDir Path folder) {
         ExportFiles files = filesIn(folder);
-        Extent gone = new Extent("nowhere", 1);
+        Knowledge gone = new Knowledge("nowhere", 1, Instant.EPOCH, 1, Instant.EPOCH);
         Wish wish =
                 new Wish(Exported.HISTORY, Format.CSV, false, new AsOf(LocalDate.parse("2024-01-01")), List.of(gone));
 

@@ -1,6 +1,5 @@
 package fr.jalon.readmodel.question;
 
-import fr.jalon.answers.KnownAt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -82,24 +81,6 @@ public final class History {
                 .param("to", selection.to() == null ? null : Rows.parameter(selection.to()))
                 .param("limit", selection.limit())
                 .query(History::item)
-                .list();
-    }
-
-    /** How far each register that was open then is known, in the order of their territories. */
-    public List<Extent> extents(KnownAt knownAt) {
-        return jdbc.sql("""
-                        select t.territory, k.position
-                        from projection.territory t
-                        join lateral (
-                            select e.position
-                            from projection.entry e
-                            where e.territory = t.territory and e.recorded_at <= :known_at
-                            order by e.recorded_at desc
-                            limit 1) k on true
-                        order by t.territory
-                        """)
-                .param("known_at", Rows.parameter(knownAt))
-                .query((row, number) -> new Extent(row.getString("territory"), row.getLong("position")))
                 .list();
     }
 

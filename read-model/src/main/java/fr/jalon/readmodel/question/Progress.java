@@ -3,8 +3,6 @@ package fr.jalon.readmodel.question;
 import fr.jalon.store.EventLog;
 import fr.jalon.store.StoreUnavailableException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,21 +56,18 @@ public final class Progress {
         return position(territory) > 0 || log.lastPosition(territory) > 0;
     }
 
-    /** Whether a position is the last one recorded of its territory, read already or not; no while the log is away. */
-    public boolean isWhole(String territory, long position) {
-        return isSo(() -> log.lastPosition(territory) == position);
+    /** Whether what is known of a register is all that is recorded in it; no while the log cannot be reached. */
+    public boolean isWhole(Knowledge known) {
+        return isSo(() -> log.lastPosition(known.territory()) == known.position());
     }
 
     /**
-     * Whether all that is recorded is read: as positions and indexes leave no gaps, their sums tell. No while the log is
-     * away.
+     * Whether as many entries are recorded as were read: neither positions nor indexes leave gaps, so their sums tell.
+     * No while the log cannot be reached. What the log gained since the frontier was read makes this false, never
+     * wrongly true.
      */
-    public boolean isWhole() {
-        // The read models are asked first: what the log gains meanwhile makes this false, never wrongly true.
-        long read = jdbc.sql("select coalesce(sum(position), 0) from projection.territory")
-                .query(Long.class)
-                .single();
-        return isSo(() -> log.head() == read);
+    public boolean isWhole(Frontier frontier) {
+        return isSo(() -> log.head() == frontier.entries());
     }
 
     /** Questions are answered while the log is away, only not for ever. */
@@ -82,22 +77,6 @@ public final class Progress {
         } catch (StoreUnavailableException away) {
             return false;
         }
-    }
-
-    /** The latest recorded time of all that is read; the epoch where nothing is. */
-    public Instant lastRecordedAt() {
-        return jdbc.sql("select coalesce(max(recorded_at), timestamptz 'epoch') from projection.territory")
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
-    }
-
-    /** Changes whenever anything is read into any register. */
-    public String tag() {
-        return jdbc.sql("""
-                        select md5(coalesce(string_agg(territory || ' ' || position, ',' order by territory), ''))
-                        from projection.territory
-                        """).query(String.class).single();
     }
 
     private long position(String territory) {

@@ -1,7 +1,6 @@
 package fr.jalon.readmodel.question;
 
 import fr.jalon.answers.Fact;
-import fr.jalon.answers.KnownAt;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.meaning.SubjectKind;
@@ -49,14 +48,5 @@ final class Rows {
 
     static OffsetDateTime parameter(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /** A place on the recorded axis that all registers share; now is the end of time: all that is recorded. */
-    static OffsetDateTime parameter(KnownAt knownAt) {
-        return switch (knownAt) {
-            case KnownAt.Now ignored -> OffsetDateTime.MAX;
-            case KnownAt.At(Instant instant) -> parameter(instant);
-            case KnownAt.Through ignored -> throw new IllegalArgumentException("Positions are those of one register");
-        };
     }
 }

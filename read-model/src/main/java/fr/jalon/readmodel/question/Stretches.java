@@ -7,13 +7,12 @@ import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The values of one territory over all their days, as known at an instant. */
+/** The values of one territory over all their days, as far as its register was known. */
 public final class Stretches {
     private final JdbcClient jdbc;
 
@@ -22,7 +21,10 @@ public final class Stretches {
     }
 
     /** Those that begin, end or hold on one of these days, with all announcements and all names. */
-    public List<Stretch> touching(String territory, Window days, Instant knownAt) {
+    public List<Stretch> touching(Knowledge known, Window days) {
+        if (known.recordedAt() == null) {
+            return List.of();
+        }
         return jdbc.sql("""
                         select subject, key, value, since, until, entries, contested, false as is_certain,
                                lower(possible) as possible_from, upper(possible) as possible_to,
@@ -33,8 +35,8 @@ public final class Stretches {
                           and (subject in ('name', 'outlook')
                                or (coalesce(lower(possible) <= :to, true) and coalesce(upper(possible) >= :from, true)))
                         """)
-                .param("territory", territory)
-                .param("known_at", Rows.parameter(knownAt))
+                .param("territory", known.territory())
+                .param("known_at", Rows.parameter(known.recordedAt()))
                 .param("from", days.earliest())
                 .param("to", days.latest())
                 .query((row, number) -> stretch(row))

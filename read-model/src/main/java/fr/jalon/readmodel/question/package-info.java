@@ -1,4 +1,4 @@
-/** Step 7 of 8, query: from {@code projection}'s tables, to {@code api}. The only SELECTs of the read models. */
+/** Step 7 of 8, query: from {@code projection}'s tables, to {@code query}. Every SELECT that an answer is made of. */
 @NullMarked
 package fr.jalon.readmodel.question;
 

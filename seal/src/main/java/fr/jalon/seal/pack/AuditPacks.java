@@ -2,6 +2,7 @@ package fr.jalon.seal.pack;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.RegisterPlace;
 import fr.jalon.answers.RegisterState;
 import fr.jalon.answers.contract.StateAnswer;
 import fr.jalon.events.entry.EntryType;
@@ -50,11 +51,9 @@ public final class AuditPacks {
     }
 
     /**
-     * What is asked for: all that was recorded, and the state on a day as known at a place of the recorded axis.
-     *
-     * @param now what now means for this answer
+     * What is asked for: all that was recorded, and the state on a day as known at a place of the register.
      */
-    public record Wish(String territory, AsOf asOf, KnownAt knownAt, Instant now) {}
+    public record Wish(String territory, AsOf asOf, RegisterPlace knownAt) {}
 
     /**
      * Makes a pack in a file that the caller deletes; nothing where nobody opened the territory.
@@ -93,11 +92,11 @@ public final class AuditPacks {
         for (Iterator<StoredEvent> events = events(wish, last); events.hasNext(); ) {
             Recorded recorded = ReadEvent.of(events.next()).orThrow().recorded();
             all = all.with(recorded);
-            if (isKnown(recorded, wish.knownAt())) {
+            if (wish.knownAt().includes(recorded.position(), recorded.recordedAt())) {
                 known = all;
             }
         }
-        String knownAt = knownAt(wish, all, known);
+        String knownAt = knownAt(wish, known);
         RegisterState state = RegisterState.of(wish.territory(), known, wish.asOf());
         LogFiles leaves = new LogFiles(sealed, signed.checkpoint());
         Told told = new Told(wish.territory(), all, state, knownAt, signed.note());
@@ -133,21 +132,9 @@ public final class AuditPacks {
         return new RegisterEvents(log, wish.territory(), last);
     }
 
-    private static boolean isKnown(Recorded recorded, KnownAt knownAt) {
-        return switch (knownAt) {
-            case KnownAt.Now() -> true;
-            case KnownAt.At(Instant instant) -> !recorded.recordedAt().isAfter(instant);
-            case KnownAt.Through(long position) -> recorded.position() <= position;
-        };
-    }
-
-    private static @Nullable String knownAt(Wish wish, Register all, Register known) {
-        Instant last = Objects.requireNonNull(all.recordedAt());
-        Instant instant = switch (wish.knownAt()) {
-            case KnownAt.Now() -> last.isAfter(wish.now()) ? last : wish.now();
-            case KnownAt.At(Instant at) -> at;
-            case KnownAt.Through(long ignored) -> known.recordedAt();
-        };
+    /** The instant asked for; else that of the last entry known, as any answer writes it. */
+    private static @Nullable String knownAt(Wish wish, Register known) {
+        Instant instant = wish.knownAt() instanceof KnownAt(Instant asked) ? asked : known.recordedAt();
         return instant == null ? null : instant.toString();
     }
 

@@ -3,7 +3,7 @@ package fr.jalon.seal.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.RegisterPlace;
 import fr.jalon.events.Seed;
 import fr.jalon.log.SigningKey;
 import fr.jalon.seal.pack.PackVerifier.Verified;
@@ -36,7 +36,7 @@ class AuditPackTest {
 
     @Test
     void a_pack_verifies_with_nothing_but_itself_in_java_and_in_python() throws Exception {
-        byte[] pack = PackWorld.pack("lille", new KnownAt.Now());
+        byte[] pack = PackWorld.pack("lille", new RegisterPlace.End());
         Verified verified = new PackVerifier(List.of(PackWorld.KEY.verifier())).verify(pack);
 
         assertThat(verified.entries()).isEqualTo(25);
@@ -57,7 +57,7 @@ class AuditPackTest {
     void any_altered_byte_is_refused_by_both_and_named_alike() throws Exception {
         long seed = Seed.of(20260123, "AuditPackTest");
         Random random = new Random(seed);
-        byte[] pack = PackWorld.pack("lille", new KnownAt.Now());
+        byte[] pack = PackWorld.pack("lille", new RegisterPlace.End());
         Map<String, Extent> files = extents(pack);
         try (PythonVerifier python = new PythonVerifier(directory, pack)) {
             for (int at : places(files, pack, random)) {
@@ -76,7 +76,7 @@ class AuditPackTest {
 
     @Test
     void what_is_cut_off_added_or_stands_twice_is_refused() throws Exception {
-        byte[] pack = PackWorld.pack("lille", new KnownAt.Now());
+        byte[] pack = PackWorld.pack("lille", new RegisterPlace.End());
         Random random = new Random(4);
         for (int i = 0; i < 20; i++) {
             assertThat(fault(Arrays.copyOf(pack, random.nextInt(pack.length)))).isNotEmpty();
@@ -92,7 +92,7 @@ class AuditPackTest {
 
     @Test
     void a_state_or_history_that_the_entries_do_not_make_is_refused_though_signed() throws Exception {
-        byte[] pack = PackWorld.pack("lille", new KnownAt.Through(20));
+        byte[] pack = PackWorld.pack("lille", new RegisterPlace.Through(20));
         assertThat(fault(signedAgain(pack, "state.json", "\"position\":20", "\"position\":19")))
                 .isEqualTo("state state.json");
         assertThat(fault(signedAgain(pack, "history.json", "\"actor\":\"national\"", "\"actor\":\"personne\"")))
@@ -104,7 +104,7 @@ class AuditPackTest {
 
     @Test
     void another_key_than_the_one_given_is_refused() throws Exception {
-        byte[] pack = PackWorld.pack("paris", new KnownAt.Now());
+        byte[] pack = PackWorld.pack("paris", new RegisterPlace.End());
         PackVerifier other =
                 new PackVerifier(List.of(SigningKey.make("jalon/test").verifier()));
         assertThatThrownBy(() -> other.verify(pack)).hasMessageStartingWith("manifest-signature manifest.note");
@@ -113,7 +113,7 @@ class AuditPackTest {
     @Test
     void the_report_is_tagged_has_its_font_and_shows_names_as_text() throws Exception {
         byte[] pdf = Objects.requireNonNull(
-                PlainZip.read(PackWorld.pack("lille", new KnownAt.Now())).get("report.pdf"));
+                PlainZip.read(PackWorld.pack("lille", new RegisterPlace.End())).get("report.pdf"));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document))
                     .contains(

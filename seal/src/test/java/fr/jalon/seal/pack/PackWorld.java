@@ -1,7 +1,7 @@
 package fr.jalon.seal.pack;
 
 import fr.jalon.answers.AsOf;
-import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.RegisterPlace;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.log.SigningKey;
 import fr.jalon.readmodel.processor.RandomEntries;
@@ -14,7 +14,6 @@ import fr.jalon.store.PostgresEventLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -26,9 +25,8 @@ final class PackWorld {
 
     private PackWorld() {}
 
-    static byte[] pack(String territory, KnownAt knownAt) throws IOException {
-        Path file = PACKS.make(new AuditPacks.Wish(
-                        territory, new AsOf(LocalDate.of(2022, 6, 1)), knownAt, Instant.parse("2999-01-01T00:00:00Z")))
+    static byte[] pack(String territory, RegisterPlace knownAt) throws IOException {
+        Path file = PACKS.make(new AuditPacks.Wish(territory, new AsOf(LocalDate.of(2022, 6, 1)), knownAt))
                 .orElseThrow();
         try {
             return Files.readAllBytes(file);
@@ -38,8 +36,7 @@ final class PackWorld {
     }
 
     static Optional<Path> make(String territory) {
-        return PACKS.make(
-                new AuditPacks.Wish(territory, new AsOf(LocalDate.of(2022, 6, 1)), new KnownAt.Now(), Instant.now()));
+        return PACKS.make(new AuditPacks.Wish(territory, new AsOf(LocalDate.of(2022, 6, 1)), new RegisterPlace.End()));
     }
 
     private static AuditPacks packs() {

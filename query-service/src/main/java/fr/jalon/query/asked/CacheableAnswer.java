@@ -1,8 +1,7 @@
 package fr.jalon.query.asked;
 
-import fr.jalon.answers.AsOf;
-import fr.jalon.events.json.Json;
 import java.nio.charset.StandardCharsets;
+import fr.jalon.events.json.Json;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -24,30 +23,32 @@ import org.springframework.http.ResponseEntity;
  * @param pinned whether no later entry and no later day can change it
  * @param headers what else the answer says of itself
  */
-public record Freshness(String tag, boolean pinned, HttpHeaders headers) {
+public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers) {
     public static final String DIGEST = "Repr-Digest";
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
     private static final String ASK_AGAIN = "private, no-cache";
 
-    public Freshness(String tag, boolean pinned) {
+    public CacheableAnswer(String tag, boolean pinned) {
         this(tag, pinned, new HttpHeaders());
     }
 
     /** Of an answer that rests on this; where the day asked about is today's, tomorrow's answer is another. */
-    public static Freshness of(Object restsOn, AsOf asOf, boolean dayIsGiven, boolean knowledgeIsPinned) {
-        return new Freshness(dayIsGiven ? restsOn.toString() : restsOn + "." + asOf, dayIsGiven && knowledgeIsPinned);
+    public static CacheableAnswer of(String restsOn, AskedDay day, boolean knowledgeIsPinned) {
+        return day.isGiven()
+                ? new CacheableAnswer(restsOn, knowledgeIsPinned)
+                : new CacheableAnswer(restsOn + "." + day.asOf(), false);
     }
 
     /** The same, with the address that gives this answer again, if one can promise that. */
-    public Freshness citedBy(@Nullable Permalink permalink) {
+    public CacheableAnswer citedBy(@Nullable Permalink permalink) {
         return permalink == null ? this : with(HttpHeaders.LINK, permalink.as("bookmark"));
     }
 
     /** The same, saying this too. */
-    public Freshness with(String header, String value) {
+    public CacheableAnswer with(String header, String value) {
         HttpHeaders more = new HttpHeaders(headers);
         more.add(header, value);
-        return new Freshness(tag, pinned, more);
+        return new CacheableAnswer(tag, pinned, more);
     }
 
     /** The answer, or 304 without making it where the reader has it already. */

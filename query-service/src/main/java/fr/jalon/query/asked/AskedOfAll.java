@@ -1,0 +1,50 @@
+package fr.jalon.query.asked;
+
+import fr.jalon.answers.KnownAt;
+import fr.jalon.web.request.FromParameters;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+
+/** What a question about all registers says beside its own: up to when to read, and which answer the reader has already. */
+@FromParameters(Asked.KNOWN_AT)
+public final class AskedOfAll {
+    private final Asked.Desk desk;
+    private final Asked.Request request;
+
+    AskedOfAll(Asked.Desk desk, Asked.Request request) {
+        this.desk = desk;
+        this.request = request;
+    }
+
+    /** Answers with what was recorded up to the instant asked for, which completes the link. */
+    public ResponseEntity<byte[]> answer(AskedDay day, Permalink link, Function<CitedInstant, ?> body) {
+        return answer(day, link, () -> {}, body);
+    }
+
+    /** The same where what is asked for may not exist: made sure of before the reader is told that nothing has changed. */
+    public ResponseEntity<byte[]> answer(
+            AskedDay day, Permalink link, Runnable exists, Function<CitedInstant, ?> body) {
+        return desk.questions().answer(request.kind(), () -> {
+            CitedInstant instant = instant();
+            CacheableAnswer answer = CacheableAnswer.of(instant.tag(), day, instant.isPinned())
+                    .citedBy(instant.holds() ? link.with(Asked.KNOWN_AT, instant.text()) : null);
+            if (answer.isAmong(request.seen())) {
+                exists.run();
+                return answer.unchanged();
+            }
+            return answer.answer(body.apply(instant));
+        });
+    }
+
+    /** The instant asked for, or the last one of all that is recorded. */
+    public CitedInstant instant() {
+        String given = request.knownAt();
+        KnownAt asked = given == null ? null : desk.axes().knownAt(Asked.KNOWN_AT, given);
+        return desk.pinning().citeAll(asked);
+    }
+
+    public @Nullable String seen() {
+        return request.seen();
+    }
+}

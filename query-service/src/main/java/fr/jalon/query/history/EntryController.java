@@ -1,0 +1,51 @@
+package fr.jalon.query.history;
+
+import fr.jalon.web.problem.ProblemCode;
+import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.answers.contract.HistoryItem;
+import fr.jalon.query.asked.Asked;
+import fr.jalon.query.asked.Permalink;
+import fr.jalon.query.asked.QueryProblems;
+import fr.jalon.query.contract.AnswersJson;
+import fr.jalon.readmodel.question.History;
+import fr.jalon.web.problem.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One entry of a territory by itself. */
+@RestController
+@Tag(name = "Reading")
+public final class EntryController {
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+
+    private final History history;
+
+    EntryController(History history) {
+        this.history = history;
+    }
+
+    @GetMapping("/api/v1/territories/{territory}/entries/{entryId}")
+    @AnswersJson(HistoryItem.class)
+    @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.UNKNOWN_ENTRY, ProblemCode.PROJECTION_BEHIND})
+    @Operation(operationId = "entry", summary = "One entry, as it stands in the history")
+    ResponseEntity<byte[]> entry(@PathVariable String territory, @PathVariable String entryId, Asked asked) {
+        if (!UUID_FORM.matcher(entryId).matches()) {
+            throw Problems.invalidParameter("entryId").asException();
+        }
+        return asked.answer(
+                territory,
+                Permalink.to("territories", territory, "entries", entryId),
+                place -> history.one(
+                                territory,
+                                UUID.fromString(entryId),
+                                place.known().position())
+                        .map(HistoryPage::item)
+                        .orElseThrow(() -> QueryProblems.unknownEntry(entryId).asException()));
+    }
+}
