@@ -60,7 +60,7 @@ sealed interface LineResult {
                 .map(date -> new LineAnswer.ReadDate(
                         date.column(),
                         date.read().phrase(),
-                        date.read().effective().text(),
+                        date.read().text(),
                         date.read().saidBack(language)))
                 .toList();
     }

@@ -15,7 +15,12 @@ public sealed interface DateReading {
     record Read(String phrase, Effective effective) implements DateReading {
         /** Whether it is written in another form than the register's own. */
         public boolean isSaidOtherwise() {
-            return !phrase.equals(effective.text());
+            return !phrase.equals(text());
+        }
+
+        /** As the register writes it. */
+        public String text() {
+            return effective.text();
         }
 
         /** The phrase and the days it was read as: what a reader checks. */
