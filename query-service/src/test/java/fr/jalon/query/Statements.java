@@ -34,8 +34,8 @@ public final class Statements {
     }
 
     private <T> T listening(Class<T> type, T told, String sql) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     String given = arguments != null && arguments[0] instanceof String text ? text : sql;
                     if (method.getName().startsWith("execute")) {
                         executed.add(given);

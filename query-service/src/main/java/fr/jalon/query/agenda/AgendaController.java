@@ -1,10 +1,8 @@
 package fr.jalon.query.agenda;
 
-import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.MayAnswer;
-import fr.jalon.answers.contract.AgendaAnswer;
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.Stretch;
+import fr.jalon.answers.contract.AgendaAnswer;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;
 import fr.jalon.query.asked.Asked;
@@ -14,6 +12,8 @@ import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.Stretches;
+import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,7 +1,7 @@
 package fr.jalon.query.asked;
 
-import java.nio.charset.StandardCharsets;
 import fr.jalon.events.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;

@@ -1,11 +1,9 @@
 package fr.jalon.query.difference;
 
-import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.MayAnswer;
-import fr.jalon.answers.contract.DifferenceAnswer;
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.RegisterPlace;
 import fr.jalon.answers.RegisterState;
+import fr.jalon.answers.contract.DifferenceAnswer;
 import fr.jalon.query.asked.Asked;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.Axes;
@@ -15,6 +13,8 @@ import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.readmodel.question.States.Point;
+import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,7 +1,5 @@
 package fr.jalon.query.funder;
 
-import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.AskedOfAll;
 import fr.jalon.query.asked.Permalink;
@@ -9,6 +7,8 @@ import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.Fundings;
 import fr.jalon.readmodel.question.Portfolios;
+import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;

@@ -1,13 +1,13 @@
 package fr.jalon.query.history;
 
-import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.answers.contract.HistoryItem;
 import fr.jalon.query.asked.Asked;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.History;
+import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

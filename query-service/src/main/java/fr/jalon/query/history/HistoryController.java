@@ -1,7 +1,5 @@
 package fr.jalon.query.history;
 
-import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.query.asked.Asked;
 import fr.jalon.query.asked.Axes;
@@ -9,6 +7,8 @@ import fr.jalon.query.asked.Cursor;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.History;
+import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,13 +1,13 @@
 package fr.jalon.query.state;
 
-import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.answers.contract.StateAnswer;
 import fr.jalon.query.asked.Asked;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.States;
+import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,8 +1,8 @@
 package fr.jalon.query.state;
 
-import fr.jalon.answers.contract.StatesAnswer;
-import fr.jalon.answers.contract.StateAnswer;
 import fr.jalon.answers.AsOf;
+import fr.jalon.answers.contract.StateAnswer;
+import fr.jalon.answers.contract.StatesAnswer;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.AskedOfAll;
 import fr.jalon.query.asked.CitedInstant;

@@ -71,8 +71,8 @@ class StatementsTest {
         assertThat(LOG.executed()).as("the end of the log, for a promise").hasSizeLessThan(2);
 
         READ.forget();
-        Answer unchanged = SERVER.send(
-                SERVER.as("auditor", "/api/v1" + question).header("If-None-Match", answer.header("ETag")));
+        Answer unchanged =
+                SERVER.send(SERVER.as("auditor", "/api/v1" + question).header("If-None-Match", answer.header("ETag")));
         assertThat(unchanged.status()).isEqualTo(304);
         assertThat(READ.executed()).hasSizeBetween(1, 2);
     }

@@ -21,8 +21,8 @@ public final class Places {
 
     /** How far a register is known at each of these places, in their order, at one moment; empty where nobody opened it. */
     public List<Knowledge> of(String territory, RegisterPlace... places) {
-        Long[] positions = new Long[places.length];
-        String[] instants = new String[places.length];
+        @Nullable Long[] positions = new @Nullable Long[places.length];
+        @Nullable String[] instants = new @Nullable String[places.length];
         for (int i = 0; i < places.length; i++) {
             positions[i] = position(places[i]);
             instants[i] = places[i] instanceof KnownAt knownAt ? knownAt.toString() : null;

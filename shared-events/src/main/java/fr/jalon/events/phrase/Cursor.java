@@ -22,7 +22,7 @@ final class Cursor {
     /** Moves on over these words and signs in their order, parted by spaces. */
     boolean words(String phrase) {
         int from = place;
-        for (String word : phrase.split(" ")) {
+        for (String word : phrase.split(" ", -1)) {
             if (!next(word)) {
                 place = from;
                 return false;
@@ -58,7 +58,7 @@ final class Cursor {
     /** A number of at least and at most so many digits. */
     @Nullable
     Integer number(int fewest, int most) {
-        if (peek() instanceof Token.Number(int value, int digits) && digits >= fewest && digits <= most) {
+        if (peek() instanceof Token.Digits(int value, int digits) && digits >= fewest && digits <= most) {
             place++;
             return value;
         }
@@ -79,7 +79,7 @@ final class Cursor {
         boolean isHere = switch (peek()) {
             case Token.Word word -> word.text().equals(text);
             case Token.Sign sign -> text.equals(String.valueOf(sign.text()));
-            case Token.Number _ -> false;
+            case Token.Digits _ -> false;
             case null -> false;
         };
         place += isHere ? 1 : 0;

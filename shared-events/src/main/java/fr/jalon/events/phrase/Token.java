@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 sealed interface Token {
     record Word(String text) implements Token {}
 
-    record Number(int value, int digits) implements Token {}
+    record Digits(int value, int digits) implements Token {}
 
     record Sign(char text) implements Token {}
 
@@ -50,7 +50,7 @@ sealed interface Token {
         }
         String digits = parts.group(2);
         if (digits != null && digits.length() <= MOST_DIGITS) {
-            return new Number(Integer.parseInt(digits), digits.length());
+            return new Digits(Integer.parseInt(digits), digits.length());
         }
         if (parts.group(3) != null) {
             return new Sign(parts.group(3).charAt(0));

@@ -134,7 +134,7 @@ final class Vocabulary {
     private static Map<String, Integer> numbered(List<String> lines) {
         Map<String, Integer> numbers = new HashMap<>();
         for (int line = 0; line < lines.size(); line++) {
-            for (String word : lines.get(line).split(" ")) {
+            for (String word : lines.get(line).split(" ", -1)) {
                 numbers.put(word, line + 1);
             }
         }
