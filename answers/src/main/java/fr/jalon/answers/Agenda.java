@@ -73,8 +73,8 @@ public record Agenda(List<Item> items) {
      *
      * @param stretches at least those that touch one of the days, all announcements and all names
      * @param days first and last day
-     * @param asOf the day on which it is drawn up: what was announced for a day before it, and before the last of the days, has
-     *     not come
+     * @param asOf the day on which it is drawn up: what was announced for a day before it, and before the last of the
+     *     days, has not come
      */
     public static Agenda of(List<Stretch> stretches, Window days, AsOf asOf) {
         Map<Subject, String> names = new HashMap<>();

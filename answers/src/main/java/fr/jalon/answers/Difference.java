@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What differs between two states of one territory: on two days, or as known at two instants (<i>différence</i>). Announcements are
- * compared like facts.
+ * What differs between two states of one territory: on two days, or as known at two instants (<i>différence</i>).
+ * Announcements are compared like facts.
  */
 public record Difference(List<Change> began, List<Change> ended, List<Change> changed) {
     /** Along which axis two states are compared. */
@@ -57,7 +57,9 @@ public record Difference(List<Change> began, List<Change> ended, List<Change> ch
         return bySubject;
     }
 
-    /** What a reader would call the same: values, how certain they are, when they begin and end, and who contests them. */
+    /**
+     * What a reader would call the same: values, how certain they are, when they begin and end, and who contests them.
+     */
     private static Set<ObjectNode> shown(List<Fact> facts) {
         return facts.stream()
                 .map(fact -> fact.value()

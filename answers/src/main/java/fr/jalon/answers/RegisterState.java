@@ -50,8 +50,8 @@ public record RegisterState(
     }
 
     /**
-     * The state made of what is visible on the day: facts, outlook and names together, facts of one subject in the order
-     * of their beginnings.
+     * The state made of what is visible on the day: facts, outlook and names together, facts of one subject in the
+     * order of their beginnings.
      */
     public static RegisterState of(String territory, AsOf asOf, long position, List<Fact> visible) {
         Map<Subject, String> names = new HashMap<>();
@@ -75,7 +75,10 @@ public record RegisterState(
                 .collect(Collectors.collectingAndThen(Collectors.toList(), RegisterState::inOneOrder));
     }
 
-    /** Values of one subject with the same beginning and grounds, which only differ in themselves, are ordered by what they say. */
+    /**
+     * Values of one subject with the same beginning and grounds, which only differ in themselves, are ordered by what
+     * they say.
+     */
     private static List<Fact> inOneOrder(List<Fact> facts) {
         int first = 0;
         for (int next = 1; next <= facts.size(); next++) {

@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Facts as clauses in one language. A clause begins with an article and names stand in quotes or after words that no name
- * bends, so that it is correct whatever a thing is called.
+ * Facts as clauses in one language. A clause begins with an article and names stand in quotes or after words that no
+ * name bends, so that it is correct whatever a thing is called.
  */
 final class Wording {
     static final Wording FRENCH = new Wording(Locale.FRENCH);
@@ -96,8 +96,8 @@ final class Wording {
     }
 
     /**
-     * All that a value tells beside what its subject is called, in brackets. In the order of the attributes' names, as a value
-     * from the read models has another order than one from the fold, and the sentence must not.
+     * All that a value tells beside what its subject is called, in brackets. In the order of the attributes' names, as
+     * a value from the read models has another order than one from the fold, and the sentence must not.
      */
     String details(SubjectKind kind, ObjectNode value) {
         List<String> details = new ArrayList<>();
@@ -198,7 +198,9 @@ final class Wording {
         return said.equals(text) ? text : said.toLowerCase(locale);
     }
 
-    /** A name after a preposition: elided before a vowel; in quotes where it would contract, or may or may not elide. */
+    /**
+     * A name after a preposition: elided before a vowel; in quotes where it would contract, or may or may not elide.
+     */
     private String bent(String preposition, String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD);
         String elided = preposition + ".vowel";

@@ -1,4 +1,7 @@
-/** What an answer is: the state of a register on a day, what differs, what lies ahead, and the sentences that say it. Pure. */
+/**
+ * What an answer is: the state of a register on a day, what differs, what lies ahead, and the sentences that say it.
+ * Pure.
+ */
 @NullMarked
 package fr.jalon.answers;
 

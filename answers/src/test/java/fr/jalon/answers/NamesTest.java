@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
-    /** An organisation is one thing in whatever part it appears: a carrier that was recorded by its bare id has its name. */
+    /**
+     * An organisation is one thing in whatever part it appears: a carrier that was recorded by its bare id has its
+     * name.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = """
             "type": "funding-granted", "effective": "2023", "funding": "f", "funder": {"id": "hpf", "name": "HPF"}

@@ -9,9 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Which store keeps the log, for both sides to import: {@code jalon.event-store} is {@code postgresql}, or {@code
- * axon-server}. Of the latter, {@code jalon.axon-server.servers} names the nodes, {@code .context} its event store, {@code
- * .token} what it admits us by, {@code .tls} whether the connection is encrypted, {@code .certificates} whom it trusts.
+ * Which store keeps the log, for both sides to import: {@code jalon.event-store} is {@code postgresql}, or
+ * {@code axon-server}. Of the latter, {@code jalon.axon-server.servers} names the nodes, {@code .context} its event
+ * store, {@code .token} what it admits us by, {@code .tls} whether the connection is encrypted, {@code .certificates}
+ * whom it trusts.
  */
 @Configuration(proxyBeanMethods = false)
 public class AxonServerConfiguration {

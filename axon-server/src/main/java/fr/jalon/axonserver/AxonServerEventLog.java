@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** The log as Axon Server keeps it. An event that is asked for by its territory or its id does not say its index (0). */
+/**
+ * The log as Axon Server keeps it. An event that is asked for by its territory or its id does not say its index (0).
+ */
 public final class AxonServerEventLog implements EventLog {
     private static final long TIMEOUT_SECONDS = 10;
     private static final int BUFFER = 1_000;

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers why the connection does not work. The connector tries again for ever and says in its log alone that a token is
- * wrong or the other end speaks another protocol.
+ * Remembers why the connection does not work. The connector tries again for ever and says in its log alone that a token
+ * is wrong or the other end speaks another protocol.
  */
 final class CallWatch implements ClientInterceptor {
     private volatile @Nullable String trouble;

@@ -13,8 +13,8 @@ import java.util.UUID;
 
 /**
  * Events as Axon Server holds them. Each entry is two, in one transaction: the claim of its id, an aggregate of its own
- * that can begin once only, then the entry. So an id is used once in all territories, an entry is found by its id, and as
- * nothing else is in the context, entry N has token 2N - 1.
+ * that can begin once only, then the entry. So an id is used once in all territories, an entry is found by its id, and
+ * as nothing else is in the context, entry N has token 2N - 1.
  */
 final class Wire {
     private static final String TERRITORY = "territory";

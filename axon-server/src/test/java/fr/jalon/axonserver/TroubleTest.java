@@ -12,7 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is said where no Axon Server answers; each is known in less than ten seconds, and nothing fails to start for it. */
+/**
+ * What is said where no Axon Server answers; each is known in less than ten seconds, and nothing fails to start for it.
+ */
 class TroubleTest {
     @Test
     void where_nobody_listens_it_cannot_be_reached() throws IOException {

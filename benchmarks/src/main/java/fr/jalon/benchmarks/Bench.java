@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code ./jalon bench [--seconds N] [--most N] [readings] [recording] [whole] [sealing] [slow] [services]}: all parts unless some are named; N
- * seconds of measuring for each figure, after as many of warm-up; no log of more than N entries.
+ * {@code ./jalon bench [--seconds N] [--most N] [readings] [recording] [whole] [sealing] [slow] [services]}: all parts
+ * unless some are named; N seconds of measuring for each figure, after as many of warm-up; no log of more than N
+ * entries.
  */
 public final class Bench {
     private static final int SECONDS = 8;

@@ -16,7 +16,9 @@ import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/** A log of many territories of a hundred entries each, side by side: what grows is their number, not an answer's size. */
+/**
+ * A log of many territories of a hundred entries each, side by side: what grows is their number, not an answer's size.
+ */
 final class FilledLog {
     static final int PER_TERRITORY = 100;
     private static final int STEPS = 4;

@@ -28,8 +28,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 /**
- * Commands per second over 64 territories, with 1, 16 and 64 senders: Jalon, stock Axon on its JDBC engine with the same
- * aggregate and the same warm cache, and PostgreSQL alone inserting one equal row a transaction.
+ * Commands per second over 64 territories, with 1, 16 and 64 senders: Jalon, stock Axon on its JDBC engine with the
+ * same aggregate and the same warm cache, and PostgreSQL alone inserting one equal row a transaction.
  */
 final class Recording {
     private static final int TERRITORIES = 64;

@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Commands per second and lag over HTTP: the register in one process, and as several services, each a process of its own on
- * one store; and what one more query-service costs.
+ * Commands per second and lag over HTTP: the register in one process, and as several services, each a process of its
+ * own on one store; and what one more query-service costs.
  */
 final class Services {
     private static final int TERRITORIES = 256;
@@ -173,7 +173,10 @@ final class Services {
         }
     }
 
-    /** Processes that have just started measure the compiler: until two windows in a row are no faster than the best before. */
+    /**
+     * Processes that have just started measure the compiler: until two windows in a row are no faster than the best
+     * before.
+     */
     private static void warmUp(Asked asked, boolean byTurns) throws Exception {
         double best = 0;
         int inVain = 0;

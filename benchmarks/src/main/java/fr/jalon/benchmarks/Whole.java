@@ -125,7 +125,9 @@ final class Whole {
         }
     }
 
-    /** A log that was filled behind the server's back is sealed and checked first, as one that grew entry by entry was. */
+    /**
+     * A log that was filled behind the server's back is sealed and checked first, as one that grew entry by entry was.
+     */
     private static void awaitSealedAndChecked(StandaloneServer server, int entries) throws InterruptedException {
         SealedLog sealed = server.part(SealedLog.class);
         SelfCheck check = server.part(SelfCheck.class);

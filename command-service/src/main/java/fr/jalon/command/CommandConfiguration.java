@@ -22,7 +22,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-/** The write side, for a process to import. It brings a data source {@code commandDataSource} on a migrated database. */
+/**
+ * The write side, for a process to import. It brings a data source {@code commandDataSource} on a migrated database.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import({CommandApi.class, AxonServerConfiguration.class})
 public class CommandConfiguration {

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.PropertySource;
 
 /**
  * The write side alone, on a database that was migrated. Needs {@code jalon.database.url}, {@code .user} and
- * {@code .password}: the role {@code jalon_command}. {@code jalon.accounts.file} names the accounts; without it they are those
- * in the database.
+ * {@code .password}: the role {@code jalon_command}. {@code jalon.accounts.file} names the accounts; without it they
+ * are those in the database.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration

@@ -58,7 +58,9 @@ final class Cluster {
         }
     }
 
-    /** Makes a database that its owner migrates, in which the read side may make schemas, and which nobody else enters. */
+    /**
+     * Makes a database that its owner migrates, in which the read side may make schemas, and which nobody else enters.
+     */
     static void createDatabase(Connection admin, String name) throws SQLException {
         createDatabase(admin, name, "template1");
     }

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running PostgreSQL that keeps its cluster, programs, passwords and log under one data directory. Every commit is on disk
- * before it is acknowledged. Starts at once after a crash of this process, and again by itself after one of the server's.
+ * A running PostgreSQL that keeps its cluster, programs, passwords and log under one data directory. Every commit is on
+ * disk before it is acknowledged. Starts at once after a crash of this process, and again by itself after one of the
+ * server's.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     /** The database that Jalon lives in. */

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A data directory that nobody else on the machine reads: what is in it is the register itself, its passwords and its key.
- * One that others could read is shut to them, and that is said: they may have read it.
+ * A data directory that nobody else on the machine reads: what is in it is the register itself, its passwords and its
+ * key. One that others could read is shut to them, and that is said: they may have read it.
  */
 public final class PrivateDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);

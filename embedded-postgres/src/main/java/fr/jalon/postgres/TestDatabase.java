@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * A new empty database for a test, on one server that all tests of this process share and that ends with it. As durable as
- * the real one.
+ * A new empty database for a test, on one server that all tests of this process share and that ends with it. As durable
+ * as the real one.
  */
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();

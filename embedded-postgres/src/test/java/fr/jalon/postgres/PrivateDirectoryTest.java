@@ -75,7 +75,9 @@ class PrivateDirectoryTest {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
-    /** What others may do something with; the programs of PostgreSQL, which are everybody's, may be among them at first. */
+    /**
+     * What others may do something with; the programs of PostgreSQL, which are everybody's, may be among them at first.
+     */
     private static List<Path> open(Path directory) throws IOException {
         try (Stream<Path> all = Files.walk(directory)) {
             return all.filter(path -> !Files.isSymbolicLink(path))

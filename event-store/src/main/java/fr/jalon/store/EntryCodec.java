@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Entries as events, under the names of their types; registers as snapshots, as the entries they fold. A snapshot has the
- * revision of the whole vocabulary, so one written before a type took another shape is left aside, never misread.
+ * Entries as events, under the names of their types; registers as snapshots, as the entries they fold. A snapshot has
+ * the revision of the whole vocabulary, so one written before a type took another shape is left aside, never misread.
  */
 public final class EntryCodec implements PayloadCodec {
     static final EntryCodec CURRENT = new EntryCodec();

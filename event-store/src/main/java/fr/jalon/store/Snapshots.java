@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The newest snapshot of each territory, bound to the log it folds. One that cannot be read, or is not of this log, counts as
- * none: the log has everything.
+ * The newest snapshot of each territory, bound to the log it folds. One that cannot be read, or is not of this log,
+ * counts as none: the log has everything.
  */
 final class Snapshots {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);

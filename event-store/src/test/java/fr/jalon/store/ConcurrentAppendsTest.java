@@ -70,7 +70,10 @@ class ConcurrentAppendsTest {
         }
     }
 
-    /** The same on Axon's own engine: the event that committed late is passed over for ever. This is what the one above must not do. */
+    /**
+     * The same on Axon's own engine: the event that committed late is passed over for ever. This is what the one above
+     * must not do.
+     */
     @Test
     void axons_own_engine_loses_an_event_whose_commit_is_slow() throws Exception {
         JdbcClient.create(database.owner()).sql("create schema stock").update();

@@ -7,7 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** AxonFramework issues 2224 and 2232: after an outage a projection goes on by itself, and no event is counted twice. */
+/**
+ * AxonFramework issues 2224 and 2232: after an outage a projection goes on by itself, and no event is counted twice.
+ */
 class OutageTest {
     private final Database database = Database.migrated();
     private final LogStorageEngine writer = database.engine();

@@ -98,7 +98,10 @@ class PostgresLogTest extends LogContract {
         }
     }
 
-    /** So an instant names one state, of each register and of all together: nothing comes later that was recorded earlier. */
+    /**
+     * So an instant names one state, of each register and of all together: nothing comes later that was recorded
+     * earlier.
+     */
     @Test
     void recorded_time_follows_the_index_in_all_territories_whoever_writes_and_whatever_their_clocks_say()
             throws Exception {

@@ -42,12 +42,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.annotation.Order;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The read side's HTTP, for a service to import. It brings {@code queryDataSource}, the log and an {@link InstantSource}.
+ * The read side's HTTP, for a service to import. It brings {@code queryDataSource}, the log and an
+ * {@link InstantSource}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -70,9 +70,7 @@ public class QueryApi {
         return new AnswerSchemas();
     }
 
-    /** First, so that what others say of every parameter is said of these too. */
     @Bean
-    @Order(0)
     OperationCustomizer askedContract() {
         return new AskedContract();
     }

@@ -34,7 +34,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** The read side on a free port of this machine. Its clock is set by hand: 12:00 in Paris on 23 November 2026 at first. */
+/**
+ * The read side on a free port of this machine. Its clock is set by hand: 12:00 in Paris on 23 November 2026 at first.
+ */
 public final class QueryServer implements AutoCloseable {
     public static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
 

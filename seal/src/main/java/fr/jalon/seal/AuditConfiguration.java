@@ -35,10 +35,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /**
- * The seal, for the read side to import. {@code jalon.log.key-file} names the signing key's file; without it this process
- * seals nothing and only proves what another sealed. {@code jalon.log.keep-in} names the directory of kept checkpoints,
- * {@code jalon.check.every} how often all is checked. {@code jalon.log.mail.to} names who is mailed the day's checkpoint, {@code
- * jalon.log.mail.from} by whom; the mail server is Spring's {@code spring.mail}.
+ * The seal, for the read side to import. {@code jalon.log.key-file} names the signing key's file; without it this
+ * process seals nothing and only proves what another sealed. {@code jalon.log.keep-in} names the directory of kept
+ * checkpoints, {@code jalon.check.every} how often all is checked. {@code jalon.log.mail.to} names who is mailed the
+ * day's checkpoint, {@code jalon.log.mail.from} by whom; the mail server is Spring's {@code spring.mail}.
  */
 @Configuration(proxyBeanMethods = false)
 public class AuditConfiguration {

@@ -1,4 +1,7 @@
-/** What an auditor need not take on trust, put together: the sealed log, its proofs and its check, read from the log itself. */
+/**
+ * What an auditor need not take on trust, put together: the sealed log, its proofs and its check, read from the log
+ * itself.
+ */
 @NullMarked
 package fr.jalon.seal;
 

@@ -28,7 +28,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Entries of any type, each drawn in the likeness of its golden file: few ids, few values, and what may be left out left out. */
+/**
+ * Entries of any type, each drawn in the likeness of its golden file: few ids, few values, and what may be left out
+ * left out.
+ */
 final class RandomEntries {
     /** The example of each type, whatever types there are. */
     private static final Map<EntryType, Entry> GOLDEN =

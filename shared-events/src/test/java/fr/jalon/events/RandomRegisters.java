@@ -31,8 +31,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers as nobody would write them, to try the fold on: a few subjects on a few days, with everything that can be said
- * of an entry. They obey no rule of the write side; the same seed gives the same register.
+ * Registers as nobody would write them, to try the fold on: a few subjects on a few days, with everything that can be
+ * said of an entry. They obey no rule of the write side; the same seed gives the same register.
  */
 public final class RandomRegisters {
     private static final UUID NOBODY = new UUID(0, 0);

@@ -3,8 +3,8 @@ package fr.jalon.events;
 import java.util.Random;
 
 /**
- * What random tests begin with: the same in every build, so that a build that fails fails again; another where a run asks
- * for it by {@code -Djalon.seed=N}, and one never tried where it asks for {@code fresh}.
+ * What random tests begin with: the same in every build, so that a build that fails fails again; another where a run
+ * asks for it by {@code -Djalon.seed=N}, and one never tried where it asks for {@code fresh}.
  */
 public final class Seed {
     private Seed() {}

@@ -8,7 +8,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A bare connection, over which a client may be as slow, as long or as garbled as it likes; no wait on it is without limit. */
+/**
+ * A bare connection, over which a client may be as slow, as long or as garbled as it likes; no wait on it is without
+ * limit.
+ */
 final class Wire implements AutoCloseable {
     private static final int LIMIT_MILLIS = (int) Duration.ofSeconds(60).toMillis();
     private static final int SMALL = 4096;
@@ -27,7 +30,10 @@ final class Wire implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** Sends this again and again, so many times at most, with a pause before each; whether the other end has had enough before. */
+    /**
+     * Sends this again and again, so many times at most, with a pause before each; whether the other end has had enough
+     * before.
+     */
     boolean dribble(String text, Duration pause, int times) throws InterruptedException {
         for (int i = 0; i < times; i++) {
             Thread.sleep(pause);

@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The case against the report it was read from: nothing is said that has no words there, and no word there is left out. A
- * quote from several places has {@code […]} between them.
+ * The case against the report it was read from: nothing is said that has no words there, and no word there is left out.
+ * A quote from several places has {@code […]} between them.
  */
 class CaseTest {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");

@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writers who go on whatever befalls the services and their store, each sending an entry again under its id until somebody
- * acknowledges it; and what must be so in the end, wherever one asks.
+ * Writers who go on whatever befalls the services and their store, each sending an entry again under its id until
+ * somebody acknowledges it; and what must be so in the end, wherever one asks.
  */
 final class Chaos {
     private static final int WRITERS = 6;
@@ -58,8 +58,8 @@ final class Chaos {
     }
 
     /**
-     * Lets every kind of fault befall the services so many times, in an order that the seed gives, while writers write. One
-     * round alone pauses nobody.
+     * Lets every kind of fault befall the services so many times, in an order that the seed gives, while writers write.
+     * One round alone pauses nobody.
      */
     void befall(int rounds) throws Exception {
         for (int i = 0; i < TERRITORIES; i++) {

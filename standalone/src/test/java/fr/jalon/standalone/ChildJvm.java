@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * How these tests start Java in a process of its own. The classes are read from an ahead-of-time cache (JEP 483), made once
- * for all of them by a server that starts and stops: a start costs half of what it would.
+ * How these tests start Java in a process of its own. The classes are read from an ahead-of-time cache (JEP 483), made
+ * once for all of them by a server that starts and stops: a start costs half of what it would.
  */
 final class ChildJvm {
     private static final String JAVA =
@@ -40,8 +40,8 @@ final class ChildJvm {
     }
 
     /**
-     * A cache, and the class path that it is of, of jars alone. It lies in a directory named by all that it was made of, so
-     * that it serves until something changes; whoever needs it first makes it while the others wait.
+     * A cache, and the class path that it is of, of jars alone. It lies in a directory named by all that it was made
+     * of, so that it serves until something changes; whoever needs it first makes it while the others wait.
      */
     private record Cache(Path directory, String classPath, Path file) {
         static final Cache MADE = made();

@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * PostgreSQL and the process itself are really killed while the register records and the notary seals; it goes on, or starts
- * again at once, and holds and has sealed every acknowledged entry once.
+ * PostgreSQL and the process itself are really killed while the register records and the notary seals; it goes on, or
+ * starts again at once, and holds and has sealed every acknowledged entry once.
  */
 class CrashTest {
     private static final int ROUNDS = Integer.getInteger("jalon.test.crashes", 1);
@@ -83,7 +83,9 @@ class CrashTest {
                 .isIn(0, 143);
     }
 
-    /** At once: nothing of the process that died, neither its lock on the data nor its place in the log, holds it off. */
+    /**
+     * At once: nothing of the process that died, neither its lock on the data nor its place in the log, holds it off.
+     */
     @Test
     void what_is_recorded_after_the_start_is_answered_when_first_asked_for() throws Exception {
         HttpResponse<String> recorded = survivor.asking("coordinator-paris").post("/territories/paris/entries", """

@@ -25,7 +25,7 @@ class HouseTest {
     private static final Path LONG_LINES = Path.of("src/test/resources/house/long-lines.txt");
 
     /** What several types are called, until they have names of their own. */
-    private static final Set<String> SHARED_NAMES = Set.of("Failures", "Messages", "Remarks", "Role", "Rows", "Words");
+    private static final Set<String> SHARED_NAMES = Set.of("Failures", "Messages", "Role", "Rows", "Words");
 
     private final Clone files = Clone.here();
 

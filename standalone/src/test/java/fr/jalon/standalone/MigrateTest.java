@@ -81,10 +81,10 @@ class MigrateTest {
 
     private static void madeByAnother(DataSource owner) {
         Migrations.run(owner);
-        JdbcClient.create(owner)
-                .sql(
-                        "update events.flyway_schema_history set checksum = 7, description = 'another' where version = '1'")
-                .update();
+        JdbcClient.create(owner).sql("""
+                        update events.flyway_schema_history set checksum = 7, description = 'another'
+                        where version = '1'
+                        """).update();
     }
 
     @Test

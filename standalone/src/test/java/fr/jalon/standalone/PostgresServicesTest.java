@@ -27,7 +27,10 @@ class PostgresServicesTest extends SeveralServices {
         return new Stand(directory, Path.of("target"));
     }
 
-    /** What loses the slow one on Axon's own engine: another comes after it, was stamped long before it and commits first. */
+    /**
+     * What loses the slow one on Axon's own engine: another comes after it, was stamped long before it and commits
+     * first.
+     */
     @Test
     void an_entry_whose_commit_is_slow_holds_others_back_in_every_process_and_nobody_misses_it() throws Exception {
         open("perpignan");

@@ -162,7 +162,9 @@ public final class Service {
         }
     }
 
-    /** One that ends by itself is started again, as who looks after services does: it does not start without its store. */
+    /**
+     * One that ends by itself is started again, as who looks after services does: it does not start without its store.
+     */
     private Process start() {
         try {
             isWanted = true;

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Clients who take their time, each on a connection of its own: a third dribbles its headers, a third its body, a third takes
- * its answer in drop by drop. One that is dropped comes again. They are the demonstration's coordinators.
+ * Clients who take their time, each on a connection of its own: a third dribbles its headers, a third its body, a third
+ * takes its answer in drop by drop. One that is dropped comes again. They are the demonstration's coordinators.
  */
 public final class SlowClients implements AutoCloseable {
     private static final String[] COORDINATORS = {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A whole Jalon on a small file system that really is full. The file system is the process's own: mounted in a user's and a
- * mount's namespace of its own, it takes no right on the machine, and ends with the process.
+ * A whole Jalon on a small file system that really is full. The file system is the process's own: mounted in a user's
+ * and a mount's namespace of its own, it takes no right on the machine, and ends with the process.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SmallDiskTest {

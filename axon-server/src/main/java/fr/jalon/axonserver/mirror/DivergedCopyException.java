@@ -1,6 +1,8 @@
 package fr.jalon.axonserver.mirror;
 
-/** The copy holds what the log itself does not: the log was put back to an older state, or one of the two was altered. */
+/**
+ * The copy holds what the log itself does not: the log was put back to an older state, or one of the two was altered.
+ */
 public final class DivergedCopyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies the log into this database, in its order and with its index (<i>copie du journal</i>). Of several processes one
- * copies at a time; another takes over when it ends.
+ * Copies the log into this database, in its order and with its index (<i>copie du journal</i>). Of several processes
+ * one copies at a time; another takes over when it ends.
  */
 public final class LogMirror implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogMirror.class);

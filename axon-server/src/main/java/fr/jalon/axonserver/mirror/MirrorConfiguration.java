@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Where the read side reads the log. With Axon Server it needs {@code jalon.mirror.password} beside its own: the role {@code
- * jalon_mirror}, on the database of {@code jalon.database.url}.
+ * Where the read side reads the log. With Axon Server it needs {@code jalon.mirror.password} beside its own: the role
+ * {@code jalon_mirror}, on the database of {@code jalon.database.url}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(AxonServerConfiguration.class)

@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The position an author last saw, as {@code If-Match} tells it: {@code "12"}, or an answer's tag, {@code "12.ab34"}. */
+/**
+ * The position an author last saw, as {@code If-Match} tells it: {@code "12"}, or an answer's tag, {@code "12.ab34"}.
+ */
 public final class IfMatch {
     public static final String HEADER = "If-Match";
 

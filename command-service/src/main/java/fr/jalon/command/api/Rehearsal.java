@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * A dry run of many entries: each is judged after those accepted before it, in registers that are thrown away. An id that
- * another territory's register holds is found only when the entries are recorded.
+ * A dry run of many entries: each is judged after those accepted before it, in registers that are thrown away. An id
+ * that another territory's register holds is found only when the entries are recorded.
  */
 public final class Rehearsal {
     private final Map<String, Register> registers = new ConcurrentHashMap<>();

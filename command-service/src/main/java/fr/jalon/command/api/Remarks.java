@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Entries about another entry, where the address tells their type and target. What is sent is the rest of the entry under
- * its own names, so every fault's place is the sender's.
+ * Entries about another entry, where the address tells their type and target. What is sent is the rest of the entry
+ * under its own names, so every fault's place is the sender's.
  */
 enum Remarks {
     CORRECTION(RegisterEntry.EntryCorrected.class),
@@ -28,7 +28,9 @@ enum Remarks {
         this.form = form;
     }
 
-    /** The whole entry: what was sent with its type and target, and for a correction {@code wrong} unless it says so. */
+    /**
+     * The whole entry: what was sent with its type and target, and for a correction {@code wrong} unless it says so.
+     */
     JsonNode entry(JsonNode sent, UUID target) {
         if (!(sent instanceof ObjectNode rest)) {
             return sent;

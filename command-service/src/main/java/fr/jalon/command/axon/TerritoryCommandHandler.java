@@ -14,7 +14,9 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** Brings a command to its territory. A refusal is an answer, not an exception: that would cost the cached aggregate. */
+/**
+ * Brings a command to its territory. A refusal is an answer, not an exception: that would cost the cached aggregate.
+ */
 class TerritoryCommandHandler {
     private final TerritoryRepository territories;
     private final RegisterSnapshots snapshots;

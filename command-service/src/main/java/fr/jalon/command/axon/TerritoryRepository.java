@@ -11,9 +11,9 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
- * Territories from the store, where other processes record too. It remembers each register as it was last read, so that an
- * aggregate lost to a conflict costs the entries that came since and not the whole register: else whoever lost would be
- * the slower one, and lose again.
+ * Territories from the store, where other processes record too. It remembers each register as it was last read, so that
+ * an aggregate lost to a conflict costs the entries that came since and not the whole register: else whoever lost would
+ * be the slower one, and lose again.
  */
 final class TerritoryRepository extends CachingEventSourcingRepository<TerritoryAggregate> {
     private final EventStore events;

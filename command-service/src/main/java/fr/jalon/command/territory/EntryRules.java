@@ -66,8 +66,8 @@ final class EntryRules {
     }
 
     /**
-     * What comes true is what was announced: the same subject, its end by an end, its beginning, value or change by any of
-     * these, for who announced a renewal may see a new grant. An announcement may come true by several entries.
+     * What comes true is what was announced: the same subject, its end by an end, its beginning, value or change by any
+     * of these, for who announced a renewal may see a new grant. An announcement may come true by several entries.
      */
     private @Nullable Refusal fulfilment(WorldEntry entry, String at) {
         UUID target = entry.header().fulfils();

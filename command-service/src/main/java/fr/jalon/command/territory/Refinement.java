@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What makes a content more precise and does nothing else (<i>précision</i>): nobody who relied on the old one is
  * contradicted by the new one. A date may narrow: its days, and those of its end, are among the days that they were. A
  * point, which says nothing of an end, may be given one, and so may a period without a known end; a point is not made
- * endless, for that would take back an end said elsewhere. What was missing may be added: an attribute, a note, a source or
- * a part of it, the name of a thing, what it fulfils; a contract that was {@code unspecified} may be specified. All else
- * is equal, the status too: an announcement comes true by an entry of its own.
+ * endless, for that would take back an end said elsewhere. What was missing may be added: an attribute, a note, a
+ * source or a part of it, the name of a thing, what it fulfils; a contract that was {@code unspecified} may be
+ * specified. All else is equal, the status too: an announcement comes true by an entry of its own.
  */
 final class Refinement {
     private static final Shape HEADER = Shape.of(Header.class);

@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one mechanism of the register's rules: with the proposed entry, every subject it touches can still be read, and the entry does
- * not merely repeat what is held for certain. What could not be read before is not held against it.
+ * The one mechanism of the register's rules: with the proposed entry, every subject it touches can still be read, and
+ * the entry does not merely repeat what is held for certain. What could not be read before is not held against it.
  */
 final class TimelineRules {
     /** How many entries are looked at, and named, to tell what a proposed entry contradicts. */

@@ -15,7 +15,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Given entries already recorded, when one more is proposed, then the decision. Entries are numbered: id 7 is entry 7. */
+/**
+ * Given entries already recorded, when one more is proposed, then the decision. Entries are numbered: id 7 is entry 7.
+ */
 public final class Scenario {
     public static final LocalDate TODAY = LocalDate.parse("2024-06-15");
 

@@ -55,11 +55,12 @@ public final class AskedContract implements OperationCustomizer {
     }
 
     private static Parameter day(io.swagger.v3.oas.annotations.@Nullable Parameter described) {
-        Parameter day = text(new QueryParameter(), AskedDay.AS_OF);
-        return described != null
-                ? day.description(described.description())
-                : day.description("The day in the world: 2023-06-01. Today in Paris if left out")
-                        .example("2023-06-01");
+        return text(new QueryParameter(), AskedDay.AS_OF)
+                .description(
+                        described == null
+                                ? "The day in the world: 2023-06-01. Today in Paris if left out"
+                                : described.description())
+                .example("2023-06-01");
     }
 
     private static Parameter knownAt() {
@@ -75,7 +76,9 @@ public final class AskedContract implements OperationCustomizer {
     }
 
     private static Parameter seen() {
-        return text(new HeaderParameter(), HttpHeaders.IF_NONE_MATCH);
+        return text(new HeaderParameter(), HttpHeaders.IF_NONE_MATCH)
+                .description("The ETag of the answer that the reader has: 304 where it is still the same")
+                .example("\"12\"");
     }
 
     private static Parameter text(Parameter parameter, String name) {

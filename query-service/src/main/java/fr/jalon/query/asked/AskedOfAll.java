@@ -6,7 +6,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
-/** What a question about all registers says beside its own: up to when to read, and which answer the reader has already. */
+/**
+ * What a question about all registers says beside its own: up to when to read, and which answer the reader has already.
+ */
 @FromParameters(Asked.KNOWN_AT)
 public final class AskedOfAll {
     private final Asked.Desk desk;
@@ -22,7 +24,9 @@ public final class AskedOfAll {
         return answer(day, link, () -> {}, body);
     }
 
-    /** The same where what is asked for may not exist: made sure of before the reader is told that nothing has changed. */
+    /**
+     * The same where what is asked for may not exist: made sure of before the reader is told that nothing has changed.
+     */
     public ResponseEntity<byte[]> answer(
             AskedDay day, Permalink link, Runnable exists, Function<CitedInstant, ?> body) {
         return desk.questions().answer(request.kind(), () -> {

@@ -15,9 +15,9 @@ import org.springframework.http.ResponseEntity;
 
 /**
  * How long an answer stays true, as HTTP caches are told, and its receipt (<i>reçu</i>): the permanent link among the
- * headers and the digest of the body (RFC 9530), by which a reader can later prove what was answered. An answer that can
- * never change is kept for ever; any other is asked for again by its tag, which costs next to nothing where nothing moved.
- * Never shared: who may read is checked each time.
+ * headers and the digest of the body (RFC 9530), by which a reader can later prove what was answered. An answer that
+ * can never change is kept for ever; any other is asked for again by its tag, which costs next to nothing where nothing
+ * moved. Never shared: who may read is checked each time.
  *
  * @param tag what the answer rests on; equal tags of one address, equal answers
  * @param pinned whether no later entry and no later day can change it

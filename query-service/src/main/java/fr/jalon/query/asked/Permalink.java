@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The address that gives the very bytes of an answer again, every date in it pinned (<i>lien permanent</i>). Its relation is
- * {@code bookmark}, which the registry of RFC 8288 keeps for permanent links.
+ * The address that gives the very bytes of an answer again, every date in it pinned (<i>lien permanent</i>). Its
+ * relation is {@code bookmark}, which the registry of RFC 8288 keeps for permanent links.
  */
 public final class Permalink {
     private final UriComponentsBuilder address;

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * are never given twice, and a writer stamps after the last entry of the territory it adds to. This is exact.
  *
  * <p>A later instant is such only once it is settled: everything stamped up to it is in the log, and all of the log is
- * in the read models that answer. The second is looked up, in the log itself. The first rests on
- * the log, which records nothing at or before its last entry's instant, in whatever register, and on the appender, which
- * gives up an entry it could not store within half a minute of its stamp; so an instant is settled when it is several
- * times as old. What this leaves out is an instant after the last entry, and then a process on a machine whose clock is
- * further behind than that.
+ * in the read models that answer. The second is looked up, in the log itself. The first rests on the log, which records
+ * nothing at or before its last entry's instant, in whatever register, and on the appender, which gives up an entry it
+ * could not store within half a minute of its stamp; so an instant is settled when it is several times as old. What
+ * this leaves out is an instant after the last entry, and then a process on a machine whose clock is further behind
+ * than that.
  */
 public final class Pinning {
     private final Places places;

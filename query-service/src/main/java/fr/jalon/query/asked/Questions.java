@@ -18,7 +18,9 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
 
-/** What all questions have in common: each is timed by its kind, may have to wait, and meets the database's absences. */
+/**
+ * What all questions have in common: each is timed by its kind, may have to wait, and meets the database's absences.
+ */
 public final class Questions {
     private static final int RETRY_SECONDS = 5;
 

@@ -18,12 +18,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The live end of the log for all who follow it (<i>fil des changements</i>). One thread asks the database for all readers
- * and keeps the last changes; a reader who is further behind fetches its own pages, few readers at a time. So neither
- * connections nor memory grow with the readers, and nothing is kept for one who does not read.
+ * The live end of the log for all who follow it (<i>fil des changements</i>). One thread asks the database for all
+ * readers and keeps the last changes; a reader who is further behind fetches its own pages, few readers at a time. So
+ * neither connections nor memory grow with the readers, and nothing is kept for one who does not read.
  *
- * <p>A change is told once the read models tell of it too, so that whoever asks on being told finds it. One that they do not
- * take in is told after a while all the same, with what follows it: a parked territory holds nobody up.
+ * <p>A change is told once the read models tell of it too, so that whoever asks on being told finds it. One that they
+ * do not take in is told after a while all the same, with what follows it: a parked territory holds nobody up.
  */
 public final class ChangeFeed implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
@@ -63,7 +63,9 @@ public final class ChangeFeed implements SmartLifecycle {
         Thread.ofPlatform().daemon().name("change-feed").start(this::run);
     }
 
-    /** Ends every reader's wait. Comes before the web server waits for requests in flight, as the highest phase does. */
+    /**
+     * Ends every reader's wait. Comes before the web server waits for requests in flight, as the highest phase does.
+     */
     @Override
     public void stop() {
         running = false;

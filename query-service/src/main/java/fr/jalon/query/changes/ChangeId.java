@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Up to where a reader of the changes has read: {@code 57.1f3a9c0d12ab34cd}, or {@code 57} alone.
  *
  * @param index the place of the last entry told in the log of all registers; 0 before the first
- * @param mark what the entry there was, so that a log that was put back is not taken for the one that went on; null where
- *     the reader does not say
+ * @param mark what the entry there was, so that a log that was put back is not taken for the one that went on; null
+ *     where the reader does not say
  */
 record ChangeId(long index, @Nullable String mark) {
     static final ChangeId NONE = new ChangeId(0, null);

@@ -39,8 +39,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What is being recorded, as server-sent events (WHATWG HTML, 9.2). Each reader is a virtual thread that writes straight to
- * its connection: one that stops reading blocks itself alone, and is dropped when the server's time for a write is over.
+ * What is being recorded, as server-sent events (WHATWG HTML, 9.2). Each reader is a virtual thread that writes
+ * straight to its connection: one that stops reading blocks itself alone, and is dropped when the server's time for a
+ * write is over.
  */
 @RestController
 @Tag(name = "Reading")

@@ -31,7 +31,10 @@ final class CloudEvents {
         return event;
     }
 
-    /** The fact that an entry moves, as {@code funding/mel-convergence}, or the entry it speaks of; itself where neither. */
+    /**
+     * The fact that an entry moves, as {@code funding/mel-convergence}, or the entry it speaks of; itself where
+     * neither.
+     */
     private static String subject(Entry entry) {
         return switch (entry) {
             case WorldEntry world -> {

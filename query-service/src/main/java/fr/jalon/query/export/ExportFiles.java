@@ -20,8 +20,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Makes and sends files. Each is made whole before the first byte of it is sent: one that breaks off could pass for whole,
- * and a slow reader holds nothing of the database.
+ * Makes and sends files. Each is made whole before the first byte of it is sent: one that breaks off could pass for
+ * whole, and a slow reader holds nothing of the database.
  */
 public final class ExportFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ExportFiles.class);

@@ -65,8 +65,9 @@ final class Scdl {
     }
 
     /**
-     * Why a funding cannot be published: {@code uncertain} where it is only possible, {@code missing:montant} where it does
-     * not say that, or not as the schema wants it, {@code unrecorded:nature} where the register has no word for that.
+     * Why a funding cannot be published: {@code uncertain} where it is only possible, {@code missing:montant} where it
+     * does not say that, or not as the schema wants it, {@code unrecorded:nature} where the register has no word for
+     * that.
      */
     static List<String> obstacles(Fact funding) {
         List<String> obstacles = new ArrayList<>();
@@ -91,7 +92,9 @@ final class Scdl {
         return id != null && Siret.isSiret(id) ? id : null;
     }
 
-    /** The day it was granted, where that is known to the day and nothing came after: later entries begin a value anew. */
+    /**
+     * The day it was granted, where that is known to the day and nothing came after: later entries begin a value anew.
+     */
     private static @Nullable String dayOfGrant(Fact funding) {
         String since = funding.since();
         return since != null

@@ -15,8 +15,9 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a portfolio comes to, as far as it is known. A funding whose value is not certain on the day counts in {@code
- * certain} for nothing and in {@code atMost} for the largest it may be; one without an amount is counted, never guessed.
+ * What a portfolio comes to, as far as it is known. A funding whose value is not certain on the day counts in
+ * {@code certain} for nothing and in {@code atMost} for the largest it may be; one without an amount is counted, never
+ * guessed.
  */
 @Schema(description = "What fundings come to, as far as it is known")
 record Totals(

@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The vocabulary: every type of entry with its subject, labels, schema, and an example that is also its golden file. */
+/**
+ * The vocabulary: every type of entry with its subject, labels, schema, and an example that is also its golden file.
+ */
 @RestController
 @Tag(name = "Reading")
 public final class EntryTypesController {

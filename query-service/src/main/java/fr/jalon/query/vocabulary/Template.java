@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A table to fill in with entries of one type (<i>modèle</i>). Its headers are the labels of one language; its one row is
- * begun with the type, and refused by the import as long as it says no more.
+ * A table to fill in with entries of one type (<i>modèle</i>). Its headers are the labels of one language; its one row
+ * is begun with the type, and refused by the import as long as it says no more.
  */
 public final class Template {
     private static final int ROWS = 1000;

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How many segments of the log this process projects at most (<i>part équitable</i>): as many as every other that was seen
- * lately. Axon's coordinator asks each second, gives back what is too much and claims what is free; by asking, a process
- * is seen. One whose read models were remade by another version takes no part any more.
+ * How many segments of the log this process projects at most (<i>part équitable</i>): as many as every other that was
+ * seen lately. Axon's coordinator asks each second, gives back what is too much and claims what is free; by asking, a
+ * process is seen. One whose read models were remade by another version takes no part any more.
  */
 final class FairShare implements MaxSegmentProvider {
     private static final Logger LOG = LoggerFactory.getLogger(FairShare.class);

@@ -23,8 +23,8 @@ public class ProjectionConfiguration {
     private static final int POLL_MILLIS = 20;
 
     /**
-     * The running projection. It shares the log of a write side in this process, which wakes it at each append; alone, it
-     * asks for new entries many times a second.
+     * The running projection. It shares the log of a write side in this process, which wakes it at each append; alone,
+     * it asks for new entries many times a second.
      */
     @Bean(initMethod = "start", destroyMethod = "close")
     ProjectionProcessor projectionProcessor(

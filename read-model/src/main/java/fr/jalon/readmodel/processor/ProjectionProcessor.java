@@ -33,8 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * The live projection: follows the log, survives what befalls the database, tries parked territories again. Made of parts
- * wired by hand, so that the transactions are real ones.
+ * The live projection: follows the log, survives what befalls the database, tries parked territories again. Made of
+ * parts wired by hand, so that the transactions are real ones.
  */
 public final class ProjectionProcessor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionProcessor.class);
@@ -151,7 +151,10 @@ public final class ProjectionProcessor implements AutoCloseable {
         return projection.handled();
     }
 
-    /** How often, here, an entry left a subject with more readings than are told apart: all is possible there, nothing certain. */
+    /**
+     * How often, here, an entry left a subject with more readings than are told apart: all is possible there, nothing
+     * certain.
+     */
     long untold() {
         return projection.untold();
     }
@@ -167,8 +170,9 @@ public final class ProjectionProcessor implements AutoCloseable {
     }
 
     /**
-     * Replaces the running parts by new ones: Axon's coordinator may be dead after an outage, or wait for a minute though
-     * the database is back. Two that overlap do no harm, for every batch says where it believes the read models to be.
+     * Replaces the running parts by new ones: Axon's coordinator may be dead after an outage, or wait for a minute
+     * though the database is back. Two that overlap do no harm, for every batch says where it believes the read models
+     * to be.
      */
     synchronized void restart() {
         if (running != null) {

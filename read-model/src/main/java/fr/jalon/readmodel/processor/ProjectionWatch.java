@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks after the projection: starts it anew where it stands still behind the log or its claims are neglected, and tries parked territories again. */
+/**
+ * Looks after the projection: starts it anew where it stands still behind the log or its claims are neglected, and
+ * tries parked territories again.
+ */
 final class ProjectionWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionWatch.class);
     private static final long EVERY_MILLIS = 1_000;

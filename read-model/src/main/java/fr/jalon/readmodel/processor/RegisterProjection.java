@@ -19,8 +19,9 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in the log, entry by entry, and writes what changed once a batch, in the transaction that moves the token. Where
- * the database refuses a batch for what is in it, that batch comes again entry by entry, so that only the culprit parks.
+ * Takes in the log, entry by entry, and writes what changed once a batch, in the transaction that moves the token.
+ * Where the database refuses a batch for what is in it, that batch comes again entry by entry, so that only the culprit
+ * parks.
  */
 final class RegisterProjection implements EventMessageHandler {
     private static final String CHANGES = RegisterProjection.class.getName();

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ByteStreamWriter;
 
 /**
- * Rows in the binary form of PostgreSQL's COPY, the cheapest way in for one row and for a million: neither side writes or
- * reads numbers, days and ids as text.
+ * Rows in the binary form of PostgreSQL's COPY, the cheapest way in for one row and for a million: neither side writes
+ * or reads numbers, days and ids as text.
  */
 final class CopyData implements ByteStreamWriter {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.springframework.transaction.TransactionException;
 
-/** Whose fault a failure is: an entry's, which then parks, or the machinery's, which passes and is simply tried again. */
+/**
+ * Whose fault a failure is: an entry's, which then parks, or the machinery's, which passes and is simply tried again.
+ */
 public final class Failures {
     /** Classes of SQLState: cardinality, data, integrity, limits of the program. */
     private static final Set<String> OF_THE_DATA = Set.of("21", "22", "23", "44", "54");

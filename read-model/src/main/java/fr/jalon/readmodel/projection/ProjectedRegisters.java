@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Each territory as one copy of the read models has it. A shortcut only: what is kept here was committed, and what is not
- * here, or is behind, is folded again from the log.
+ * Each territory as one copy of the read models has it. A shortcut only: what is kept here was committed, and what is
+ * not here, or is behind, is folded again from the log.
  */
 public final class ProjectedRegisters {
     private static final int PAGE = 2_000;

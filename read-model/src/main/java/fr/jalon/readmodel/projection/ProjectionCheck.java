@@ -21,8 +21,8 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /**
- * Replays every territory from the log, as far as the read models have come, and compares them row by row. One territory is
- * in memory at a time.
+ * Replays every territory from the log, as far as the read models have come, and compares them row by row. One
+ * territory is in memory at a time.
  */
 public final class ProjectionCheck {
     private static final int PAGE = 2_000;
@@ -35,7 +35,9 @@ public final class ProjectionCheck {
     private final PayloadCodec codec;
     private final Duration patience;
 
-    /** @param patience how long the read models may stand still behind the log before what they lack counts as missing */
+    /**
+     * @param patience how long the read models may stand still behind the log before what they lack counts as missing
+     */
     public ProjectionCheck(DataSource dataSource, EventLog log, PayloadCodec codec, Duration patience) {
         this.dataSource = dataSource;
         this.log = log;
@@ -126,7 +128,9 @@ public final class ProjectionCheck {
         }
     }
 
-    /** What was rolled back lies in a table until it is emptied, and is gone through each time: nobody vacuums these. */
+    /**
+     * What was rolled back lies in a table until it is emptied, and is gone through each time: nobody vacuums these.
+     */
     private static void empty(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : TABLES) {

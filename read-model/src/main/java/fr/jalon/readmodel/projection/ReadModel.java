@@ -81,8 +81,8 @@ public final class ReadModel {
     }
 
     /**
-     * Lets the new copy answer in place of the old, within the connection's transaction. Statements that begin later find
-     * the new one, those under way end on the old.
+     * Lets the new copy answer in place of the old, within the connection's transaction. Statements that begin later
+     * find the new one, those under way end on the old.
      */
     public static void swap(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {

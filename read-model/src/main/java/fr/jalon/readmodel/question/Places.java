@@ -19,7 +19,9 @@ public final class Places {
         this.jdbc = JdbcClient.create(readModels);
     }
 
-    /** How far a register is known at each of these places, in their order, at one moment; empty where nobody opened it. */
+    /**
+     * How far a register is known at each of these places, in their order, at one moment; empty where nobody opened it.
+     */
     public List<Knowledge> of(String territory, RegisterPlace... places) {
         @Nullable Long[] positions = new @Nullable Long[places.length];
         @Nullable String[] instants = new @Nullable String[places.length];
@@ -77,7 +79,8 @@ public final class Places {
     /** How far all registers together are read now. */
     public Frontier frontier() {
         return jdbc.sql("""
-                        select md5(coalesce(string_agg(territory || ' ' || position, ',' order by territory), '')) as tag,
+                        select md5(coalesce(string_agg(territory || ' ' || position, ',' order by territory), ''))
+                                   as tag,
                                coalesce(max(recorded_at), timestamptz 'epoch') as last_recorded_at,
                                coalesce(sum(position), 0)::bigint as entries
                         from projection.territory

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param node whose claims on the log's segments these are: a name that outlives the process, so that a restart after a
  *     crash has them back at once, and that no two living processes share
- * @param segments into how many parts the log is cut, to be shared by processes: the more, the evener. Another number than
- *     before takes effect at a start while no other process runs
+ * @param segments into how many parts the log is cut, to be shared by processes: the more, the evener. Another number
+ *     than before takes effect at a start while no other process runs
  * @param batchSize how many entries become visible together at most
  * @param claimTimeout after how long the claims of a process that died are free
  * @param keptEntries how many entries, of all territories together, are kept folded in memory

@@ -42,8 +42,8 @@ public final class Tokens {
     }
 
     /**
-     * Makes the segments where there are none, at what the read models hold; makes them anew, at the least of them, where
-     * another number is wanted and no other process holds one.
+     * Makes the segments where there are none, at what the read models hold; makes them anew, at the least of them,
+     * where another number is wanted and no other process holds one.
      */
     public void make() {
         transaction.executeWithoutResult(status -> {
@@ -70,8 +70,8 @@ public final class Tokens {
     }
 
     /**
-     * Makes the segments anew where they cannot be as the projection left them. Who holds one finds its claim gone, and takes
-     * it up again from here.
+     * Makes the segments anew where they cannot be as the projection left them. Who holds one finds its claim gone, and
+     * takes it up again from here.
      *
      * @param reached an entry up to which the read models hold everything
      */

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whether the projection's own notes can be true: where it stands in the log, which territories are set aside, which version
- * made the read models. A place beyond the log's end would pass over what is recorded next.
+ * Whether the projection's own notes can be true: where it stands in the log, which territories are set aside, which
+ * version made the read models. A place beyond the log's end would pass over what is recorded next.
  */
 public final class TrackingCheck {
     private final JdbcClient jdbc;

@@ -1,4 +1,6 @@
-/** How far the projection has come, by Axon's tokens: which are ours, where they stand, and whether they can be right. */
+/**
+ * How far the projection has come, by Axon's tokens: which are ours, where they stand, and whether they can be right.
+ */
 @NullMarked
 package fr.jalon.readmodel.tracking;
 

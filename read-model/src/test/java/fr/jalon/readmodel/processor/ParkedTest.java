@@ -144,8 +144,8 @@ class ParkedTest {
     }
 
     /**
-     * AxonFramework issue 4253: with several segments an event that failed could be passed over after a restart. One fails for
-     * as long as the database has no room for its territory, two cannot be read; the others flow.
+     * AxonFramework issue 4253: with several segments an event that failed could be passed over after a restart. One
+     * fails for as long as the database has no room for its territory, two cannot be read; the others flow.
      */
     @Test
     void with_several_segments_nothing_that_failed_or_is_parked_is_passed_over_after_restarts() {

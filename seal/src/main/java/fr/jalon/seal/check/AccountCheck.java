@@ -5,8 +5,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Holds the accounts against the record of their changes. A change that the schema's owner made is an order; one made by
- * anybody else, or past the record, is named.
+ * Holds the accounts against the record of their changes. A change that the schema's owner made is an order; one made
+ * by anybody else, or past the record, is named.
  */
 final class AccountCheck implements Check {
     private final JdbcClient jdbc;

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds checkpoints against the log's keys and against one another: those in the database, and those kept elsewhere. */
+/**
+ * Holds checkpoints against the log's keys and against one another: those in the database, and those kept elsewhere.
+ */
 final class CheckpointCheck {
     private static final int PAGE = 1_000;
 

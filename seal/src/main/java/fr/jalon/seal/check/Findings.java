@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What checks found, in the order found: so many of each kind, so that a thousand faults of one kind hide none of another. */
+/**
+ * What checks found, in the order found: so many of each kind, so that a thousand faults of one kind hide none of
+ * another.
+ */
 public final class Findings {
     private static final int ENOUGH = 100;
 

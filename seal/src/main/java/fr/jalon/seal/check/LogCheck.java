@@ -18,9 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the event store again from its beginning and holds it against the sealed leaves, these against the tree, the tree
- * against what was signed, and that against the log's keys and the checkpoints kept elsewhere. One page of events is in
- * memory at a time, and it goes to the end whatever it finds.
+ * Reads the event store again from its beginning and holds it against the sealed leaves, these against the tree, the
+ * tree against what was signed, and that against the log's keys and the checkpoints kept elsewhere. One page of events
+ * is in memory at a time, and it goes to the end whatever it finds.
  */
 public final class LogCheck implements Check {
     private static final int PAGE = 2_000;

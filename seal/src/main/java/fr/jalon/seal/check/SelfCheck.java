@@ -19,7 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
-/** Holds all that can be held against something, now and then, and when asked. What one check cannot read stops no other. */
+/**
+ * Holds all that can be held against something, now and then, and when asked. What one check cannot read stops no
+ * other.
+ */
 public final class SelfCheck implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SelfCheck.class);
     private static final Duration FIRST = Duration.ofSeconds(20);

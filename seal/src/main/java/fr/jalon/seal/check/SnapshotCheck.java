@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Holds each snapshot against its digest, and against the entries it says it folds: whoever knows how the digest is made can
- * make it again.
+ * Holds each snapshot against its digest, and against the entries it says it folds: whoever knows how the digest is
+ * made can make it again.
  */
 final class SnapshotCheck implements Check {
     private final JdbcClient jdbc;

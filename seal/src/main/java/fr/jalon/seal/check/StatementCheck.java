@@ -8,7 +8,9 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Holds what the database says of itself against what this process knows: which store keeps the log, what was mailed. */
+/**
+ * Holds what the database says of itself against what this process knows: which store keeps the log, what was mailed.
+ */
 final class StatementCheck implements Check {
     private final JdbcClient jdbc;
     private final String store;

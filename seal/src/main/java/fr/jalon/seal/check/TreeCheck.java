@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Holds each node of the sealed tree against the two beneath it, and what was signed against the nodes: so a fault is named
- * where it is, and none hides another.
+ * Holds each node of the sealed tree against the two beneath it, and what was signed against the nodes: so a fault is
+ * named where it is, and none hides another.
  */
 final class TreeCheck {
     private static final long PAGE = 4_096;
@@ -60,7 +60,9 @@ final class TreeCheck {
                         "node %d of level %d stands beyond what was signed".formatted(place.index(), place.level())));
     }
 
-    /** What the database's own checkpoints claim: the first that is not so tells between which entries the fault lies. */
+    /**
+     * What the database's own checkpoints claim: the first that is not so tells between which entries the fault lies.
+     */
     void signed(List<Claim> claims) {
         List<Claim> untrue = untrue(claims);
         if (!untrue.isEmpty()) {

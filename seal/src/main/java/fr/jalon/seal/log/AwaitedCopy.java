@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The copy of a log that is elsewhere, for who has just recorded: what the log has already and the copy has not is waited
- * for, never called missing.
+ * The copy of a log that is elsewhere, for who has just recorded: what the log has already and the copy has not is
+ * waited for, never called missing.
  */
 public final class AwaitedCopy implements EventLog {
     private final EventLog original;

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checkpoints kept outside the database, one file a size: what shows that a log was rolled back or rewritten, whoever did it
- * and however well. A copy of them elsewhere than on this machine is worth more.
+ * Checkpoints kept outside the database, one file a size: what shows that a log was rolled back or rewritten, whoever
+ * did it and however well. A copy of them elsewhere than on this machine is worth more.
  */
 public final class KeptCheckpoints {
     private static final String PREFIX = "checkpoint-";

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 
-/** The key the log is signed with, in a file that nobody else reads. To replace it is to put another there and start anew. */
+/**
+ * The key the log is signed with, in a file that nobody else reads. To replace it is to put another there and start
+ * anew.
+ */
 public final class KeyFile {
     private KeyFile() {}
 

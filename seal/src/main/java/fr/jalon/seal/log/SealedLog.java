@@ -96,8 +96,8 @@ public final class SealedLog {
     }
 
     /**
-     * Every key that ever signed: first the one that signed last, which may be an old one put back in use. Only those that
-     * this one vouches for, where it vouched for any.
+     * Every key that ever signed: first the one that signed last, which may be an old one put back in use. Only those
+     * that this one vouches for, where it vouched for any.
      */
     public List<VerifierKey> keys() {
         Optional<SignedNote> last = checkpoint().map(signed -> SignedNote.parse(signed.note()));

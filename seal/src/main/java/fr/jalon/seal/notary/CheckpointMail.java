@@ -23,8 +23,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /**
- * Mails the last checkpoint once a day, from whichever process comes first, to those who keep it away from this machine. A
- * mail server that is away delays the mail and nothing else: it is tried again at the next look.
+ * Mails the last checkpoint once a day, from whichever process comes first, to those who keep it away from this
+ * machine. A mail server that is away delays the mail and nothing else: it is tried again at the next look.
  */
 public final class CheckpointMail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointMail.class);
@@ -95,7 +95,9 @@ public final class CheckpointMail implements AutoCloseable {
         }
     }
 
-    /** The note stands in the text for people, and in a file for tools, as bytes: mail changes the line ends of text. */
+    /**
+     * The note stands in the text for people, and in a file for tools, as bytes: mail changes the line ends of text.
+     */
     private MimeMessage message(Signed signed) throws MessagingException {
         String origin = signed.checkpoint().origin();
         long size = signed.checkpoint().size();

@@ -34,8 +34,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes audit packs (<i>dossier d'audit</i>), from the event store and the seal alone. A pack is made in a temporary file
- * first, so that nobody is ever sent half of one.
+ * Makes audit packs (<i>dossier d'audit</i>), from the event store and the seal alone. A pack is made in a temporary
+ * file first, so that nobody is ever sent half of one.
  */
 public final class AuditPacks {
     private final EventLog log;

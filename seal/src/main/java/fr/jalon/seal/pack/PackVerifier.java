@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
  * every entry is in the signed log, and state and history are what the entries make.
  */
 public final class PackVerifier {
-    /** The longest pack that is read, in bytes. Nothing in a pack is compressed, so this is also what it can grow to. */
+    /**
+     * The longest pack that is read, in bytes. Nothing in a pack is compressed, so this is also what it can grow to.
+     */
     public static final int LIMIT = 256 << 20;
 
     private final List<VerifierKey> trusted;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * A zip in the one form that a pack has: files as they are, nothing compressed, no comments, no times. What is read is as
- * long as what is given, and any zip program opens it; but no byte of it can be another and the files the same.
+ * A zip in the one form that a pack has: files as they are, nothing compressed, no comments, no times. What is read is
+ * as long as what is given, and any zip program opens it; but no byte of it can be another and the files the same.
  */
 final class PlainZip {
     static final int LOCAL = 0x04034b50;

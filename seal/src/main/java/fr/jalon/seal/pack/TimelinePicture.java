@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A register's values over the years, a lane a value: dark where certain, light where possible, a line for the day asked
- * about (<i>frise</i>). Made of plain boxes.
+ * A register's values over the years, a lane a value: dark where certain, light where possible, a line for the day
+ * asked about (<i>frise</i>). Made of plain boxes.
  */
 final class TimelinePicture {
     private static final int FIRST_YEAR = 1900;

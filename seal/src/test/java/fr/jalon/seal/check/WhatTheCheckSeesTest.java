@@ -53,8 +53,8 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whoever has all rights alters one table of a copy of a whole register; the check names it, and a second fault that is there
- * each time. What it says is what {@code docs/security.md} says, for every table there is.
+ * Whoever has all rights alters one table of a copy of a whole register; the check names it, and a second fault that is
+ * there each time. What it says is what {@code docs/security.md} says, for every table there is.
  */
 class WhatTheCheckSeesTest {
     private static final SigningKey KEY = SigningKey.make("jalon/test");

@@ -3,7 +3,9 @@ package fr.jalon.events.entry;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A worksite (<i>atelier et chantier d'insertion, ACI</i>), with what is told of it; its name does not make it another. */
+/**
+ * A worksite (<i>atelier et chantier d'insertion, ACI</i>), with what is told of it; its name does not make it another.
+ */
 public record Worksite(
         Slug id,
         @Nullable String name,

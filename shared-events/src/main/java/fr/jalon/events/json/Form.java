@@ -16,7 +16,8 @@ public sealed interface Form {
      * A JSON string.
      *
      * @param faultCode the fault where the text is none such
-     * @param schemaKey the JSON Schema keyword that describes it, {@code pattern} or {@code format}; empty for free text
+     * @param schemaKey the JSON Schema keyword that describes it, {@code pattern} or {@code format}; empty for free
+     *     text
      * @param mayBeProposed whether an entry proposed today may say so; what was stored under older rules still reads
      */
     record Text(

@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The revisions in which types of entries are and were stored: what is stored never changes, so a type that takes another
- * shape brings a lift from its old one. A correction holds an entry in the revision of its own day: a lift of a type comes
- * with one of {@code entry-corrected}.
+ * The revisions in which types of entries are and were stored: what is stored never changes, so a type that takes
+ * another shape brings a lift from its old one. A correction holds an entry in the revision of its own day: a lift of a
+ * type comes with one of {@code entry-corrected}.
  */
 public final class Revisions {
     /** Those of the vocabulary: every type still has its first shape. */

@@ -52,7 +52,9 @@ public final class Labels {
         return labels.getString("value." + ((Enum<?>) value).getDeclaringClass().getSimpleName() + "." + value.code());
     }
 
-    /** What an attribute says: the label of a value of a closed list or of a yes or no, and any other text as it stands. */
+    /**
+     * What an attribute says: the label of a value of a closed list or of a yes or no, and any other text as it stands.
+     */
     public String value(String attribute, String text) {
         if (FLAGS.contains(attribute)) {
             return labels.getString("flag." + text);

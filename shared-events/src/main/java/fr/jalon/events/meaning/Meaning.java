@@ -95,7 +95,10 @@ public record Meaning(Subject subject, Effect effect) {
         };
     }
 
-    /** What an entry with these attributes, at this position of its register, does to its subject; null where it moves nothing. */
+    /**
+     * What an entry with these attributes, at this position of its register, does to its subject; null where it moves
+     * nothing.
+     */
     public static @Nullable Transition transition(WorldEntry entry, Map<String, Object> attributes, long position) {
         Meaning meaning = of(entry);
         if (meaning == null) {

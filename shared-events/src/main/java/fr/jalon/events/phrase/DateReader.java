@@ -38,7 +38,7 @@ public record DateReader(
         try {
             return Effective.parse(plain);
         } catch (MalformedDate saidOtherwise) {
-            return new PhraseReader(new Cursor(Token.of(plain)), this).effective();
+            return new PhraseReader(new PhraseCursor(Token.of(plain)), this).effective();
         }
     }
 

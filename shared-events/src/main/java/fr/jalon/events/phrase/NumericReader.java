@@ -8,10 +8,10 @@ final class NumericReader {
     private static final int FIRST_QUARTER = 33;
     private static final int FIRST_SEMESTER = 40;
 
-    private final Cursor cursor;
+    private final PhraseCursor cursor;
     private final DateReader asked;
 
-    NumericReader(Cursor cursor, DateReader asked) {
+    NumericReader(PhraseCursor cursor, DateReader asked) {
         this.cursor = cursor;
         this.asked = asked;
     }

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a whole phrase: a point, one unknown day of a range (« avant », « après », « entre »), or a period (« de … à … »,
- * « depuis », « 6 mois à partir de »).
+ * Reads a whole phrase: a point, one unknown day of a range (« avant », « après », « entre »), or a period (« de … à …
+ * », « depuis », « 6 mois à partir de »).
  */
 final class PhraseReader {
     private static final List<String> BEFORE = List.of("avant", "before", "prior to", "anterieur a");
@@ -47,11 +47,11 @@ final class PhraseReader {
             List.of("jusqu a", "jusqu au", "jusqu en", "au", "aux", "a", "to", "until", "till", "through", "-", "/");
     private static final List<String> FOR = List.of("pendant", "durant", "pour", "for", "during");
 
-    private final Cursor cursor;
+    private final PhraseCursor cursor;
     private final DateReader asked;
     private final PointReader points;
 
-    PhraseReader(Cursor cursor, DateReader asked) {
+    PhraseReader(PhraseCursor cursor, DateReader asked) {
         this.cursor = cursor;
         this.asked = asked;
         this.points = new PointReader(cursor, asked);

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one point where the cursor stands: a day, a part of a year, a third of one, a season, or one relative to today. */
+/**
+ * Reads one point where the cursor stands: a day, a part of a year, a third of one, a season, or one relative to today.
+ */
 final class PointReader {
     private static final int MONTHS = 12;
 
@@ -32,11 +34,11 @@ final class PointReader {
     private static final List<String> FIRST = List.of("premier", "first");
     private static final List<String> WEEK = List.of("semaine", "week", "w");
 
-    private final Cursor cursor;
+    private final PhraseCursor cursor;
     private final DateReader asked;
     private final RelativeReader relative;
 
-    PointReader(Cursor cursor, DateReader asked) {
+    PointReader(PhraseCursor cursor, DateReader asked) {
         this.cursor = cursor;
         this.asked = asked;
         this.relative = new RelativeReader(cursor, asked);

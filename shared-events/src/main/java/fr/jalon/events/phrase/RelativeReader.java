@@ -18,10 +18,10 @@ final class RelativeReader {
     private static final List<String> AFTER = List.of("prochain", "prochaine", "suivant", "suivante");
     private static final List<String> THIS = List.of("ce", "cet", "cette", "this");
 
-    private final Cursor cursor;
+    private final PhraseCursor cursor;
     private final DateReader asked;
 
-    RelativeReader(Cursor cursor, DateReader asked) {
+    RelativeReader(PhraseCursor cursor, DateReader asked) {
         this.cursor = cursor;
         this.asked = asked;
     }

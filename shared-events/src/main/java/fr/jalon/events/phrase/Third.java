@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * « Début », « mi- » and « fin »: the first, second and last third. Of a month days 1 to 10, 11 to 20 and those from 21;
- * of whole months their thirds, so that « fin 2022 » is September to December. Wider than most people mean: a window
- * that is too wide costs certainty, one that is too narrow would state what nobody said.
+ * « Début », « mi- » and « fin »: the first, second and last third. Of a month days 1 to 10, 11 to 20 and those from
+ * 21; of whole months their thirds, so that « fin 2022 » is September to December. Wider than most people mean: a
+ * window that is too wide costs certainty, one that is too narrow would state what nobody said.
  */
 enum Third {
     BEGINNING,

@@ -55,7 +55,7 @@ enum Unit {
     /** How long something lasts, as it is said: « six mois ». */
     record Length(int count, Unit unit) {
         /** The length that stands at the cursor. */
-        static @Nullable Length at(Cursor cursor) {
+        static @Nullable Length at(PhraseCursor cursor) {
             return cursor.attempt(() -> {
                 Integer digits = cursor.number(1, 4);
                 Integer count = digits == null ? cursor.meaning(Vocabulary.NUMBERS) : digits;

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
-/** An entry about the world as it is filed: with all that was later said of it. What follows from that is worked out once. */
+/**
+ * An entry about the world as it is filed: with all that was later said of it. What follows from that is worked out
+ * once.
+ */
 public final class Filed {
     private final Recorded recorded;
     private final WorldEntry original;

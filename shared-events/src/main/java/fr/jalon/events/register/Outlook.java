@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What is planned or possible, not yet so (<i>perspectives</i>). An announcement stands until the first day on which what
- * fulfils it may have come true, or on which it may have been abandoned.
+ * What is planned or possible, not yet so (<i>perspectives</i>). An announcement stands until the first day on which
+ * what fulfils it may have come true, or on which it may have been abandoned.
  */
 final class Outlook {
     private Outlook() {}

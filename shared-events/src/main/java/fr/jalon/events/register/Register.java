@@ -26,9 +26,9 @@ import org.pcollections.PSet;
 import org.pcollections.TreePMap;
 
 /**
- * One territory's register: the fold of its entries, in recorded order (<i>registre</i>). Immutable: {@link #with} gives
- * the register after one more entry, at a cost that does not grow with the register, and judges nothing: rules are the
- * write side's.
+ * One territory's register: the fold of its entries, in recorded order (<i>registre</i>). Immutable: {@link #with}
+ * gives the register after one more entry, at a cost that does not grow with the register, and judges nothing: rules
+ * are the write side's.
  */
 public final class Register {
     private static final TreePMap<Long, String> NO_NAME = TreePMap.empty();
@@ -234,7 +234,9 @@ public final class Register {
                 .map(id -> filed(id).orElseThrow().content());
     }
 
-    /** Where to find what the entries that count make: timelines, announcements, what fulfils them, what is contested. */
+    /**
+     * Where to find what the entries that count make: timelines, announcements, what fulfils them, what is contested.
+     */
     private record Index(
             PMap<Subject, Timeline> timelines,
             PSet<UUID> announcements,

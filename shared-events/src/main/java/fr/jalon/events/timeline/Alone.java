@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that overlaps with nothing, an entry or the end of a period, and one holding that it meets: exact days make a timeline of
- * these alone. It tells what {@link Readings} would, at the cost of one step.
+ * One thing that overlaps with nothing, an entry or the end of a period, and one holding that it meets: exact days make
+ * a timeline of these alone. It tells what {@link Readings} would, at the cost of one step.
  */
 final class Alone implements Unfolding {
     private final @Nullable Transition entry;

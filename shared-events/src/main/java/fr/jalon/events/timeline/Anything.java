@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where readings are too many to be told apart, or where none remains: whatever the entries may bring about in any order, each as
- * often as one likes, is possible, and nothing is certain. It holds more than may be, never less.
+ * Where readings are too many to be told apart, or where none remains: whatever the entries may bring about in any
+ * order, each as often as one likes, is possible, and nothing is certain. It holds more than may be, never less.
  */
 final class Anything implements Unfolding {
     /** How many steps are tried; what only more would show is left out. */

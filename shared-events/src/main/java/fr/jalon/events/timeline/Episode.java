@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value from its beginning to its end, in all the readings that tell the same of it. What turns out to be the same episode is
- * {@linkplain #join joined}; it is complete once all readings are told.
+ * One value from its beginning to its end, in all the readings that tell the same of it. What turns out to be the same
+ * episode is {@linkplain #join joined}; it is complete once all readings are told.
  */
 final class Episode {
     private @Nullable Episode joined;
@@ -33,7 +33,8 @@ final class Episode {
     }
 
     /**
-     * What a step tells: of the value before it that it goes on or ends, of the one after it that it is the same or begins.
+     * What a step tells: of the value before it that it goes on or ends, of the one after it that it is the same or
+     * begins.
      *
      * @param told what is told of the value before, held or lapsed
      * @param entry the entry that takes effect; null where the end of the value before has come
@@ -123,7 +124,8 @@ final class Episode {
      * What an answer tells of a value.
      *
      * @param since the window in which it began, as written; where readings differ, the earliest
-     * @param until the window in which it ends, as written; where readings differ, the latest, or null if one knows no end
+     * @param until the window in which it ends, as written; where readings differ, the latest, or null if one knows no
+     *     end
      * @param entries the entries it rests on
      */
     record Shown(String since, @Nullable String until, List<UUID> entries) {}

@@ -3,8 +3,8 @@ package fr.jalon.events.timeline;
 import fr.jalon.events.time.Days;
 
 /**
- * Places within days, as numbers that are ordered as things happen: on one day first what is over, then entries in recorded
- * order. Before all days there is room for any order, and so there is after all days.
+ * Places within days, as numbers that are ordered as things happen: on one day first what is over, then entries in
+ * recorded order. Before all days there is room for any order, and so there is after all days.
  */
 final class Moment {
     /** Before everything. */
@@ -35,7 +35,9 @@ final class Moment {
         return (int) Math.floorMod(moment, (long) PLACES);
     }
 
-    /** The earliest moment at this place of a day, on {@code day} or later, that does not come before {@code moment}. */
+    /**
+     * The earliest moment at this place of a day, on {@code day} or later, that does not come before {@code moment}.
+     */
     static long notBefore(long moment, long day, int place) {
         long reached = day(moment);
         if (reached <= Days.ALWAYS.toEpochDay() || reached < day) {

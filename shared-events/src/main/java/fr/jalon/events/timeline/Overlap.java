@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries, and ends of periods, whose windows overlap, so that nobody knows in which order they come. All of it comes after what
- * lies in earlier overlaps, and before what lies in later ones.
+ * Entries, and ends of periods, whose windows overlap, so that nobody knows in which order they come. All of it comes
+ * after what lies in earlier overlaps, and before what lies in later ones.
  */
 final class Overlap {
     /** How many entries may overlap on one day, and in one chain, and still be told in all their readings. */
@@ -80,7 +80,9 @@ final class Overlap {
         return isTold;
     }
 
-    /** What it tells, to be asked from its end and then from its beginning; all but the smallest is made anew each time. */
+    /**
+     * What it tells, to be asked from its end and then from its beginning; all but the smallest is made anew each time.
+     */
     Unfolding unfolding() {
         if (alone != null && hasReading) {
             return alone;

@@ -15,10 +15,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All readings of entries whose windows overlap, without trying them one by one: those in which the same entries have taken
- * effect, in whatever order, and left the same holding with as many gaps, are one {@link Node} from there on. Of a node only two moments
- * matter: the earliest at which some reading reaches it, and the latest at which some reading leaves it; between them, the
- * subject may be there on any day.
+ * All readings of entries whose windows overlap, without trying them one by one: those in which the same entries have
+ * taken effect, in whatever order, and left the same holding with as many gaps, are one {@link Node} from there on. Of
+ * a node only two moments matter: the earliest at which some reading reaches it, and the latest at which some reading
+ * leaves it; between them, the subject may be there on any day.
  */
 final class Readings implements Unfolding {
     /** How many nodes are told apart. */

@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the readings of one overlap tell of each value: an episode for each entry that may begin it, and one for each that goes on from
- * before. As steps are many, what they tell of an episode is gathered first, in sets of episodes written as bits.
+ * What the readings of one overlap tell of each value: an episode for each entry that may begin it, and one for each
+ * that goes on from before. As steps are many, what they tell of an episode is gathered first, in sets of episodes
+ * written as bits.
  */
 final class Tale {
     private final List<Transition> entries;

@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subject's entries say of it over time, in all the ways in which they can be read (<i>chronologie</i>): a reading chooses a
- * day for each entry within its window, and of the readings that are not void those count that have the fewest gaps. A value is
- * possible on a day if some reading that counts holds it then, certain if every one does. Immutable: what one more entry leaves as
- * it was is kept.
+ * What a subject's entries say of it over time, in all the ways in which they can be read (<i>chronologie</i>): a
+ * reading chooses a day for each entry within its window, and of the readings that are not void those count that have
+ * the fewest gaps. A value is possible on a day if some reading that counts holds it then, certain if every one does.
+ * Immutable: what one more entry leaves as it was is kept.
  */
 public final class Timeline {
     public static final Timeline EMPTY = new Timeline(List.of());
@@ -59,7 +59,9 @@ public final class Timeline {
         return firstWithoutReading() == null;
     }
 
-    /** Whether all its readings are told; where they are too many, or none remains, all is possible and nothing certain. */
+    /**
+     * Whether all its readings are told; where they are too many, or none remains, all is possible and nothing certain.
+     */
     public boolean isTold() {
         return overlaps.stream().allMatch(Overlap::isTold);
     }
@@ -120,7 +122,10 @@ public final class Timeline {
         return null;
     }
 
-    /** Divides the days that the entry touches into overlaps anew; those before stay, and those after from where nothing changes. */
+    /**
+     * Divides the days that the entry touches into overlaps anew; those before stay, and those after from where nothing
+     * changes.
+     */
     private Timeline changed(Transition entry, Predicate<Dated> wanted, List<Dated> more) {
         int first = overlaps.size();
         while (first > 0 && !overlaps.get(first - 1).lastDay().isBefore(entry.firstDay())) {

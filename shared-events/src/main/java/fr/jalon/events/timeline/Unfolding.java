@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the entries of one overlap may have brought about. Told in three passes: to its end, back from there, and once more on. */
+/**
+ * What the entries of one overlap may have brought about. Told in three passes: to its end, back from there, and once
+ * more on.
+ */
 sealed interface Unfolding permits Alone, Readings, Anything {
     /** Where it may end; empty where no reading remains. */
     List<State> out();

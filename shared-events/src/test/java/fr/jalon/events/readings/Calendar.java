@@ -12,12 +12,12 @@ import java.util.TreeSet;
 /**
  * The days on which readings are tried: all that may make a difference.
  *
- * <p>Cut the line of days wherever a window begins or ends and around each day asked about. Between two neighbouring cuts
- * every window has all days or none, and nothing in the specification of a reading asks more of two days than which comes
- * first, or whether they are one (a meeting is over on the next day, which is the next day kept). So a reading that uses n
- * days there tells the same as the one that uses the first n days there, and n is at most the number of windows that lie over
- * them: as many days are enough, and before the first and after the last cut too, where days have no end. The test of this
- * class tries every day as well, and compares.
+ * <p>Cut the line of days wherever a window begins or ends and around each day asked about. Between two neighbouring
+ * cuts every window has all days or none, and nothing in the specification of a reading asks more of two days than
+ * which comes first, or whether they are one (a meeting is over on the next day, which is the next day kept). So a
+ * reading that uses n days there tells the same as the one that uses the first n days there, and n is at most the
+ * number of windows that lie over them: as many days are enough, and before the first and after the last cut too, where
+ * days have no end. The test of this class tries every day as well, and compares.
  */
 record Calendar(List<LocalDate> days) {
     static Calendar of(List<Said> said, Collection<LocalDate> asked) {

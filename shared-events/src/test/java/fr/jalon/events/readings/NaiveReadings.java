@@ -18,8 +18,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every reading of the entries of one subject: each day that each entry allows is tried with each of every other, day by day
- * as the specification tells. Of those that are not void the ones with the fewest gaps count, and together give the answers.
+ * Every reading of the entries of one subject: each day that each entry allows is tried with each of every other, day
+ * by day as the specification tells. Of those that are not void the ones with the fewest gaps count, and together give
+ * the answers.
  */
 public final class NaiveReadings {
     private final List<Said> said;

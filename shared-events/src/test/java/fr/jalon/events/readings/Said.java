@@ -72,7 +72,10 @@ record Said(WorldEntry entry, Effect effect, Window on, End end, Map<String, Obj
         };
     }
 
-    /** What a change makes of a value: its own attributes, and the others carried on; an amount it does not tell is unknown. */
+    /**
+     * What a change makes of a value: its own attributes, and the others carried on; an amount it does not tell is
+     * unknown.
+     */
     Map<String, Object> changed(Map<String, Object> value) {
         Map<String, Object> changed = new LinkedHashMap<>(value);
         if (entry instanceof FundingAmountChanged) {

@@ -259,7 +259,10 @@ public final class SpecificationExamples {
                 held);
     }
 
-    /** The attributes of the value that this word tells from the others: those of the entry that has it, but for its direction. */
+    /**
+     * The attributes of the value that this word tells from the others: those of the entry that has it, but for its
+     * direction.
+     */
     private static Map<String, Object> value(List<Recorded> entries, String word) {
         Map<String, Object> value = new LinkedHashMap<>();
         for (Recorded recorded : entries) {

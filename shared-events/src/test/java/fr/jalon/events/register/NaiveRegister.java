@@ -41,8 +41,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the specification says of a register, sentence by sentence, from all readings of its entries: slow, and sharing with
- * the fold only the words themselves (which entry speaks of which subject, and what a date's window is).
+ * What the specification says of a register, sentence by sentence, from all readings of its entries: slow, and sharing
+ * with the fold only the words themselves (which entry speaks of which subject, and what a date's window is).
  */
 public final class NaiveRegister {
     private final List<Recorded> known;
@@ -169,8 +169,8 @@ public final class NaiveRegister {
     }
 
     /**
-     * Why it would not be accepted: "if and only if, with it, its subject still has a reading that is not void, and it is no
-     * mere repetition"; "corrections and retractions obey the same rule".
+     * Why it would not be accepted: "if and only if, with it, its subject still has a reading that is not void, and it
+     * is no mere repetition"; "corrections and retractions obey the same rule".
      */
     public Set<Fault> faults(Entry proposed, LocalDate today) {
         NaiveRegister with = with(proposed);
@@ -272,7 +272,9 @@ public final class NaiveRegister {
                 .toList());
     }
 
-    /** "less those retracted": a retraction that counts itself speaks of it; a retraction speaks of an earlier entry. */
+    /**
+     * "less those retracted": a retraction that counts itself speaks of it; a retraction speaks of an earlier entry.
+     */
     private boolean isRetracted(Entry entry) {
         return known.stream()
                 .map(Recorded::entry)
@@ -364,7 +366,9 @@ public final class NaiveRegister {
         return sorted(value);
     }
 
-    /** "names may be given again and the latest one shows", of the entries that count, as corrected, in their places. */
+    /**
+     * "names may be given again and the latest one shows", of the entries that count, as corrected, in their places.
+     */
     private @Nullable String name(String attribute, String id) {
         Subject wanted = Names.of(attribute, id);
         String latest = null;

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Accounts by configuration: a file with one account a line, {@code name role hash}, the role of a coordinator and a funder
- * with their territory or organisation behind a slash ({@code coordinator/lille}). Empty lines and those that begin with
- * {@code #} say nothing. It is read once, at the start.
+ * Accounts by configuration: a file with one account a line, {@code name role hash}, the role of a coordinator and a
+ * funder with their territory or organisation behind a slash ({@code coordinator/lille}). Empty lines and those that
+ * begin with {@code #} say nothing. It is read once, at the start.
  */
 public final class AccountsFile implements Accounts {
     private static final Map<String, Role> ROLES =

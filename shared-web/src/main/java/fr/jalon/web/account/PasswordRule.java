@@ -12,8 +12,8 @@ import me.gosimple.nbvcxz.resources.Dictionary;
 import me.gosimple.nbvcxz.resources.DictionaryBuilder;
 
 /**
- * What a password somebody chose must be: long, and not among those that are tried first. Which characters it is made of is
- * nobody's business: rules of composition make passwords worse.
+ * What a password somebody chose must be: long, and not among those that are tried first. Which characters it is made
+ * of is nobody's business: rules of composition make passwords worse.
  */
 public enum PasswordRule implements Code {
     /** It is too short, or longer than what bcrypt takes in. */

@@ -17,7 +17,9 @@ import org.springframework.context.annotation.Configuration;
 public class OpenApiConfiguration {
     private static final String SIGN_IN = "basic";
 
-    /** What stands above the calls; the address is that of whoever reads it, so that the document is the same for all. */
+    /**
+     * What stands above the calls; the address is that of whoever reads it, so that the document is the same for all.
+     */
     @Bean
     OpenApiCustomizer contract() {
         return api -> {

@@ -12,9 +12,9 @@ import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes for all answers, those of the server itself included. Its own refusals, of requests so garbled that they reach no
- * filter, are problem documents in place of its HTML page; and an answer that breaks off ends its connection, so that nobody
- * takes the beginning for the whole.
+ * What goes for all answers, those of the server itself included. Its own refusals, of requests so garbled that they
+ * reach no filter, are problem documents in place of its HTML page; and an answer that breaks off ends its connection,
+ * so that nobody takes the beginning for the whole.
  */
 final class ProblemValve extends ErrorReportValve {
     private static final int FIRST_ERROR = 400;

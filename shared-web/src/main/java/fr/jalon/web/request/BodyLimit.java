@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body that is too large, at once where its length is announced, else as soon as it proves so. Lines and tables
- * pass: who reads them bounds each line, each row, each workbook.
+ * Refuses a body that is too large, at once where its length is announced, else as soon as it proves so. Lines and
+ * tables pass: who reads them bounds each line, each row, each workbook.
  */
 public final class BodyLimit extends OncePerRequestFilter {
     public static final int BYTES = 1 << 20;
@@ -50,7 +50,9 @@ public final class BodyLimit extends OncePerRequestFilter {
                         contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 
-    /** 413: a body has more than so many bytes. What is still to come is not read: the connection ends with this answer. */
+    /**
+     * 413: a body has more than so many bytes. What is still to come is not read: the connection ends with this answer.
+     */
     public static Problem tooLarge(int bytes) {
         return Problem.of(413, "too-large").detailed(bytes).header("Connection", "close");
     }

@@ -15,8 +15,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a call with a parameter that it does not have, or has twice, before any of it is done: a question would get the
- * answer to another one, and a misspelt dry run would be recorded.
+ * Refuses a call with a parameter that it does not have, or has twice, before any of it is done: a question would get
+ * the answer to another one, and a misspelt dry run would be recorded.
  */
 final class KnownParameters implements HandlerInterceptor {
     private static final String OURS = "fr.jalon.";

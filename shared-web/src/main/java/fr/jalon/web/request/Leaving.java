@@ -12,9 +12,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * How a service leaves when it is told to stop. It says that it is not ready, answers on for as long as those who spread
- * the requests need to notice, and ends each connection with its next answer; so no request is on its way when the server
- * closes its door. Those in flight then end in peace.
+ * How a service leaves when it is told to stop. It says that it is not ready, answers on for as long as those who
+ * spread the requests need to notice, and ends each connection with its next answer; so no request is on its way when
+ * the server closes its door. Those in flight then end in peace.
  */
 public final class Leaving extends OncePerRequestFilter implements ApplicationListener<ContextClosedEvent> {
     private final Duration notice;

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The slowest that a body may arrive and an answer be taken in. Only the time that this end waits for the other counts, so
- * whoever is kept waiting by the register is never too slow; and each byte earns time, so a slow line is no reason, only a
- * connection that is held open for its own sake.
+ * The slowest that a body may arrive and an answer be taken in. Only the time that this end waits for the other counts,
+ * so whoever is kept waiting by the register is never too slow; and each byte earns time, so a slow line is no reason,
+ * only a connection that is held open for its own sake.
  */
 final class Pace extends OncePerRequestFilter {
     private final Duration grace;

@@ -9,8 +9,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's HTTP, which allows its connection timeout for each byte of a request's headers, but allows it for all of them
- * together: who sends a byte now and then is dropped. Tomcat makes it by its name.
+ * Tomcat's HTTP, which allows its connection timeout for each byte of a request's headers, but allows it for all of
+ * them together: who sends a byte now and then is dropped. Tomcat makes it by its name.
  */
 public final class PromptHttp11Protocol extends Http11NioProtocol {
     private static final int LOOK_EVERY_MILLIS = 500;

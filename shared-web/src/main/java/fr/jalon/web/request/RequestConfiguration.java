@@ -41,7 +41,9 @@ public class RequestConfiguration implements WebMvcConfigurer {
         return registered(new Pace(grace, pace), Ordered.HIGHEST_PRECEDENCE + 3);
     }
 
-    /** Tomcat itself, but for connections that take too long to say what they want, or that dribble what nobody reads. */
+    /**
+     * Tomcat itself, but for connections that take too long to say what they want, or that dribble what nobody reads.
+     */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> promptness() {
         return factory -> {

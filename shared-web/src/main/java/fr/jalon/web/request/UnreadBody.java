@@ -12,9 +12,9 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What becomes of a body whose answer did not wait for it, a refusal above all. Tomcat would read on for as long as anything
- * dribbles in, from anybody; here a little is taken in for a little while, so that its sender comes to read the answer and
- * may use the connection again, and then the connection ends.
+ * What becomes of a body whose answer did not wait for it, a refusal above all. Tomcat would read on for as long as
+ * anything dribbles in, from anybody; here a little is taken in for a little while, so that its sender comes to read
+ * the answer and may use the connection again, and then the connection ends.
  */
 final class UnreadBody extends ValveBase {
     private static final int LITTLE = 1 << 16;

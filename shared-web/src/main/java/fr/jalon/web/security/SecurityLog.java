@@ -12,9 +12,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * What an operator must be able to look up later (<i>journal de sécurité</i>): one line an event, of fixed words and ids.
- * Nothing anybody typed gets in: a name that no account has may be a password in the wrong field, and an address on the
- * network is a person's, so that a pseudonym stands for it that holds until the process ends.
+ * What an operator must be able to look up later (<i>journal de sécurité</i>): one line an event, of fixed words and
+ * ids. Nothing anybody typed gets in: a name that no account has may be a password in the wrong field, and an address
+ * on the network is a person's, so that a pseudonym stands for it that holds until the process ends.
  */
 public final class SecurityLog {
     /** The logger's name, for whoever sends these lines elsewhere. */

@@ -1,4 +1,6 @@
-/** The security log: who signed in, what was refused, what was carried away, what was done to the register's machinery. */
+/**
+ * The security log: who signed in, what was refused, what was carried away, what was done to the register's machinery.
+ */
 @NullMarked
 package fr.jalon.web.security;
 

@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On what may be under way for long and has {@link Shares} of its own: it takes no part of an account's other requests. */
+/**
+ * On what may be under way for long and has {@link Shares} of its own: it takes no part of an account's other requests.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface HasOwnShare {}

@@ -10,7 +10,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** How many requests of one account are under way at once: whatever a program of one account does, the others are answered. */
+/**
+ * How many requests of one account are under way at once: whatever a program of one account does, the others are
+ * answered.
+ */
 final class RequestShares implements HandlerInterceptor {
     private static final String HELD = RequestShares.class.getName();
 

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * So many of a costly thing at once, of which one account may hold a share (<i>part équitable</i>): whatever one does, the
- * others find room.
+ * So many of a costly thing at once, of which one account may hold a share (<i>part équitable</i>): whatever one does,
+ * the others find room.
  */
 public final class Shares {
     private final int share;
@@ -37,7 +37,9 @@ public final class Shares {
         void close();
     }
 
-    /** Takes one for an account; a problem, 429 where it has its share already, else what is said when there is no room. */
+    /**
+     * Takes one for an account; a problem, 429 where it has its share already, else what is said when there is no room.
+     */
     public Held take(Actor actor) {
         String account = actor.name();
         int now = held.merge(account, 1, Integer::sum);

@@ -9,8 +9,8 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
- * How many wrong passwords may come from an address and for an account. An account that is guessed at from everywhere is
- * still open to an address that has behaved, so nobody can lock its owner out; and all of it grows back by itself.
+ * How many wrong passwords may come from an address and for an account. An account that is guessed at from everywhere
+ * is still open to an address that has behaved, so nobody can lock its owner out; and all of it grows back by itself.
  */
 final class Attempts {
     static final int OF_AN_ADDRESS = 20;

@@ -31,8 +31,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Checks a name and a password. HTTP Basic sends them with every request and bcrypt is slow on purpose, so a password
- * found right is remembered as long as it is used, as a keyed digest beside the hash it was right for: another hash ends
- * that. A remembered one waits for nothing and counts for nothing, whatever others try meanwhile.
+ * found right is remembered as long as it is used, as a keyed digest beside the hash it was right for: another hash
+ * ends that. A remembered one waits for nothing and counts for nothing, whatever others try meanwhile.
  */
 final class SignIn implements AuthenticationProvider {
     private static final Duration REMEMBERED = Duration.ofMinutes(10);

@@ -8,9 +8,9 @@ import java.util.function.BooleanSupplier;
 import org.springframework.security.authentication.AuthenticationServiceException;
 
 /**
- * Passwords are slow to check on purpose, so guessing must not keep every processor busy, nor make anybody wait long: so
- * many are checked at a time, so many wait, and none for longer than its patience. Those from where a right one came before
- * have a lane of their own, which strangers cannot fill.
+ * Passwords are slow to check on purpose, so guessing must not keep every processor busy, nor make anybody wait long:
+ * so many are checked at a time, so many wait, and none for longer than its patience. Those from where a right one came
+ * before have a lane of their own, which strangers cannot fill.
  */
 final class SlowChecks {
     private static final int WAITING = 200;

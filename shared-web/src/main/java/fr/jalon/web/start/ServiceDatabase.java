@@ -23,8 +23,8 @@ public final class ServiceDatabase {
      * Connections of a role.
      *
      * @param size how many at a time
-     * @param silence how long a statement may go without a word from the database before its connection counts as broken:
-     *     a machine that vanished does not say so, and TCP by itself waits for a quarter of an hour
+     * @param silence how long a statement may go without a word from the database before its connection counts as
+     *     broken: a machine that vanished does not say so, and TCP by itself waits for a quarter of an hour
      * @throws RefusedStart if the database does not answer, or does not let the role in
      */
     public static HikariDataSource open(String url, String role, String password, int size, Duration silence) {
@@ -49,8 +49,8 @@ public final class ServiceDatabase {
     }
 
     /**
-     * Sees to it that a schema is there, of this version or a later one: another version's service may be at work beside
-     * this one.
+     * Sees to it that a schema is there, of this version or a later one: another version's service may be at work
+     * beside this one.
      *
      * @throws RefusedStart if it is missing or older, or made by migrations that this version does not know
      */

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** A day as it is given to an option: as people say it, or relative to today. What was read is said on standard error. */
+/**
+ * A day as it is given to an option: as people say it, or relative to today. What was read is said on standard error.
+ */
 final class DayOption {
     /** Which day of a month, a quarter or a year is asked about. */
     enum Taken {

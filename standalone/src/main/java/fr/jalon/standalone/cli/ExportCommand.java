@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code jalon export}: one register or all as a file, ids kept. NDJSON, CSV and XLSX are what {@code jalon import} takes back. */
+/**
+ * {@code jalon export}: one register or all as a file, ids kept. NDJSON, CSV and XLSX are what {@code jalon import}
+ * takes back.
+ */
 @Command(name = "export", mixinStandardHelpOptions = true, resourceBundle = "fr.jalon.standalone.cli.messages")
 final class ExportCommand implements Runnable {
     /** What is written, as it is named on the command line. */

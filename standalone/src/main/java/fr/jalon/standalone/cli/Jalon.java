@@ -7,9 +7,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The {@code jalon} command. Exit codes: 0 done; 1 the register says no, or a check found a fault; 2 the command line is
- * wrong; 69 no server, or a data directory in use; 70 an error of Jalon's own; 77 not signed in, or not allowed; 78 the
- * environment lacks something.
+ * The {@code jalon} command. Exit codes: 0 done; 1 the register says no, or a check found a fault; 2 the command line
+ * is wrong; 69 no server, or a data directory in use; 70 an error of Jalon's own; 77 not signed in, or not allowed; 78
+ * the environment lacks something.
  */
 @Command(
         name = "jalon",

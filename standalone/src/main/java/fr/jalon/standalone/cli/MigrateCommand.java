@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code jalon migrate}: makes a database ready for services of this version. Passwords come by the environment alone. */
+/**
+ * {@code jalon migrate}: makes a database ready for services of this version. Passwords come by the environment alone.
+ */
 @Command(name = "migrate", mixinStandardHelpOptions = true, resourceBundle = "fr.jalon.standalone.cli.messages")
 final class MigrateCommand implements Runnable {
     private static final List<String> ROLES = List.of("command", "query", "mirror");

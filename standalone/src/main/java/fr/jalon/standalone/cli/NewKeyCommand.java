@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code jalon new-key}: a signing key for the log, in a file that nobody else reads. What it prints, its public half, may be
- * shown to all.
+ * {@code jalon new-key}: a signing key for the log, in a file that nobody else reads. What it prints, its public half,
+ * may be shown to all.
  */
 @Command(name = "new-key", mixinStandardHelpOptions = true, resourceBundle = "fr.jalon.standalone.cli.messages")
 final class NewKeyCommand implements Runnable {

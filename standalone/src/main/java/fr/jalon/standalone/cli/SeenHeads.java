@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last head that this user saw of each server's log: who has the server and all its files cannot wipe out that it was
- * seen. One file a server, which nobody else reads.
+ * The last head that this user saw of each server's log: who has the server and all its files cannot wipe out that it
+ * was seen. One file a server, which nobody else reads.
  */
 final class SeenHeads {
     private static final FileAttribute<?> OWN_DIRECTORY = mode("rwx------");

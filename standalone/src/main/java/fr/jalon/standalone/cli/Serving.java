@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What the commands that serve share: their options, and a server in the foreground until the process is told to stop. */
+/**
+ * What the commands that serve share: their options, and a server in the foreground until the process is told to stop.
+ */
 abstract class Serving implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", descriptionKey = "port", defaultValue = "8080")
     private int port;

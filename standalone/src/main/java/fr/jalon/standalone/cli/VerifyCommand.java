@@ -67,7 +67,10 @@ final class VerifyCommand implements Runnable {
         }
     }
 
-    /** With the heads seen of the same log: as far as can be told by itself, and wholly where a server is given to prove it. */
+    /**
+     * With the heads seen of the same log: as far as can be told by itself, and wholly where a server is given to prove
+     * it.
+     */
     private void compare(Checkpoint own) {
         SeenHeads heads = SeenHeads.ofUser();
         for (Head seen : heads.of(own.origin())) {

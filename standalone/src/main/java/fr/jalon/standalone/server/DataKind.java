@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What a data directory holds, said by a file in it from its first start on: somebody's register, or a demonstration with
- * known passwords. Neither is ever served as the other.
+ * What a data directory holds, said by a file in it from its first start on: somebody's register, or a demonstration
+ * with known passwords. Neither is ever served as the other.
  */
 enum DataKind {
     REGISTER,
@@ -65,8 +65,8 @@ enum DataKind {
     }
 
     /**
-     * Data from before the mark, or put back from a dump. A register has an account from its first start on, unless it was
-     * served by several processes; a demonstration has none, and begins with its example.
+     * Data from before the mark, or put back from a dump. A register has an account from its first start on, unless it
+     * was served by several processes; a demonstration has none, and begins with its example.
      */
     private static Optional<DataKind> byContent(EmbeddedPostgres postgres) {
         JdbcClient database = JdbcClient.create(postgres.dataSource(Role.OWNER));

@@ -82,8 +82,8 @@ public final class Demo {
     }
 
     /**
-     * The one place where recorded times are not those of the clock: an empty register, an example, a demonstration. They come
-     * as what another log recorded does, for the writer's role may not give such.
+     * The one place where recorded times are not those of the clock: an empty register, an example, a demonstration.
+     * They come as what another log recorded does, for the writer's role may not give such.
      */
     private void loadExample() {
         EntryCodec codec = new EntryCodec();

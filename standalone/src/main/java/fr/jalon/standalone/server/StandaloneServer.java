@@ -30,7 +30,8 @@ public final class StandaloneServer implements AutoCloseable {
      * Starts everything, ready to answer when this returns.
      *
      * @throws fr.jalon.postgres.DataDirectoryInUse if another process holds the data directory
-     * @throws DataOfAnotherKind if a demonstration would be served from a register's data, or a register from a demonstration's
+     * @throws DataOfAnotherKind if a demonstration would be served from a register's data, or a register from a
+     *     demonstration's
      * @throws UnknownSchemaException if another version made the data's tables
      * @throws IllegalArgumentException if a demonstration would be reachable from other machines
      */

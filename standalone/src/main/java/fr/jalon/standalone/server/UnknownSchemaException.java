@@ -1,6 +1,8 @@
 package fr.jalon.standalone.server;
 
-/** A database's schemas were made by migrations that this version does not know, so it cannot bring them up to its own. */
+/**
+ * A database's schemas were made by migrations that this version does not know, so it cannot bring them up to its own.
+ */
 public final class UnknownSchemaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

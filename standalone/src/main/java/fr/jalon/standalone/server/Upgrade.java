@@ -15,15 +15,18 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.postgresql.PGConnection;
 
-/** What a database needs before services work on it, done as its owner. Done again, or by two at once, it changes nothing more. */
+/**
+ * What a database needs before services work on it, done as its owner. Done again, or by two at once, it changes
+ * nothing more.
+ */
 public final class Upgrade {
     private final DataSource owner;
 
     /**
      * The upgrade of one database.
      *
-     * @param owner connections of the role that owns the database, three at a time; to make the services' roles or to give
-     *     them passwords it must be allowed to make roles
+     * @param owner connections of the role that owns the database, three at a time; to make the services' roles or to
+     *     give them passwords it must be allowed to make roles
      */
     public Upgrade(DataSource owner) {
         this.owner = owner;
@@ -32,7 +35,8 @@ public final class Upgrade {
     /**
      * Brings all schemas up to this version; makes the services' roles, without login, where they are missing.
      *
-     * @throws UnknownSchemaException if one was made by migrations that this version does not know; it is left as it was
+     * @throws UnknownSchemaException if one was made by migrations that this version does not know; it is left as it
+     *     was
      */
     public void schemas() {
         try {
@@ -77,7 +81,10 @@ public final class Upgrade {
         return given;
     }
 
-    /** The services' roles: those of the write side, the read side, and of the copy of another store's log where there is one. */
+    /**
+     * The services' roles: those of the write side, the read side, and of the copy of another store's log where there
+     * is one.
+     */
     private static List<String> roles(Connection connection) throws SQLException {
         List<String> roles = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement("""

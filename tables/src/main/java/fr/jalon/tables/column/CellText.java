@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What a cell says, in JSON. What people write otherwise than programs, dates as « mars 2023 », numbers as 12 000,50, labels,
- * is turned into the one form; what cannot be stays as it is written, for the reader of entries to refuse.
+ * What a cell says, in JSON. What people write otherwise than programs, dates as « mars 2023 », numbers as 12 000,50,
+ * labels, is turned into the one form; what cannot be stays as it is written, for the reader of entries to refuse.
  */
 final class CellText {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

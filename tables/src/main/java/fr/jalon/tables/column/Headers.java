@@ -47,7 +47,9 @@ final class Headers {
         return headers;
     }
 
-    /** The words in which most headers are written, the first ones of equals: "Position" is another column in English. */
+    /**
+     * The words in which most headers are written, the first ones of equals: "Position" is another column in English.
+     */
     private static Words words(List<String> written) {
         return Words.ALL.stream()
                 .max(Comparator.comparingLong((Words words) -> written.stream()

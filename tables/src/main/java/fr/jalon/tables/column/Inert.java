@@ -1,9 +1,9 @@
 package fr.jalon.tables.column;
 
 /**
- * Text in CSV that no spreadsheet takes for a formula, wherever it splits: an apostrophe goes before each piece that would
- * begin one when written, and off again when read, so that a round trip loses nothing. A spreadsheet of another country
- * splits at another mark, and at quotation marks that it does not expect.
+ * Text in CSV that no spreadsheet takes for a formula, wherever it splits: an apostrophe goes before each piece that
+ * would begin one when written, and off again when read, so that a round trip loses nothing. A spreadsheet of another
+ * country splits at another mark, and at quotation marks that it does not expect.
  */
 public final class Inert {
     private static final char APOSTROPHE = '\'';

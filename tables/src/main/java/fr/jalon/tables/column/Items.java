@@ -3,7 +3,10 @@ package fr.jalon.tables.column;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Several values in one cell, split by {@code |}; one that has a bar or a backslash in itself has a backslash before it. */
+/**
+ * Several values in one cell, split by {@code |}; one that has a bar or a backslash in itself has a backslash before
+ * it.
+ */
 public final class Items {
     private static final char BAR = '|';
     private static final char ESCAPE = '\\';

@@ -2,7 +2,10 @@ package fr.jalon.tables.column;
 
 import fr.jalon.events.entry.Code;
 
-/** What can be wrong with a table as sent, beside what can be wrong with each entry; each has a sentence at the web edge. */
+/**
+ * What can be wrong with a table as sent, beside what can be wrong with each entry; each has a sentence at the web
+ * edge.
+ */
 public enum TableFaultCode implements Code {
     EMPTY_TABLE,
     TOO_MANY_COLUMNS,

@@ -39,8 +39,8 @@ public final class TableReader {
     }
 
     /**
-     * Reads a row. An entry that brings no id gets one made from what it says, so that the same row sent again is the same
-     * entry.
+     * Reads a row. An entry that brings no id gets one made from what it says, so that the same row sent again is the
+     * same entry.
      *
      * @throws MalformedRow naming every fault and its column
      */
@@ -68,7 +68,9 @@ public final class TableReader {
         throw new MalformedRow(faults);
     }
 
-    /** The dates of a row that are written in another form than the register's own, in the order of its type's columns. */
+    /**
+     * The dates of a row that are written in another form than the register's own, in the order of its type's columns.
+     */
     public List<ReadDate> dates(Row row) {
         List<ReadDate> dates = new ArrayList<>();
         EntryType.named(CellText.type(headers.cell(row, "type"))).ifPresent(type -> {

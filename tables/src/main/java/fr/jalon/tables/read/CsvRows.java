@@ -155,7 +155,10 @@ public final class CsvRows implements Rows {
         rows.close();
     }
 
-    /** Makes a row of each record. Its number is that of the record: a spreadsheet counts a cell of three lines as one row. */
+    /**
+     * Makes a row of each record. Its number is that of the record: a spreadsheet counts a cell of three lines as one
+     * row.
+     */
     private static final class Records extends AbstractBaseCsvCallbackHandler<Row> {
         private long number;
         private CellsOfRow cells = new CellsOfRow();

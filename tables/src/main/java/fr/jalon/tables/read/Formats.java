@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a workbook shows its numbers: which of them are days, hours or percentages it does not say itself, the way it shows
- * them does. One that is shown as a month or a year is no more than that, and a time that is not shown is none.
+ * How a workbook shows its numbers: which of them are days, hours or percentages it does not say itself, the way it
+ * shows them does. One that is shown as a month or a year is no more than that, and a time that is not shown is none.
  */
 final class Formats {
     private static final int MOST = 70_000;

@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * One XML part of a workbook, read event by event. It declares nothing of its own and asks for nothing from elsewhere; what
- * a reader of XML would have to hold (one text or tag, the names met, the elements open) is bounded.
+ * One XML part of a workbook, read event by event. It declares nothing of its own and asks for nothing from elsewhere;
+ * what a reader of XML would have to hold (one text or tag, the names met, the elements open) is bounded.
  */
 final class Part implements Closeable {
     private static final int BYTES_OF_EVENT = 1 << 20;
@@ -73,7 +73,9 @@ final class Part implements Closeable {
         return "";
     }
 
-    /** The text directly inside the element that opens here, up to so many characters, one more where there are more. */
+    /**
+     * The text directly inside the element that opens here, up to so many characters, one more where there are more.
+     */
     String text(int most) throws IOException {
         StringBuilder text = new StringBuilder();
         int inside = depth;

@@ -15,7 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** A workbook's zip. What its parts say they unfold to is added up before one is opened, and counted as they are read. */
+/**
+ * A workbook's zip. What its parts say they unfold to is added up before one is opened, and counted as they are read.
+ */
 final class Parts implements Closeable {
     /** The most bytes of a part that is held whole, and of all parts together. */
     static final long SMALL = 1 << 20;

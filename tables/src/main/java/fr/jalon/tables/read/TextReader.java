@@ -13,8 +13,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text in the encoding that its first two bytes are the mark of, else in the one it is said to be in or, where nothing says, in UTF-8 or windows-1252: as long as no letter had an
- * accent, both read the same, and the first one that has tells which it is. What is neither is refused, never replaced.
+ * Text in the encoding that its first two bytes are the mark of, else in the one it is said to be in or, where nothing
+ * says, in UTF-8 or windows-1252: as long as no letter had an accent, both read the same, and the first one that has
+ * tells which it is. What is neither is refused, never replaced.
  */
 final class TextReader extends Reader {
     private static final Charset WINDOWS = Charset.forName("windows-1252");

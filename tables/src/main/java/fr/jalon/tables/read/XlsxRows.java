@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first sheet of a workbook (ECMA-376) that is shown, read from a file row by row. A formula is never worked out: its
- * cell says nothing, and is marked.
+ * The first sheet of a workbook (ECMA-376) that is shown, read from a file row by row. A formula is never worked out:
+ * its cell says nothing, and is marked.
  */
 public final class XlsxRows implements Rows {
     private static final int MOST_SHEETS = 255;

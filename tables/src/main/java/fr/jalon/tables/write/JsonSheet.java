@@ -9,7 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An array with an object a row, whose fields are the columns; an empty cell is left out, an exact decimal is a text. */
+/**
+ * An array with an object a row, whose fields are the columns; an empty cell is left out, an exact decimal is a text.
+ */
 final class JsonSheet implements Sheet {
     private final OutputStream out;
     private final List<String> columns;

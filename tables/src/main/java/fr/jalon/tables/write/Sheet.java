@@ -11,8 +11,8 @@ public interface Sheet extends Closeable {
     /**
      * Writes a row.
      *
-     * @param cells one for each column: a {@link String}, {@link Long}, {@link java.math.BigDecimal} or {@link Boolean},
-     *     or null
+     * @param cells one for each column: a {@link String}, {@link Long}, {@link java.math.BigDecimal} or
+     *     {@link Boolean}, or null
      */
     void row(List<? extends @Nullable Object> cells) throws IOException;
 

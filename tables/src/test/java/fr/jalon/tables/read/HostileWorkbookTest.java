@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tables made to exhaust who reads them, read by a process that has 50 MB in all: it ends well, or runs out of memory. */
+/**
+ * Tables made to exhaust who reads them, read by a process that has 50 MB in all: it ends well, or runs out of memory.
+ */
 class HostileWorkbookTest {
     private static final int HEAP_MEGABYTES = 50;
     private static final String CELLS = "<row>§</row>";

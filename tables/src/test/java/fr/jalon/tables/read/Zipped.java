@@ -46,7 +46,9 @@ public final class Zipped {
                 .with("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
     }
 
-    /** The same with another part, or another content of one. {@code §} in it stands for what {@link #repeated} says. */
+    /**
+     * The same with another part, or another content of one. {@code §} in it stands for what {@link #repeated} says.
+     */
     public Zipped with(String part, String content) {
         parts.put(part, content);
         return this;

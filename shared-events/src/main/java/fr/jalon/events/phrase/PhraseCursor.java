@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a phrase, which moves on over what it is asked for and stays where that is not there. */
-final class Cursor {
+final class PhraseCursor {
     private final List<Token> tokens;
     private int place;
 
-    Cursor(List<Token> tokens) {
+    PhraseCursor(List<Token> tokens) {
         this.tokens = tokens;
     }
 
