@@ -24,8 +24,8 @@ enum GoldenMask {
     /** Of what has one of these in it. */
     DIGEST("(repr-digest: )[^\n]+", "$1<digest>"),
 
-    /** How far a task is when its answer is made depends on the machine. */
-    PROGRESS("\"state\":.*\"total\":\\d+", "<progress>");
+    /** How far a task is when its answer is made depends on the machine, which may be done with it already. */
+    PROGRESS("\"state\":.*\"total\":\\d+(?:,\"checked\":.*\"findings\":\\[\\])?", "<progress>");
 
     private final Pattern hidden;
     private final String shown;
