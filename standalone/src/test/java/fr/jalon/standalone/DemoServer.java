@@ -1,5 +1,7 @@
 package fr.jalon.standalone;
 
+import fr.jalon.readmodel.question.Places;
+import fr.jalon.readmodel.question.Progress;
 import fr.jalon.standalone.server.Demo;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
@@ -8,10 +10,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The demonstration with its case, started once for all tests that only ask; it ends with their process. */
 final class DemoServer {
+    private static final Duration MOST_TO_READ = Duration.ofMinutes(1);
+    private static final Duration POLL = Duration.ofMillis(20);
+
     private static @Nullable StandaloneServer server;
     private static @Nullable Path data;
 
@@ -24,9 +31,21 @@ final class DemoServer {
             if (new Demo(running).load() != Demo.caseLines().lines().count()) {
                 throw new AssertionError("The case was not loaded whole");
             }
+            awaitRead(running);
             server = running;
         }
         return running;
+    }
+
+    private static void awaitRead(StandaloneServer loaded) {
+        long end = System.nanoTime() + MOST_TO_READ.toNanos();
+        Places places = loaded.part(Places.class);
+        while (!loaded.part(Progress.class).isWhole(places.frontier())) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("The case was not read whole");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
     }
 
     /** Where it keeps its data. */
