@@ -1,8 +1,8 @@
 package fr.jalon.axonserver;
 
-import fr.jalon.store.EventLog;
-import fr.jalon.store.Position;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.entry.Position;
+import fr.jalon.store.log.StoredEvent;
 import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.Event;

@@ -1,10 +1,10 @@
 package fr.jalon.axonserver;
 
-import fr.jalon.store.EntryIdTakenException;
-import fr.jalon.store.LogWriter;
-import fr.jalon.store.NewEvent;
-import fr.jalon.store.RefusedAppendException;
-import fr.jalon.store.StoreUnavailableException;
+import fr.jalon.store.log.EntryIdTakenException;
+import fr.jalon.store.log.LogWriter;
+import fr.jalon.store.log.NewEvent;
+import fr.jalon.store.log.RefusedAppendException;
+import fr.jalon.store.log.StoreUnavailableException;
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
 import java.time.Instant;
 import java.util.List;

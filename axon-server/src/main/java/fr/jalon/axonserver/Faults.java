@@ -1,6 +1,6 @@
 package fr.jalon.axonserver;
 
-import fr.jalon.store.StoreUnavailableException;
+import fr.jalon.store.log.StoreUnavailableException;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package fr.jalon.axonserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.store.NewEvent;
-import fr.jalon.store.RefusedAppendException;
-import fr.jalon.store.StoreUnavailableException;
+import fr.jalon.store.log.NewEvent;
+import fr.jalon.store.log.RefusedAppendException;
+import fr.jalon.store.log.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

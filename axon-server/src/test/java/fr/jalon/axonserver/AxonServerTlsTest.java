@@ -2,7 +2,7 @@ package fr.jalon.axonserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.store.NewEvent;
+import fr.jalon.store.log.NewEvent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

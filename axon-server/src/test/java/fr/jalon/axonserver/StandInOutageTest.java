@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.jalon.store.NewEvent;
-import fr.jalon.store.RefusedAppendException;
-import fr.jalon.store.StoreUnavailableException;
+import fr.jalon.store.log.NewEvent;
+import fr.jalon.store.log.RefusedAppendException;
+import fr.jalon.store.log.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

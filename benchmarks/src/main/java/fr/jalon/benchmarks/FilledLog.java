@@ -5,7 +5,7 @@ import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.Role;
-import fr.jalon.store.Migrations;
+import fr.jalon.store.log.Migrations;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import fr.jalon.seal.log.SealedLog;
 import fr.jalon.seal.notary.Notary;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
-import fr.jalon.store.PostgresEventLog;
+import fr.jalon.store.log.PostgresEventLog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.http.HttpRequest.BodyPublishers;

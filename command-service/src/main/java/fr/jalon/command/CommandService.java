@@ -2,7 +2,7 @@ package fr.jalon.command;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
-import fr.jalon.store.RecordedClock;
+import fr.jalon.store.axon.RecordedClock;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;

@@ -28,7 +28,7 @@ import fr.jalon.readmodel.question.Portfolios;
 import fr.jalon.readmodel.question.Progress;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.readmodel.question.Stretches;
-import fr.jalon.store.EventLog;
+import fr.jalon.store.log.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;

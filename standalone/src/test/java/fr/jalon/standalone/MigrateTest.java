@@ -10,7 +10,7 @@ import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.seal.log.KeyFile;
 import fr.jalon.standalone.JalonCommand.Ended;
-import fr.jalon.store.Migrations;
+import fr.jalon.store.log.Migrations;
 import fr.jalon.web.account.Passwords;
 import fr.jalon.web.start.RefusedStart;
 import fr.jalon.web.start.ServiceDatabase;

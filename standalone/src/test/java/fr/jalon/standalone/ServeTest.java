@@ -7,7 +7,7 @@ import fr.jalon.standalone.cli.Jalon;
 import fr.jalon.standalone.server.Demo;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
-import fr.jalon.store.EventLog;
+import fr.jalon.store.log.EventLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package fr.jalon.standalone;
 
-import fr.jalon.store.RecordedClock;
+import fr.jalon.store.axon.RecordedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

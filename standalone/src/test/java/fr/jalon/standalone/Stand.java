@@ -5,7 +5,7 @@ import fr.jalon.command.CommandService;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.Role;
 import fr.jalon.query.QueryServiceApplication;
-import fr.jalon.store.Migrations;
+import fr.jalon.store.log.Migrations;
 import fr.jalon.web.account.StoredAccounts;
 import java.nio.file.Path;
 import java.sql.Connection;

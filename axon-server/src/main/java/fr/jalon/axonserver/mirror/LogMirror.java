@@ -1,12 +1,12 @@
 package fr.jalon.axonserver.mirror;
 
-import fr.jalon.store.AppendConnection;
-import fr.jalon.store.EventLog;
-import fr.jalon.store.LogWriter;
-import fr.jalon.store.NewEvent;
-import fr.jalon.store.PostgresEventLog;
-import fr.jalon.store.RefusedAppendException;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.AppendConnection;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.log.LogWriter;
+import fr.jalon.store.log.NewEvent;
+import fr.jalon.store.log.PostgresEventLog;
+import fr.jalon.store.log.RefusedAppendException;
+import fr.jalon.store.log.StoredEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package fr.jalon.axonserver.mirror;
 
-import fr.jalon.store.MemoryLog;
-import fr.jalon.store.NewEvent;
-import fr.jalon.store.RefusedAppendException;
+import fr.jalon.store.axon.MemoryLog;
+import fr.jalon.store.log.NewEvent;
+import fr.jalon.store.log.RefusedAppendException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -5,8 +5,8 @@ import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.store.Position;
-import fr.jalon.store.UnreadableEntry;
+import fr.jalon.store.entry.Position;
+import fr.jalon.store.entry.UnreadableEntry;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 

@@ -1,7 +1,7 @@
 package fr.jalon.command.axon;
 
 import fr.jalon.events.register.Register;
-import fr.jalon.store.Position;
+import fr.jalon.store.entry.Position;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;

@@ -5,7 +5,7 @@ import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.TerritoryDecider;
 import fr.jalon.events.register.Register;
-import fr.jalon.store.LogStorageEngine;
+import fr.jalon.store.axon.LogStorageEngine;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;

@@ -2,7 +2,7 @@ package fr.jalon.command.axon;
 
 import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.events.register.Register;
-import fr.jalon.store.Position;
+import fr.jalon.store.entry.Position;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;

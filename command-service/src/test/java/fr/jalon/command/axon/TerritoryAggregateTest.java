@@ -8,7 +8,7 @@ import fr.jalon.command.territory.Refusal;
 import fr.jalon.command.territory.RefusalCode;
 import fr.jalon.command.territory.Scenario;
 import fr.jalon.events.entry.Entry;
-import fr.jalon.store.CaffeineCache;
+import fr.jalon.store.axon.CaffeineCache;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

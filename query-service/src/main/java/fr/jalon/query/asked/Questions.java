@@ -5,7 +5,7 @@ import fr.jalon.events.entry.Slug;
 import fr.jalon.readmodel.question.Knowledge;
 import fr.jalon.readmodel.question.Places;
 import fr.jalon.readmodel.question.Progress;
-import fr.jalon.store.StoreUnavailableException;
+import fr.jalon.store.log.StoreUnavailableException;
 import fr.jalon.web.problem.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

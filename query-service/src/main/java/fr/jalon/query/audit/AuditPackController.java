@@ -13,7 +13,7 @@ import fr.jalon.seal.log.NotSealedException;
 import fr.jalon.seal.pack.AuditPacks;
 import fr.jalon.seal.pack.NoSigningKeyException;
 import fr.jalon.seal.pack.PackTooLargeException;
-import fr.jalon.store.UnreadableEntryException;
+import fr.jalon.store.entry.UnreadableEntryException;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;

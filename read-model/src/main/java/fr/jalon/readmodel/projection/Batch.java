@@ -1,7 +1,7 @@
 package fr.jalon.readmodel.projection;
 
 import fr.jalon.events.meaning.Subject;
-import fr.jalon.store.LoggedEntry;
+import fr.jalon.store.entry.LoggedEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

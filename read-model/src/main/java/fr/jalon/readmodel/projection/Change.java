@@ -1,6 +1,6 @@
 package fr.jalon.readmodel.projection;
 
-import fr.jalon.store.LoggedEntry;
+import fr.jalon.store.entry.LoggedEntry;
 import java.util.List;
 
 /**

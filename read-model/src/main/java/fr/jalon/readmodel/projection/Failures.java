@@ -1,6 +1,6 @@
 package fr.jalon.readmodel.projection;
 
-import fr.jalon.store.StoreUnavailableException;
+import fr.jalon.store.log.StoreUnavailableException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.springframework.transaction.TransactionException;

@@ -5,7 +5,7 @@ import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.timeline.Span;
-import fr.jalon.store.LoggedEntry;
+import fr.jalon.store.entry.LoggedEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package fr.jalon.readmodel.projection;
 
-import fr.jalon.store.EventLog;
-import fr.jalon.store.PayloadCodec;
-import fr.jalon.store.ReadEvent;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.entry.PayloadCodec;
+import fr.jalon.store.entry.ReadEvent;
+import fr.jalon.store.log.StoredEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

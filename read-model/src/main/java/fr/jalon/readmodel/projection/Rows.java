@@ -10,7 +10,7 @@ import fr.jalon.events.time.Period;
 import fr.jalon.events.time.Point;
 import fr.jalon.events.time.Window;
 import fr.jalon.events.timeline.Span;
-import fr.jalon.store.LoggedEntry;
+import fr.jalon.store.entry.LoggedEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;

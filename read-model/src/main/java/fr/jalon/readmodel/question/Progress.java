@@ -1,7 +1,7 @@
 package fr.jalon.readmodel.question;
 
-import fr.jalon.store.EventLog;
-import fr.jalon.store.StoreUnavailableException;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.log.StoreUnavailableException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;

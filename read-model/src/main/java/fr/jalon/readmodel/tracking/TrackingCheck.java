@@ -1,7 +1,7 @@
 package fr.jalon.readmodel.tracking;
 
 import fr.jalon.readmodel.projection.ReadModel;
-import fr.jalon.store.EventLog;
+import fr.jalon.store.log.EventLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import fr.jalon.events.register.Recorded;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.timeline.Span;
-import fr.jalon.store.LoggedEntry;
+import fr.jalon.store.entry.LoggedEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package fr.jalon.seal.check;
 
 import fr.jalon.seal.check.Finding.Kind;
-import fr.jalon.store.EventLog;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.log.StoredEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

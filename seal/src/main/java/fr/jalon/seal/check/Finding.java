@@ -2,7 +2,7 @@ package fr.jalon.seal.check;
 
 import fr.jalon.events.entry.Code;
 import fr.jalon.seal.log.SealedLog;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.StoredEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

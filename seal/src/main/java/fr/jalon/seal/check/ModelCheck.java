@@ -4,8 +4,8 @@ import fr.jalon.readmodel.projection.ProjectionCheck;
 import fr.jalon.readmodel.tracking.TrackingCheck;
 import fr.jalon.seal.check.Finding.Kind;
 import fr.jalon.seal.check.SelfCheck.Step;
-import fr.jalon.store.EventLog;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.log.StoredEvent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

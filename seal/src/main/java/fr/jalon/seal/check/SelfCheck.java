@@ -2,7 +2,7 @@ package fr.jalon.seal.check;
 
 import fr.jalon.events.entry.Code;
 import fr.jalon.seal.check.Finding.Kind;
-import fr.jalon.store.StoreUnavailableException;
+import fr.jalon.store.log.StoreUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package fr.jalon.seal.log;
 
-import fr.jalon.store.EventLog;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.log.StoredEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package fr.jalon.seal.log;
 
 import fr.jalon.log.Hash;
 import fr.jalon.log.Leaf;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

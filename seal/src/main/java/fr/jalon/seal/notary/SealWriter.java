@@ -8,7 +8,7 @@ import fr.jalon.log.VerifierKey;
 import fr.jalon.seal.log.BrokenLogException;
 import fr.jalon.seal.log.Keyring;
 import fr.jalon.seal.log.Leaves;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.StoredEvent;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

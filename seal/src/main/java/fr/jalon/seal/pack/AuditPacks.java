@@ -17,9 +17,9 @@ import fr.jalon.seal.log.SealedLog;
 import fr.jalon.seal.log.SealedLog.Signed;
 import fr.jalon.seal.pack.PlainZip.Content;
 import fr.jalon.seal.replay.RegisterEvents;
-import fr.jalon.store.EventLog;
-import fr.jalon.store.ReadEvent;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.entry.ReadEvent;
+import fr.jalon.store.log.StoredEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,7 +62,7 @@ public final class AuditPacks {
      * @throws PackTooLargeException if it is longer than a verifier reads
      * @throws fr.jalon.seal.log.NotSealedException if the last entry is not sealed yet
      * @throws fr.jalon.seal.log.AlteredEntryException if an entry is not what was sealed
-     * @throws fr.jalon.store.UnreadableEntryException if an entry cannot be read
+     * @throws fr.jalon.store.entry.UnreadableEntryException if an entry cannot be read
      */
     public Optional<Path> make(Wish wish) {
         long last = log.lastPosition(wish.territory());

@@ -12,7 +12,7 @@ import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Filed;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.StoredEvent;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

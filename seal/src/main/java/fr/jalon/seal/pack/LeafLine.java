@@ -1,7 +1,7 @@
 package fr.jalon.seal.pack;
 
 import fr.jalon.events.json.Json;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.StoredEvent;
 import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;

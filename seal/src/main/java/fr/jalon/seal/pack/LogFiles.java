@@ -8,7 +8,7 @@ import fr.jalon.seal.log.AlteredEntryException;
 import fr.jalon.seal.log.Leaves;
 import fr.jalon.seal.log.SealedLog;
 import fr.jalon.seal.pack.PlainZip.Content;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.StoredEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

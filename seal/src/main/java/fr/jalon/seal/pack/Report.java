@@ -6,7 +6,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import fr.jalon.answers.Fact;
 import fr.jalon.events.entry.Status;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.StoredEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package fr.jalon.seal.replay;
 
-import fr.jalon.store.EventLog;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.log.StoredEvent;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;

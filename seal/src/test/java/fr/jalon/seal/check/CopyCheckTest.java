@@ -3,10 +3,10 @@ package fr.jalon.seal.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.seal.check.Finding.Kind;
-import fr.jalon.store.MemoryLog;
-import fr.jalon.store.NewEvent;
-import fr.jalon.store.RefusedAppendException;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.axon.MemoryLog;
+import fr.jalon.store.log.NewEvent;
+import fr.jalon.store.log.RefusedAppendException;
+import fr.jalon.store.log.StoredEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

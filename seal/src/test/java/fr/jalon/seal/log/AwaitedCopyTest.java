@@ -3,12 +3,12 @@ package fr.jalon.seal.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.jalon.store.EventLog;
-import fr.jalon.store.MemoryLog;
-import fr.jalon.store.NewEvent;
-import fr.jalon.store.RefusedAppendException;
-import fr.jalon.store.StoreUnavailableException;
-import fr.jalon.store.StoredEvent;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.axon.MemoryLog;
+import fr.jalon.store.log.NewEvent;
+import fr.jalon.store.log.RefusedAppendException;
+import fr.jalon.store.log.StoreUnavailableException;
+import fr.jalon.store.log.StoredEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

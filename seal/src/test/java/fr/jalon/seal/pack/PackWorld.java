@@ -10,7 +10,7 @@ import fr.jalon.seal.log.KeptCheckpoints;
 import fr.jalon.seal.log.Proofs;
 import fr.jalon.seal.log.SealedLog;
 import fr.jalon.seal.notary.Notary;
-import fr.jalon.store.PostgresEventLog;
+import fr.jalon.store.log.PostgresEventLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import fr.jalon.command.CommandConfiguration;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.Role;
 import fr.jalon.query.QueryConfiguration;
-import fr.jalon.store.RecordedClock;
+import fr.jalon.store.axon.RecordedClock;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.DemoAccounts;

@@ -1,6 +1,6 @@
 package fr.jalon.standalone.server;
 
-import fr.jalon.store.Migrations;
+import fr.jalon.store.log.Migrations;
 import fr.jalon.web.account.StoredAccounts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

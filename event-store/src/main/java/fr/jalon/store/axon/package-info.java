@@ -1,0 +1,5 @@
+/** The log as Axon sees it: its storage engine, snapshots, tokens and clock. */
+@NullMarked
+package fr.jalon.store.axon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package fr.jalon.store.axon;
+
+import fr.jalon.store.log.LogWriter;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.postgres.Role;
+import javax.sql.DataSource;
+
+/** Tests that rest on a log in memory rest on a log. */
+class MemoryLogTest extends LogContract {
+    @Override
+    protected Store open() {
+        Database snapshots = Database.migrated();
+        MemoryLog log = new MemoryLog();
+        return store(log, log, snapshots.as(Role.COMMAND), snapshots::close);
+    }
+
+    static Store store(EventLog log, LogWriter end, DataSource snapshots, Runnable close) {
+        return new Store() {
+            @Override
+            public LogStorageEngine engine() {
+                return LogStorageEngine.over(log, end, snapshots, codec(), RecordedClock.system());
+            }
+
+            @Override
+            public EventLog log() {
+                return log;
+            }
+
+            @Override
+            public void close() {
+                close.run();
+            }
+        };
+    }
+}

@@ -1,5 +1,0 @@
-/** The store held to its word, against a real PostgreSQL. */
-@NullMarked
-package fr.jalon.store;
-
-import org.jspecify.annotations.NullMarked;
