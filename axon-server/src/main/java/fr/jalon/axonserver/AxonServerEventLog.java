@@ -1,7 +1,7 @@
 package fr.jalon.axonserver;
 
-import fr.jalon.store.log.EventLog;
 import fr.jalon.store.entry.Position;
+import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
 import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.EventStream;

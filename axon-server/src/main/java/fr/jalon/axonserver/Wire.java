@@ -1,8 +1,8 @@
 package fr.jalon.axonserver;
 
 import com.google.protobuf.ByteString;
-import fr.jalon.store.log.NewEvent;
 import fr.jalon.store.entry.Position;
+import fr.jalon.store.log.NewEvent;
 import fr.jalon.store.log.StoredEvent;
 import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.SerializedObject;

@@ -1,11 +1,11 @@
 package fr.jalon.store.axon;
 
-import fr.jalon.store.log.StoredEvent;
-import fr.jalon.store.log.NewEvent;
-import fr.jalon.store.entry.Position;
-import fr.jalon.store.entry.PayloadCodec;
-import fr.jalon.store.entry.MetadataJson;
 import fr.jalon.store.entry.EventContent;
+import fr.jalon.store.entry.MetadataJson;
+import fr.jalon.store.entry.PayloadCodec;
+import fr.jalon.store.entry.Position;
+import fr.jalon.store.log.NewEvent;
+import fr.jalon.store.log.StoredEvent;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;

@@ -1,10 +1,10 @@
 package fr.jalon.store.axon;
 
-import fr.jalon.store.log.StoredEvent;
-import fr.jalon.store.log.Failures;
-import fr.jalon.store.log.EventLog;
-import fr.jalon.store.entry.Position;
 import fr.jalon.store.entry.PayloadCodec;
+import fr.jalon.store.entry.Position;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.log.Failures;
+import fr.jalon.store.log.StoredEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,10 +1,10 @@
 package fr.jalon.store.entry;
 
-import fr.jalon.store.log.StoredEvent;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Revisions;
 import fr.jalon.events.register.Recorded;
+import fr.jalon.store.log.StoredEvent;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;

@@ -1,17 +1,17 @@
 package fr.jalon.store.axon;
 
-import fr.jalon.store.log.StoreUnavailableException;
-import fr.jalon.store.log.StoreBusyException;
-import fr.jalon.store.log.PostgresEventLog;
-import fr.jalon.store.log.NewEvent;
-import fr.jalon.store.log.GroupAppender;
-import fr.jalon.store.log.AppendConnection;
 import static fr.jalon.store.axon.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.jalon.postgres.Role;
+import fr.jalon.store.log.AppendConnection;
+import fr.jalon.store.log.GroupAppender;
+import fr.jalon.store.log.NewEvent;
+import fr.jalon.store.log.PostgresEventLog;
+import fr.jalon.store.log.StoreBusyException;
+import fr.jalon.store.log.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;

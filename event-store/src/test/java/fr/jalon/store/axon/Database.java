@@ -1,9 +1,9 @@
 package fr.jalon.store.axon;
 
-import fr.jalon.store.log.Migrations;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
+import fr.jalon.store.log.Migrations;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

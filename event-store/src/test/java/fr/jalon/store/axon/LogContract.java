@@ -1,14 +1,14 @@
 package fr.jalon.store.axon;
 
-import fr.jalon.store.log.StoredEvent;
-import fr.jalon.store.log.Pages;
-import fr.jalon.store.log.EventLog;
-import fr.jalon.store.log.EntryIdTakenException;
-import fr.jalon.store.entry.PayloadCodec;
 import static fr.jalon.store.axon.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.store.entry.PayloadCodec;
+import fr.jalon.store.log.EntryIdTakenException;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.log.Pages;
+import fr.jalon.store.log.StoredEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

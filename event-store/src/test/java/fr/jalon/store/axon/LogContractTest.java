@@ -1,11 +1,11 @@
 package fr.jalon.store.axon;
 
-import fr.jalon.store.log.StoredEvent;
-import fr.jalon.store.log.RefusedAppendException;
-import fr.jalon.store.log.NewEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.postgres.Role;
+import fr.jalon.store.log.NewEvent;
+import fr.jalon.store.log.RefusedAppendException;
+import fr.jalon.store.log.StoredEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Instant;

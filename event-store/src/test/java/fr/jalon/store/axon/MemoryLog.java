@@ -1,12 +1,12 @@
 package fr.jalon.store.axon;
 
-import fr.jalon.store.log.StoredEvent;
-import fr.jalon.store.log.StoreUnavailableException;
-import fr.jalon.store.log.RefusedAppendException;
-import fr.jalon.store.log.NewEvent;
-import fr.jalon.store.log.LogWriter;
-import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.EntryIdTakenException;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.log.LogWriter;
+import fr.jalon.store.log.NewEvent;
+import fr.jalon.store.log.RefusedAppendException;
+import fr.jalon.store.log.StoreUnavailableException;
+import fr.jalon.store.log.StoredEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package fr.jalon.store.axon;
 
-import fr.jalon.store.log.LogWriter;
-import fr.jalon.store.log.EventLog;
 import fr.jalon.postgres.Role;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.log.LogWriter;
 import javax.sql.DataSource;
 
 /** Tests that rest on a log in memory rest on a log. */

@@ -1,10 +1,10 @@
 package fr.jalon.store.axon;
 
-import fr.jalon.store.log.PostgresEventLog;
-import fr.jalon.store.log.Migrations;
 import static fr.jalon.store.axon.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.store.log.Migrations;
+import fr.jalon.store.log.PostgresEventLog;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;

@@ -1,17 +1,17 @@
 package fr.jalon.store.axon;
 
-import fr.jalon.store.log.StoredEvent;
-import fr.jalon.store.log.StoreUnavailableException;
-import fr.jalon.store.log.PostgresEventLog;
-import fr.jalon.store.log.NewEvent;
-import fr.jalon.store.log.EventLog;
-import fr.jalon.store.log.AppendConnection;
-import fr.jalon.store.entry.UnreadableEntry;
 import static fr.jalon.store.axon.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.postgres.Role;
+import fr.jalon.store.entry.UnreadableEntry;
+import fr.jalon.store.log.AppendConnection;
+import fr.jalon.store.log.EventLog;
+import fr.jalon.store.log.NewEvent;
+import fr.jalon.store.log.PostgresEventLog;
+import fr.jalon.store.log.StoreUnavailableException;
+import fr.jalon.store.log.StoredEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

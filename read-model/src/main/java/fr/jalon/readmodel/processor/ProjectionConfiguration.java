@@ -2,10 +2,10 @@ package fr.jalon.readmodel.processor;
 
 import fr.jalon.readmodel.rebuild.Rebuild;
 import fr.jalon.readmodel.tracking.ProjectionSettings;
-import fr.jalon.store.entry.EntryCodec;
 import fr.jalon.store.axon.LogStorageEngine;
-import fr.jalon.store.entry.PayloadCodec;
 import fr.jalon.store.axon.RecordedClock;
+import fr.jalon.store.entry.EntryCodec;
+import fr.jalon.store.entry.PayloadCodec;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;

@@ -2,9 +2,9 @@ package fr.jalon.readmodel.projection;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import fr.jalon.store.log.EventLog;
 import fr.jalon.store.entry.PayloadCodec;
 import fr.jalon.store.entry.ReadEvent;
+import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package fr.jalon.readmodel.projection;
 
-import fr.jalon.store.log.EventLog;
 import fr.jalon.store.entry.PayloadCodec;
 import fr.jalon.store.entry.ReadEvent;
+import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,8 +1,8 @@
 package fr.jalon.readmodel.tracking;
 
 import fr.jalon.readmodel.projection.ParkedRows;
-import fr.jalon.store.log.EventLog;
 import fr.jalon.store.axon.TokenStores;
+import fr.jalon.store.log.EventLog;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;

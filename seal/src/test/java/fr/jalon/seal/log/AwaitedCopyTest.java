@@ -3,8 +3,8 @@ package fr.jalon.seal.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.jalon.store.log.EventLog;
 import fr.jalon.store.axon.MemoryLog;
+import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.NewEvent;
 import fr.jalon.store.log.RefusedAppendException;
 import fr.jalon.store.log.StoreUnavailableException;
