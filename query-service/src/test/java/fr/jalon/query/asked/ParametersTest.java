@@ -69,6 +69,18 @@ class ParametersTest {
         assertThat(answer.at("/details/en")).contains("\"" + name + "\"");
     }
 
+    /** By their offset these lie in the years 0 and 10000, which a database writes otherwise. */
+    @ParameterizedTest
+    @CsvSource({"0001-01-01T00:00:00+02:00, 0", "9999-12-31T23:59:59-02:00, 1"})
+    void the_ends_of_the_calendar_are_instants_too(String instant, long position) {
+        for (String path : List.of("/territories/nantes", "/territories", "/export/state.csv")) {
+            assertThat(SERVER.get(path, "knownAt", instant).status()).as(path).isEqualTo(200);
+        }
+
+        assertThat(SERVER.get("/territories/nantes", "knownAt", instant).json().path("position").longValue())
+                .isEqualTo(position);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

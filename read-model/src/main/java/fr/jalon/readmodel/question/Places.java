@@ -5,6 +5,7 @@ import fr.jalon.answers.RegisterPlace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -24,17 +25,17 @@ public final class Places {
      */
     public List<Knowledge> of(String territory, RegisterPlace... places) {
         @Nullable Long[] positions = new @Nullable Long[places.length];
-        @Nullable String[] instants = new @Nullable String[places.length];
+        @Nullable Long[] micros = new @Nullable Long[places.length];
         for (int i = 0; i < places.length; i++) {
             positions[i] = position(places[i]);
-            instants[i] = places[i] instanceof KnownAt knownAt ? knownAt.toString() : null;
+            micros[i] = micros(places[i]);
         }
         return jdbc.sql("""
                         select t.territory, t.position as last_position, t.recorded_at as last_recorded_at,
                                k.position, k.recorded_at
                         from projection.territory t
-                        cross join unnest(:positions::bigint[], :instants::text[]::timestamptz[])
-                            with ordinality as place (position, instant, number)
+                        cross join unnest(:positions::bigint[], :micros::bigint[])
+                            with ordinality as place (position, micros, number)
                         left join lateral (
                             (select e.position, e.recorded_at
                              from projection.entry e
@@ -44,14 +45,15 @@ public final class Places {
                             union all
                             (select e.position, e.recorded_at
                              from projection.entry e
-                             where e.territory = t.territory and e.recorded_at <= place.instant
+                             where e.territory = t.territory
+                                 and e.recorded_at <= timestamptz 'epoch' + place.micros * interval '1 microsecond'
                              order by e.recorded_at desc
                              limit 1)) k on true
                         where t.territory = :territory
                         order by place.number
                         """)
                 .param("positions", positions)
-                .param("instants", instants)
+                .param("micros", micros)
                 .param("territory", territory)
                 .query((row, number) -> knowledge(row))
                 .list();
@@ -95,6 +97,11 @@ public final class Places {
             case RegisterPlace.Through(long position) -> position;
             case KnownAt ignored -> null;
         };
+    }
+
+    /** Not as a text: PostgreSQL writes the years before the first and after 9999 otherwise. */
+    private static @Nullable Long micros(RegisterPlace place) {
+        return place instanceof KnownAt(Instant instant) ? ChronoUnit.MICROS.between(Instant.EPOCH, instant) : null;
     }
 
     private static Knowledge knowledge(ResultSet row) throws SQLException {
