@@ -3,12 +3,14 @@ package fr.jalon.readmodel.question;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that was recorded, in recorded order, each entry with what was later said of it. */
@@ -22,6 +24,15 @@ public final class History {
                             and (taken_back_by is null or taken_back_by > :through)
                           group by kind) r) as remarks
             from projection.entry e
+            """;
+
+    /** What is found, beside how far the territory is read: a row even where nothing is. */
+    private static final String READ = """
+            select t.position as read_through, item.*
+            from projection.territory t
+            left join lateral (%s) item on true
+            where t.territory = :territory
+            order by item.position
             """;
 
     private final JdbcClient jdbc;
@@ -65,14 +76,14 @@ public final class History {
 
     /** A page of a territory's history. */
     public List<Item> page(String territory, Selection selection) {
-        return jdbc.sql(COLUMNS + """
+        return jdbc.sql(READ.formatted(COLUMNS + """
                         where e.territory = :territory and e.position > :after and e.position <= :through
                           and (:type::text is null or e.type = :type)
                           and (:from::timestamptz is null or e.recorded_at >= :from)
                           and (:to::timestamptz is null or e.recorded_at < :to)
                         order by e.position
                         limit :limit
-                        """)
+                        """))
                 .param("territory", territory)
                 .param("after", selection.after())
                 .param("through", selection.through())
@@ -80,8 +91,7 @@ public final class History {
                 .param("from", selection.from() == null ? null : Rows.parameter(selection.from()))
                 .param("to", selection.to() == null ? null : Rows.parameter(selection.to()))
                 .param("limit", selection.limit())
-                .query(History::item)
-                .list();
+                .query((ResultSetExtractor<List<Item>>) rows -> items(rows, selection.through()));
     }
 
     /** When a territory's entries were recorded, by position, after this one. */
@@ -103,15 +113,31 @@ public final class History {
 
     /** One entry, with what was said of it up to a position; none if it came after that. */
     public Optional<Item> one(String territory, UUID entryId, long through) {
-        return jdbc.sql(COLUMNS + "where e.entry_id = :id and e.territory = :territory and e.position <= :through")
+        return jdbc.sql(READ.formatted(COLUMNS
+                        + "where e.entry_id = :id and e.territory = :territory and e.position <= :through"))
                 .param("territory", territory)
                 .param("through", through)
                 .param("id", entryId)
-                .query(History::item)
-                .optional();
+                .query((ResultSetExtractor<List<Item>>) rows -> items(rows, through))
+                .stream()
+                .findFirst();
     }
 
-    private static Item item(ResultSet row, int number) throws SQLException {
+    private static List<Item> items(ResultSet rows, long through) throws SQLException {
+        if (!rows.next()) {
+            throw Rows.behind();
+        }
+        List<Item> items = new ArrayList<>();
+        do {
+            Rows.requireReadThrough(through, rows);
+            if (rows.getString("entry_id") != null) {
+                items.add(item(rows));
+            }
+        } while (rows.next());
+        return items;
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
         return new Item(
                 row.getObject("entry_id", UUID.class),
                 row.getLong("position"),

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessResourceException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the rows of the read models mean. */
@@ -39,6 +40,22 @@ final class Rows {
                 row.getString("until"),
                 List.of((UUID[]) row.getArray("entries").getArray()),
                 row.getBoolean("contested"));
+    }
+
+    /**
+     * Of a row that says how far its territory is read: a rebuild may have put another copy in the place of the one that
+     * was asked before, in which the territory is parked.
+     *
+     * @throws TransientDataAccessResourceException if it is read less far than was found before
+     */
+    static void requireReadThrough(long position, ResultSet row) throws SQLException {
+        if (row.getLong("read_through") < position) {
+            throw behind();
+        }
+    }
+
+    static TransientDataAccessResourceException behind() {
+        return new TransientDataAccessResourceException("The read models are behind what they were");
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -36,12 +36,14 @@ public final class States {
     /** A territory's states at these points, in their order. */
     public List<RegisterState> at(String territory, Point... points) {
         List<List<Fact>> visible = jdbc.sql("""
-                        select point.number, s.subject, s.key, s.value, s.since, s.until, s.entries, s.contested,
+                        select point.number, t.position as read_through, s.subject, s.key, s.value, s.since, s.until, s.entries, s.contested,
                                coalesce(s.certain @> point.as_of, false) as is_certain
-                        from unnest(:days::text[]::date[], :instants::text[]::timestamptz[])
+                        from projection.territory t
+                        cross join unnest(:days::text[]::date[], :instants::text[]::timestamptz[])
                             with ordinality as point (as_of, known_at, number)
-                        join projection.span s
-                            on s.territory = :territory and s.possible @> point.as_of and s.recorded @> point.known_at
+                        left join projection.span s
+                            on s.territory = t.territory and s.possible @> point.as_of and s.recorded @> point.known_at
+                        where t.territory = :territory
                         order by lower(s.possible) nulls first, upper(s.possible) nulls last,
                                  s.since collate "C", s.entries
                         """)
@@ -54,7 +56,7 @@ public final class States {
                                 .map(point -> Objects.toString(point.known().recordedAt(), null))
                                 .toArray(String[]::new))
                 .param("territory", territory)
-                .query((ResultSetExtractor<List<List<Fact>>>) rows -> byNumber(rows, points.length));
+                .query((ResultSetExtractor<List<List<Fact>>>) rows -> byNumber(rows, points));
         return IntStream.range(0, points.length)
                 .mapToObj(i -> RegisterState.of(
                         territory, points[i].asOf(), points[i].known().position(), visible.get(i)))
@@ -84,12 +86,19 @@ public final class States {
                 .query((ResultSetExtractor<List<RegisterState>>) rows -> byTerritory(rows, asOf));
     }
 
-    private static List<List<Fact>> byNumber(ResultSet rows, int points) throws SQLException {
+    private static List<List<Fact>> byNumber(ResultSet rows, Point... points) throws SQLException {
         List<List<Fact>> visible =
-                Stream.<List<Fact>>generate(ArrayList::new).limit(points).toList();
-        while (rows.next()) {
-            visible.get(rows.getInt("number") - 1).add(Rows.fact(rows));
+                Stream.<List<Fact>>generate(ArrayList::new).limit(points.length).toList();
+        if (!rows.next()) {
+            throw Rows.behind();
         }
+        do {
+            int number = rows.getInt("number") - 1;
+            Rows.requireReadThrough(points[number].known().position(), rows);
+            if (rows.getString("subject") != null) {
+                visible.get(number).add(Rows.fact(rows));
+            }
+        } while (rows.next());
         return visible;
     }
 

@@ -8,8 +8,10 @@ import fr.jalon.events.time.Window;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The values of one territory over all their days, as far as its register was known. */
@@ -26,21 +28,37 @@ public final class Stretches {
             return List.of();
         }
         return jdbc.sql("""
-                        select subject, key, value, since, until, entries, contested, false as is_certain,
+                        select t.position as read_through,
+                               subject, key, value, since, until, entries, contested, false as is_certain,
                                lower(possible) as possible_from, upper(possible) as possible_to,
                                certain is not null as may_be_certain,
                                lower(certain) as certain_from, upper(certain) as certain_to
-                        from projection.span
-                        where territory = :territory and recorded @> :known_at
-                          and (subject in ('name', 'outlook')
-                               or (coalesce(lower(possible) <= :to, true) and coalesce(upper(possible) >= :from, true)))
+                        from projection.territory t
+                        left join projection.span s on s.territory = t.territory and recorded @> :known_at
+                            and (subject in ('name', 'outlook')
+                                 or (coalesce(lower(possible) <= :to, true)
+                                     and coalesce(upper(possible) >= :from, true)))
+                        where t.territory = :territory
                         """)
                 .param("territory", known.territory())
                 .param("known_at", Rows.parameter(known.recordedAt()))
                 .param("from", days.earliest())
                 .param("to", days.latest())
-                .query((row, number) -> stretch(row))
-                .list();
+                .query((ResultSetExtractor<List<Stretch>>) rows -> stretches(rows, known.position()));
+    }
+
+    private static List<Stretch> stretches(ResultSet rows, long through) throws SQLException {
+        List<Stretch> stretches = new ArrayList<>();
+        if (!rows.next()) {
+            throw Rows.behind();
+        }
+        do {
+            Rows.requireReadThrough(through, rows);
+            if (rows.getString("subject") != null) {
+                stretches.add(stretch(rows));
+            }
+        } while (rows.next());
+        return stretches;
     }
 
     private static Stretch stretch(ResultSet row) throws SQLException {

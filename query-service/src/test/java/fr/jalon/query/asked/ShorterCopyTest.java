@@ -1,0 +1,81 @@
+package fr.jalon.query.asked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.jalon.answers.AsOf;
+import fr.jalon.events.time.Window;
+import fr.jalon.postgres.Role;
+import fr.jalon.query.ReadModels;
+import fr.jalon.readmodel.question.History;
+import fr.jalon.readmodel.question.Knowledge;
+import fr.jalon.readmodel.question.States;
+import fr.jalon.readmodel.question.Stretches;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/**
+ * Between finding how far a register is known and answering, a rebuild may put another copy in place, in which the
+ * territory is parked: the question is asked again, and never answered with less than it says.
+ */
+class ShorterCopyTest {
+    private static final ReadModels MODELS = new ReadModels();
+    private static final LocalDate DAY = LocalDate.of(2024, 6, 1);
+    private static final Instant RECORDED_AT = Instant.parse("2024-01-01T00:00:00Z");
+    private static final Knowledge AS_IT_IS = known("laon", 1);
+    private static final Knowledge BEFORE = known("laon", 2);
+    private static final Knowledge NEVER_OPENED = known("vesoul", 1);
+
+    @BeforeAll
+    static void open() {
+        MODELS.record(RECORDED_AT.toString(), """
+                {"entryId": "1a000000-0000-0000-0000-000000000000", "territory": "laon", "type": "territory-opened",
+                 "effective": "[..2019]", "name": "Laon", "kind": "city", "departments": ["02"]}""");
+    }
+
+    @Test
+    void a_state_is_not_told_from_less() {
+        States states = new States(MODELS.database().dataSource(Role.QUERY));
+
+        assertThat(states.one(AS_IT_IS, new AsOf(DAY)).facts()).isNotEmpty();
+        assertIsAskedAgain(() -> states.one(BEFORE, new AsOf(DAY)));
+        assertIsAskedAgain(() -> states.one(NEVER_OPENED, new AsOf(DAY)));
+    }
+
+    @Test
+    void an_agenda_is_not_drawn_from_less() {
+        Stretches stretches = new Stretches(MODELS.database().dataSource(Role.QUERY));
+        Window days = new Window(DAY, DAY.plusDays(1));
+
+        assertThat(stretches.touching(AS_IT_IS, days)).isNotEmpty();
+        assertIsAskedAgain(() -> stretches.touching(BEFORE, days));
+        assertIsAskedAgain(() -> stretches.touching(NEVER_OPENED, days));
+    }
+
+    @Test
+    void a_history_is_not_told_from_less() {
+        History history = new History(MODELS.database().dataSource(Role.QUERY));
+
+        assertThat(history.page("laon", through(1))).hasSize(1);
+        assertIsAskedAgain(() -> history.page("laon", through(2)));
+        assertIsAskedAgain(() -> history.one("laon", UUID.randomUUID(), 2));
+        assertThat(history.one("laon", UUID.randomUUID(), 1)).isEmpty();
+    }
+
+    private static Knowledge known(String territory, long position) {
+        return new Knowledge(territory, position, RECORDED_AT, position, RECORDED_AT);
+    }
+
+    private static History.Selection through(long position) {
+        return new History.Selection(0, position, null, null, null, 10);
+    }
+
+    private static void assertIsAskedAgain(ThrowingCallable question) {
+        assertThatThrownBy(question).isInstanceOf(TransientDataAccessResourceException.class);
+    }
+}
