@@ -1,4 +1,7 @@
-/** The read side: {@code projection} keeps the read models, {@code register} reads them, {@code api} answers. */
+/**
+ * The read side over HTTP, put together: a package a question; {@code asked} is what they share, {@code contract} what
+ * OpenAPI says of them.
+ */
 @NullMarked
 package fr.jalon.query;
 

@@ -35,7 +35,7 @@ public record AgendaAnswer(
      * The agenda of these days.
      *
      * @param stretches as {@link Agenda#of} asks for them
-     * @param knownAt what the answer says it was known at; null for a register that holds nothing
+     * @param knownAt what the answer says it was known at; null at position 0
      * @param position its last position
      */
     public static AgendaAnswer of(

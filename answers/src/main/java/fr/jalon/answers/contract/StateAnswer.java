@@ -36,7 +36,7 @@ public record StateAnswer(
     /**
      * A state, read so far.
      *
-     * @param knownAt what the answer says it was known at: an instant, or null for a register that holds nothing
+     * @param knownAt what the answer says it was known at: an instant, or null at position 0
      */
     public static StateAnswer of(RegisterState state, @Nullable String knownAt) {
         Map<String, List<StatedFact>> facts = new LinkedHashMap<>();

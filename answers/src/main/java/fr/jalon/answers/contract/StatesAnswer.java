@@ -3,7 +3,6 @@ package fr.jalon.answers.contract;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The states of all territories in one answer. */
 @Schema(name = "States", description = "The state of every territory that was open then")
@@ -11,7 +10,7 @@ public record StatesAnswer(
         @Schema(description = Described.AS_OF, example = Described.DAY)
         LocalDate asOf,
 
-        @Schema(description = Described.KNOWN_AT, example = Described.INSTANT) @Nullable
+        @Schema(description = Described.KNOWN_AT_OF_ALL, example = Described.INSTANT)
         String knownAt,
 
         @Schema(description = "One state a territory, in the order of their ids")

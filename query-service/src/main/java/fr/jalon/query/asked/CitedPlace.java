@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * instant up to which more may yet be recorded is nothing to cite.
  *
  * @param known how far the register is known there
- * @param text the instant the answer says it was known at; null where nothing was recorded yet
+ * @param text the instant the answer says it was known at; null at position 0
  * @param pin the same place for ever, as a {@code knownAt}
  * @param holds whether the place asked for is pinned by itself
  * @param tag names what the answer rests on and how it writes it

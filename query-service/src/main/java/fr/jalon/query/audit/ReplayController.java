@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A territory's register told again from the event store, an entry a line. */
+/** A territory's register replayed again from the event store, an entry a line. */
 @RestController
 @Tag(name = "Audit")
 final class ReplayController {
@@ -73,21 +73,25 @@ final class ReplayController {
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        Replay.Wish wish = questions.answer("replay", () -> wish(territory, day.asOf(), position, before));
-        Iterator<ReplayStep> lines = questions.answer(
-                "replay",
-                () -> replay.of(wish)
-                        .orElseThrow(() -> Problems.unknownTerritory(territory).asException()));
+        Replayed replayed = questions.answer("replay", () -> {
+            Replay.Wish wish = wish(territory, day.asOf(), position, before);
+            return new Replayed(
+                    wish,
+                    replay.of(wish)
+                            .orElseThrow(() -> Problems.unknownTerritory(territory).asException()));
+        });
         log.exported(actor, "replay", territory);
         response.setContentType(BodyLimit.LINES);
-        response.setHeader(HttpHeaders.LINK, permalink(wish).as("bookmark"));
+        response.setHeader(HttpHeaders.LINK, permalink(replayed.wish).as("bookmark"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         OutputStream out = response.getOutputStream();
-        while (lines.hasNext()) {
-            out.write((Json.text(lines.next()) + "\n").getBytes(StandardCharsets.UTF_8));
+        while (replayed.steps.hasNext()) {
+            out.write((Json.text(replayed.steps.next()) + "\n").getBytes(StandardCharsets.UTF_8));
         }
         out.flush();
     }
+
+    private record Replayed(Replay.Wish wish, Iterator<ReplayStep> steps) {}
 
     private static Permalink permalink(Replay.Wish wish) {
         return Permalink.to("territories", wish.territory(), "replay")

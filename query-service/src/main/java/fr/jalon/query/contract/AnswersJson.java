@@ -21,5 +21,5 @@ import org.springframework.http.MediaType;
 @ApiResponse(responseCode = "304", description = "The answer is the one of If-None-Match", content = @Content)
 public @interface AnswersJson {
     /** The record that the answer is. */
-    Class<?> value() default Object.class;
+    Class<?> value();
 }

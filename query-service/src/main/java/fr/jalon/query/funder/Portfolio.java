@@ -20,7 +20,7 @@ record Portfolio(
         @Schema(description = Described.AS_OF, example = Described.DAY)
         LocalDate asOf,
 
-        @Schema(description = Described.KNOWN_AT, example = Described.INSTANT) @Nullable
+        @Schema(description = Described.KNOWN_AT_OF_ALL, example = Described.INSTANT)
         String knownAt,
 
         @Schema(description = "Its fundings, in the order of the territories' ids")
@@ -28,7 +28,7 @@ record Portfolio(
 
         @Schema(description = "What they come to, as far as it is known")
         Totals totals) {
-    static Portfolio of(Organisation organisation, AsOf day, @Nullable String knownAt, List<RegisterState> states) {
+    static Portfolio of(Organisation organisation, AsOf day, String knownAt, List<RegisterState> states) {
         return new Portfolio(
                 organisation,
                 day.day(),

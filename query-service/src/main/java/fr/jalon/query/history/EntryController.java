@@ -2,6 +2,8 @@ package fr.jalon.query.history;
 
 import fr.jalon.answers.contract.HistoryItem;
 import fr.jalon.query.asked.Asked;
+import fr.jalon.query.asked.CacheableAnswer;
+import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.contract.AnswersJson;
@@ -38,14 +40,17 @@ public final class EntryController {
         if (!UUID_FORM.matcher(entryId).matches()) {
             throw Problems.invalidParameter("entryId").asException();
         }
-        return asked.answer(
-                territory,
-                Permalink.to("territories", territory, "entries", entryId),
-                place -> history.one(
-                                territory,
-                                UUID.fromString(entryId),
-                                place.known().position())
-                        .map(HistoryPage::item)
-                        .orElseThrow(() -> QueryProblems.unknownEntry(entryId).asException()));
+        return asked.answer(() -> {
+            CitedPlace place = asked.place(territory);
+            // Before the tag is compared: of what is not there nobody has an answer.
+            HistoryItem entry = history.one(
+                            territory, UUID.fromString(entryId), place.known().position())
+                    .map(HistoryPage::item)
+                    .orElseThrow(() -> QueryProblems.unknownEntry(entryId).asException());
+            return new CacheableAnswer(place.tag(), place.holds())
+                    .citedBy(Permalink.to("territories", territory, "entries", entryId)
+                            .with("knownAt", place.pin()))
+                    .answer(asked.seen(), () -> entry);
+        });
     }
 }

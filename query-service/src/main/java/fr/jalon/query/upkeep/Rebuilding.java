@@ -79,7 +79,7 @@ final class Rebuilding {
             });
             progress = new Progress(State.DONE, null, rebuilt.entries(), rebuilt.entries(), rebuilt.parked());
             begun.complete(null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!begun.completeExceptionally(e)) {
                 LOG.error("The rebuild failed; the copy before it goes on answering", e);
                 progress = new Progress(State.FAILED, progress.step(), progress.entries(), progress.total(), List.of());

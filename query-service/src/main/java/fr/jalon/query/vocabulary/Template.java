@@ -53,7 +53,7 @@ public final class Template {
         Collections.rotate(columns, -1);
     }
 
-    /** What such a file is called. */
+    /** The forms there are of it, the first one for those who do not care. */
     public static List<Format> formats() {
         return List.of(Format.XLSX, Format.CSV);
     }

@@ -59,6 +59,15 @@ class CachingTest {
         assertThat(answer.header("Cache-Control")).isEqualTo(pinned ? FOR_EVER : ASK_AGAIN);
     }
 
+    /** Whoever has an answer, whichever, is told that it is the same: but of what is not there nobody has one. */
+    @ParameterizedTest
+    @CsvSource({"/territories/lyon/entries/00000000-0000-0000-0000-000000000099", "/funders/nobody", "/territories/rouen"})
+    void what_is_not_there_is_not_unchanged(String path) {
+        Answer answer = SERVER.send(SERVER.as("auditor", "/api/v1" + path).header("If-None-Match", "*"));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
+    }
+
     @Test
     void an_instant_of_the_past_is_not_pinned_while_what_came_before_it_is_unread() {
         ReadModels models = new ReadModels();

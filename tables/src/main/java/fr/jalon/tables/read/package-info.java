@@ -1,4 +1,4 @@
-/** Step 1 of 8, HTTP: tables that people send, CSV and XLSX, row by row, each thing in them bounded. To {@code api}. */
+/** Step 1 of 8, HTTP: tables that people send, CSV and XLSX, row by row, each thing in them bounded. */
 @NullMarked
 package fr.jalon.tables.read;
 
