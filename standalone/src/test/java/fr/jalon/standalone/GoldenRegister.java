@@ -64,6 +64,7 @@ class GoldenRegister {
                 if (System.nanoTime() - end > 0) {
                     throw new AssertionError(whole + " is not there");
                 }
+                Thread.sleep(20);
             }
         }
     }
