@@ -34,7 +34,9 @@ public record AgendaItem(
         @Schema(description = Described.KEY, example = "mel-programmes")
         String key,
 
-        @Schema(description = "The type of the entry that is announced; left out of facts", example = "project-launched")
+        @Schema(
+                description = "The type of the entry that is announced; left out of facts",
+                example = "project-launched")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         String type,

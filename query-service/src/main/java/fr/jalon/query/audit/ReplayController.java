@@ -78,7 +78,8 @@ final class ReplayController {
             return new Replayed(
                     wish,
                     replay.of(wish)
-                            .orElseThrow(() -> Problems.unknownTerritory(territory).asException()));
+                            .orElseThrow(
+                                    () -> Problems.unknownTerritory(territory).asException()));
         });
         log.exported(actor, "replay", territory);
         response.setContentType(BodyLimit.LINES);

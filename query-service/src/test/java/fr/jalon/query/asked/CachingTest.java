@@ -61,7 +61,11 @@ class CachingTest {
 
     /** Whoever has an answer, whichever, is told that it is the same: but of what is not there nobody has one. */
     @ParameterizedTest
-    @CsvSource({"/territories/lyon/entries/00000000-0000-0000-0000-000000000099", "/funders/nobody", "/territories/rouen"})
+    @CsvSource({
+        "/territories/lyon/entries/00000000-0000-0000-0000-000000000099",
+        "/funders/nobody",
+        "/territories/rouen"
+    })
     void what_is_not_there_is_not_unchanged(String path) {
         Answer answer = SERVER.send(SERVER.as("auditor", "/api/v1" + path).header("If-None-Match", "*"));
 

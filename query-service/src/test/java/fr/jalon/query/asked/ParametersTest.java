@@ -77,7 +77,10 @@ class ParametersTest {
             assertThat(SERVER.get(path, "knownAt", instant).status()).as(path).isEqualTo(200);
         }
 
-        assertThat(SERVER.get("/territories/nantes", "knownAt", instant).json().path("position").longValue())
+        assertThat(SERVER.get("/territories/nantes", "knownAt", instant)
+                        .json()
+                        .path("position")
+                        .longValue())
                 .isEqualTo(position);
     }
 

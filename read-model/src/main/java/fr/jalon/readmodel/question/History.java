@@ -113,8 +113,9 @@ public final class History {
 
     /** One entry, with what was said of it up to a position; none if it came after that. */
     public Optional<Item> one(String territory, UUID entryId, long through) {
-        return jdbc.sql(READ.formatted(COLUMNS
-                        + "where e.entry_id = :id and e.territory = :territory and e.position <= :through"))
+        return jdbc
+                .sql(READ.formatted(
+                        COLUMNS + "where e.entry_id = :id and e.territory = :territory and e.position <= :through"))
                 .param("territory", territory)
                 .param("through", through)
                 .param("id", entryId)
