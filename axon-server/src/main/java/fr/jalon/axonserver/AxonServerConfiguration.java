@@ -1,5 +1,7 @@
 package fr.jalon.axonserver;
 
+import fr.jalon.store.log.PostgresStore;
+import fr.jalon.store.log.RegisterStore;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,49 +19,41 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class AxonServerConfiguration {
     private static final String STORE = "jalon.event-store";
-    private static final String POSTGRESQL = "postgresql";
-    private static final String AXON_SERVER = "axon-server";
 
-    /** Axon Server, where it keeps the log; PostgreSQL does otherwise. */
-    public record RegisterStore(Optional<AxonServer> axonServer) implements AutoCloseable {
-        /** As {@code jalon.event-store} names it. */
-        public String name() {
-            return axonServer.isPresent() ? AXON_SERVER : POSTGRESQL;
-        }
-
-        @Override
-        public void close() {
-            axonServer.ifPresent(AxonServer::close);
-        }
-    }
-
-    @Bean(destroyMethod = "close")
+    @Bean
     RegisterStore registerStore(
-            @Value("${" + STORE + ":" + POSTGRESQL + "}") String store,
-            @Value("${jalon.axon-server.servers:localhost}") String servers,
-            @Value("${jalon.axon-server.context:default}") String context,
-            @Value("${jalon.axon-server.token:}") String token,
-            @Value("${jalon.axon-server.tls:false}") boolean tls,
-            @Value("${jalon.axon-server.certificates:}") String certificates) {
+            @Value("${" + STORE + ":" + PostgresStore.NAME + "}") String store, Optional<AxonServer> axonServer) {
         return switch (store) {
-            case POSTGRESQL -> new RegisterStore(Optional.empty());
-            case AXON_SERVER ->
-                new RegisterStore(Optional.of(AxonServer.connect(new AxonServerSettings(
-                        "jalon",
-                        AxonServerSettings.nodes(servers),
-                        context,
-                        token.isBlank() ? null : token,
-                        tls,
-                        certificates.isBlank() ? null : Path.of(certificates)))));
+            case PostgresStore.NAME -> new PostgresStore();
+            case AxonServerStore.NAME -> new AxonServerStore(axonServer.orElseThrow());
             default ->
-                throw new IllegalArgumentException(
-                        STORE + " is '" + store + "'; it can be " + POSTGRESQL + " or " + AXON_SERVER);
+                throw new IllegalArgumentException("%s is '%s'; it can be %s or %s"
+                        .formatted(STORE, store, PostgresStore.NAME, AxonServerStore.NAME));
         };
     }
 
-    @Bean
-    @ConditionalOnProperty(name = STORE, havingValue = AXON_SERVER)
-    HealthIndicator axonServerHealthIndicator(RegisterStore store) {
-        return new AxonServerHealth(store.axonServer().orElseThrow());
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = STORE, havingValue = AxonServerStore.NAME)
+    static class Connection {
+        @Bean(destroyMethod = "close")
+        AxonServer axonServer(
+                @Value("${jalon.axon-server.servers:localhost}") String servers,
+                @Value("${jalon.axon-server.context:default}") String context,
+                @Value("${jalon.axon-server.token:}") String token,
+                @Value("${jalon.axon-server.tls:false}") boolean tls,
+                @Value("${jalon.axon-server.certificates:}") String certificates) {
+            return AxonServer.connect(new AxonServerSettings(
+                    "jalon",
+                    AxonServerSettings.nodes(servers),
+                    context,
+                    token.isBlank() ? null : token,
+                    tls,
+                    certificates.isBlank() ? null : Path.of(certificates)));
+        }
+
+        @Bean
+        HealthIndicator axonServerHealthIndicator(AxonServer axonServer) {
+            return new AxonServerHealth(axonServer);
+        }
     }
 }

@@ -1,9 +1,7 @@
 package fr.jalon.command;
 
+import fr.jalon.axonserver.AxonServer;
 import fr.jalon.axonserver.AxonServerConfiguration;
-import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
-import fr.jalon.axonserver.AxonServerEventLog;
-import fr.jalon.axonserver.AxonServerLogWriter;
 import fr.jalon.command.axon.TerritoryGateway;
 import fr.jalon.command.route.CommandRoute;
 import fr.jalon.command.territory.Recorder;
@@ -11,7 +9,9 @@ import fr.jalon.store.axon.CaffeineCache;
 import fr.jalon.store.axon.LogStorageEngine;
 import fr.jalon.store.axon.RecordedClock;
 import fr.jalon.store.entry.EntryCodec;
+import fr.jalon.store.log.RegisterStore;
 import fr.jalon.web.health.DatabaseHealth;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,11 +31,7 @@ public class CommandConfiguration {
     @Bean(destroyMethod = "close")
     LogStorageEngine commandStorage(
             @Qualifier("commandDataSource") DataSource database, RegisterStore store, RecordedClock clock) {
-        EntryCodec codec = new EntryCodec();
-        return store.axonServer()
-                .map(server -> LogStorageEngine.over(
-                        new AxonServerEventLog(server), new AxonServerLogWriter(server), database, codec, clock))
-                .orElseGet(() -> LogStorageEngine.onPostgres(database, codec, clock));
+        return LogStorageEngine.over(store.log(database), store.writer(database), database, new EntryCodec(), clock);
     }
 
     /** The log with its readers in this process, who are woken by each append. */
@@ -59,8 +55,8 @@ public class CommandConfiguration {
     /** Records in this process, or where Axon Server brings the commands of several. */
     @Bean
     @Primary
-    Recorder recorder(RegisterStore store, TerritoryGateway territories) {
-        return store.axonServer()
+    Recorder recorder(Optional<AxonServer> axonServer, TerritoryGateway territories) {
+        return axonServer
                 .<Recorder>map(server -> new CommandRoute(server, territories))
                 .orElse(territories);
     }

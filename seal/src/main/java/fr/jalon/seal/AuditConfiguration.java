@@ -1,6 +1,5 @@
 package fr.jalon.seal;
 
-import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
 import fr.jalon.log.SigningKey;
 import fr.jalon.readmodel.processor.ProjectionProcessor;
 import fr.jalon.seal.check.Checks;
@@ -16,6 +15,7 @@ import fr.jalon.seal.notary.Notary;
 import fr.jalon.seal.replay.Replay;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.PostgresEventLog;
+import fr.jalon.store.log.RegisterStore;
 import fr.jalon.store.log.StoreUnavailableException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -92,9 +92,7 @@ public class AuditConfiguration {
     @Bean
     Provable provable(@Qualifier("queryDataSource") DataSource database, EventLog log, RegisterStore store) {
         EventLog here = new PostgresEventLog(database);
-        return new Provable(store.axonServer()
-                .<EventLog>map(elsewhere -> new AwaitedCopy(log, here, Proofs.PATIENCE))
-                .orElse(here));
+        return new Provable(store.isElsewhere() ? new AwaitedCopy(log, here, Proofs.PATIENCE) : here);
     }
 
     @Bean
@@ -127,7 +125,7 @@ public class AuditConfiguration {
                                 signing.key().map(SigningKey::verifier).stream().toList(),
                                 store.name(),
                                 clock)
-                        .of(store.axonServer().isPresent(), projection.tracking(), projection.check()),
+                        .of(store.isElsewhere(), projection.tracking(), projection.check()),
                 sealed::size,
                 clock);
         check.every(interval);

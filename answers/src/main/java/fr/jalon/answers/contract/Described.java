@@ -9,7 +9,7 @@ public final class Described {
     public static final String DAY = "2023-03-01";
 
     public static final String KNOWN_AT =
-            "The instant up to which the register was read; null where position 0 was asked for, before its first entry";
+            "The instant up to which the register was read; null for position 0, which is before its first entry";
     public static final String KNOWN_AT_OF_ALL = "The instant up to which all registers were read";
     public static final String INSTANT = "2026-11-23T09:00:00.000001Z";
 

@@ -2,10 +2,8 @@ package fr.jalon.axonserver.mirror;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.axonserver.AxonServerConfiguration;
-import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
-import fr.jalon.axonserver.AxonServerEventLog;
 import fr.jalon.store.log.EventLog;
-import fr.jalon.store.log.PostgresEventLog;
+import fr.jalon.store.log.RegisterStore;
 import fr.jalon.store.log.StoreUnavailableException;
 import fr.jalon.web.start.ServiceDatabase;
 import io.micrometer.core.instrument.Gauge;
@@ -30,9 +28,7 @@ public class MirrorConfiguration {
     /** The log itself, whichever store keeps it: what is sealed, checked and replayed. */
     @Bean
     EventLog eventLog(RegisterStore store, @Qualifier("queryDataSource") DataSource database) {
-        return store.axonServer()
-                .<EventLog>map(AxonServerEventLog::new)
-                .orElseGet(() -> new PostgresEventLog(database));
+        return store.log(database);
     }
 
     /** The copy, where the log is elsewhere. */

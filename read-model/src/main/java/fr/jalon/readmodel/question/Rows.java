@@ -43,8 +43,8 @@ final class Rows {
     }
 
     /**
-     * Of a row that says how far its territory is read: a rebuild may have put another copy in the place of the one that
-     * was asked before, in which the territory is parked.
+     * Of a row that says how far its territory is read: a rebuild may have put another copy in the place of the one
+     * that was asked before, in which the territory is parked.
      *
      * @throws TransientDataAccessResourceException if it is read less far than was found before
      */

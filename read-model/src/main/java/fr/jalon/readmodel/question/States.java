@@ -36,7 +36,8 @@ public final class States {
     /** A territory's states at these points, in their order. */
     public List<RegisterState> at(String territory, Point... points) {
         List<List<Fact>> visible = jdbc.sql("""
-                        select point.number, t.position as read_through, s.subject, s.key, s.value, s.since, s.until, s.entries, s.contested,
+                        select point.number, t.position as read_through, s.subject, s.key, s.value,
+                               s.since, s.until, s.entries, s.contested,
                                coalesce(s.certain @> point.as_of, false) as is_certain
                         from projection.territory t
                         cross join unnest(:days::text[]::date[], :instants::text[]::timestamptz[])

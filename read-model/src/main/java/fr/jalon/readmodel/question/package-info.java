@@ -1,4 +1,6 @@
-/** Step 7 of 8, query: from {@code projection}'s tables, to {@code query-service}. Every SELECT that an answer is made of. */
+/**
+ * Step 7 of 8, query: from {@code projection}'s tables, to {@code query-service}. Every SELECT an answer is made of.
+ */
 @NullMarked
 package fr.jalon.readmodel.question;
 

@@ -39,6 +39,8 @@ public final class ServiceDatabase {
         // As texts: the driver passes over what is none.
         pool.addDataSourceProperty("socketTimeout", String.valueOf(silence.toSeconds()));
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        // A row that was refused is no message for a log: it may name persons.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         try (Connection first = pool.getConnection()) {
             first.isValid(1);
             return pool;

@@ -65,6 +65,22 @@ class ServiceDatabaseTest {
     }
 
     @Test
+    void a_row_that_the_database_refuses_is_not_repeated_in_what_is_logged() {
+        owner("create table notes (text text check (text <> 'Camille'))");
+        owner("grant insert on notes to jalon_query");
+        try (var pool =
+                ServiceDatabase.open(database.jdbcUrl(), "jalon_query", database.password(Role.QUERY), 2, SILENCE)) {
+            assertThatThrownBy(() -> JdbcClient.create(pool)
+                            .sql("insert into notes values (?)")
+                            .param("Camille")
+                            .update())
+                    .rootCause()
+                    .hasMessageContaining("violates check constraint")
+                    .hasMessageNotContaining("Failing row contains");
+        }
+    }
+
+    @Test
     void a_wrong_password_is_told_and_not_repeated() {
         assertThatThrownBy(() -> ServiceDatabase.open(database.jdbcUrl(), "jalon_query", "sesame", 2, SILENCE)
                         .close())

@@ -1,12 +1,12 @@
 package fr.jalon.standalone.server;
 
 import com.zaxxer.hikari.HikariDataSource;
-import fr.jalon.axonserver.AxonServerConfiguration.RegisterStore;
 import fr.jalon.command.CommandConfiguration;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.Role;
 import fr.jalon.query.QueryConfiguration;
 import fr.jalon.store.axon.RecordedClock;
+import fr.jalon.store.log.RegisterStore;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.DemoAccounts;
