@@ -4,19 +4,16 @@ import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.Recorder;
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.time.Days;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** One entry's way from whoever sends it to the decision, counted and timed. */
 public final class Intake {
-    /** Where the programme is: its days begin at midnight there. */
-    private static final ZoneId PROGRAMME = ZoneId.of("Europe/Paris");
-
     private final Recorder recorder;
     private final InstantSource clock;
     private final MeterRegistry meters;
@@ -66,7 +63,7 @@ public final class Intake {
             return new Decision.NotTheirs(entry.territory());
         }
         Timer.Sample sample = Timer.start(meters);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), PROGRAMME);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Days.ZONE);
         RecordEntry command = new RecordEntry(entry, sender.expectedPosition(), today, sender.dryRun());
         return counted(entry, sample, decide.apply(command));
     }

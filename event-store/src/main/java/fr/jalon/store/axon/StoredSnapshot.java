@@ -1,10 +1,10 @@
 package fr.jalon.store.axon;
 
+import fr.jalon.events.json.Sha256;
 import fr.jalon.store.log.StoredEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,7 +45,7 @@ public record StoredSnapshot(
 
     /** A digest over each part of it and of the entry, with its length, so that no two rows have the same bytes. */
     String digest(StoredEvent last) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begun();
         for (String part : List.of(
                 territory,
                 Long.toString(position),
@@ -67,13 +67,5 @@ public record StoredSnapshot(
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

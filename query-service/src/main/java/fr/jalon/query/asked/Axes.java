@@ -3,13 +3,13 @@ package fr.jalon.query.asked;
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.KnownAt;
 import fr.jalon.answers.RegisterPlace;
+import fr.jalon.events.time.Days;
 import fr.jalon.web.problem.Problems;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * means today, and all that is recorded.
  */
 public final class Axes {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:Z|[+-]\\d{2}:\\d{2})");
@@ -37,7 +36,7 @@ public final class Axes {
 
     /** A day, or today. */
     public AsOf asOf(String name, @Nullable String given) {
-        return new AsOf(given == null ? LocalDate.ofInstant(clock.instant(), PARIS) : day(name, given));
+        return new AsOf(given == null ? LocalDate.ofInstant(clock.instant(), Days.ZONE) : day(name, given));
     }
 
     /** An instant with its offset, the end of a day, a position of the register, or its end. */
@@ -61,7 +60,7 @@ public final class Axes {
     /** The first instant of a day; null where none is given. */
     @Nullable
     public Instant from(String name, @Nullable String given) {
-        return given == null ? null : day(name, given).atStartOfDay(PARIS).toInstant();
+        return given == null ? null : day(name, given).atStartOfDay(Days.ZONE).toInstant();
     }
 
     /** The first instant after a day; null where none is given. */
@@ -105,6 +104,6 @@ public final class Axes {
     }
 
     private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(PARIS).toInstant();
+        return day.plusDays(1).atStartOfDay(Days.ZONE).toInstant();
     }
 }

@@ -1,9 +1,8 @@
 package fr.jalon.query.asked;
 
 import fr.jalon.events.json.Json;
+import fr.jalon.events.json.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;
@@ -65,7 +64,7 @@ public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers) {
         byte[] bytes = Json.text(body).getBytes(StandardCharsets.UTF_8);
         return headers(HttpStatus.OK)
                 .contentType(MediaType.APPLICATION_JSON)
-                .header(DIGEST, receipt(sha256().digest(bytes)))
+                .header(DIGEST, receipt(Sha256.begun().digest(bytes)))
                 .body(bytes);
     }
 
@@ -86,14 +85,6 @@ public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers) {
 
     private String quoted() {
         return "\"" + tag + "\"";
-    }
-
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The digest of a body as its header writes it. */

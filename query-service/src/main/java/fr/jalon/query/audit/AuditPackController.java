@@ -2,6 +2,7 @@ package fr.jalon.query.audit;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.RegisterPlace;
+import fr.jalon.events.json.Sha256;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.Axes;
 import fr.jalon.query.asked.CacheableAnswer;
@@ -117,7 +118,7 @@ final class AuditPackController {
     }
 
     private static byte[] digest(Path file) throws IOException {
-        try (var digested = new DigestInputStream(Files.newInputStream(file), CacheableAnswer.sha256())) {
+        try (var digested = new DigestInputStream(Files.newInputStream(file), Sha256.begun())) {
             digested.transferTo(OutputStream.nullOutputStream());
             return digested.getMessageDigest().digest();
         }

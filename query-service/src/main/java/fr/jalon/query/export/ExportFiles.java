@@ -1,5 +1,6 @@
 package fr.jalon.query.export;
 
+import fr.jalon.events.json.Sha256;
 import fr.jalon.query.asked.CacheableAnswer;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
@@ -99,7 +100,7 @@ public final class ExportFiles {
     }
 
     private String write(Wish wish, Path file) throws IOException {
-        MessageDigest digest = CacheableAnswer.sha256();
+        MessageDigest digest = Sha256.begun();
         try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
             exports.write(wish, out);
         }

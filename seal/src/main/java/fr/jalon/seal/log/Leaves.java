@@ -1,11 +1,11 @@
 package fr.jalon.seal.log;
 
+import fr.jalon.events.json.Sha256;
 import fr.jalon.log.Hash;
 import fr.jalon.log.Leaf;
 import fr.jalon.store.log.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Events as leaves of the log. */
 public final class Leaves {
@@ -27,13 +27,9 @@ public final class Leaves {
 
     /** The digest of an event's bytes as they are stored: no text of PostgreSQL's holds the byte between them. */
     public static Hash raw(StoredEvent event) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(event.payload().getBytes(StandardCharsets.UTF_8));
-            digest.update(SEPARATOR);
-            return Hash.of(digest.digest(event.metadata().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.begun();
+        digest.update(event.payload().getBytes(StandardCharsets.UTF_8));
+        digest.update(SEPARATOR);
+        return Hash.of(digest.digest(event.metadata().getBytes(StandardCharsets.UTF_8)));
     }
 }

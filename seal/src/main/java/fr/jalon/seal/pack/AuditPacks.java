@@ -8,6 +8,7 @@ import fr.jalon.answers.contract.StateAnswer;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntrySchema;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.json.Sha256;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.log.SigningKey;
@@ -123,7 +124,7 @@ public final class AuditPacks {
         zip.add(Manifest.MANIFEST, Content.of(manifest));
         zip.add(
                 Manifest.NOTE,
-                Content.of(signing.sign(new Manifest.Signed(origin, wish.territory(), Manifest.digest(manifest)).text())
+                Content.of(signing.sign(new Manifest.Signed(origin, wish.territory(), Sha256.hex(manifest)).text())
                         .note()));
         zip.end();
     }

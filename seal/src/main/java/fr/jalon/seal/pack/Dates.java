@@ -8,14 +8,12 @@ import fr.jalon.events.time.Point;
 import fr.jalon.events.time.Window;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Days and instants as they are said in French, as roughly as they are known. */
 final class Dates {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRENCH);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.FRENCH);
@@ -30,7 +28,7 @@ final class Dates {
 
     /** To the second, in Paris. */
     static String instant(Instant instant) {
-        return SECOND.format(instant.atZone(PARIS));
+        return SECOND.format(instant.atZone(Days.ZONE));
     }
 
     /** A point, as it was written in the register; nothing where there is none. */

@@ -1,11 +1,7 @@
 package fr.jalon.seal.pack;
 
 import fr.jalon.events.json.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -76,21 +72,5 @@ record Manifest(List<Item> items) {
                     file.path("sha256").asString("")));
         }
         return new Manifest(List.copyOf(items));
-    }
-
-    static String digest(byte[] content) {
-        return HexFormat.of().formatHex(sha256().digest(content));
-    }
-
-    static String digest(String text) {
-        return digest(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package fr.jalon.seal.pack;
 
+import fr.jalon.events.json.Sha256;
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.SignedNote;
 import fr.jalon.log.VerifierKey;
@@ -93,7 +94,7 @@ public final class PackVerifier {
     private static String manifest(Map<String, byte[]> files, List<VerifierKey> keys, byte[] pack) throws PackFault {
         Manifest.Signed signed = signed(of(files, Manifest.NOTE), keys);
         byte[] content = of(files, Manifest.MANIFEST);
-        if (!Manifest.digest(content).equals(signed.sha256())) {
+        if (!Sha256.hex(content).equals(signed.sha256())) {
             throw new PackFault("altered-file", Manifest.MANIFEST);
         }
         List<Manifest.Item> items = Manifest.parse(content).items();
@@ -112,7 +113,7 @@ public final class PackVerifier {
             if (!Manifest.isKnown(item.name())) {
                 throw new PackFault("extra-file", item.name());
             }
-            if (!Manifest.digest(file).equals(item.sha256())) {
+            if (!Sha256.hex(file).equals(item.sha256())) {
                 throw new PackFault("altered-file", item.name());
             }
             expected.put(item.name(), file);

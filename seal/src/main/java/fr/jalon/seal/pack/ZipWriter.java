@@ -1,5 +1,6 @@
 package fr.jalon.seal.pack;
 
+import fr.jalon.events.json.Sha256;
 import fr.jalon.seal.pack.PlainZip.Content;
 import fr.jalon.seal.pack.PlainZip.Place;
 import java.io.BufferedOutputStream;
@@ -34,7 +35,7 @@ final class ZipWriter implements Closeable {
         long offset = file.position();
         file.position(offset + PlainZip.HEADER + name.length());
         CRC32 crc = new CRC32();
-        MessageDigest digest = Manifest.sha256();
+        MessageDigest digest = Sha256.begun();
         OutputStream out = new BufferedOutputStream(new Unclosed(
                 new DigestOutputStream(new CheckedOutputStream(Channels.newOutputStream(file), crc), digest)));
         content.write(out);

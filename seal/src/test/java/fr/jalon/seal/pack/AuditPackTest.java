@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.answers.RegisterPlace;
 import fr.jalon.events.Seed;
+import fr.jalon.events.json.Sha256;
 import fr.jalon.log.SigningKey;
 import fr.jalon.seal.pack.PackVerifier.Verified;
 import java.io.ByteArrayInputStream;
@@ -209,13 +210,13 @@ class AuditPackTest {
         files.put(name, text.replaceFirst(Pattern.quote(from), to).getBytes(latin));
         String manifest = new Manifest(files.entrySet().stream()
                         .filter(file -> !Manifest.SIGNED_BESIDE.contains(file.getKey()))
-                        .map(file -> new Manifest.Item(
-                                file.getKey(), file.getValue().length, Manifest.digest(file.getValue())))
+                        .map(file ->
+                                new Manifest.Item(file.getKey(), file.getValue().length, Sha256.hex(file.getValue())))
                         .toList())
                 .text();
         files.put(Manifest.MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
         String note = PackWorld.KEY
-                .sign(new Manifest.Signed("jalon/test", "lille", Manifest.digest(manifest)).text())
+                .sign(new Manifest.Signed("jalon/test", "lille", Sha256.hex(manifest)).text())
                 .note();
         files.put(Manifest.NOTE, note.getBytes(StandardCharsets.UTF_8));
         return PlainZip.of(files);

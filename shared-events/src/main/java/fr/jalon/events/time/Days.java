@@ -2,6 +2,7 @@ package fr.jalon.events.time;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 
 /** Day arithmetic that knows the two ends of time: before every day and after every day. */
 public final class Days {
@@ -10,6 +11,9 @@ public final class Days {
 
     /** Later than every day: an unbounded end. */
     public static final LocalDate NEVER = LocalDate.MAX;
+
+    /** Where the programmes are run: an instant's day is the day there. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     private Days() {}
 

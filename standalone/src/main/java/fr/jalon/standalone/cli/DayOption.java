@@ -4,10 +4,10 @@ import fr.jalon.events.phrase.DateReader;
 import fr.jalon.events.phrase.DateReading;
 import fr.jalon.events.phrase.Language;
 import fr.jalon.events.phrase.Wanted;
+import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,6 @@ final class DayOption {
         LAST
     }
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /** An instant, a day or a position, as the server reads them. */
     private static final Pattern EXACT = Pattern.compile("\\d+|\\d{4}-\\d{2}-\\d{2}(?:T.*)?");
 
@@ -36,7 +34,7 @@ final class DayOption {
             return null;
         }
         Language language = Language.of(Locale.getDefault());
-        return switch (new DateReader(Wanted.DAY, language, LocalDate.now(PARIS)).read(written)) {
+        return switch (new DateReader(Wanted.DAY, language, LocalDate.now(Days.ZONE)).read(written)) {
             case DateReading.Read read -> {
                 String day = taken(read.effective().start().window(), taken).toString();
                 if (!day.equals(read.phrase())) {

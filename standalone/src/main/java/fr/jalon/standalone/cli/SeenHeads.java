@@ -1,5 +1,6 @@
 package fr.jalon.standalone.cli;
 
+import fr.jalon.events.json.Sha256;
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Hash;
 import fr.jalon.log.Merkle;
@@ -7,16 +8,12 @@ import fr.jalon.log.SignedNote;
 import fr.jalon.log.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,14 +220,9 @@ final class SeenHeads {
     }
 
     private Path file(String address) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
-            String name = address.replaceFirst("^https?://", "").replaceAll("[^A-Za-z0-9.-]", "_");
-            return directory.resolve(name.substring(0, Math.min(60, name.length())) + "-"
-                    + HexFormat.of().formatHex(digest, 0, 8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String name = address.replaceFirst("^https?://", "").replaceAll("[^A-Za-z0-9.-]", "_");
+        return directory.resolve(name.substring(0, Math.min(60, name.length())) + "-"
+                + Sha256.hex(address).substring(0, 16));
     }
 
     private static FileAttribute<?> mode(String mode) {
