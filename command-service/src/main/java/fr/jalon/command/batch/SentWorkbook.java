@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A workbook in a file of its own while it is read: a zip tells what is in it at its end. */
-public final class SentWorkbook implements Closeable {
+final class SentWorkbook implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(SentWorkbook.class);
     private static final int RETRY_SECONDS = 60;
     private static final int BUFFER = 1 << 16;
@@ -25,7 +25,7 @@ public final class SentWorkbook implements Closeable {
     }
 
     /** Takes it in; 413 where it is too large, 503 where the folder has no room. */
-    public static SentWorkbook of(InputStream body, long announced, Path folder) throws IOException {
+    static SentWorkbook of(InputStream body, long announced, Path folder) throws IOException {
         if (announced > BodyLimit.WORKBOOK_BYTES) {
             throw tooLarge().asException();
         }

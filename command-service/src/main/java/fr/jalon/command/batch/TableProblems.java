@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with tables, in words. */
-public final class TableProblems {
+final class TableProblems {
     private static final Sentences SENTENCES = Sentences.of(TableProblems.class, "tables");
     private static final Sentences PROBLEMS = Sentences.of(Replies.class, "problems");
 

@@ -28,29 +28,29 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** The write side's HTTP on a free port of this machine, over registers in memory, on 23 November 2026. */
-final class CommandServer implements AutoCloseable {
+public final class CommandServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    CommandServer() {
+    public CommandServer() {
         this(Main.class);
     }
 
-    CommandServer(Class<?> main, String... settings) {
+    public CommandServer(Class<?> main, String... settings) {
         context = WebApplication.of(main)
                 .run(Stream.concat(Stream.of("--server.port=0"), Arrays.stream(settings))
                         .toArray(String[]::new));
     }
 
-    RegistersInMemory registers() {
+    public RegistersInMemory registers() {
         return context.getBean(RegistersInMemory.class);
     }
 
-    int port() {
+    public int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    HttpRequest.Builder as(String name, String path) {
+    public HttpRequest.Builder as(String name, String path) {
         String credentials = name + ":" + DemoAccounts.PASSWORD;
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .header(
@@ -58,12 +58,12 @@ final class CommandServer implements AutoCloseable {
                         "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
     }
 
-    Answer post(String name, String path, String json) {
+    public Answer post(String name, String path, String json) {
         return send(as(name, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
     /** The results of many lines. */
-    List<JsonNode> lines(String name, String path, String lines) {
+    public List<JsonNode> lines(String name, String path, String lines) {
         Answer answer = send(
                 as(name, path).header("Content-Type", "application/x-ndjson").POST(BodyPublishers.ofString(lines)));
         if (answer.status() != 200) {
@@ -72,7 +72,7 @@ final class CommandServer implements AutoCloseable {
         return answer.body().lines().map(Json::parse).toList();
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
@@ -89,24 +89,24 @@ final class CommandServer implements AutoCloseable {
     }
 
     /** What came back. */
-    record Answer(HttpResponse<String> response) {
-        int status() {
+    public record Answer(HttpResponse<String> response) {
+        public int status() {
             return response.statusCode();
         }
 
-        String body() {
+        public String body() {
             return response.body();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return Json.parse(body());
         }
 
-        String at(String pointer) {
+        public String at(String pointer) {
             return json().at(pointer).asString();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
     }

@@ -1,5 +1,7 @@
 package fr.jalon.command.api;
 
+import static fr.jalon.command.api.SampleEntries.carrier;
+import static fr.jalon.command.api.SampleEntries.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.command.api.CommandServer.Answer;
@@ -380,22 +382,6 @@ class EntriesTest {
 
     private static Answer record(String json) {
         return server.post("national", LILLE, json);
-    }
-
-    static String opened(String territory) {
-        return """
-                {"type": "territory-opened", "territory": "%s", "effective": "2019", "name": "T", "kind": "metropole"}""".formatted(territory);
-    }
-
-    static String carrier(@org.jspecify.annotations.Nullable String id, String carrier, String effective) {
-        return carrier(id, carrier, effective, "x");
-    }
-
-    private static String carrier(
-            @org.jspecify.annotations.Nullable String id, String carrier, String effective, String note) {
-        String entryId = id == null ? "" : ", \"entryId\": \"" + id + "\"";
-        return """
-                {"type": "coordination-carrier-changed", "effective": "%s", "carrier": "%s", "note": "%s"%s}""".formatted(effective, carrier, note, entryId);
     }
 
     private static void problem(Answer answer, int status, String code) {

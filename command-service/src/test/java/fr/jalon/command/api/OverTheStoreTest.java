@@ -1,7 +1,7 @@
 package fr.jalon.command.api;
 
-import static fr.jalon.command.api.EntriesTest.carrier;
-import static fr.jalon.command.api.EntriesTest.opened;
+import static fr.jalon.command.api.SampleEntries.carrier;
+import static fr.jalon.command.api.SampleEntries.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.command.CommandConfiguration;

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The real rules over registers that live as long as the test. */
-final class RegistersInMemory implements Recorder {
+public final class RegistersInMemory implements Recorder {
     private static final Instant START = Instant.parse("2026-11-23T10:00:00.000001Z");
 
     private final Map<String, Register> registers = new ConcurrentHashMap<>();
@@ -47,7 +47,7 @@ final class RegistersInMemory implements Recorder {
         return new ReadRegister.Whole(registers.getOrDefault(territory, Register.empty()));
     }
 
-    long position(String territory) {
+    public long position(String territory) {
         return registers.getOrDefault(territory, Register.empty()).position();
     }
 
@@ -57,11 +57,11 @@ final class RegistersInMemory implements Recorder {
     }
 
     /** Does this before each decision: waits, or fails. */
-    void beforeEach(Runnable action) {
+    public void beforeEach(Runnable action) {
         before.set(action);
     }
 
-    void clear() {
+    public void clear() {
         registers.clear();
         before.set(() -> {});
     }

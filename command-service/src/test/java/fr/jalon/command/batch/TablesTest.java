@@ -1,11 +1,10 @@
-package fr.jalon.command.api;
+package fr.jalon.command.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.command.api.CommandServer;
 import fr.jalon.command.api.CommandServer.Answer;
-import fr.jalon.command.batch.SentWorkbook;
-import fr.jalon.command.batch.TableProblems;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Json;
 import fr.jalon.tables.column.TableFaultCode;

@@ -1,10 +1,12 @@
-package fr.jalon.command.api;
+package fr.jalon.command.batch;
 
-import static fr.jalon.command.api.EntriesTest.carrier;
-import static fr.jalon.command.api.EntriesTest.opened;
+import static fr.jalon.command.api.SampleEntries.carrier;
+import static fr.jalon.command.api.SampleEntries.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.command.api.CommandServer;
 import fr.jalon.command.api.CommandServer.Answer;
+import fr.jalon.command.api.SampleEntries;
 import fr.jalon.events.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -101,7 +103,7 @@ class ManyEntriesTest {
     @Test
     void many_lines_of_many_territories_keep_their_order() {
         List<String> territories = List.of("paris", "lyon", "lille", "nantes");
-        String opening = territories.stream().map(EntriesTest::opened).collect(Collectors.joining("\n"));
+        String opening = territories.stream().map(SampleEntries::opened).collect(Collectors.joining("\n"));
         String rest = IntStream.range(0, 2000)
                 .mapToObj(i -> in(
                         territories.get(i % 4),
