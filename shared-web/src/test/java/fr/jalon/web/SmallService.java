@@ -4,7 +4,8 @@ import fr.jalon.events.json.Json;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.DemoAccounts;
-import fr.jalon.web.problem.Problems;
+import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.request.FromParameters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -104,7 +105,7 @@ final class SmallService implements AutoCloseable {
 
         @GetMapping("/things/forbidden")
         String forbidden(@RequestParam(required = false) @Nullable String x) {
-            throw Problems.of(403).asException();
+            throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
 
         @GetMapping("/things/held")

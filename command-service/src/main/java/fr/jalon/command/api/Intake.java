@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/** One entry's way from whoever sends it to the decision, counted and timed. */
+/** One entry's way from its sender to the decision, counted and timed once the sender is known to be allowed there. */
 public final class Intake {
     private final Recorder recorder;
     private final InstantSource clock;
@@ -35,7 +35,7 @@ public final class Intake {
     /** As {@link #send}, for an entry that comes alone. */
     Decision sendAlone(Entry entry, Sender sender) {
         if (!places.tryAcquire()) {
-            return counted(entry, Timer.start(meters), new Decision.Busy());
+            return counted(Timer.start(meters), new Decision.Busy());
         }
         try {
             return send(entry, sender);
@@ -65,14 +65,14 @@ public final class Intake {
         Timer.Sample sample = Timer.start(meters);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Days.ZONE);
         RecordEntry command = new RecordEntry(entry, sender.expectedPosition(), today, sender.dryRun());
-        return counted(entry, sample, decide.apply(command));
+        return counted(sample, decide.apply(command));
     }
 
-    private Decision counted(Entry entry, Timer.Sample sample, Decision decision) {
+    private Decision counted(Timer.Sample sample, Decision decision) {
         String outcome = LineStatus.of(decision).code();
         String code = switch (decision) {
             case Decision.Yes _ -> "none";
-            case Decision.No no -> Replies.problem(no, entry).code();
+            case Decision.No no -> Replies.code(no).code();
         };
         meters.counter("jalon.commands", "outcome", outcome, "code", code).increment();
         sample.stop(Timer.builder("jalon.command.duration")

@@ -4,6 +4,7 @@ import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.Refusal;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.problem.Sentences;
 import fr.jalon.web.recording.Receipt;
@@ -20,16 +21,32 @@ public final class Replies {
 
     private Replies() {}
 
+    /** A no in one word. */
+    static ProblemCode code(Decision.No decision) {
+        return switch (decision) {
+            case Decision.NotTheirs _ -> ProblemCode.NOT_YOUR_TERRITORY;
+            case Decision.NotOpened _ -> ProblemCode.UNKNOWN_TERRITORY;
+            case Decision.IdTaken _, Decision.IdTakenElsewhere _ -> ProblemCode.ENTRY_ID_TAKEN;
+            case Decision.Stale _ -> ProblemCode.STALE_POSITION;
+            // That of the first rule broken: what a program looks at first.
+            case Decision.Refused(List<Refusal> refusals) ->
+                ProblemCode.valueOf(refusals.getFirst().code().name());
+            case Decision.Unreadable _ -> ProblemCode.REGISTER_UNREADABLE;
+            case Decision.Busy _, Decision.Unavailable _ -> ProblemCode.UNAVAILABLE;
+        };
+    }
+
     public static Problem problem(Decision.No decision, Entry entry) {
+        ProblemCode code = code(decision);
         return switch (decision) {
             case Decision.NotTheirs(String territory) -> notTheirs(territory);
             case Decision.NotOpened(String territory) -> Problems.unknownTerritory(territory);
             case Decision.IdTaken _, Decision.IdTakenElsewhere _ ->
-                problem(409, "entry-id-taken", entry.entryId().toString());
+                problem(code, entry.entryId().toString());
             case Decision.Stale(long position) ->
-                problem(412, "stale-position", position).header(HttpHeaders.ETAG, "\"" + position + "\"");
-            case Decision.Refused(List<Refusal> refusals) -> refused(refusals);
-            case Decision.Unreadable(long position) -> problem(503, "register-unreadable", entry.territory(), position);
+                problem(code, position).header(HttpHeaders.ETAG, "\"" + position + "\"");
+            case Decision.Refused(List<Refusal> refusals) -> refused(code, refusals);
+            case Decision.Unreadable(long position) -> problem(code, entry.territory(), position);
             case Decision.Busy _, Decision.Unavailable _ -> Problems.unavailable(RETRY_SECONDS);
         };
     }
@@ -51,19 +68,18 @@ public final class Replies {
 
     /** 403: the territory is none of the sender's. */
     static Problem notTheirs(String territory) {
-        return problem(403, "not-your-territory", territory);
+        return problem(ProblemCode.NOT_YOUR_TERRITORY, territory);
     }
 
-    /** 413: a line among many is too long. */
-    public static Problem lineTooLong(int limit) {
-        return problem(413, "line-too-long", limit);
-    }
-
-    /** The problem's own code is that of the first rule broken: what a program looks at first. */
-    private static Problem refused(List<Refusal> refusals) {
+    private static Problem refused(ProblemCode code, List<Refusal> refusals) {
         List<Problem.Cause> causes = refusals.stream().map(Replies::cause).toList();
-        Problem.Cause first = causes.getFirst();
-        return new Problem(422, first.code(), SENTENCES.say("refused"), first.detail(), causes, Map.of());
+        return new Problem(
+                code.status(),
+                code.code(),
+                SENTENCES.say("refused"),
+                causes.getFirst().detail(),
+                causes,
+                Map.of());
     }
 
     private static Problem.Cause cause(Refusal refusal) {
@@ -71,8 +87,7 @@ public final class Replies {
         return new Problem.Cause(code, refusal.pointer(), REFUSALS.say(code, refusal.subject()), refusal.entry());
     }
 
-    private static Problem problem(int status, String code, Object... given) {
-        return new Problem(
-                status, code, SENTENCES.say(code), SENTENCES.say(code + ".detail", given), List.of(), Map.of());
+    private static Problem problem(ProblemCode code, Object... given) {
+        return Problem.of(code, SENTENCES).detailed(SENTENCES.say(code.code() + ".detail", given));
     }
 }

@@ -1,6 +1,5 @@
 package fr.jalon.command.batch;
 
-import fr.jalon.command.api.Replies;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
@@ -35,7 +34,7 @@ final class JsonLines implements EntryLines {
     private EntryLine sent(Line line) {
         int size = line.text().length;
         if (line.isTooLong()) {
-            return new EntryLine.Malformed(line.number(), size, Replies.lineTooLong(limit));
+            return new EntryLine.Malformed(line.number(), size, TableProblems.lineTooLong(limit));
         }
         try {
             Entry entry = EntryJson.proposed(Json.parse(line.text()), new EntryJson.Defaults(UUID.randomUUID(), null));

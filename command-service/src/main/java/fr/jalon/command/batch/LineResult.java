@@ -6,8 +6,8 @@ import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.phrase.Language;
 import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemDocument;
-import fr.jalon.web.problem.Problems;
 import fr.jalon.web.recording.LineAnswer;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +46,7 @@ sealed interface LineResult {
             case Decided(EntryLine.Understood sent, Decision.No no) ->
                 refused(sent.placed().apply(Replies.problem(no, sent.entry())), locale, sheet);
             case Malformed(EntryLine.Malformed sent) -> refused(sent.problem(), locale, sheet);
-            case Failed _ -> refused(Problems.of(500), locale, sheet);
+            case Failed _ -> refused(Problem.of(ProblemCode.INTERNAL_ERROR), locale, sheet);
         };
     }
 

@@ -9,6 +9,8 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.tables.read.CsvRows;
 import fr.jalon.tables.read.Rows;
 import fr.jalon.tables.read.XlsxRows;
+import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.recording.ManyEntriesCall;
 import fr.jalon.web.request.BodyLimit;
@@ -47,7 +49,7 @@ public final class ManyEntriesController implements ManyEntriesCall<Sender> {
     public void entries(Sender sender, Locale locale, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
         if (!sender.actor().mayRecord()) {
-            throw Problems.of(403).asException();
+            throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
         if (sender.expectedPosition() != null) {
             throw Problems.invalidParameter(IfMatch.HEADER).asException();

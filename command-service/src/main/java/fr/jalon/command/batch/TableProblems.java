@@ -1,6 +1,5 @@
 package fr.jalon.command.batch;
 
-import fr.jalon.command.api.Replies;
 import fr.jalon.events.phrase.DateReading;
 import fr.jalon.events.phrase.Language;
 import fr.jalon.tables.column.MalformedRow;
@@ -10,16 +9,16 @@ import fr.jalon.tables.column.TableFaultCode;
 import fr.jalon.tables.read.BrokenTableException;
 import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.problem.Sentences;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What can be wrong with tables, in words. */
+/** What can be wrong with tables and with the lines of many, in words. */
 final class TableProblems {
     private static final Sentences SENTENCES = Sentences.of(TableProblems.class, "tables");
-    private static final Sentences PROBLEMS = Sentences.of(Replies.class, "problems");
+    private static final Sentences PROBLEMS = Sentences.of(TableProblems.class, "problems");
 
     private TableProblems() {}
 
@@ -27,32 +26,37 @@ final class TableProblems {
     static Problem header(MalformedRow header, @Nullable Row row, @Nullable String sheet) {
         boolean isTooWide = header.faults().stream()
                 .anyMatch(fault -> fault.fault().code().equals(TableFaultCode.TOO_MANY_COLUMNS.code()));
-        Problem problem = isTooWide ? problem(413, "table-too-wide") : problem(400, "malformed-table");
+        Problem problem = isTooWide ? problem(ProblemCode.TABLE_TOO_WIDE) : problem(ProblemCode.MALFORMED_TABLE);
         return from(problem, sheet, row == null ? 1 : row.number()).because(causes(header));
     }
 
     /** 400: this row is no entry. */
     static Problem row(MalformedRow row) {
-        return Problem.of(400, "malformed-entry").because(causes(row));
+        return Problem.of(ProblemCode.MALFORMED_ENTRY).because(causes(row));
     }
 
     /** What was sent is no table, from some row on: 422 where only somebody hostile writes so. */
     static Problem broken(BrokenTableException e, @Nullable String sheet) {
         String code = e.code().code();
         Problem problem = e.code() == TableFaultCode.DOCUMENT_TYPE
-                ? problem(422, "refused-workbook")
-                : problem(400, "malformed-table");
+                ? problem(ProblemCode.REFUSED_WORKBOOK)
+                : problem(ProblemCode.MALFORMED_TABLE);
         return from(problem, sheet, e.row())
                 .because(List.of(new Problem.Cause(code, "", SENTENCES.say(code, ""), null)));
     }
 
     /** 413: a workbook unfolds to more than is taken. */
     static Problem tooLarge() {
-        return problem(413, "workbook-too-large").detailed(PROBLEMS.say("workbook-too-large.detail"));
+        return problem(ProblemCode.WORKBOOK_TOO_LARGE).detailed(PROBLEMS.say("workbook-too-large.detail"));
     }
 
-    private static Problem problem(int status, String code) {
-        return new Problem(status, code, PROBLEMS.say(code), null, List.of(), Map.of());
+    /** 413: a line among many is too long. */
+    static Problem lineTooLong(int limit) {
+        return problem(ProblemCode.LINE_TOO_LONG).detailed(PROBLEMS.say("line-too-long.detail", limit));
+    }
+
+    private static Problem problem(ProblemCode code) {
+        return Problem.of(code, PROBLEMS);
     }
 
     /** The same, of which it is said where nothing more was recorded. */

@@ -3,7 +3,8 @@ package fr.jalon.query.audit;
 import fr.jalon.seal.check.SelfCheck;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Role;
-import fr.jalon.web.problem.Problems;
+import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.security.SecurityLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -40,7 +41,7 @@ final class CheckController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable
                     String origin) {
         if ((actor.role() != Role.NATIONAL && actor.role() != Role.AUDITOR) || origin != null) {
-            throw Problems.of(403).asException();
+            throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
         log.upkeep(actor, "check");
         check.ask();

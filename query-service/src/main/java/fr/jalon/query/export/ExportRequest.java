@@ -2,6 +2,8 @@ package fr.jalon.query.export;
 
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.tables.write.Format;
+import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import java.util.List;
 import java.util.Objects;
@@ -84,9 +86,9 @@ record ExportRequest(Exported what, Format format, boolean negotiated, boolean b
                     .map(type -> like(what, type))
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .orElseThrow(() -> Problems.of(406).asException());
+                    .orElseThrow(() -> Problem.of(ProblemCode.NOT_ACCEPTABLE).asException());
         } catch (InvalidMediaTypeException e) {
-            throw Problems.of(406).asException();
+            throw Problem.of(ProblemCode.NOT_ACCEPTABLE).asException();
         }
     }
 

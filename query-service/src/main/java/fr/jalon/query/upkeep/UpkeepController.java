@@ -7,8 +7,8 @@ import fr.jalon.readmodel.rebuild.RebuildRunningException;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Role;
 import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -86,7 +86,7 @@ final class UpkeepController {
     /** These calls take no body, so nothing but the page's address keeps another site's form from making them. */
     private static void mayKeepUp(Actor actor, @Nullable String origin) {
         if (actor.role() != Role.NATIONAL || origin != null) {
-            throw Problems.of(403).asException();
+            throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
     }
 

@@ -54,8 +54,13 @@ public record Problem(
     }
 
     /** A problem whose title is the sentence of its code in {@code problems_fr} and {@code problems_en}. */
-    public static Problem of(int status, String code) {
-        return new Problem(status, code, SENTENCES.say(code), null, List.of(), Map.of());
+    public static Problem of(ProblemCode code) {
+        return of(code, SENTENCES);
+    }
+
+    /** The same in the sentences of one service. */
+    public static Problem of(ProblemCode code, Sentences sentences) {
+        return new Problem(code.status(), code.code(), sentences.say(code.code()), null, List.of(), Map.of());
     }
 
     /** The same with the sentence {@code <code>.detail}, filled in. */
@@ -65,6 +70,11 @@ public record Problem(
 
     public Problem detailed(Bilingual sentence) {
         return new Problem(status, code, title, sentence, errors, headers);
+    }
+
+    /** The same under a status that has no code of its own. */
+    Problem under(int another) {
+        return new Problem(another, code, title, detail, errors, headers);
     }
 
     public Problem because(List<Cause> causes) {

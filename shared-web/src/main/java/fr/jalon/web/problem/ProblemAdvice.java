@@ -59,9 +59,9 @@ public final class ProblemAdvice {
             case MissingServletRequestParameterException missing ->
                 Problems.invalidParameter(missing.getParameterName());
             case MethodArgumentTypeMismatchException mismatch -> Problems.invalidParameter(mismatch.getName());
-            case HttpMessageNotReadableException unreadable -> Problems.of(400);
+            case HttpMessageNotReadableException unreadable -> Problem.of(ProblemCode.BAD_REQUEST);
             // What was sent broke off or was no HTTP; whoever sent it may still listen.
-            case IOException broken -> Problems.of(400);
+            case IOException broken -> Problem.of(ProblemCode.BAD_REQUEST);
             case ErrorResponse spring -> Problems.of(spring.getStatusCode().value());
             default -> unforeseen(failure);
         };
@@ -69,6 +69,6 @@ public final class ProblemAdvice {
 
     private static Problem unforeseen(Exception failure) {
         LOG.error("A request failed", failure);
-        return Problems.of(500);
+        return Problem.of(ProblemCode.INTERNAL_ERROR);
     }
 }

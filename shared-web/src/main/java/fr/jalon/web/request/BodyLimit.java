@@ -1,6 +1,7 @@
 package fr.jalon.web.request;
 
 import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -54,7 +55,7 @@ public final class BodyLimit extends OncePerRequestFilter {
      * 413: a body has more than so many bytes. What is still to come is not read: the connection ends with this answer.
      */
     public static Problem tooLarge(int bytes) {
-        return Problem.of(413, "too-large").detailed(bytes).header("Connection", "close");
+        return Problem.of(ProblemCode.TOO_LARGE).detailed(bytes).header("Connection", "close");
     }
 
     private static final class Bounded extends HttpServletRequestWrapper {

@@ -1,6 +1,7 @@
 package fr.jalon.web.request;
 
 import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -49,7 +50,7 @@ final class Pace extends OncePerRequestFilter {
     }
 
     private ProblemException tooSlow() {
-        return Problem.of(408, "request-timeout")
+        return Problem.of(ProblemCode.REQUEST_TIMEOUT)
                 .detailed(bytesPerSecond)
                 .header("Connection", "close")
                 .asException();

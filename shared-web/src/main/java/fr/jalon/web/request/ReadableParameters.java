@@ -1,7 +1,8 @@
 package fr.jalon.web.request;
 
+import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemWriter;
-import fr.jalon.web.problem.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +27,7 @@ public final class ReadableParameters extends OncePerRequestFilter {
         if (areReadable(request)) {
             chain.doFilter(request, response);
         } else {
-            problems.write(Problems.of(400), request, response);
+            problems.write(Problem.of(ProblemCode.BAD_REQUEST), request, response);
         }
     }
 

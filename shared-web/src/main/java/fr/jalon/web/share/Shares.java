@@ -2,6 +2,7 @@ package fr.jalon.web.share;
 
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -45,7 +46,7 @@ public final class Shares {
         int now = held.merge(account, 1, Integer::sum);
         if (now > share) {
             giveBack(account);
-            throw Problem.of(429, "too-many-at-once")
+            throw Problem.of(ProblemCode.TOO_MANY_AT_ONCE)
                     .detailed(share)
                     .header("Retry-After", Integer.toString(retrySeconds))
                     .asException();

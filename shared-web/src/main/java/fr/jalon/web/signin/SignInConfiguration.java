@@ -3,6 +3,7 @@ package fr.jalon.web.signin;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.Passwords;
 import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemWriter;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;
@@ -45,7 +46,7 @@ public class SignInConfiguration {
             problems.write(problem, request, response);
         };
         AccessDeniedHandler refuse = (request, response, refusal) -> {
-            Problem problem = Problems.of(403);
+            Problem problem = Problem.of(ProblemCode.FORBIDDEN);
             log.refused(problem.status(), problem.code(), request);
             problems.write(problem, request, response);
         };
@@ -74,16 +75,16 @@ public class SignInConfiguration {
         return switch (refusal) {
             case AuthenticationServiceException notNow -> Problems.unavailable(RETRY_SECONDS);
             case TooManyAttempts tooMany ->
-                Problem.of(429, "too-many-attempts")
+                Problem.of(ProblemCode.TOO_MANY_ATTEMPTS)
                         .detailed(tooMany.seconds())
                         .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
-            default -> Problems.of(401).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+            default -> Problem.of(ProblemCode.NOT_SIGNED_IN).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         };
     }
 
     /** Addresses the firewall finds suspect: encoded slashes, line breaks, NUL. */
     @Bean
     RequestRejectedHandler suspectAddresses(ProblemWriter problems) {
-        return (request, response, rejection) -> problems.write(Problems.of(400), request, response);
+        return (request, response, rejection) -> problems.write(Problem.of(ProblemCode.BAD_REQUEST), request, response);
     }
 }
