@@ -23,12 +23,16 @@ public final class Rehearsal {
 
     /** Judges one entry; those of one territory come one at a time. */
     Decision judge(RecordEntry command) {
-        Register register = registers.get(command.entry().territory());
+        String territory = command.entry().territory();
+        Register register = registers.get(territory);
         if (register != null) {
             return judge(register, command);
         }
-        return switch (actual.apply(command.entry().territory())) {
-            case ReadRegister.Whole(Register read) -> judge(read, command);
+        return switch (actual.apply(territory)) {
+            case ReadRegister.Whole(Register read) -> {
+                registers.put(territory, read);
+                yield judge(read, command);
+            }
             case ReadRegister.Incomplete(Decision.No decision) -> decision;
         };
     }
