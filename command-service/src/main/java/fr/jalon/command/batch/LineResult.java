@@ -22,7 +22,7 @@ sealed interface LineResult {
     record Malformed(EntryLine.Malformed sent) implements LineResult {}
 
     /** Something of Jalon's own is broken: whether its entry was recorded is not known. */
-    record Failed(EntryLine.Understood sent) implements LineResult {}
+    record Failed(EntryLine sent) implements LineResult {}
 
     EntryLine sent();
 

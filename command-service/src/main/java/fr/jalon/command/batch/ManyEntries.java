@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,29 +20,36 @@ import org.slf4j.LoggerFactory;
  */
 final class ManyEntries {
     private static final Logger LOG = LoggerFactory.getLogger(ManyEntries.class);
-    private static final CompletableFuture<LineResult> NOTHING_BEFORE = CompletableFuture.completedFuture(null);
+    private static final CompletableFuture<AnsweredLine> NOTHING_BEFORE = CompletableFuture.completedFuture(null);
 
     private final Function<Entry, Decision> recorder;
+    private final Results answer;
     private final ResultsInOrder results;
 
     /** The last line under way of each territory. */
-    private final Map<String, CompletableFuture<LineResult>> last = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<AnsweredLine>> last = new ConcurrentHashMap<>();
 
     /**
      * @param recorder what becomes of one entry
      */
-    ManyEntries(Function<Entry, Decision> recorder, ResultsInOrder.Sink sink) {
+    ManyEntries(Function<Entry, Decision> recorder, Results answer) {
         this.recorder = recorder;
-        this.results = new ResultsInOrder(sink);
+        this.answer = answer;
+        this.results = new ResultsInOrder(answer);
     }
 
-    /** Goes through all lines; false, and before their end, where nobody takes the results any more. */
+    /**
+     * Goes through all lines; false, and before their end, where nobody takes the results any more.
+     *
+     * @throws IllegalStateException where something of Jalon's own is broken, so that the answer breaks off
+     */
     boolean run(EntryLines lines) throws IOException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<Void> written = CompletableFuture.runAsync(results::write, threads);
             try {
                 for (EntryLine sent = lines.next(); sent != null && !results.isUnheard(); sent = lines.next()) {
-                    results.put(result(sent, threads), sent.size());
+                    EntryLine line = sent;
+                    results.put(() -> result(line, threads), line.size());
                 }
             } finally {
                 results.end();
@@ -49,33 +57,39 @@ final class ManyEntries {
                 written.join();
             }
         }
+        if (results.isBroken()) {
+            throw new IllegalStateException("The results of many lines broke off");
+        }
         return !results.isUnheard();
     }
 
-    private CompletableFuture<LineResult> result(EntryLine sent, Executor threads) {
+    private CompletableFuture<AnsweredLine> result(EntryLine sent, Executor threads) {
         return switch (sent) {
             case EntryLine.Understood understood -> queued(understood, threads);
             case EntryLine.Malformed malformed ->
-                CompletableFuture.completedFuture(new LineResult.Malformed(malformed));
+                CompletableFuture.completedFuture(answered(malformed, () -> new LineResult.Malformed(malformed)));
         };
     }
 
-    private CompletableFuture<LineResult> queued(EntryLine.Understood sent, Executor threads) {
+    private CompletableFuture<AnsweredLine> queued(EntryLine.Understood sent, Executor threads) {
         String territory = sent.entry().territory();
-        CompletableFuture<LineResult> result =
-                last.getOrDefault(territory, NOTHING_BEFORE).handleAsync((before, ignored) -> decided(sent), threads);
+        CompletableFuture<AnsweredLine> result = last.getOrDefault(territory, NOTHING_BEFORE)
+                .handleAsync(
+                        (before, ignored) ->
+                                answered(sent, () -> new LineResult.Decided(sent, recorder.apply(sent.entry()))),
+                        threads);
         last.put(territory, result);
         var _ = result.whenComplete((done, ignored) -> last.remove(territory, result));
         return result;
     }
 
     /** One line's failure is that line's alone. */
-    private LineResult decided(EntryLine.Understood sent) {
+    private AnsweredLine answered(EntryLine sent, Supplier<LineResult> result) {
         try {
-            return new LineResult.Decided(sent, recorder.apply(sent.entry()));
+            return answer.answered(result.get());
         } catch (RuntimeException e) {
-            LOG.error("An entry could not be recorded", e);
-            return new LineResult.Failed(sent);
+            LOG.error("What was to become of a line is not known", e);
+            return answer.answered(new LineResult.Failed(sent));
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what became of each line, and counts. */
+/** Says and writes what became of each line, and counts. */
 final class Results implements ResultsInOrder.Sink {
     private final OutputStream out;
     private final boolean dryRun;
@@ -32,10 +32,15 @@ final class Results implements ResultsInOrder.Sink {
         this.sheet = sheet;
     }
 
+    /** A result in the words of the answer; asked by many threads at once. */
+    AnsweredLine answered(LineResult result) {
+        return new AnsweredLine(result.status(), result.answer(dryRun, locale, sheet));
+    }
+
     @Override
-    public void write(LineResult result) throws IOException {
-        counts.merge(result.status(), 1L, Long::sum);
-        line(result.answer(dryRun, locale, sheet));
+    public void write(AnsweredLine line) throws IOException {
+        counts.merge(line.status(), 1L, Long::sum);
+        line(line.answer());
     }
 
     @Override

@@ -1,52 +1,61 @@
 package fr.jalon.command.batch;
 
 import java.io.IOException;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lines under way, bounded in number and in size: one thread puts them in, another writes their results in order. */
 final class ResultsInOrder {
     private static final Logger LOG = LoggerFactory.getLogger(ResultsInOrder.class);
-    private static final int LINES = 256;
     private static final int BYTES = 4 << 20;
+
+    /** What the smallest line takes up, so that no more than 256 are under way. */
+    private static final int LEAST = BYTES / 256;
+
     private static final Place END = new Place(new CompletableFuture<>(), -1);
 
     /** Where results go. */
     interface Sink {
-        void write(LineResult result) throws IOException;
+        void write(AnsweredLine line) throws IOException;
 
         void flush() throws IOException;
     }
 
-    private record Place(CompletableFuture<LineResult> result, int bytes) {
+    private record Place(CompletableFuture<AnsweredLine> result, int bytes) {
         boolean isEnd() {
             return bytes < 0;
         }
     }
 
+    private interface Step {
+        void take() throws IOException;
+    }
+
     private final Sink sink;
-    private final BlockingQueue<Place> places = new ArrayBlockingQueue<>(LINES);
+    private final BlockingQueue<Place> places = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(BYTES);
     private volatile boolean unheard;
+    private volatile boolean broken;
 
     ResultsInOrder(Sink sink) {
         this.sink = sink;
     }
 
-    /** Takes a line in; waits for room. */
-    void put(CompletableFuture<LineResult> result, int bytes) throws InterruptedException {
-        int size = Math.min(bytes, BYTES);
+    /** Waits for room, and only then sets a line under way: one that is, has its place here. */
+    void put(Supplier<CompletableFuture<AnsweredLine>> line, int bytes) throws InterruptedException {
+        int size = Math.clamp(bytes, LEAST, BYTES);
         room.acquire(size);
-        places.put(new Place(result, size));
+        places.add(new Place(line.get(), size));
     }
 
     /** No line follows. */
-    void end() throws InterruptedException {
-        places.put(END);
+    void end() {
+        places.add(END);
     }
 
     /** Whether nobody takes the results any more. */
@@ -54,17 +63,30 @@ final class ResultsInOrder {
         return unheard;
     }
 
-    /** Writes the results, in order, until the end: even after the reader has left, so that nobody waits for room. */
+    /** Whether that is so because something of Jalon's own is broken. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /**
+     * Writes the results, in order, until the end. Even where nobody takes them any more each line is waited for, so
+     * that at the end none is under way.
+     */
     void write() {
-        try {
-            for (Place place = next(); !place.isEnd(); place = next()) {
-                if (!unheard) {
-                    write(place.result());
+        boolean interrupted = false;
+        boolean open = true;
+        while (open) {
+            try {
+                Place place = next();
+                open = !place.isEnd();
+                if (open) {
+                    write(place);
                 }
-                room.release(place.bytes());
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
-            unheard = true;
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
@@ -72,36 +94,46 @@ final class ResultsInOrder {
     private Place next() throws InterruptedException {
         Place place = places.poll();
         if (place == null) {
-            flush();
+            heard(sink::flush);
             place = places.take();
         }
         return place;
     }
 
-    private void write(CompletableFuture<LineResult> result) {
-        if (!result.isDone()) {
-            flush();
+    private void write(Place place) {
+        if (!place.result().isDone()) {
+            // What is there goes out before anything is waited for.
+            heard(sink::flush);
         }
         try {
-            sink.write(result.join());
-        } catch (IOException e) {
-            left(e);
+            AnsweredLine line = place.result().join();
+            heard(() -> sink.write(line));
+        } catch (RuntimeException e) {
+            broken(e);
+        } finally {
+            room.release(place.bytes());
         }
     }
 
-    /** What is there goes out before anything is waited for. */
-    private void flush() {
+    private void heard(Step step) {
+        if (unheard) {
+            return;
+        }
         try {
-            if (!unheard) {
-                sink.flush();
-            }
+            step.take();
         } catch (IOException e) {
-            left(e);
+            LOG.debug("Nobody takes the results any more", e);
+            unheard = true;
+        } catch (RuntimeException | Error e) {
+            broken(e);
         }
     }
 
-    private void left(IOException e) {
-        LOG.debug("Nobody takes the results any more", e);
+    private void broken(Throwable e) {
+        if (!broken) {
+            LOG.error("The results of many lines break off", e);
+        }
+        broken = true;
         unheard = true;
     }
 }
