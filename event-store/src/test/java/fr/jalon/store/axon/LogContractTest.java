@@ -24,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contract asks something of a log: one that does nothing keeps none of it, and one with a fault not all. */
+/**
+ * The contract asks something of a log: one that does nothing keeps none of it, one with a fault not all, and one
+ * without a fault all.
+ */
 class LogContractTest {
     private static final Database DATABASE = Database.migrated();
     private static final DataSource SNAPSHOTS = DATABASE.as(Role.COMMAND);
@@ -38,6 +41,11 @@ class LogContractTest {
     void a_log_that_does_nothing_keeps_not_one_of_the_promises() {
         assertThat(promises().filter(promise -> isKept(promise, Nothing::new)).map(Method::getName))
                 .isEmpty();
+    }
+
+    @Test
+    void a_log_without_a_fault_keeps_all_promises() {
+        assertThat(promises()).isNotEmpty().allMatch(promise -> isKept(promise, MemoryLog::new));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -177,7 +185,7 @@ class LogContractTest {
         LogContract contract = new LogContract() {
             @Override
             protected Store open() {
-                return MemoryLogTest.store(log, log, SNAPSHOTS, () -> {});
+                return MemoryLogTest.store(log, log, SNAPSHOTS, LogContractTest::forgetSnapshots);
             }
         };
         contract.openStore();
@@ -191,6 +199,11 @@ class LogContractTest {
         } finally {
             contract.closeStore();
         }
+    }
+
+    /** Each log has its own, as each has its own database elsewhere. */
+    private static void forgetSnapshots() {
+        DATABASE.execute("truncate events.snapshot");
     }
 
     /** Takes everything and has nothing. */

@@ -3,6 +3,8 @@ package fr.jalon.store.axon;
 import fr.jalon.postgres.Role;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.LogWriter;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Tests that rest on a log in memory rest on a log. */
@@ -15,10 +17,13 @@ class MemoryLogTest extends LogContract {
     }
 
     static Store store(EventLog log, LogWriter end, DataSource snapshots, Runnable close) {
+        List<LogStorageEngine> engines = new ArrayList<>();
         return new Store() {
             @Override
             public LogStorageEngine engine() {
-                return LogStorageEngine.over(log, end, snapshots, codec(), RecordedClock.system());
+                LogStorageEngine engine = LogStorageEngine.over(log, end, snapshots, codec(), RecordedClock.system());
+                engines.add(engine);
+                return engine;
             }
 
             @Override
@@ -28,6 +33,7 @@ class MemoryLogTest extends LogContract {
 
             @Override
             public void close() {
+                engines.forEach(LogStorageEngine::close);
                 close.run();
             }
         };
