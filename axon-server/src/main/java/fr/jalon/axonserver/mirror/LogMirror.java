@@ -83,6 +83,7 @@ public final class LogMirror implements AutoCloseable {
                     try {
                         copy(lock);
                     } finally {
+                        copying = false;
                         release(lock);
                     }
                 }
@@ -93,7 +94,6 @@ public final class LogMirror implements AutoCloseable {
                 }
                 trouble = e;
             }
-            copying = false;
             isOpen(STAND_BY);
         }
     }
