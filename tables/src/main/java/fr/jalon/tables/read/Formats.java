@@ -22,10 +22,10 @@ final class Formats {
     /** The first and the last day that a workbook counts right: 1 March 1900, 31 December 9999. */
     private static final double FIRST = 61;
 
-    private static final double LAST = 2_958_465;
+    private static final long LAST = 2_958_465;
     private static final int SECONDS_OF_DAY = 86_400;
+    private static final int SECONDS_OF_MINUTE = 60;
     private static final int MINUTES_OF_HOUR = 60;
-    private static final int MINUTES_OF_DAY = 1440;
     private static final LocalDate FROM_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate FROM_1904 = LocalDate.of(1904, 1, 1);
     private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:T([0-9:]{5,8})(?:\\.\\d{1,9})?Z?)?");
@@ -76,17 +76,21 @@ final class Formats {
     /** Puts a number into its cell, as it is shown under a style. */
     void put(CellsOfRow cells, int column, double number, int style) {
         Shown shown = shown(style);
+        // A part of a day is seldom whole in twos: 0:03 is kept as a little less.
+        long seconds = Math.round(number * SECONDS_OF_DAY);
         boolean isTime = shown == Shown.TIME && number >= 0 && number < LAST;
-        boolean isDay = shown.isOfDays() && number >= (from.equals(FROM_1900) ? FIRST : 0) && number < LAST + 1;
+        boolean isDay = shown.isOfDays()
+                && number >= (from.equals(FROM_1900) ? FIRST : 0)
+                && seconds < (LAST + 1) * SECONDS_OF_DAY;
         if (shown == Shown.PERCENTAGE) {
             BigDecimal percentage = Numbers.rounded(number).movePointRight(2);
             cells.put(column, Numbers.plain(percentage) + " %");
         } else if (isTime) {
-            long minutes = (long) (number * MINUTES_OF_DAY);
+            long minutes = seconds / SECONDS_OF_MINUTE;
             cells.put(column, "%d:%02d".formatted(minutes / MINUTES_OF_HOUR, minutes % MINUTES_OF_HOUR));
         } else if (isDay) {
-            LocalTime time = LocalTime.ofSecondOfDay((long) ((number % 1) * SECONDS_OF_DAY));
-            cells.put(column, shown.text(from.plusDays((long) number), time));
+            LocalTime time = LocalTime.ofSecondOfDay(seconds % SECONDS_OF_DAY);
+            cells.put(column, shown.text(from.plusDays(seconds / SECONDS_OF_DAY), time));
         } else {
             cells.putNumber(column, Numbers.plain(Numbers.rounded(number)));
         }

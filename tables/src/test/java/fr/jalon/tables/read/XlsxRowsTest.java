@@ -10,12 +10,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxRowsTest {
+    private static final int MINUTES_OF_DAY = 1440;
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -81,6 +85,9 @@ class XlsxRowsTest {
                 "44952.5 | mm/yyyy | 2023-01",
                 "44952.5 | yyyy | 2023",
                 "44952.5 | dd/mm/yyyy hh:mm | 2023-01-26T12:00",
+                "44951.9999999 | dd/mm/yyyy hh:mm | 2023-01-26",
+                "2958465.99 | dd/mm/yyyy | 9999-12-31",
+                "2958465.9999999 | dd/mm/yyyy | 2958465.9999999",
                 "0.25 | 0% | 25 %",
                 "0.07 | 0.00% | 7 %",
                 "0.1 | 0.0%;[Red]-0.0% | 10 %",
@@ -95,6 +102,25 @@ class XlsxRowsTest {
             sheet.style(0, 0).format(format).set();
         });
         assertThat(rows(file).getFirst().cells()).containsExactly(read);
+    }
+
+    @Test
+    void every_minute_of_a_day_is_the_one_that_is_shown() throws IOException {
+        Path file = workbook(sheet -> {
+            for (int minute = 0; minute < MINUTES_OF_DAY; minute++) {
+                sheet.value(minute, 0, minute / (double) MINUTES_OF_DAY);
+                sheet.style(minute, 0).format("h:mm").set();
+                sheet.value(minute, 1, 44952 + minute / (double) MINUTES_OF_DAY);
+                sheet.style(minute, 1).format("dd/mm/yyyy hh:mm").set();
+            }
+        });
+        List<List<String>> shown = Stream.iterate(LocalDateTime.of(2023, 1, 26, 0, 0), time -> time.plusMinutes(1))
+                .limit(MINUTES_OF_DAY)
+                .map(time -> List.of(
+                        "%d:%02d".formatted(time.getHour(), time.getMinute()),
+                        time.toString().replace("T00:00", "")))
+                .toList();
+        assertThat(rows(file)).extracting(Row::cells).containsExactlyElementsOf(shown);
     }
 
     @ParameterizedTest
