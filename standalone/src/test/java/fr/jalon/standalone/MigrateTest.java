@@ -10,8 +10,11 @@ import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.seal.log.KeyFile;
 import fr.jalon.standalone.JalonCommand.Ended;
+import fr.jalon.standalone.server.UnknownSchemaException;
+import fr.jalon.standalone.server.Upgrade;
 import fr.jalon.store.log.Migrations;
 import fr.jalon.web.account.Passwords;
+import fr.jalon.web.account.StoredAccounts;
 import fr.jalon.web.start.RefusedStart;
 import fr.jalon.web.start.ServiceDatabase;
 import java.io.IOException;
@@ -53,22 +56,30 @@ class MigrateTest {
 
     @Test
     void tables_that_another_version_made_under_the_same_number_are_told_and_left_as_they_are() throws Exception {
-        madeByAnother(database.dataSource(Role.OWNER));
+        Migrations.run(database.dataSource(Role.OWNER));
+        madeByAnother(database.dataSource(Role.OWNER), "events");
         Ended ended = migrate(ANOTHER).ended();
 
         assertThat(ended.code()).isEqualTo(78);
         assertThat(ended.error()).contains("another version", "jalon export").doesNotContain("Exception");
-        assertThat(JdbcClient.create(database.dataSource(Role.OWNER))
-                        .sql("select to_regnamespace('access') is null")
-                        .query(Boolean.class)
-                        .single())
-                .isTrue();
+        assertThat(schemas()).doesNotContain("access");
+    }
+
+    @Test
+    void where_only_the_tables_of_accounts_are_of_another_version_those_of_the_log_are_not_made_either() {
+        StoredAccounts.migrate(database.dataSource(Role.OWNER));
+        madeByAnother(database.dataSource(Role.OWNER), "access");
+
+        assertThatThrownBy(() -> new Upgrade(database.dataSource(Role.OWNER)).schemas())
+                .isInstanceOf(UnknownSchemaException.class);
+        assertThat(schemas()).contains("access").doesNotContain("events");
     }
 
     @Test
     void a_data_directory_that_another_version_made_is_not_served(@TempDir Path directory) throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
-            madeByAnother(postgres.dataSource(Role.OWNER));
+            Migrations.run(postgres.dataSource(Role.OWNER));
+            madeByAnother(postgres.dataSource(Role.OWNER), "events");
         }
         Ended ended = JalonCommand.start(Map.of(), "serve", "--port", "0", "--data", directory.toString())
                 .ended();
@@ -79,12 +90,18 @@ class MigrateTest {
                 .doesNotContain("Exception");
     }
 
-    private static void madeByAnother(DataSource owner) {
-        Migrations.run(owner);
+    private List<String> schemas() {
+        return JdbcClient.create(database.dataSource(Role.OWNER))
+                .sql("select nspname from pg_namespace")
+                .query(String.class)
+                .list();
+    }
+
+    private static void madeByAnother(DataSource owner, String schema) {
         JdbcClient.create(owner).sql("""
-                        update events.flyway_schema_history set checksum = 7, description = 'another'
+                        update %s.flyway_schema_history set checksum = 7, description = 'another'
                         where version = '1'
-                        """).update();
+                        """.formatted(schema)).update();
     }
 
     @Test

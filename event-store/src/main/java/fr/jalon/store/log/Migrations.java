@@ -5,10 +5,25 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/** Brings the schemas {@code events} and {@code tracking} of a database up to this version. */
+/** Brings the schemas {@code events}, {@code tracking} and {@code sealed} of a database up to this version. */
 public final class Migrations {
     private Migrations() {}
+
+    /**
+     * Holds what was done to a database, if anything was, against the migrations of this version; changes nothing.
+     *
+     * @throws FlywayValidateException where others made it
+     */
+    public static void validate(DataSource owner) {
+        // What is still to be done is no fault, nor is what a later version did.
+        configuration(owner)
+                .ignoreMigrationPatterns("*:pending", "*:future")
+                .load()
+                .validate();
+    }
 
     /**
      * Migrates, one process at a time: however many start at once, one does the work and the others find it done.
@@ -21,12 +36,7 @@ public final class Migrations {
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(1784769647, 2)");
             try {
-                Flyway.configure(Migrations.class.getClassLoader())
-                        .dataSource(owner)
-                        .schemas("events")
-                        .locations("classpath:db/migration/events")
-                        .load()
-                        .migrate();
+                configuration(owner).load().migrate();
                 // So that a service can tell at its start whether this was done.
                 statement.execute("grant select on events.flyway_schema_history to jalon_command, jalon_query");
             } finally {
@@ -35,5 +45,12 @@ public final class Migrations {
         } catch (SQLException e) {
             throw new IllegalStateException("the schema of the event store could not be brought up to date", e);
         }
+    }
+
+    private static FluentConfiguration configuration(DataSource owner) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(owner)
+                .schemas("events")
+                .locations("classpath:db/migration/events");
     }
 }

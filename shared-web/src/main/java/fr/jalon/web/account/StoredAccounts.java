@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,6 +26,19 @@ public final class StoredAccounts implements Accounts {
     }
 
     /**
+     * Holds what was done to the schema, if anything was, against the migrations of this version; changes nothing.
+     *
+     * @throws FlywayValidateException where others made it
+     */
+    public static void validate(DataSource owner) {
+        // What is still to be done is no fault, nor is what a later version did.
+        configuration(owner)
+                .ignoreMigrationPatterns("*:pending", "*:future")
+                .load()
+                .validate();
+    }
+
+    /**
      * Brings the schema up to date, one process at a time.
      *
      * @param owner connections of the role that owns the schema; at least three at a time
@@ -34,12 +49,7 @@ public final class StoredAccounts implements Accounts {
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(1784769647, 6)");
             try {
-                Flyway.configure(StoredAccounts.class.getClassLoader())
-                        .dataSource(owner)
-                        .schemas("access")
-                        .locations("classpath:db/migration/access")
-                        .load()
-                        .migrate();
+                configuration(owner).load().migrate();
                 // So that a service can tell at its start whether this was done.
                 statement.execute("grant select on access.flyway_schema_history to jalon_command, jalon_query");
             } finally {
@@ -48,6 +58,13 @@ public final class StoredAccounts implements Accounts {
         } catch (SQLException e) {
             throw new IllegalStateException("The schema of the accounts could not be brought up to date", e);
         }
+    }
+
+    private static FluentConfiguration configuration(DataSource owner) {
+        return Flyway.configure(StoredAccounts.class.getClassLoader())
+                .dataSource(owner)
+                .schemas("access")
+                .locations("classpath:db/migration/access");
     }
 
     @Override

@@ -35,11 +35,13 @@ public final class Upgrade {
     /**
      * Brings all schemas up to this version; makes the services' roles, without login, where they are missing.
      *
-     * @throws UnknownSchemaException if one was made by migrations that this version does not know; it is left as it
-     *     was
+     * @throws UnknownSchemaException if one was made by migrations that this version does not know; all are left as
+     *     they were
      */
     public void schemas() {
         try {
+            Migrations.validate(owner);
+            StoredAccounts.validate(owner);
             Migrations.run(owner);
             StoredAccounts.migrate(owner);
         } catch (FlywayValidateException unknown) {
