@@ -1,6 +1,7 @@
 package fr.jalon.command.api;
 
 import fr.jalon.web.problem.Problems;
+import fr.jalon.web.recording.EntryCalls;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The position an author last saw, as {@code If-Match} tells it: {@code "12"}, or an answer's tag, {@code "12.ab34"}.
  */
-public final class IfMatch {
-    public static final String HEADER = "If-Match";
-
+final class IfMatch {
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})(?:\\.[!#-~]*)?\"");
 
     private IfMatch() {}
@@ -23,7 +22,7 @@ public final class IfMatch {
         }
         Matcher tag = TAG.matcher(headers.getFirst().strip());
         if (headers.size() > 1 || !tag.matches()) {
-            throw Problems.invalidParameter(HEADER).asException();
+            throw Problems.invalidParameter(EntryCalls.IF_MATCH).asException();
         }
         return Long.valueOf(tag.group(1));
     }

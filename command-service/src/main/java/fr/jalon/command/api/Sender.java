@@ -1,6 +1,7 @@
 package fr.jalon.command.api;
 
 import fr.jalon.web.account.Actor;
+import fr.jalon.web.recording.EntryCalls;
 import fr.jalon.web.request.FromParameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether to decide only
  * @param expectedPosition the register's last position as the sender knows it; null where they do not say
  */
-@FromParameters(SenderResolver.DRY_RUN)
+@FromParameters(EntryCalls.DRY_RUN)
 public record Sender(
         Actor actor,
         String requestId,

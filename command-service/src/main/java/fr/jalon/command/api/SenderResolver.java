@@ -2,6 +2,7 @@ package fr.jalon.command.api;
 
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.Problems;
+import fr.jalon.web.recording.EntryCalls;
 import fr.jalon.web.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -16,8 +17,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives controllers the {@link Sender} of a request. */
 public final class SenderResolver implements HandlerMethodArgumentResolver {
-    public static final String DRY_RUN = "dryRun";
-
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Sender.class;
@@ -34,8 +33,8 @@ public final class SenderResolver implements HandlerMethodArgumentResolver {
         return new Sender(
                 (Actor) Objects.requireNonNull(signedIn.getPrincipal()),
                 RequestId.of(request),
-                dryRun(request.getParameter(DRY_RUN)),
-                IfMatch.position(Collections.list(request.getHeaders(IfMatch.HEADER))));
+                dryRun(request.getParameter(EntryCalls.DRY_RUN)),
+                IfMatch.position(Collections.list(request.getHeaders(EntryCalls.IF_MATCH))));
     }
 
     private static boolean dryRun(@Nullable String given) {
@@ -43,7 +42,7 @@ public final class SenderResolver implements HandlerMethodArgumentResolver {
             case null -> false;
             case "false" -> false;
             case "true", "" -> true;
-            default -> throw Problems.invalidParameter(DRY_RUN).asException();
+            default -> throw Problems.invalidParameter(EntryCalls.DRY_RUN).asException();
         };
     }
 }

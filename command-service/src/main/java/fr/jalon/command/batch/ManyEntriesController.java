@@ -1,6 +1,5 @@
 package fr.jalon.command.batch;
 
-import fr.jalon.command.api.IfMatch;
 import fr.jalon.command.api.Intake;
 import fr.jalon.command.api.Rehearsal;
 import fr.jalon.command.api.Sender;
@@ -12,6 +11,7 @@ import fr.jalon.tables.read.XlsxRows;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
+import fr.jalon.web.recording.EntryCalls;
 import fr.jalon.web.recording.ManyEntriesCall;
 import fr.jalon.web.request.BodyLimit;
 import fr.jalon.web.share.Shares;
@@ -52,7 +52,7 @@ public final class ManyEntriesController implements ManyEntriesCall<Sender> {
             throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
         if (sender.expectedPosition() != null) {
-            throw Problems.invalidParameter(IfMatch.HEADER).asException();
+            throw Problems.invalidParameter(EntryCalls.IF_MATCH).asException();
         }
         try (Shares.Held _ = imports.take(sender.actor())) {
             response.setContentType(BodyLimit.LINES);
