@@ -101,7 +101,7 @@ final class Recording {
         clock.install();
         try (HikariDataSource pool = pool(database, stock ? Role.OWNER : Role.COMMAND, stock ? senders : 8)) {
             EventStorageEngine engine =
-                    stock ? stock(pool) : LogStorageEngine.onPostgres(pool, new EntryCodec(), clock);
+                    stock ? stock(pool) : LogStorageEngine.onPostgres(pool, EntryCodec.CURRENT, clock);
             EmbeddedEventStore store =
                     EmbeddedEventStore.builder().storageEngine(engine).build();
             try (TerritoryGateway territories = new TerritoryGateway(store, new CaffeineCache(TERRITORIES * 2))) {

@@ -31,7 +31,7 @@ public class CommandConfiguration {
     @Bean(destroyMethod = "close")
     LogStorageEngine commandStorage(
             @Qualifier("commandDataSource") DataSource database, RegisterStore store, RecordedClock clock) {
-        return LogStorageEngine.over(store.log(database), store.writer(database), database, new EntryCodec(), clock);
+        return LogStorageEngine.over(store.log(database), store.writer(database), database, EntryCodec.CURRENT, clock);
     }
 
     /** The log with its readers in this process, who are woken by each append. */

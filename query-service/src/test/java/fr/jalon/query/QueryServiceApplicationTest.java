@@ -86,7 +86,7 @@ class QueryServiceApplicationTest {
         password = accounts.createFirstNational();
         accounts.create(new Actor("auditor", fr.jalon.web.account.Role.AUDITOR, null), password);
         WRITERS.setDataSource(DATABASE.dataSource(Role.COMMAND));
-        log = LogStorageEngine.onPostgres(WRITERS, new EntryCodec(), CLOCK);
+        log = LogStorageEngine.onPostgres(WRITERS, EntryCodec.CURRENT, CLOCK);
         service = WebApplication.of(QueryServiceApplication.class)
                 .run(
                         "--server.port=0",

@@ -90,7 +90,7 @@ class GoldenRegister {
     }
 
     private static List<NewEvent> events() throws IOException {
-        EntryCodec codec = new EntryCodec();
+        EntryCodec codec = EntryCodec.CURRENT;
         Map<String, Long> positions = new HashMap<>();
         List<NewEvent> events = new ArrayList<>();
         for (String line : GoldenFiles.lines("register.ndjson")) {

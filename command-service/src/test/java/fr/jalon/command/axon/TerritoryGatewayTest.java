@@ -251,7 +251,7 @@ class TerritoryGatewayTest {
         pool.setDataSource(database.dataSource(Role.COMMAND));
         pool.setMaximumPoolSize(12);
         pool.setMinimumIdle(0);
-        LogStorageEngine engine = LogStorageEngine.onPostgres(pool, new EntryCodec(), clock);
+        LogStorageEngine engine = LogStorageEngine.onPostgres(pool, EntryCodec.CURRENT, clock);
         EmbeddedEventStore store =
                 EmbeddedEventStore.builder().storageEngine(engine).build();
         TerritoryGateway territories = new TerritoryGateway(store, new CaffeineCache(100));

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * the revision of the whole vocabulary, so one written before a type took another shape is left aside, never misread.
  */
 public final class EntryCodec implements PayloadCodec {
-    static final EntryCodec CURRENT = new EntryCodec();
+    /** That of the vocabulary as this version has it. */
+    public static final EntryCodec CURRENT = new EntryCodec();
 
     private static final String SNAPSHOT = "register";
     private static final EntryJson.Defaults DEFAULTS = new EntryJson.Defaults(new UUID(0, 0), null);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry as the log gives it: what was recorded, by whom, and its place among all entries.
  *
+ * @param globalIndex 0 where a message does not say
  * @param content its canonical JSON
  */
 public record LoggedEntry(

@@ -17,7 +17,7 @@ class EntryCodecTest {
                     {"entryId": "00000000-0000-4000-8000-000000000001", "territory": "lille", "type": "territory-opened",
                      "effective": "2015", "name": "Lille", "kind": "city"}""")));
 
-    private final EntryCodec today = new EntryCodec();
+    private final EntryCodec today = EntryCodec.CURRENT;
 
     @Test
     void a_snapshot_reads_back_as_the_register_it_was() {

@@ -23,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SnapshotCheck implements Check {
     private final JdbcClient jdbc;
     private final EventLog log;
-    private final EntryCodec codec = new EntryCodec();
 
     SnapshotCheck(DataSource database, EventLog log) {
         this.jdbc = JdbcClient.create(database);
@@ -51,14 +50,14 @@ final class SnapshotCheck implements Check {
     }
 
     private Optional<String> fault(StoredSnapshot snapshot) {
-        if (!snapshot.revision().equals(codec.revisionOf(Register.empty()))) {
+        if (!snapshot.revision().equals(EntryCodec.CURRENT.revisionOf(Register.empty()))) {
             // Of another version, which leaves it aside: this one could not read it.
             return Optional.empty();
         }
         StoredEvent last = null;
         try {
             Iterator<Recorded> folded = ((Register)
-                            codec.decode(snapshot.type(), snapshot.revision(), snapshot.payload()))
+                            EntryCodec.CURRENT.decode(snapshot.type(), snapshot.revision(), snapshot.payload()))
                     .entries()
                     .iterator();
             for (Iterator<StoredEvent> events = new RegisterEvents(log, snapshot.territory(), snapshot.position());

@@ -381,7 +381,7 @@ class WhatTheCheckSeesTest {
                         .of(
                                 false,
                                 new TrackingCheck(JdbcClient.create(query), log),
-                                new ProjectionCheck(query, log, new EntryCodec(), Duration.ofMillis(50))),
+                                new ProjectionCheck(query, log, EntryCodec.CURRENT, Duration.ofMillis(50))),
                 sealed::size,
                 clock);
     }

@@ -86,7 +86,7 @@ public final class Demo {
      * They come as what another log recorded does, for the writer's role may not give such.
      */
     private void loadExample() {
-        EntryCodec codec = new EntryCodec();
+        EntryCodec codec = EntryCodec.CURRENT;
         Map<String, Long> positions = new HashMap<>();
         List<NewEvent> events = new ArrayList<>();
         for (Dated dated : EXAMPLE_ENTRIES) {
