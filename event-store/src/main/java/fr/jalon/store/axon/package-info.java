@@ -1,4 +1,4 @@
-/** The log as Axon sees it: its storage engine, snapshots, tokens and clock. */
+/** Step 5 of 8, store: the log as Axon sees it: its storage engine, snapshots, tokens and clock. */
 @NullMarked
 package fr.jalon.store.axon;
 
