@@ -2,19 +2,19 @@ package fr.jalon.answers;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.label.Labels;
+import fr.jalon.events.language.Language;
+import fr.jalon.events.language.Sentences;
 import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;
-import java.text.MessageFormat;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  * name bends, so that it is correct whatever a thing is called.
  */
 final class Wording {
-    static final Wording FRENCH = new Wording(Locale.FRENCH);
-    static final Wording ENGLISH = new Wording(Locale.ENGLISH);
+    static final Wording FRENCH = new Wording(Language.FRENCH);
+    static final Wording ENGLISH = new Wording(Language.ENGLISH);
     private static final Pattern VOWEL = Pattern.compile("(?i)[aeiouœæ].*");
     private static final Pattern CONTRACTED = Pattern.compile("(?i)les? .*");
     private static final Pattern AMBIGUOUS = Pattern.compile("(?i)[hy].*");
@@ -36,21 +36,18 @@ final class Wording {
     private static final Set<String> LONG = Set.of("description", "question", "type", "status");
 
     private final Locale locale;
-    private final ResourceBundle patterns;
+    private final Sentences patterns;
     private final Labels labels;
 
-    private Wording(Locale locale) {
-        this.locale = locale;
-        this.patterns = ResourceBundle.getBundle(
-                "fr.jalon.answers.sentences",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private Wording(Language language) {
+        this.locale = language.locale();
+        this.patterns = Sentences.of(Wording.class, "sentences", language);
         this.labels = Labels.in(locale);
     }
 
     /** A pattern filled in. */
     String say(String pattern, String... given) {
-        return new MessageFormat(patterns.getString(pattern), locale).format(given);
+        return patterns.say(pattern, (Object[]) given);
     }
 
     /** That a fact is so, began or ended. */
@@ -71,14 +68,14 @@ final class Wording {
         boolean lacksMost = (kind == FactKind.FIGURE && !value.has("value"))
                 || (kind == FactKind.PERIMETER && !value.has("departments"));
         String spare = pattern + ".spare";
-        return lacksMost && patterns.containsKey(spare) ? spare : pattern;
+        return lacksMost && patterns.has(spare) ? spare : pattern;
     }
 
     /** The handing over of the coordination from one to another; of anything else, what was and what is. */
     String passed(Fact before, Fact after) {
         SubjectKind kind = before.subject().kind();
         String pattern = "passed." + kind.code();
-        if (!patterns.containsKey(pattern)) {
+        if (!patterns.has(pattern)) {
             return say("changed", clause("holds", before), clause("holds", after));
         }
         String name = naming(kind).getFirst();
@@ -107,7 +104,7 @@ final class Wording {
                 details.add(say("detail", label, text(attribute, value.path(attribute))));
             }
         });
-        return details.isEmpty() ? "" : say("details", String.join(patterns.getString("between.details"), details));
+        return details.isEmpty() ? "" : say("details", String.join(patterns.words("between.details"), details));
     }
 
     String window(Window window) {
@@ -178,13 +175,13 @@ final class Wording {
         String trend = text("trend", value.path("trend"));
         return Stream.of(amount, trend)
                 .filter(said -> !said.isEmpty())
-                .collect(Collectors.joining(patterns.getString("between.details")));
+                .collect(Collectors.joining(patterns.words("between.details")));
     }
 
     private String text(String attribute, JsonNode node) {
         if (node.isArray()) {
             return String.join(
-                    patterns.getString("between.details"),
+                    patterns.words("between.details"),
                     node.valueStream().map(item -> text(attribute, item)).toList());
         }
         if (node.isObject()) {
@@ -204,7 +201,7 @@ final class Wording {
     private String bent(String preposition, String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD);
         String elided = preposition + ".vowel";
-        boolean elides = patterns.containsKey(elided);
+        boolean elides = patterns.has(elided);
         if (CONTRACTED.matcher(plain).matches()
                 || (elides && AMBIGUOUS.matcher(plain).matches())) {
             return say(preposition + ".quoted", name);

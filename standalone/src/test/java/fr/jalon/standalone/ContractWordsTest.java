@@ -83,8 +83,9 @@ class ContractWordsTest {
     Stream<DynamicTest> the_examples_of_an_entry_would_be_recorded() {
         List<DynamicTest> tests = new ArrayList<>();
         for (Operation call : contract.operations()) {
-            for (Map.Entry<String, JsonNode> example :
-                    call.said().at("/requestBody/content/application~1json/examples").properties()) {
+            for (Map.Entry<String, JsonNode> example : call.said()
+                    .at("/requestBody/content/application~1json/examples")
+                    .properties()) {
                 JsonNode value = example.getValue().path("value");
                 String body = value.isString() ? value.asString() : value.toString();
                 tests.add(DynamicTest.dynamicTest(

@@ -6,7 +6,7 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
-import fr.jalon.web.problem.Sentences;
+import fr.jalon.web.problem.SentencePair;
 import fr.jalon.web.recording.Receipt;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +15,8 @@ import org.springframework.http.HttpHeaders;
 
 /** Puts every yes into a receipt, and every no into words and under an HTTP status. */
 public final class Replies {
-    private static final Sentences SENTENCES = Sentences.of(Replies.class, "problems");
-    private static final Sentences REFUSALS = Sentences.of(Refusal.class, "refusals");
+    private static final SentencePair SENTENCES = SentencePair.of(Replies.class, "problems");
+    private static final SentencePair REFUSALS = SentencePair.of(Refusal.class, "refusals");
     private static final int RETRY_SECONDS = 1;
 
     private Replies() {}

@@ -4,7 +4,7 @@ import fr.jalon.command.api.LineStatus;
 import fr.jalon.command.api.Replies;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Entry;
-import fr.jalon.events.phrase.Language;
+import fr.jalon.events.language.Language;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemDocument;

@@ -1,7 +1,7 @@
 package fr.jalon.command.batch;
 
+import fr.jalon.events.language.Language;
 import fr.jalon.events.phrase.DateReading;
-import fr.jalon.events.phrase.Language;
 import fr.jalon.tables.column.MalformedRow;
 import fr.jalon.tables.column.Row;
 import fr.jalon.tables.column.TableFault;
@@ -11,14 +11,14 @@ import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
-import fr.jalon.web.problem.Sentences;
+import fr.jalon.web.problem.SentencePair;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with tables and with the lines of many, in words. */
 final class TableProblems {
-    private static final Sentences SENTENCES = Sentences.of(TableProblems.class, "tables");
-    private static final Sentences PROBLEMS = Sentences.of(TableProblems.class, "problems");
+    private static final SentencePair SENTENCES = SentencePair.of(TableProblems.class, "tables");
+    private static final SentencePair PROBLEMS = SentencePair.of(TableProblems.class, "problems");
 
     private TableProblems() {}
 

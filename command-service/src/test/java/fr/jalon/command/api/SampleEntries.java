@@ -8,7 +8,8 @@ public final class SampleEntries {
 
     public static String opened(String territory) {
         return """
-                {"type": "territory-opened", "territory": "%s", "effective": "2019", "name": "T", "kind": "metropole"}""".formatted(territory);
+                {"type": "territory-opened", "territory": "%s", \
+                "effective": "2019", "name": "T", "kind": "metropole"}""".formatted(territory);
     }
 
     public static String carrier(@Nullable String id, String carrier, String effective) {
@@ -18,6 +19,7 @@ public final class SampleEntries {
     static String carrier(@Nullable String id, String carrier, String effective, String note) {
         String entryId = id == null ? "" : ", \"entryId\": \"" + id + "\"";
         return """
-                {"type": "coordination-carrier-changed", "effective": "%s", "carrier": "%s", "note": "%s"%s}""".formatted(effective, carrier, note, entryId);
+                {"type": "coordination-carrier-changed", \
+                "effective": "%s", "carrier": "%s", "note": "%s"%s}""".formatted(effective, carrier, note, entryId);
     }
 }

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Timeout;
 class LinesUnderWayTest {
     private static final int MORE_THAN_AT_ONCE = 1_000;
     private static final Duration A_LITTLE = Duration.ofMillis(20);
-    private static final Function<Entry, Decision> NOT_OPENED = entry -> new Decision.NotOpened(entry.territory());
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -48,7 +47,7 @@ class LinesUnderWayTest {
 
     @Test
     void an_answer_that_cannot_be_written_breaks_off() {
-        ManyEntries many = new ManyEntries(NOT_OPENED, results(new OutputStream() {
+        ManyEntries many = new ManyEntries(LinesUnderWayTest::notOpened, results(new OutputStream() {
             @Override
             public void write(int b) {
                 throw new IllegalStateException("broken machinery");
@@ -64,7 +63,7 @@ class LinesUnderWayTest {
             throw new IllegalStateException("broken machinery");
         });
 
-        assertThat(new ManyEntries(NOT_OPENED, results(out)).run(of(Stream.of(unplaced, line(2)))))
+        assertThat(new ManyEntries(LinesUnderWayTest::notOpened, results(out)).run(of(Stream.of(unplaced, line(2)))))
                 .isTrue();
         assertThat(out.toString(UTF_8)
                         .lines()
@@ -74,7 +73,7 @@ class LinesUnderWayTest {
 
     @Test
     void an_interrupt_at_the_end_of_the_lines_neither_hangs_nor_is_lost() throws Exception {
-        new ManyEntries(NOT_OPENED, results(out)).run(() -> {
+        new ManyEntries(LinesUnderWayTest::notOpened, results(out)).run(() -> {
             Thread.currentThread().interrupt();
             return null;
         });
@@ -129,11 +128,15 @@ class LinesUnderWayTest {
         assertThat(recorded).hasValue(5);
     }
 
+    private static Decision notOpened(Entry entry) {
+        return new Decision.NotOpened(entry.territory());
+    }
+
     private static Function<Entry, Decision> slowly(AtomicInteger recorded) {
         return entry -> {
             LockSupport.parkNanos(A_LITTLE.toNanos());
             recorded.incrementAndGet();
-            return NOT_OPENED.apply(entry);
+            return notOpened(entry);
         };
     }
 

@@ -11,7 +11,7 @@ import fr.jalon.tables.column.TableFaultCode;
 import fr.jalon.tables.read.Zipped;
 import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.ProblemException;
-import fr.jalon.web.problem.Sentences;
+import fr.jalon.web.problem.SentencePair;
 import fr.jalon.web.request.BodyLimit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -324,7 +324,7 @@ class TablesTest {
 
     @Test
     void every_fault_of_a_table_has_its_sentence_in_both_languages() {
-        Sentences sentences = Sentences.of(TableProblems.class, "tables");
+        SentencePair sentences = SentencePair.of(TableProblems.class, "tables");
         String[] codes =
                 Arrays.stream(TableFaultCode.values()).map(TableFaultCode::code).toArray(String[]::new);
         assertThat(sentences.french()).contains(codes);

@@ -2,7 +2,7 @@ package fr.jalon.command.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.web.problem.Sentences;
+import fr.jalon.web.problem.SentencePair;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ class RefusalSentencesTest {
     void every_rule_has_its_sentence_in_both_languages() {
         List<String> codes =
                 Arrays.stream(RefusalCode.values()).map(RefusalCode::code).toList();
-        Sentences sentences = Sentences.of(RefusalCode.class, "refusals");
+        SentencePair sentences = SentencePair.of(RefusalCode.class, "refusals");
         assertThat(sentences.french()).containsExactlyInAnyOrderElementsOf(codes);
         assertThat(sentences.english()).containsExactlyInAnyOrderElementsOf(codes);
         for (String code : codes) {

@@ -2,12 +2,12 @@ package fr.jalon.query.asked;
 
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.Sentences;
+import fr.jalon.web.problem.SentencePair;
 import java.util.List;
 
 /** What may be wrong with a question, beside what may be wrong with any request. */
 public final class QueryProblems {
-    private static final Sentences SENTENCES = Sentences.of(QueryProblems.class, "problems");
+    private static final SentencePair SENTENCES = SentencePair.of(QueryProblems.class, "problems");
 
     private QueryProblems() {}
 

@@ -9,7 +9,7 @@ import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
-import fr.jalon.web.problem.Sentences;
+import fr.jalon.web.problem.SentencePair;
 import fr.jalon.web.share.HasOwnShare;
 import fr.jalon.web.share.Shares;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Reading")
 public final class ChangesController {
-    private static final Sentences SENTENCES = Sentences.of(ChangesController.class, "changes");
+    private static final SentencePair SENTENCES = SentencePair.of(ChangesController.class, "changes");
     private static final String BEYOND_HEAD = "beyond-head";
     private static final String LOG_PUT_BACK = "log-put-back";
     private static final int RETRY_SECONDS = 5;

@@ -2,6 +2,8 @@ package fr.jalon.query.vocabulary;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.label.Labels;
+import fr.jalon.events.language.Language;
+import fr.jalon.events.language.Sentences;
 import fr.jalon.query.export.Cells;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Columns;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -34,7 +35,7 @@ public final class Template {
     private final EntryType type;
     private final JsonNode example;
     private final Labels labels;
-    private final ResourceBundle words;
+    private final Sentences words;
     private final List<Column> columns;
 
     /**
@@ -44,10 +45,7 @@ public final class Template {
         this.type = type;
         this.example = example;
         this.labels = Labels.in(locale);
-        this.words = ResourceBundle.getBundle(
-                "fr.jalon.query.vocabulary.template",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Sentences.of(Template.class, "template", Language.of(locale));
         // The entry's own id last: most people leave it to the register.
         this.columns = new ArrayList<>(Columns.of(type));
         Collections.rotate(columns, -1);
@@ -147,6 +145,6 @@ public final class Template {
     }
 
     private String word(String key) {
-        return words.getString(key);
+        return words.words(key);
     }
 }

@@ -5,11 +5,12 @@ import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.Field;
 import fr.jalon.events.json.Form;
 import fr.jalon.events.json.Shape;
+import fr.jalon.events.language.Language;
+import fr.jalon.events.language.Sentences;
 import fr.jalon.events.meaning.SubjectKind;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,31 +26,27 @@ public final class Labels {
             .map(Field::name)
             .collect(Collectors.toUnmodifiableSet());
 
-    private final ResourceBundle labels;
+    private final Sentences labels;
 
-    private Labels(ResourceBundle labels) {
+    private Labels(Sentences labels) {
         this.labels = labels;
     }
 
     public static Labels in(Locale locale) {
-        Locale known = locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
-        return new Labels(ResourceBundle.getBundle(
-                "fr.jalon.events.label.labels",
-                known,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        return new Labels(Sentences.of(Labels.class, "labels", Language.of(locale)));
     }
 
     public String of(EntryType type) {
-        return labels.getString("type." + type.name());
+        return labels.words("type." + type.name());
     }
 
     public String of(SubjectKind kind) {
-        return labels.getString("subject." + kind.code());
+        return labels.words("subject." + kind.code());
     }
 
     /** A value of a closed list. */
     public String of(Code value) {
-        return labels.getString("value." + ((Enum<?>) value).getDeclaringClass().getSimpleName() + "." + value.code());
+        return labels.words("value." + ((Enum<?>) value).getDeclaringClass().getSimpleName() + "." + value.code());
     }
 
     /**
@@ -57,7 +54,7 @@ public final class Labels {
      */
     public String value(String attribute, String text) {
         if (FLAGS.contains(attribute)) {
-            return labels.getString("flag." + text);
+            return labels.words("flag." + text);
         }
         Code listed = LISTED.getOrDefault(attribute, Map.of()).get(text);
         return listed == null ? text : of(listed);
@@ -65,12 +62,12 @@ public final class Labels {
 
     /** The family a type belongs to. */
     public String family(EntryType type) {
-        return labels.getString("family." + type.family());
+        return labels.words("family." + type.family());
     }
 
     /** The name of a field, whether an entry's own, its header's or of what stands inside it. */
     public String attribute(String name) {
-        return labels.getString("attribute." + name);
+        return labels.words("attribute." + name);
     }
 
     private static Map<String, Map<String, Code>> listed() {

@@ -1,5 +1,6 @@
 package fr.jalon.events.phrase;
 
+import fr.jalon.events.language.Language;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Effective;
 import fr.jalon.events.time.MalformedDate;

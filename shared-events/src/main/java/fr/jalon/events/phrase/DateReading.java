@@ -1,5 +1,7 @@
 package fr.jalon.events.phrase;
 
+import fr.jalon.events.language.Language;
+import fr.jalon.events.language.Sentences;
 import fr.jalon.events.time.Effective;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,7 @@ public sealed interface DateReading {
 
         /** The phrase and the days it was read as: what a reader checks. */
         public String saidBack(Language language) {
-            return PhraseSentences.in(language)
+            return Sentences.of(DateReading.class, "phrases", language)
                     .say("said-back", phrase, DateSayer.in(language).say(effective));
         }
     }
@@ -37,19 +39,25 @@ public sealed interface DateReading {
      * @param choices the readings between which it does not decide, as the register writes them; empty unless ambiguous
      */
     record Refused(String phrase, DateRefusal why, Wanted wanted, List<Effective> choices) implements DateReading {
+        private static final int SHOWN = 80;
+
         public Refused {
             choices = List.copyOf(choices);
         }
 
         /** Why, and which forms are right. */
         public String sentence(Language language) {
-            PhraseSentences sentences = PhraseSentences.in(language);
+            Sentences sentences = Sentences.of(DateReading.class, "phrases", language);
             String said = choices.stream()
                     .map(choice -> DateSayer.in(language).say(choice) + " (" + choice.text() + ")")
                     .collect(Collectors.joining(sentences.say("or")));
-            return sentences.say(name(why), PhraseSentences.shortened(phrase), said)
-                    + " "
-                    + sentences.say("forms." + name(wanted));
+            return sentences.say(name(why), shortened(phrase), said) + " " + sentences.say("forms." + name(wanted));
+        }
+
+        /** As much of a text as a sentence can quote. */
+        private static String shortened(String text) {
+            int length = text.codePointCount(0, text.length());
+            return length <= SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
         }
 
         private static String name(Enum<?> value) {

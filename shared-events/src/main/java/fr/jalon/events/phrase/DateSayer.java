@@ -1,5 +1,7 @@
 package fr.jalon.events.phrase;
 
+import fr.jalon.events.language.Language;
+import fr.jalon.events.language.Sentences;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Effective;
 import fr.jalon.events.time.Period;
@@ -13,12 +15,12 @@ public final class DateSayer {
     private static final DateSayer FRENCH = new DateSayer(Language.FRENCH);
     private static final DateSayer ENGLISH = new DateSayer(Language.ENGLISH);
 
-    private final PhraseSentences sentences;
+    private final Sentences sentences;
     private final Language language;
 
     private DateSayer(Language language) {
         this.language = language;
-        this.sentences = PhraseSentences.in(language);
+        this.sentences = Sentences.of(DateSayer.class, "phrases", language);
     }
 
     public static DateSayer in(Language language) {

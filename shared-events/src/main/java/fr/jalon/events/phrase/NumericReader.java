@@ -1,5 +1,6 @@
 package fr.jalon.events.phrase;
 
+import fr.jalon.events.language.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Reads dates that are written in numbers alone: 26/01/2023, 26.01.2023, 2023-01-26, 01/2023, 26/01. */

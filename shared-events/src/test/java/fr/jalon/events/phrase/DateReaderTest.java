@@ -3,6 +3,7 @@ package fr.jalon.events.phrase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.Seed;
+import fr.jalon.events.language.Language;
 import fr.jalon.events.time.Effective;
 import fr.jalon.events.time.MalformedDate;
 import java.io.IOException;

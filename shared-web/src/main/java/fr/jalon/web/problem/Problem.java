@@ -23,7 +23,7 @@ public record Problem(
         @Nullable Bilingual detail,
         List<Cause> errors,
         Map<String, String> headers) {
-    private static final Sentences SENTENCES = Sentences.of(Problem.class, "problems");
+    private static final SentencePair SENTENCES = SentencePair.of(Problem.class, "problems");
 
     public Problem {
         errors = List.copyOf(errors);
@@ -59,7 +59,7 @@ public record Problem(
     }
 
     /** The same in the sentences of one service. */
-    public static Problem of(ProblemCode code, Sentences sentences) {
+    public static Problem of(ProblemCode code, SentencePair sentences) {
         return new Problem(code.status(), code.code(), sentences.say(code.code()), null, List.of(), Map.of());
     }
 

@@ -14,7 +14,7 @@ import org.springframework.http.HttpMethod;
 
 /** The problems any request may meet. Those of one service alone are made beside what raises them. */
 public final class Problems {
-    private static final Sentences FAULTS = Sentences.of(Problems.class, "faults");
+    private static final SentencePair FAULTS = SentencePair.of(Problems.class, "faults");
 
     /** Those that an HTTP status alone tells. */
     private static final Map<Integer, ProblemCode> BY_STATUS = Stream.of(

@@ -1,8 +1,8 @@
 package fr.jalon.standalone.cli;
 
+import fr.jalon.events.language.Language;
 import fr.jalon.events.phrase.DateReader;
 import fr.jalon.events.phrase.DateReading;
-import fr.jalon.events.phrase.Language;
 import fr.jalon.events.phrase.Wanted;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;

@@ -2,9 +2,9 @@ package fr.jalon.tables.column;
 
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Form;
+import fr.jalon.events.language.Language;
 import fr.jalon.events.phrase.DateReader;
 import fr.jalon.events.phrase.DateReading;
-import fr.jalon.events.phrase.Language;
 import fr.jalon.events.phrase.Wanted;
 import fr.jalon.events.time.Point;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package fr.jalon.events.phrase;
+package fr.jalon.events.language;
 
 import java.util.Locale;
 
@@ -21,7 +21,7 @@ public enum Language {
         return locale.getLanguage().equals("fr") ? FRENCH : ENGLISH;
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 }

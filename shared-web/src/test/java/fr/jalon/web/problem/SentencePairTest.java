@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SentencesTest {
+class SentencePairTest {
     @ParameterizedTest
     @ValueSource(strings = {"problems", "faults"})
     void every_code_has_its_sentence_in_both_languages(String name) {
-        Sentences sentences = Sentences.of(Problem.class, name);
+        SentencePair sentences = SentencePair.of(Problem.class, name);
         assertThat(sentences.french()).isNotEmpty().isEqualTo(sentences.english());
         for (String code : sentences.french()) {
             Bilingual said = sentences.say(code, "§", "§");
@@ -24,7 +24,7 @@ class SentencesTest {
 
     @Test
     void every_fault_of_an_entry_has_its_sentence() {
-        assertThat(Sentences.of(Problem.class, "faults").french())
+        assertThat(SentencePair.of(Problem.class, "faults").french())
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(FaultCode.values()).map(FaultCode::code).toList());
     }
