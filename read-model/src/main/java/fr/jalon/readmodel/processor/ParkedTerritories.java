@@ -12,10 +12,17 @@ import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.axonframework.common.transaction.TransactionManager;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The territories that stopped before an entry, and another try at them: the log is read again from there. */
 public final class ParkedTerritories {
+    private static final Logger LOG = LoggerFactory.getLogger(ParkedTerritories.class);
+
     /** So many entries a transaction: as long, the projection may have to wait at the territory's next one. */
     private static final int AT_ONCE = 100;
 
@@ -25,6 +32,8 @@ public final class ParkedTerritories {
     private final ProjectedRegisters registers;
     private final ModelWriter writer;
     private final TransactionManager transactions;
+    private final AtomicLong untold = new AtomicLong();
+    private volatile boolean isClosed;
 
     ParkedTerritories(
             ParkedRows rows,
@@ -51,47 +60,91 @@ public final class ParkedTerritories {
         return rows.entries();
     }
 
-    /** Tries every parked territory again, each as far as it goes. */
+    /** How often an entry taken in here left a subject with more readings than are told apart. */
+    long untold() {
+        return untold.get();
+    }
+
+    /**
+     * Tries every parked territory again, each as far as it goes; one that another has in hand is left to it. A fault
+     * of the machinery at one keeps none of the others from being tried, and is thrown at the end.
+     */
     public void retry() {
+        RuntimeException first = null;
         for (String territory : rows.names()) {
-            boolean mayGoOn = true;
-            while (mayGoOn) {
-                Optional<Step> step = transactions.fetchInTransaction(
-                        () -> rows.takes(territory) ? Optional.of(step(territory)) : Optional.empty());
-                step.ifPresent(taken -> registers.keep(territory, taken.reached));
-                mayGoOn = step.filter(Step::mayGoOn).isPresent();
-            }
-        }
-    }
-
-    private record Step(Projected reached, boolean mayGoOn) {}
-
-    private Step step(String territory) {
-        Projected reached = registers.stored(territory);
-        List<StoredEvent> events = log.of(territory, reached.position() + 1, AT_ONCE);
-        for (StoredEvent event : events) {
             try {
-                reached = taken(reached, event);
+                retry(territory);
             } catch (RuntimeException e) {
-                if (!Failures.liesInTheData(e)) {
-                    throw e;
-                }
-                rows.park(territory, event.position(), e);
-                return new Step(reached, false);
+                LOG.warn(
+                        "{} could not be tried again: {}",
+                        territory,
+                        e.getClass().getSimpleName());
+                first = first == null ? e : first;
             }
         }
-        if (events.size() < AT_ONCE) {
-            rows.release(territory);
-            return new Step(reached, false);
+        if (first != null) {
+            throw first;
         }
-        return new Step(reached, true);
     }
 
-    private Projected taken(Projected before, StoredEvent event) {
-        Change change = before.with(ReadEvent.of(event, codec).orThrow());
-        Batch alone = new Batch();
-        alone.add(change);
-        writer.writeAlone(alone);
-        return change.after();
+    /** Lets steps under way end, and no other begin. */
+    void close() {
+        isClosed = true;
+    }
+
+    /** @param reached where the territory stands now; null where what is projected of it cannot be read any more */
+    private record Step(boolean mayGoOn, @Nullable Projected reached, long untold) {}
+
+    private void retry(String territory) {
+        boolean mayGoOn = step(territory, () -> rows.take(territory));
+        while (mayGoOn) {
+            // The projection may have come for the row meanwhile, to pass entries over.
+            mayGoOn = step(territory, () -> rows.takeInTurn(territory));
+        }
+    }
+
+    private boolean step(String territory, Supplier<Optional<Long>> taking) {
+        if (isClosed) {
+            return false;
+        }
+        Optional<Step> committed =
+                transactions.fetchInTransaction(() -> taking.get().map(stop -> step(territory, stop)));
+        committed.ifPresent(step -> {
+            untold.addAndGet(step.untold);
+            if (step.reached != null) {
+                registers.keep(territory, step.reached);
+            }
+        });
+        return committed.filter(Step::mayGoOn).isPresent();
+    }
+
+    private Step step(String territory, long stop) {
+        Projected reached = null;
+        long untoldHere = 0;
+        long next = stop;
+        try {
+            reached = registers.stored(territory);
+            List<StoredEvent> events = log.of(territory, reached.position() + 1, AT_ONCE);
+            for (StoredEvent event : events) {
+                next = event.position();
+                Change change = reached.with(ReadEvent.of(event, codec).orThrow());
+                Batch alone = new Batch();
+                alone.add(change);
+                writer.writeAlone(alone);
+                reached = change.after();
+                untoldHere += change.untold();
+            }
+            if (events.size() == AT_ONCE) {
+                rows.move(territory, reached.position() + 1);
+                return new Step(true, reached, untoldHere);
+            }
+            rows.release(territory);
+        } catch (RuntimeException e) {
+            if (!Failures.liesInTheData(e)) {
+                throw e;
+            }
+            rows.stop(territory, next, e);
+        }
+        return new Step(false, reached, untoldHere);
     }
 }

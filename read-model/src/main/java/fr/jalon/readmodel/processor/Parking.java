@@ -2,6 +2,7 @@ package fr.jalon.readmodel.processor;
 
 import fr.jalon.readmodel.projection.Failures;
 import fr.jalon.readmodel.projection.ParkedRows;
+import fr.jalon.store.entry.Position;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -30,9 +31,8 @@ final class Parking implements EventMessageHandler {
     public @Nullable Object handle(EventMessage<?> message) {
         DomainEventMessage<?> entry = (DomainEventMessage<?>) message;
         String territory = entry.getAggregateIdentifier();
-        Set<String> known = CurrentUnitOfWork.get().getOrComputeResource(PARKED, none -> new HashSet<>(parked.names()));
-        // Whoever tries it again may just have come to the log's end: then nobody but this one takes the entry in.
-        if (known.contains(territory) && parked.holds(territory)) {
+        Known known = CurrentUnitOfWork.get().getOrComputeResource(PARKED, none -> new Known());
+        if (known.holds(territory)) {
             return null;
         }
         try {
@@ -41,16 +41,35 @@ final class Parking implements EventMessageHandler {
             if (!Failures.liesInTheData(e)) {
                 throw e;
             }
-            long position = entry.getSequenceNumber() + 1;
-            LOG.warn(
-                    "{} is parked before its entry {}: {}",
-                    territory,
-                    position,
-                    e.getClass().getSimpleName());
-            parked.park(territory, position, e);
-            known.add(territory);
+            long position = Position.of(entry).value();
+            if (parked.park(territory, position, e)) {
+                LOG.warn(
+                        "{} is parked before its entry {}: {}",
+                        territory,
+                        position,
+                        e.getClass().getSimpleName());
+            } else if (!parked.holds(territory)) {
+                // Another had parked it and has just come to the log's end: the batch comes again, and all goes in.
+                throw e;
+            }
+            known.held.add(territory);
         }
         return null;
+    }
+
+    /** What one unit of work, and so one transaction, knows of parked territories. */
+    private final class Known {
+        private final Set<String> named = new HashSet<>(parked.names());
+        private final Set<String> held = new HashSet<>();
+
+        /** Whether a territory is parked, and stays so until the unit of work ends; the database is asked once. */
+        boolean holds(String territory) {
+            // Whoever tries it again may just have come to the log's end: then nobody but this one takes the entry in.
+            if (named.remove(territory) && parked.holds(territory)) {
+                held.add(territory);
+            }
+            return held.contains(territory);
+        }
     }
 
     @Override

@@ -99,9 +99,10 @@ public final class ProjectionProcessor implements AutoCloseable {
         watch.start();
     }
 
-    /** Lets the batch under way finish. */
+    /** Lets the batch under way finish, and a try at a parked territory its step. */
     @Override
     public void close() {
+        parked.close();
         watch.close();
         synchronized (this) {
             stop();
@@ -156,7 +157,7 @@ public final class ProjectionProcessor implements AutoCloseable {
      * certain.
      */
     long untold() {
-        return projection.untold();
+        return projection.untold() + parked.untold();
     }
 
     /** Whether it follows the log, or will once it can. */

@@ -43,15 +43,25 @@ final class ProjectionWatch implements AutoCloseable {
     private void look() {
         try {
             lookAfterProgress(projection.advance().head(), projection.ownReached());
-            if (since(triedAt).compareTo(settings.retryEvery()) >= 0) {
-                triedAt = System.nanoTime();
-                projection.parked().retry();
-            }
         } catch (RuntimeException e) {
             // While the database is away nothing can move, and nothing need be said: health asks for itself.
             LOG.debug("The projection cannot be looked after", e);
             movedAt = System.nanoTime();
             lookedAt = movedAt;
+            return;
+        }
+        tryAgain();
+    }
+
+    /** A fault here is no outage, and says nothing of whether the projection moves. */
+    private void tryAgain() {
+        if (since(triedAt).compareTo(settings.retryEvery()) >= 0) {
+            triedAt = System.nanoTime();
+            try {
+                projection.parked().retry();
+            } catch (RuntimeException e) {
+                LOG.debug("Not all that is parked could be tried again", e);
+            }
         }
     }
 

@@ -85,7 +85,7 @@ public final class ProjectionCheck {
         long stoodAt = System.nanoTime();
         while (true) {
             // In this order, so that what is taken in meanwhile is counted by neither question, and not by both.
-            long read = read(connection) + new ParkedRows(dataSource).entries();
+            long read = read(connection) + new ParkedRows(dataSource).entries(head);
             if (read >= head) {
                 return;
             }

@@ -327,8 +327,8 @@ public final class Rebuild {
         /** The new copy knows best what is parked: what it took in is not, what it could not is. */
         private void park(Connection connection) {
             ParkedRows rows = new ParkedRows(new SingleConnectionDataSource(connection, true));
-            rows.releaseAll();
-            parked.values().forEach(each -> rows.park(each.territory(), each.position(), each.cause()));
+            rows.releaseAllBut(parked.keySet());
+            parked.values().forEach(each -> rows.stop(each.territory(), each.position(), each.cause()));
         }
 
         private List<String> territories() throws SQLException {

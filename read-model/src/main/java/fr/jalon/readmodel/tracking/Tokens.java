@@ -119,7 +119,7 @@ public final class Tokens {
         // The head first: what comes between the questions must not look like a lag. The parked last: those taken in
         // meanwhile are then counted by neither question, and not by both.
         long head = log.head();
-        long taken = number("select coalesce(sum(position), 0) from projection.territory") + parked.entries();
+        long taken = number("select coalesce(sum(position), 0) from projection.territory") + parked.entries(head);
         if (taken >= head) {
             return new Advance(head, head);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.axonframework.eventhandling.Segment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,14 +40,39 @@ public final class TrackingCheck {
      * A note that cannot be true, or a territory that is set aside.
      *
      * @param territory where it is of one
+     * @param globalIndex the entry's at which a territory waits; 0 where it is at none
      */
-    public record Fault(About about, @Nullable String territory, long position, String detail) {}
+    public record Fault(
+            About about,
+            @Nullable String territory,
+            long position,
+            long globalIndex,
+            @Nullable UUID entryId,
+            String detail) {
+        static Fault of(About about, String detail) {
+            return new Fault(about, null, 0, 0, null, detail);
+        }
+    }
 
     private record Token(
             String processor, int segment, @Nullable String token) {}
 
     private record Waiting(
-            String territory, long stop, @Nullable Long position) {}
+            String territory,
+            long stop,
+            long position,
+            long globalIndex,
+            @Nullable UUID entryId,
+            long last) {
+        Fault fault() {
+            String detail = entryId == null
+                    ? "the territory is set aside at entry %d, which the log does not have".formatted(stop)
+                    : last == position
+                            ? "the entry waits and is not shown"
+                            : "the entries from here to %d wait and are not shown".formatted(last);
+            return new Fault(About.PARKED, territory, position, globalIndex, entryId, detail);
+        }
+    }
 
     public List<Fault> run() {
         List<Fault> faults = new ArrayList<>();
@@ -96,7 +122,7 @@ public final class TrackingCheck {
     }
 
     private static Fault token(String detail) {
-        return new Fault(About.TOKEN, null, 0, detail);
+        return Fault.of(About.TOKEN, detail);
     }
 
     private static Optional<Long> place(Token token) {
@@ -126,22 +152,16 @@ public final class TrackingCheck {
 
     private void parked(List<Fault> faults) {
         jdbc.sql("""
-                select p.territory, p.position as stop, e.position
-                from tracking.parked p
-                left join events.event e on e.territory = p.territory and e.position >= p.position
-                order by e.global_index, p.territory
-                """).query(Waiting.class).list().forEach(waiting -> {
-            Long position = waiting.position;
-            faults.add(
-                    position == null
-                            ? new Fault(
-                                    About.PARKED,
-                                    waiting.territory,
-                                    0,
-                                    "the territory is set aside at entry %d, which the log does not have"
-                                            .formatted(waiting.stop))
-                            : new Fault(About.PARKED, waiting.territory, position, "the entry waits and is not shown"));
-        });
+                        select p.territory, p.position as stop, coalesce(e.position, 0) as position,
+                            coalesce(e.global_index, 0) as global_index, e.entry_id,
+                            (select coalesce(max(position), 0) from events.event where territory = p.territory) as last
+                        from tracking.parked p
+                        left join lateral (
+                            select position, global_index, entry_id from events.event
+                            where territory = p.territory and position >= p.position order by position limit 1
+                        ) e on true
+                        order by e.global_index, p.territory
+                        """).query(Waiting.class).list().forEach(waiting -> faults.add(waiting.fault()));
     }
 
     private void made(List<Fault> faults) {
@@ -149,7 +169,7 @@ public final class TrackingCheck {
                 .<String>query((row, number) -> row.getString(1))
                 .list();
         if (!made.equals(List.of(ReadModel.FINGERPRINT))) {
-            faults.add(new Fault(About.MODELS, null, 0, "the read models do not say that this version made them"));
+            faults.add(Fault.of(About.MODELS, "the read models do not say that this version made them"));
         }
     }
 }

@@ -68,7 +68,7 @@ class OutageTest {
             List<Future<?>> starts = new ArrayList<>();
             all.forEach(each -> starts.add(threads.submit(each::start)));
             for (Future<?> start : starts) {
-                start.get();
+                World.get(start);
             }
         }
         world.awaitCaughtUp(all.getFirst());
@@ -103,7 +103,7 @@ class OutageTest {
             } finally {
                 done.set(true);
             }
-            thief.get();
+            World.get(thief);
         }
         world.awaitCaughtUp(one);
         isAsRebuilt(one);

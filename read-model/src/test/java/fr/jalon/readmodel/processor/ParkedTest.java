@@ -99,24 +99,16 @@ class ParkedTest {
             lingering.setAutoCommit(false);
             lingering.createStatement().execute("select pg_advisory_xact_lock(3)");
             Future<?> retry = thread.submit(projection.parked()::retry);
-            World.await(() -> waiting() == 1);
+            World.await(() -> world.waiting() == 1);
             world.record(lyon.next(1));
-            World.await(() -> waiting() == 2);
+            World.await(() -> world.waiting() == 2);
             lingering.commit();
-            retry.get();
+            World.get(retry);
         }
         world.awaitCaughtUp(projection);
 
         assertThat(world.count(LYON)).isEqualTo(12);
         assertThat(projection.parked().names()).isEmpty();
-    }
-
-    /** How many wait for something that another holds. */
-    private long waiting() {
-        return world.count("""
-                select count(*) from pg_stat_activity
-                where datname = current_database() and usename = 'jalon_query' and wait_event_type = 'Lock'
-                """);
     }
 
     @Test

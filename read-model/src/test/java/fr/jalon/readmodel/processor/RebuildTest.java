@@ -97,8 +97,8 @@ class RebuildTest {
             } finally {
                 done.set(true);
             }
-            assertThat(reader.get() + other.get()).isPositive();
-            writer.get();
+            assertThat(World.get(reader) + World.get(other)).isPositive();
+            World.get(writer);
         }
         world.awaitCaughtUp(projection);
         assertThat(world.causes()).isEmpty();
@@ -128,6 +128,20 @@ class RebuildTest {
         assertThat(projection.parked().entries()).isZero();
         assertThat(world.count("select position from projection.territory where territory = 'lyon'"))
                 .isEqualTo(60);
+    }
+
+    @Test
+    void a_territory_that_stays_parked_keeps_since_when_it_waits() {
+        world.record(new RandomEntries(53, "lyon").next(10));
+        world.owner("update events.event set revision = '9' where position = 4");
+        ProjectionProcessor projection = world.projecting();
+        world.sql
+                .sql("update tracking.parked set since = '2020-01-01', position = 3, cause = 'another'")
+                .update();
+        projection.rebuild().run(NOBODY);
+        assertThat(world.count("select extract(year from since)::int from tracking.parked where position = 4"))
+                .isEqualTo(2020);
+        assertThat(world.causes()).singleElement().asString().doesNotContain("another");
     }
 
     @Test

@@ -21,6 +21,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -149,6 +153,19 @@ public final class World implements AutoCloseable {
                     .isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
+    }
+
+    /** What another thread comes to, as long as that takes a minute and a half at most. */
+    static <T> T get(Future<T> running) throws ExecutionException, InterruptedException, TimeoutException {
+        return running.get(90, TimeUnit.SECONDS);
+    }
+
+    /** How many connections of the read side wait for something that another holds. */
+    long waiting() {
+        return count("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and usename = 'jalon_query' and wait_event_type = 'Lock'
+                """);
     }
 
     /** All rows of a copy, in an order of their own. */

@@ -7,7 +7,6 @@ import fr.jalon.seal.check.SelfCheck.Step;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Holds the read models against a replay of the log, and the projection's notes against what can be. */
 final class ModelCheck {
@@ -31,21 +30,20 @@ final class ModelCheck {
 
     Check of(TrackingCheck tracking) {
         return (findings, listener) -> tracking.run()
-                .forEach(fault -> findings.add(at(
+                .forEach(fault -> findings.add(new Finding(
                         switch (fault.about()) {
                             case TOKEN -> Kind.TOKEN;
                             case PARKED -> Kind.PARKED;
                             case MODELS -> Kind.PROJECTION;
                         },
+                        fault.globalIndex() - 1,
+                        fault.entryId(),
                         fault.territory(),
                         fault.position(),
                         fault.detail())));
     }
 
-    private Finding at(Kind kind, @Nullable String territory, long position, String detail) {
-        if (territory == null) {
-            return Finding.of(kind, detail);
-        }
+    private Finding at(Kind kind, String territory, long position, String detail) {
         Optional<StoredEvent> entry = log.of(territory, position, 1).stream()
                 .filter(event -> event.position() == position)
                 .findFirst();
