@@ -8,11 +8,10 @@ import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
 import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Filed;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.store.log.StoredEvent;
+import fr.jalon.store.entry.LoggedEntry;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Entries with what was said of them, as the history shows them, by the fold alone. */
 final class HistoryLines {
@@ -56,15 +54,15 @@ final class HistoryLines {
         }
     }
 
-    HistoryItem of(StoredEvent event, Recorded recorded) {
-        JsonNode metadata = Json.MAPPER.readTree(event.metadata());
-        UUID entry = event.entryId();
+    HistoryItem of(LoggedEntry logged) {
+        Recorded recorded = logged.recorded();
+        UUID entry = recorded.entry().entryId();
         return new HistoryItem(
                 entry,
-                event.position(),
-                event.recordedAt(),
-                metadata.path("actor").asString(null),
-                metadata.path("role").asString(null),
+                logged.position(),
+                recorded.recordedAt(),
+                logged.actor(),
+                logged.role(),
                 EntryJson.tree(recorded.entry()),
                 said(entry, Kind.CORRECTED),
                 one(entry, Kind.RETRACTED),

@@ -1,8 +1,8 @@
 package fr.jalon.seal.pack;
 
 import fr.jalon.answers.contract.HistoryItem;
-import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
+import fr.jalon.store.entry.LoggedEntry;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.StoredEvent;
 import java.util.Iterator;
@@ -37,8 +37,8 @@ final class HistoryTable {
         int shown = 0;
         while (events.hasNext() && shown < MOST) {
             StoredEvent event = events.next();
-            Recorded recorded = ReadEvent.of(event).orThrow().recorded();
-            HistoryItem line = lines.of(event, recorded);
+            LoggedEntry entry = ReadEvent.of(event).orThrow();
+            HistoryItem line = lines.of(entry);
             ObjectNode own = line.entry().deepCopy().without(HEADER);
             html.append("<tr>");
             html.cell(Long.toString(event.position()));
@@ -48,7 +48,7 @@ final class HistoryTable {
             html.line("more", words.attributes(own));
             html.line("remark", remarks(line));
             html.append("</td>");
-            html.cell(Dates.effective(recorded.entry().effective()));
+            html.cell(Dates.effective(entry.recorded().entry().effective()));
             source(line.entry().path("source"), html);
             html.append("</tr>\n");
             shown++;

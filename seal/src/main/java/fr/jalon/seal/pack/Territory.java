@@ -9,6 +9,7 @@ import fr.jalon.events.register.Register;
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Hash;
 import fr.jalon.log.Merkle;
+import fr.jalon.store.entry.LoggedEntry;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.StoredEvent;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 final class Territory {
     private final String territory;
     private final Checkpoint checkpoint;
-    private final List<StoredEvent> events = new ArrayList<>();
+    private final List<LoggedEntry> logged = new ArrayList<>();
     private final List<Recorded> entries = new ArrayList<>();
 
     Territory(String territory, Checkpoint checkpoint) {
@@ -56,7 +57,7 @@ final class Territory {
             throw new PackFault("history", Manifest.HISTORY);
         }
         for (int i = 0; i < entries.size(); i++) {
-            if (!shown.get(i).equals(Json.parse(Json.text(lines.of(events.get(i), entries.get(i)))))) {
+            if (!shown.get(i).equals(Json.parse(Json.text(lines.of(logged.get(i)))))) {
                 throw new PackFault("history", Manifest.HISTORY, i + 1);
             }
         }
@@ -101,12 +102,13 @@ final class Territory {
             if (!follows(event)) {
                 throw new PackFault("order", Manifest.LEAVES, number);
             }
-            Recorded recorded = ReadEvent.of(event).orThrow().recorded();
+            LoggedEntry read = ReadEvent.of(event).orThrow();
+            Recorded recorded = read.recorded();
             if (!recorded.entry().entryId().equals(event.entryId())
                     || !recorded.entry().territory().equals(territory)) {
                 throw new PackFault("order", Manifest.LEAVES, number);
             }
-            events.add(event);
+            logged.add(read);
             entries.add(recorded);
         } catch (RuntimeException unreadable) {
             throw new PackFault("unreadable-entry", Manifest.LEAVES, number);
@@ -127,12 +129,12 @@ final class Territory {
     }
 
     private boolean follows(StoredEvent event) {
-        StoredEvent last = events.isEmpty() ? null : events.getLast();
+        LoggedEntry last = logged.isEmpty() ? null : logged.getLast();
         return event.territory().equals(territory)
-                && event.position() == events.size() + 1
+                && event.position() == logged.size() + 1
                 && (last == null
                         || (event.globalIndex() > last.globalIndex()
-                                && event.recordedAt().isAfter(last.recordedAt())));
+                                && event.recordedAt().isAfter(last.recorded().recordedAt())));
     }
 
     private static JsonNode json(byte[] content, String file) throws PackFault {

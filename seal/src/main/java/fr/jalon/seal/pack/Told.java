@@ -30,9 +30,7 @@ record Told(
             HistoryLines lines = new HistoryLines(all);
             String before = "{\"territory\":\"" + territory + "\",\"entries\":[\n";
             for (Iterator<StoredEvent> each = events.get(); each.hasNext(); before = ",\n") {
-                StoredEvent event = each.next();
-                String line =
-                        Json.text(lines.of(event, ReadEvent.of(event).orThrow().recorded()));
+                String line = Json.text(lines.of(ReadEvent.of(each.next()).orThrow()));
                 out.write((before + line).getBytes(StandardCharsets.UTF_8));
             }
             out.write("\n]}\n".getBytes(StandardCharsets.UTF_8));

@@ -4,8 +4,6 @@ import fr.jalon.answers.AsOf;
 import fr.jalon.answers.RegisterState;
 import fr.jalon.answers.contract.StateAnswer;
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.events.json.Json;
-import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.store.entry.LoggedEntry;
 import fr.jalon.store.entry.ReadEvent;
@@ -14,7 +12,7 @@ import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
 import java.util.Iterator;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.UUID;
 
 /**
  * A territory's register told again, entry by entry, by the fold, from the event store itself: no read model is asked
@@ -77,24 +75,23 @@ public final class Replay {
                 return broken(event, OUT_OF_ORDER);
             }
             return switch (ReadEvent.of(event)) {
-                case LoggedEntry entry -> step(event, entry.recorded());
+                case LoggedEntry entry -> step(event.entryId(), entry);
                 case UnreadableEntry _ -> broken(event, UNREADABLE);
             };
         }
 
-        private ReplayStep step(StoredEvent event, Recorded recorded) {
+        private ReplayStep step(UUID entryId, LoggedEntry entry) {
             Register before = register;
             StateAnswer stateBefore = state;
-            register = before.with(recorded);
+            register = before.with(entry.recorded());
             state = state();
-            JsonNode metadata = Json.MAPPER.readTree(event.metadata());
             return new ReplayStep.Taken(
-                    event.entryId(),
-                    event.position(),
-                    event.recordedAt(),
-                    metadata.path("actor").asString(null),
-                    metadata.path("role").asString(null),
-                    EntryJson.tree(recorded.entry()),
+                    entryId,
+                    entry.position(),
+                    entry.recorded().recordedAt(),
+                    entry.actor(),
+                    entry.role(),
+                    EntryJson.tree(entry.recorded().entry()),
                     SubjectMove.between(before, register),
                     wish.withBefore() ? stateBefore : null,
                     state);
