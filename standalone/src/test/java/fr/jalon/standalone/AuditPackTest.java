@@ -9,7 +9,6 @@ import fr.jalon.seal.pack.PackVerifier;
 import fr.jalon.seal.pack.PackVerifier.Verified;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +18,7 @@ import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -46,12 +46,14 @@ class AuditPackTest {
         assertThat(json(pack, "state.json"))
                 .isEqualTo(auditor.get("/territories/marseille?asOf=2023-06-01&knownAt=12&minPosition=12"));
         assertThat(json(pack, "history.json").path("entries")).isEqualTo(history.path("entries"));
+        Path said = directory.resolve("said");
         Process python = new ProcessBuilder("python3", extracted(pack, "verify.py"), pack.toString(), "--key", key)
                 .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
                 .start();
-        assertThat(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .startsWith("OK marseille: " + verified.entries() + " entries");
-        assertThat(python.waitFor()).isZero();
+        int code = python.onExit().get(1, TimeUnit.MINUTES).exitValue();
+        assertThat(said).content().startsWith("OK marseille: " + verified.entries() + " entries");
+        assertThat(code).isZero();
     }
 
     @Test
