@@ -49,6 +49,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "log_parameter_max_length=0",
             "log_parameter_max_length_on_error=0");
 
+    /** What a server that need not outlive its machine does without. */
+    private static final List<String> UNSYNCED = List.of(
+            "fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0");
+
     private final DataDirectoryLock lock;
     private final Keeper keeper;
     private final Secrets secrets;
@@ -74,11 +78,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** As {@link #start(Path)}, with the programs kept elsewhere so that many servers share them. */
     static EmbeddedPostgres start(Path dataDirectory, Path programsDirectory) {
+        return start(dataDirectory, programsDirectory, SETTINGS);
+    }
+
+    /** The same, for data that nobody wants back after a crash of the machine: it never waits for the disk. */
+    static EmbeddedPostgres startUnsynced(Path dataDirectory, Path programsDirectory) {
+        List<String> settings = new ArrayList<>(SETTINGS);
+        settings.addAll(UNSYNCED);
+        return start(dataDirectory, programsDirectory, settings);
+    }
+
+    private static EmbeddedPostgres start(Path dataDirectory, Path programsDirectory, List<String> settings) {
         Path data = dataDirectory.toAbsolutePath().normalize();
         try {
             DataDirectoryLock lock = DataDirectoryLock.take(data);
             try {
-                return start(data, programsDirectory.toAbsolutePath(), lock);
+                return start(data, programsDirectory.toAbsolutePath(), settings, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -88,8 +103,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Path data, Path programsDirectory, DataDirectoryLock lock)
-            throws IOException {
+    private static EmbeddedPostgres start(
+            Path data, Path programsDirectory, List<String> settings, DataDirectoryLock lock) throws IOException {
         Secrets secrets = Secrets.in(data);
         Path home = PrivateDirectory.inside(data, "postgres");
         Path log = PrivateDirectory.file(PrivateDirectory.inside(data, "logs").resolve("postgres.log"));
@@ -103,7 +118,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Cluster.make(programs, cluster, secrets, log);
         }
         int port = freePort();
-        Keeper keeper = new Keeper(() -> launch(programs, cluster, log, port));
+        Keeper keeper = new Keeper(() -> launch(programs, cluster, log, port, settings));
         EmbeddedPostgres server = new EmbeddedPostgres(lock, keeper, secrets, port);
         try {
             server.awaitReady(log);
@@ -168,9 +183,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         keeper.end(Postmaster::abandon);
     }
 
-    private static Process launch(Programs programs, Path cluster, Path log, int port) throws IOException {
+    private static Process launch(Programs programs, Path cluster, Path log, int port, List<String> settings)
+            throws IOException {
         List<String> command = new ArrayList<>(programs.command("postgres", "-D", cluster.toString(), "-p", "" + port));
-        SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             // A session of its own: the terminal's Ctrl-C is for us, who then stop the server in order.
             command.addFirst("/usr/bin/setsid");
