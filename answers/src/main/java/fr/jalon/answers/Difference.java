@@ -58,13 +58,15 @@ public record Difference(List<Change> began, List<Change> ended, List<Change> ch
     }
 
     /**
-     * What a reader would call the same: values, how certain they are, when they begin and end, and who contests them.
+     * What a reader would call the same: values, how certain they are and that there is one, when they begin and end,
+     * and who contests them.
      */
     private static Set<ObjectNode> shown(List<Fact> facts) {
         return facts.stream()
                 .map(fact -> fact.value()
                         .deepCopy()
                         .put("#certainty", fact.certainty().code())
+                        .put("#held", fact.held().code())
                         .put("#since", fact.since())
                         .put("#until", fact.until())
                         .put("#contested", fact.contested()))

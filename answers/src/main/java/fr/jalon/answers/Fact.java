@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
  * A value that a subject has, or may have, on the day asked about.
  *
  * @param value its attributes, with the names things have
+ * @param held whether its subject has this or another value in every reading
+ * @param among where it has one for certain and nobody knows which: those that it may have; empty else
  * @param since the window of its beginning as written, null where it always was
  * @param until the window of its end as written, null where none is known
  * @param entries the entries it rests on
@@ -19,7 +21,35 @@ public record Fact(
         Subject subject,
         ObjectNode value,
         Certainty certainty,
+        Certainty held,
+        List<ObjectNode> among,
         @Nullable String since,
         @Nullable String until,
         List<UUID> entries,
-        boolean contested) {}
+        boolean contested) {
+    /** A value by itself: what else its subject may have is told once all of it is at hand. */
+    public static Fact of(
+            Subject subject,
+            ObjectNode value,
+            Certainty certainty,
+            Certainty held,
+            @Nullable String since,
+            @Nullable String until,
+            List<UUID> entries,
+            boolean contested) {
+        return new Fact(subject, value, certainty, held, List.of(), since, until, entries, contested);
+    }
+
+    /** Whether its subject has a value for certain, and maybe another than this one. */
+    boolean isAmongSeveral() {
+        return held == Certainty.CERTAIN && certainty == Certainty.POSSIBLE;
+    }
+
+    Fact with(ObjectNode other) {
+        return new Fact(subject, other, certainty, held, among, since, until, entries, contested);
+    }
+
+    Fact among(List<ObjectNode> values) {
+        return new Fact(subject, value, certainty, held, values, since, until, entries, contested);
+    }
+}

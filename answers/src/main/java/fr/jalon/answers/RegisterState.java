@@ -7,9 +7,10 @@ import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Names;
 import fr.jalon.events.register.Register;
+import fr.jalon.events.time.DayRange;
 import fr.jalon.events.timeline.Certainty;
 import fr.jalon.events.timeline.Span;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A territory's state on a day, as its register knows it (<i>état</i>).
@@ -71,7 +73,7 @@ public record RegisterState(
                         ? fact.subject().kind() instanceof FactKind
                         : fact.subject().kind() == CompanionKind.OUTLOOK)
                 .sorted(ORDER)
-                .map(fact -> withNames(fact, names))
+                .map(fact -> fact.with(Names.named(fact.value(), names)))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), RegisterState::inOneOrder));
     }
 
@@ -89,7 +91,17 @@ public record RegisterState(
                 first = next;
             }
         }
-        return Collections.unmodifiableList(facts);
+        return among(facts);
+    }
+
+    /** Where a subject has some value for certain and nobody knows which, each says which ones it may be. */
+    private static List<Fact> among(List<Fact> facts) {
+        Map<Subject, List<ObjectNode>> values = new HashMap<>();
+        facts.forEach(fact -> values.computeIfAbsent(fact.subject(), first -> new ArrayList<>(1))
+                .add(fact.value()));
+        return facts.stream()
+                .map(fact -> fact.isAmongSeveral() ? fact.among(List.copyOf(values.get(fact.subject()))) : fact)
+                .toList();
     }
 
     private static boolean isAlike(Fact one, Fact other) {
@@ -99,25 +111,18 @@ public record RegisterState(
     }
 
     private static Fact fact(Span span, AsOf asOf) {
-        boolean certain = span.certain() != null && span.certain().contains(asOf.day());
-        return new Fact(
+        return Fact.of(
                 span.subject(),
                 EntryJson.nameless(span.value()),
-                certain ? Certainty.CERTAIN : Certainty.POSSIBLE,
+                certainty(span.certain(), asOf),
+                certainty(span.held(), asOf),
                 span.since(),
                 span.until(),
                 span.entries(),
                 span.contested());
     }
 
-    private static Fact withNames(Fact fact, Map<Subject, String> names) {
-        return new Fact(
-                fact.subject(),
-                Names.named(fact.value(), names),
-                fact.certainty(),
-                fact.since(),
-                fact.until(),
-                fact.entries(),
-                fact.contested());
+    private static Certainty certainty(@Nullable DayRange certain, AsOf asOf) {
+        return certain != null && certain.contains(asOf.day()) ? Certainty.CERTAIN : Certainty.POSSIBLE;
     }
 }

@@ -45,6 +45,6 @@ public record Stretch(
 
     /** As a fact of a day on which it is so. */
     Fact fact() {
-        return new Fact(subject, value, Certainty.CERTAIN, since, until, entries, contested);
+        return Fact.of(subject, value, Certainty.CERTAIN, Certainty.CERTAIN, since, until, entries, contested);
     }
 }

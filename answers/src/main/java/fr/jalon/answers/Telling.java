@@ -47,11 +47,25 @@ public final class Telling {
     }
 
     private String tell(Change change, Axis axis) {
+        if (isHeldOrNot(change.before(), change.after())) {
+            boolean isHeld = change.after().getFirst().held() == Certainty.CERTAIN;
+            String either =
+                    change.after().stream().map(this::holds).reduce(this::or).orElseThrow();
+            return words.sentence(words.say(isHeld ? "now-held" : "no-longer-held", either));
+        }
         return words.sentence(
                 switch (axis) {
                     case WORLD -> moved(change.before(), change.after());
                     case KNOWLEDGE -> learned(change.before(), change.after());
                 });
+    }
+
+    /** Whether the same values are possible, but for none at all. */
+    private static boolean isHeldOrNot(List<Fact> before, List<Fact> after) {
+        return before.size() > 1
+                && before.size() == after.size()
+                && before.getFirst().held() != after.getFirst().held()
+                && before.stream().allMatch(was -> after.stream().anyMatch(is -> isSameValue(was, is)));
     }
 
     private String moved(List<Fact> before, List<Fact> after) {

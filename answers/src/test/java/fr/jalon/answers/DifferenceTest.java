@@ -84,7 +84,7 @@ public class DifferenceTest {
         assertThat(json("2019-12-31", "2020-01-01")).isEqualTo("""
                 {"territory":"marseille","from":"2019-12-31","to":"2020-01-01","knownAt":null,"position":6,\
                 "began":[{"subject":"programme","key":"convergence","before":[],"after":[{"key":"convergence",\
-                "value":{"programme":{"id":"convergence"}},"certainty":"certain","since":"2020-01-01",\
+                "value":{"programme":{"id":"convergence"}},"certainty":"certain","held":"certain","since":"2020-01-01",\
                 "until":"2024-01-01","entries":["00000000-0000-0000-0000-000000000002"],"contested":false}],\
                 "sentence":{"fr":"Le programme « convergence » a été lancé.",\
                 "en":"The programme “convergence” was launched."}}],\

@@ -8,6 +8,7 @@ import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.NaiveRegister;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
+import fr.jalon.events.timeline.Certainty;
 import fr.jalon.events.timeline.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,11 +85,16 @@ class RegisterAgainstItsSpecificationTest {
         List<String> lines = new ArrayList<>();
         state.facts()
                 .forEach(fact -> lines.add(fact.subject() + " " + NaiveRegister.sorted(fact.value()) + " "
-                        + fact.certainty().code()));
+                        + fact.certainty().code()
+                        + NaiveRegister.line(fact.held() == Certainty.CERTAIN, among(fact))));
         state.outlook()
                 .forEach(fact -> lines.add("outlook " + fact.subject().key() + " " + NaiveRegister.sorted(fact.value())
                         + " " + fact.since() + " " + fact.contested()));
         Collections.sort(lines);
         return lines;
+    }
+
+    private static List<String> among(Fact fact) {
+        return fact.among().stream().map(NaiveRegister::sorted).sorted().toList();
     }
 }

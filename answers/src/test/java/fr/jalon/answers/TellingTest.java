@@ -43,6 +43,19 @@ class TellingTest {
                 .containsExactly(french, english);
     }
 
+    @Test
+    void that_one_of_two_is_sure_is_told_though_neither_is() {
+        Register register =
+                Register.of(List.of(carrier(1, "adpei", "ADPEI", "2019"), carrier(2, "hpf", "HPF", "2019")));
+
+        assertThat(told(Difference.between(state(register, "2019-06-01"), state(register, "2020-01-01")), Axis.WORLD))
+                .containsExactly(
+                        "C'est désormais certainement l'un ou l'autre : la coordination est portée par ADPEI ;"
+                                + " ou bien la coordination est portée par HPF.",
+                        "It is now certainly one or the other: the coordination is carried by ADPEI;"
+                                + " or the coordination is carried by HPF.");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             1 | 2 | 2023-06-01 | Nous avons appris que peut-être la coordination est portée par ADPEI ; ou bien peut-être la coordination est portée par HPF ; nous pensions que la coordination est portée par ADPEI.

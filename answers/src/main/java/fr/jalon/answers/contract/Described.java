@@ -23,6 +23,10 @@ public final class Described {
             + " /api/v1/entry-types has their schemas";
     public static final String CERTAINTY =
             "Whether it is so whatever the days really were; possible: the dates recorded leave it open";
+    public static final String HELD =
+            "Whether its subject has a value whatever the days really were, be it this one or another";
+    public static final String AMONG = "The values of which its subject has one for certain; left out where this one is"
+            + " certain, or where it may have none";
     public static final String SINCE = "Its beginning as it was recorded (EDTF); null where none was told";
     public static final String UNTIL = "Its end as it was recorded (EDTF); null where none was told";
     public static final String ENTRIES = "The ids of the entries it rests on";

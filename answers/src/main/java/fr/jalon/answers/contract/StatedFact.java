@@ -1,5 +1,6 @@
 package fr.jalon.answers.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.jalon.answers.Fact;
 import fr.jalon.events.timeline.Certainty;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +19,11 @@ public record StatedFact(
 
         @Schema(description = Described.CERTAINTY) Certainty certainty,
 
+        @Schema(description = Described.HELD) Certainty held,
+
+        @Schema(description = Described.AMONG) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<ObjectNode> among,
+
         @Schema(description = Described.SINCE, example = "[..2022]") @Nullable
         String since,
 
@@ -32,6 +38,8 @@ public record StatedFact(
                 fact.subject().key(),
                 fact.value(),
                 fact.certainty(),
+                fact.held(),
+                fact.among(),
                 fact.since(),
                 fact.until(),
                 fact.entries(),

@@ -1,5 +1,6 @@
 package fr.jalon.query.funder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.Fact;
 import fr.jalon.answers.RegisterState;
@@ -64,6 +65,11 @@ record Portfolio(
 
             @Schema(description = Described.CERTAINTY) Certainty certainty,
 
+            @Schema(description = Described.HELD) Certainty held,
+
+            @Schema(description = Described.AMONG) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<ObjectNode> among,
+
             @Schema(description = Described.SINCE, example = "[..2022]") @Nullable
             String since,
 
@@ -78,6 +84,8 @@ record Portfolio(
                     fact.subject().key(),
                     fact.value(),
                     fact.certainty(),
+                    fact.held(),
+                    fact.among(),
                     fact.since(),
                     fact.until(),
                     fact.entries(),

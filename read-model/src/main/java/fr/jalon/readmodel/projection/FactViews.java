@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * For analysts: one view a kind of fact, as known now, with a typed column for whatever its entries may say of it. Its
- * {@code possible} and {@code certain} are ranges of days: {@code possible @> date '2023-06-01'}.
+ * {@code possible}, {@code certain} and {@code held} are ranges of days: {@code possible @> date '2023-06-01'}.
  */
 final class FactViews {
     private FactViews() {}
@@ -42,7 +42,7 @@ final class FactViews {
         return """
                 create view %s as
                 select s.territory, %s,
-                    s.since, s.until, s.possible, s.certain, s.contested, s.entries
+                    s.since, s.until, s.possible, s.certain, s.held, s.contested, s.entries
                 from span s%s
                 where s.subject = '%s' and upper_inf(s.recorded);
                 """.formatted(

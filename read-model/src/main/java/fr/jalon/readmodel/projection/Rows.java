@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows on their way into the read models, by table. */
 public final class Rows {
-    static final String SPAN = "span (territory, subject, key, value, possible, certain, recorded, since, until,"
+    static final String SPAN = "span (territory, subject, key, value, possible, certain, held, recorded, since, until,"
             + " entries, contested, opened_by, ordinal, closed_by)";
     static final String ENTRY = "entry (territory, position, global_index, entry_id, recorded_at, type, actor, role,"
             + " status, effective, days, content)";
@@ -67,6 +67,7 @@ public final class Rows {
                 .json(EntryJson.nameless(span.value()).toString())
                 .days(span.possible())
                 .days(span.certain())
+                .days(span.held())
                 .instants(row.openedAt(), end == null ? null : end.recordedAt())
                 .text(span.since())
                 .text(span.until())

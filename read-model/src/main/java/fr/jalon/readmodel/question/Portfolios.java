@@ -67,7 +67,8 @@ public final class Portfolios {
                         """ + IS_FUNDER + """
                         )
                         select f.name, s.territory, s.subject, s.key, s.value, s.since, s.until, s.entries, s.contested,
-                               coalesce(s.certain @> :as_of, false) as is_certain
+                               coalesce(s.certain @> :as_of, false) as is_certain,
+                               coalesce(s.held @> :as_of, false) as is_held
                         from funder f
                         left join (
                             select * from given

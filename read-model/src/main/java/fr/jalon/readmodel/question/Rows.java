@@ -32,14 +32,19 @@ final class Rows {
         if (kind == null) {
             throw new IllegalStateException("A span of an unknown kind: " + row.getString("subject"));
         }
-        return new Fact(
+        return Fact.of(
                 new Subject(kind, row.getString("key")),
                 (ObjectNode) Json.MAPPER.readTree(row.getString("value")),
-                row.getBoolean("is_certain") ? Certainty.CERTAIN : Certainty.POSSIBLE,
+                certainty(row, "is_certain"),
+                certainty(row, "is_held"),
                 row.getString("since"),
                 row.getString("until"),
                 List.of((UUID[]) row.getArray("entries").getArray()),
                 row.getBoolean("contested"));
+    }
+
+    private static Certainty certainty(ResultSet row, String column) throws SQLException {
+        return row.getBoolean(column) ? Certainty.CERTAIN : Certainty.POSSIBLE;
     }
 
     /**

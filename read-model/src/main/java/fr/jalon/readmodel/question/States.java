@@ -38,7 +38,8 @@ public final class States {
         List<List<Fact>> visible = jdbc.sql("""
                         select point.number, t.position as read_through, s.subject, s.key, s.value,
                                s.since, s.until, s.entries, s.contested,
-                               coalesce(s.certain @> point.as_of, false) as is_certain
+                               coalesce(s.certain @> point.as_of, false) as is_certain,
+                               coalesce(s.held @> point.as_of, false) as is_held
                         from projection.territory t
                         cross join unnest(:days::text[]::date[], :instants::text[]::timestamptz[])
                             with ordinality as point (as_of, known_at, number)
@@ -69,7 +70,8 @@ public final class States {
         return jdbc.sql("""
                         select t.territory, k.position,
                                s.subject, s.key, s.value, s.since, s.until, s.entries, s.contested,
-                               coalesce(s.certain @> :as_of, false) as is_certain
+                               coalesce(s.certain @> :as_of, false) as is_certain,
+                               coalesce(s.held @> :as_of, false) as is_held
                         from projection.territory t
                         join lateral (
                             select e.position

@@ -15,6 +15,8 @@ create table span (
     value     jsonb     not null,
     possible  daterange not null,
     certain   daterange,
+    -- On which of those days the subject has this or another value for certain.
+    held      daterange,
     recorded  tstzrange not null,
     -- Beginning and end as written; null where it always was, or no end is known.
     since     text,

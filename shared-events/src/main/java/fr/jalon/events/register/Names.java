@@ -53,7 +53,8 @@ public final class Names {
 
     /** A name holds on every day: it is what a thing is called, not what it was. It rests on no entry in particular. */
     static Span span(Subject subject, String name) {
-        return new Span(subject, Map.of("name", name), DayRange.ALL, DayRange.ALL, null, null, List.of(), false);
+        return new Span(
+                subject, Map.of("name", name), DayRange.ALL, DayRange.ALL, DayRange.ALL, null, null, List.of(), false);
     }
 
     /** A value with the names that things have. */

@@ -48,6 +48,7 @@ final class Outlook {
                 value(content),
                 stands,
                 stands,
+                stands,
                 effective(content).text(),
                 null,
                 List.of(content.entryId()),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param possible the days on which it may be so
  * @param certain the days on which it is so for certain; null where there is none
+ * @param held the days on which its subject has this or another value for certain; null where there is none
  * @param since its beginning as written; null where it always was
  * @param until its end as written; null where none is known
  * @param entries the entries it rests on, in timeline order
@@ -22,6 +23,7 @@ public record Span(
         Map<String, Object> value,
         DayRange possible,
         @Nullable DayRange certain,
+        @Nullable DayRange held,
         @Nullable String since,
         @Nullable String until,
         List<UUID> entries,

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,23 +26,21 @@ final class Spans {
     private final List<Span> closed = new ArrayList<>();
     private List<Open> open = new ArrayList<>(1);
 
-    /** A span that may go on: its days so far, as numbers; no day is certain where both ends are the same. */
+    /** A span that may go on: its days so far. */
     private static final class Open {
         final Map<String, Object> value;
         final List<Episode> episodes;
         private @Nullable Shown shown;
-        final long from;
-        long to;
-        long certainFrom;
-        long certainTo;
+        final Part possible;
+        final Part certain;
+        final Part held;
 
         Open(Map<String, Object> value, List<Episode> episodes, Cell cell) {
             this.value = value;
             this.episodes = episodes;
-            this.from = cell.from();
-            this.to = cell.to();
-            this.certainFrom = cell.from();
-            this.certainTo = cell.isCertain() ? cell.to() : cell.from();
+            this.possible = new Part(cell, true);
+            this.certain = new Part(cell, cell.isCertain());
+            this.held = new Part(cell, cell.isHeld());
         }
 
         Shown shown() {
@@ -55,22 +54,47 @@ final class Spans {
             return value.equals(other.value) && (episodes.equals(other.episodes) || shown().equals(other.shown()));
         }
 
-        boolean isCertain() {
-            return certainFrom < certainTo;
-        }
-
-        /** Whether it goes on with the next; not for a second time in which it is certain. */
+        /** Whether it goes on with the next; not for a second time in which it, or any value, is certain. */
         boolean goesOn(Open next) {
-            boolean again = next.isCertain() && isCertain() && certainTo != next.certainFrom;
-            if (to != next.from || again || !tellsTheSame(next)) {
+            boolean isOne = possible.meets(next.possible) && certain.meets(next.certain) && held.meets(next.held);
+            if (!isOne || !tellsTheSame(next)) {
                 return false;
             }
-            if (next.isCertain()) {
-                certainFrom = isCertain() ? certainFrom : next.certainFrom;
-                certainTo = next.certainTo;
-            }
-            to = next.to;
+            possible.add(next.possible);
+            certain.add(next.certain);
+            held.add(next.held);
             return true;
+        }
+    }
+
+    /** Days in a row, as numbers: from one to before another, or none. */
+    private static final class Part {
+        private long from;
+        private long to;
+
+        Part(Cell cell, boolean isSo) {
+            this.from = cell.from();
+            this.to = isSo ? cell.to() : cell.from();
+        }
+
+        boolean isEmpty() {
+            return from == to;
+        }
+
+        boolean meets(Part next) {
+            return isEmpty() || next.isEmpty() || to == next.from;
+        }
+
+        void add(Part next) {
+            if (!next.isEmpty()) {
+                from = isEmpty() ? next.from : from;
+                to = next.to;
+            }
+        }
+
+        @Nullable
+        DayRange days() {
+            return isEmpty() ? null : new DayRange(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to));
         }
     }
 
@@ -114,15 +138,12 @@ final class Spans {
         closed.add(new Span(
                 subject,
                 span.value,
-                range(span.from, span.to),
-                span.isCertain() ? range(span.certainFrom, span.certainTo) : null,
+                Objects.requireNonNull(span.possible.days()),
+                span.certain.days(),
+                span.held.days(),
                 shown.since(),
                 shown.until(),
                 shown.entries(),
                 !Collections.disjoint(shown.entries(), contested)));
-    }
-
-    private static DayRange range(long from, long to) {
-        return new DayRange(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to));
     }
 }

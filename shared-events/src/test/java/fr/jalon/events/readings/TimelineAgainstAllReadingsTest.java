@@ -73,6 +73,9 @@ class TimelineAgainstAllReadingsTest {
                 boolean certain = span.certain() != null && span.certain().contains(day);
                 Certainty before = values.put(span.value(), certain ? Certainty.CERTAIN : Certainty.POSSIBLE);
                 assertThat(before).as("%s on %s", span, day).isNull();
+                assertThat(span.held() != null && span.held().contains(day))
+                        .as("%s, held on %s", span, day)
+                        .isEqualTo(timeline.isHeld(day));
             }
         }
         return values;

@@ -142,8 +142,14 @@ public final class NaiveRegister {
     public List<String> state(LocalDate day) {
         List<String> lines = new ArrayList<>();
         for (Subject subject : subjects()) {
-            values(subject, day)
-                    .forEach((value, certainty) -> lines.add(subject + " " + named(value) + " " + certainty.code()));
+            NaiveReadings readings = readings(subject, List.of(day));
+            boolean isHeld = readings.isHeldForCertain(day);
+            Map<Map<String, Object>, Certainty> values = readings.values(day);
+            List<String> among = isHeld && values.size() > 1
+                    ? values.keySet().stream().map(this::named).sorted().toList()
+                    : List.of();
+            values.forEach((value, certainty) ->
+                    lines.add(subject + " " + named(value) + " " + certainty.code() + line(isHeld, among)));
         }
         for (Recorded recorded : known) {
             if (recorded.entry() instanceof WorldEntry world && counts(world)) {
@@ -156,6 +162,11 @@ public final class NaiveRegister {
         }
         Collections.sort(lines);
         return lines;
+    }
+
+    /** What is told of a subject beside each of its values: whether it has one for certain, and among which. */
+    public static String line(boolean isHeld, List<String> among) {
+        return (isHeld ? ", held" : "") + (among.isEmpty() ? "" : " among " + among);
     }
 
     /** The state as of a day, computed from these entries. */

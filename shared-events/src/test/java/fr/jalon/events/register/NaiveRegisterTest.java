@@ -32,7 +32,8 @@ class NaiveRegisterTest {
                 corrected(1, carried("2023-01-01", "adpei")));
 
         assertThat(register.state(LocalDate.of(2022, 6, 1))).isEmpty();
-        assertThat(register.state(TODAY)).containsExactly("coordination-carrier {carrier={\"id\":\"hpf\"}} certain");
+        assertThat(register.state(TODAY))
+                .containsExactly("coordination-carrier {carrier={\"id\":\"hpf\"}} certain, held");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fr.jalon.web.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import fr.jalon.events.entry.Code;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -88,7 +89,10 @@ final class RecordConverter implements ModelConverter {
             Schema<?> property = Objects.requireNonNull(model.getProperties().get(component.getName()));
             describe(property, component.getAccessor());
             boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (!mayBeNull || !(isLeftOut(form) || isLeftOut(component.getAccessor()))) {
+            boolean isLeftOut = mayBeNull
+                    ? leavesOut(Include.NON_NULL, form) || leavesOut(Include.NON_NULL, component.getAccessor())
+                    : leavesOut(Include.NON_EMPTY, component.getAccessor());
+            if (!isLeftOut) {
                 required.add(component.getName());
                 if (mayBeNull) {
                     orNull(property);
@@ -111,9 +115,9 @@ final class RecordConverter implements ModelConverter {
         }
     }
 
-    private static boolean isLeftOut(AnnotatedElement place) {
+    private static boolean leavesOut(Include what, AnnotatedElement place) {
         JsonInclude include = place.getAnnotation(JsonInclude.class);
-        return include != null && include.value() == JsonInclude.Include.NON_NULL;
+        return include != null && include.value() == what;
     }
 
     private static void orNull(Schema<?> property) {
