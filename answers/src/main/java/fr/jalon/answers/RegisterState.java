@@ -11,8 +11,10 @@ import fr.jalon.events.time.DayRange;
 import fr.jalon.events.timeline.Certainty;
 import fr.jalon.events.timeline.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +67,15 @@ public record RegisterState(
         List<Fact> outlook = named(visible, names, false);
         return new RegisterState(
                 territory, names.get(Names.of("territory", territory)), asOf, position, facts, outlook);
+    }
+
+    /** Its facts: of each subject all the values that it has or may have. */
+    public Collection<List<Fact>> bySubject() {
+        Map<Subject, List<Fact>> bySubject = new LinkedHashMap<>();
+        facts.forEach(fact -> bySubject
+                .computeIfAbsent(fact.subject(), first -> new ArrayList<>(1))
+                .add(fact));
+        return bySubject.values();
     }
 
     private static List<Fact> named(List<Fact> visible, Map<Subject, String> names, boolean facts) {

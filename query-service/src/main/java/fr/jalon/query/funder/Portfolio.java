@@ -5,11 +5,13 @@ import fr.jalon.answers.AsOf;
 import fr.jalon.answers.Fact;
 import fr.jalon.answers.RegisterState;
 import fr.jalon.answers.contract.Described;
+import fr.jalon.answers.contract.Totals;
 import fr.jalon.events.timeline.Certainty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,15 +31,23 @@ record Portfolio(
 
         @Schema(description = "What they come to, as far as it is known")
         Totals totals) {
+    /** @param states the fundings that it may give, with all the values that they may have */
     static Portfolio of(Organisation organisation, AsOf day, String knownAt, List<RegisterState> states) {
+        Predicate<Fact> given = fact -> fact.value().at("/funder/id").asString("").equals(organisation.id());
         return new Portfolio(
                 organisation,
                 day.day(),
                 knownAt,
                 states.stream()
-                        .flatMap(state -> state.facts().stream().map(fact -> Funding.of(state.territory(), fact)))
+                        .flatMap(state -> state.facts().stream()
+                                .filter(given)
+                                .map(fact -> Funding.of(state.territory(), fact)))
                         .toList(),
-                Totals.of(states));
+                Totals.of(
+                        states.stream()
+                                .flatMap(state -> state.bySubject().stream())
+                                .toList(),
+                        given));
     }
 
     /** The funder by id and name. */

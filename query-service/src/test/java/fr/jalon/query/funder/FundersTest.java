@@ -37,6 +37,12 @@ class FundersTest {
                 "type": "funding-granted", "effective": "2030", "status": "planned", "funding": "e",
                 "funder": "hoped-for"
                 """);
+        record("2024-01-08T00:00:00Z", "pau", """
+                "type": "funding-granted", "effective": "2022", "funding": "f", "funder": "departement",
+                "amount": {"value": "100", "currency": "EUR"}""");
+        record("2024-01-09T00:00:00Z", "pau", """
+                "type": "funding-granted", "effective": "2022", "funding": "f", "funder": "region",
+                "amount": {"value": "200", "currency": "EUR"}""");
     }
 
     @Test
@@ -58,8 +64,8 @@ class FundersTest {
                         "toulouse a certain -",
                         "toulouse c certain 10");
         assertThat(answer.json().get("totals")).isEqualTo(Json.parse("""
-                {"amounts": [{"currency": "CHF", "certain": "10", "atMost": "10"},
-                             {"currency": "EUR", "certain": "1000.5", "atMost": "3500.5"}],
+                {"amounts": [{"currency": "CHF", "atLeast": "10", "atMost": "10"},
+                             {"currency": "EUR", "atLeast": "3000.5", "atMost": "3500.5"}],
                  "withoutAmount": 1}"""));
     }
 
@@ -81,6 +87,19 @@ class FundersTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("fundings")).isEmpty();
         assertThat(answer.json().at("/organisation/name").isNull()).isTrue();
+    }
+
+    @Test
+    void what_another_may_give_instead_is_told_and_is_in_no_sum() {
+        Answer answer = SERVER.get("/funders/departement", "asOf", "2023-02-01");
+
+        assertThat(answer.json().get("fundings")).hasSize(1);
+        assertThat(answer.at("/fundings/0/held")).isEqualTo("certain");
+        assertThat(answer.json().at("/fundings/0/among").valueStream().map(value -> value.at("/funder/id")
+                        .stringValue()))
+                .containsExactly("departement", "region");
+        assertThat(answer.json().at("/totals/amounts")).isEqualTo(Json.parse("""
+                [{"currency": "EUR", "atLeast": "0", "atMost": "100"}]"""));
     }
 
     private static void record(String recordedAt, String territory, String entry) {

@@ -71,7 +71,10 @@ public final class Portfolios {
                                coalesce(s.held @> :as_of, false) as is_held
                         from funder f
                         left join (
-                            select * from given
+                            select f.*
+                            from projection.span f
+                            where f.subject = 'funding' and f.recorded @> :known_at and f.possible @> :as_of
+                              and (f.territory, f.key) in (select territory, key from given)
                             union all
                             select n.*
                             from projection.span n

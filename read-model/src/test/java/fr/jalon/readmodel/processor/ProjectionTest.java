@@ -177,7 +177,7 @@ class ProjectionTest {
         world.awaitCaughtUp(world.projecting());
         assertThatThrownBy(() -> world.sql.sql("""
                                 insert into projection.span
-                                select territory, subject, key, value, possible, certain, recorded, since, until,
+                                select territory, subject, key, value, possible, certain, held, recorded, since, until,
                                     entries, contested, opened_by, 99, closed_by
                                 from projection.span where subject = 'coordination-carrier'
                                 """).update()).hasMessageContaining("certain on the same days");

@@ -282,7 +282,7 @@ record Tampering(String table, String change, String expected, Role role, String
     private static void models(Cases cases) {
         cases.of("projection.span", "insert", "projection", """
                         insert into projection.span
-                        select 'nowhere', subject, key, value, possible, certain, recorded, since, until, entries, contested,
+                        select 'nowhere', subject, key, value, possible, certain, held, recorded, since, until, entries, contested,
                             opened_by, ordinal, closed_by
                         from projection.span limit 1
                         """)
