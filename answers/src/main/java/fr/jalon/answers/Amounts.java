@@ -33,10 +33,8 @@ public record Amounts(Map<String, Bounds> byUnit, boolean maybeUnknown) {
      */
     public static Amounts of(List<Fact> values, Predicate<Fact> counts) {
         List<Fact> counting = values.stream().filter(counts).toList();
-        List<Amount> known = counting.stream()
-                .map(Amounts::amount)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Amount> known =
+                counting.stream().map(Amounts::amount).filter(Objects::nonNull).toList();
         boolean isHeld = values.stream().allMatch(fact -> fact.held() == Certainty.CERTAIN);
         Map<String, Bounds> byUnit = new TreeMap<>();
         for (String unit : new TreeSet<>(known.stream().map(Amount::unit).toList())) {

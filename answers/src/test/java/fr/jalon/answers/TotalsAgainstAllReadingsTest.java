@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Sums over the readings, told from their bounds, against the sums of all readings of all fundings. */
@@ -38,7 +39,8 @@ class TotalsAgainstAllReadingsTest {
             for (LocalDate day : RandomDays.FEW) {
                 for (String funder : List.of("mel", "mel-2")) {
                     RegisterState state = RegisterState.of("marseille", Register.of(entries), new AsOf(day));
-                    Predicate<Fact> given = fact -> fact.value().at("/funder/id").asString("").equals(funder);
+                    Predicate<Fact> given =
+                            fact -> fact.value().at("/funder/id").asString("").equals(funder);
 
                     assertThat(Totals.of(state.bySubject(), given))
                             .as("seed %d, %s as of %s", seed, funder, day)
@@ -50,21 +52,23 @@ class TotalsAgainstAllReadingsTest {
 
     @Test
     void an_amount_raised_some_time_in_a_year_is_at_least_what_it_was_and_at_most_what_it_became() {
-        RegisterState state = RegisterState.of("lille", Register.of(List.of(
-                        entry(1, """
+        RegisterState state = RegisterState.of(
+                "lille", Register.of(List.of(entry(1, """
                         "type": "funding-granted", "effective": "2020", "funding": "mel", "funder": "mel",
-                        "amount": {"value": "10000", "currency": "EUR"}"""),
-                        entry(2, """
+                        "amount": {"value": "10000", "currency": "EUR"}"""), entry(2, """
                         "type": "funding-amount-changed", "effective": "2023", "funding": "mel",
-                        "direction": "increased", "amount": {"value": "12000.50", "currency": "EUR"}"""))), new AsOf(LocalDate.of(2023, 6, 1)));
+                        "direction": "increased", \
+                        "amount": {"value": "12000.50", "currency": "EUR"}"""))), new AsOf(LocalDate.of(2023, 6, 1)));
 
         assertThat(Totals.of(state.bySubject(), any -> true).amounts())
                 .containsExactly(new Totals.Amount("EUR", "10000", "12000.5"));
     }
 
     private static Recorded entry(long position, String entry) {
-        return new Recorded(position, Instant.EPOCH.plusSeconds(position), EntryJson.read("""
-                {"entryId": "00000000-0000-0000-0000-00000000000%d", "territory": "lille", %s}""".formatted(position, entry)));
+        return new Recorded(
+                position, Instant.EPOCH.plusSeconds(position), EntryJson.read("""
+                {"entryId": "00000000-0000-0000-0000-00000000000%d", \
+                "territory": "lille", %s}""".formatted(position, entry)));
     }
 
     /** Some fundings in one register, each of which has readings. */
@@ -72,13 +76,15 @@ class TotalsAgainstAllReadingsTest {
         List<Recorded> entries = new ArrayList<>();
         Set<Subject> subjects = new HashSet<>();
         for (int i = 0; i < FUNDINGS; i++) {
-            List<Recorded> one = RandomRegisters.ofOneSubject(seed * FUNDINGS + i, FactKind.FUNDING, 1 + random.nextInt(3));
+            List<Recorded> one =
+                    RandomRegisters.ofOneSubject(seed * FUNDINGS + i, FactKind.FUNDING, 1 + random.nextInt(3));
             NaiveRegister register = NaiveRegister.of(one);
             boolean isAnother = register.subjects().stream().noneMatch(subjects::contains);
-            if (isAnother && register.subjects().stream().allMatch(each -> register.readings(each, List.of()).hasReading())) {
+            if (isAnother
+                    && register.subjects().stream()
+                            .allMatch(each -> register.readings(each, List.of()).hasReading())) {
                 subjects.addAll(register.subjects());
-                one.forEach(each -> entries.add(
-                        new Recorded(entries.size() + 1L, each.recordedAt(), each.entry())));
+                one.forEach(each -> entries.add(new Recorded(entries.size() + 1L, each.recordedAt(), each.entry())));
             }
         }
         return entries;
@@ -92,7 +98,8 @@ class TotalsAgainstAllReadingsTest {
             Set<Optional<Map<String, Object>>> outcomes =
                     register.readings(subject, List.of(day)).outcomes(day);
             List<Optional<Map<String, Object>>> given = outcomes.stream()
-                    .filter(value -> value.filter(each -> isGivenBy(funder, each)).isPresent())
+                    .filter(value ->
+                            value.filter(each -> isGivenBy(funder, each)).isPresent())
                     .toList();
             withoutAmount += given.stream().anyMatch(value -> amount(value.orElseThrow()) == null) ? 1 : 0;
             isGiven |= given.stream().anyMatch(value -> amount(value.orElseThrow()) != null);
@@ -105,7 +112,8 @@ class TotalsAgainstAllReadingsTest {
                     .map(List::copyOf)
                     .toList();
         }
-        List<BigDecimal> sums = wholes.stream().map(whole -> sum(whole, funder)).sorted().toList();
+        List<BigDecimal> sums =
+                wholes.stream().map(whole -> sum(whole, funder)).sorted().toList();
         return new Totals(
                 isGiven
                         ? List.of(new Totals.Amount(
@@ -119,18 +127,20 @@ class TotalsAgainstAllReadingsTest {
     private static BigDecimal sum(List<Optional<Map<String, Object>>> whole, String funder) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Optional<Map<String, Object>> value : whole) {
-            if (value.isPresent() && isGivenBy(funder, value.get()) && amount(value.get()) instanceof Amount amount) {
-                sum = sum.add(amount.value().value());
-            }
+            Amount amount = value.filter(each -> isGivenBy(funder, each))
+                    .map(TotalsAgainstAllReadingsTest::amount)
+                    .orElse(null);
+            sum = amount == null ? sum : sum.add(amount.value().value());
         }
         return sum;
     }
 
     private static boolean isGivenBy(String funder, Map<String, Object> value) {
-        return value.get("funder") instanceof Organisation organisation && organisation.id().text().equals(funder);
+        return value.get("funder") instanceof Organisation organisation
+                && organisation.id().text().equals(funder);
     }
 
-    private static Amount amount(Map<String, Object> value) {
+    private static @Nullable Amount amount(Map<String, Object> value) {
         return (Amount) value.get("amount");
     }
 }

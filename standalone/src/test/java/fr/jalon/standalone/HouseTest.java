@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.database.AdvisoryLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +56,25 @@ class HouseTest {
         assertThat(listed)
                 .as("the list may only shrink: copy %s over %s", shorter, LONG_LINES)
                 .isEqualTo(found);
+    }
+
+    @Test
+    void every_advisory_lock_is_listed_where_all_are() {
+        Pattern lock = Pattern.compile(AdvisoryLock.SPACE + "(?:, *(\\d+))?");
+        assertThat(files.ending(".java")
+                        .filter(file -> Clone.lines(file)
+                                .anyMatch(line -> lock.matcher(line).find())))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("AdvisoryLock.java");
+        assertThat(files.ending(".sql")
+                        .flatMap(Clone::lines)
+                        .flatMap(line -> lock.matcher(line).results())
+                        .map(found -> Integer.valueOf(found.group(1)))
+                        .distinct())
+                .isNotEmpty()
+                .isSubsetOf(Arrays.stream(AdvisoryLock.values())
+                        .map(AdvisoryLock::number)
+                        .toList());
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.jalon.standalone;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.command.CommandService;
+import fr.jalon.database.AdvisoryLock;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.Role;
 import fr.jalon.query.QueryServiceApplication;
@@ -107,7 +108,7 @@ public class Stand implements AutoCloseable {
     final AutoCloseable holdUp() throws Exception {
         Connection holder = postgres.dataSource(Role.OWNER).getConnection();
         try (Statement lock = holder.createStatement()) {
-            lock.execute("select pg_advisory_lock(1784769647, 1)");
+            AdvisoryLock.APPEND.take(lock);
         }
         return holder;
     }

@@ -1,5 +1,6 @@
 package fr.jalon.axonserver.mirror;
 
+import fr.jalon.database.AdvisoryLock;
 import fr.jalon.store.log.AppendConnection;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.LogWriter;
@@ -8,7 +9,6 @@ import fr.jalon.store.log.PostgresEventLog;
 import fr.jalon.store.log.RefusedAppendException;
 import fr.jalon.store.log.StoredEvent;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -151,16 +151,15 @@ public final class LogMirror implements AutoCloseable {
     }
 
     private static boolean isAlone(Connection lock) throws SQLException {
-        try (Statement statement = lock.createStatement();
-                ResultSet row = statement.executeQuery("select pg_try_advisory_lock(1784769647, 8)")) {
-            return row.next() && row.getBoolean(1);
+        try (Statement statement = lock.createStatement()) {
+            return AdvisoryLock.MIRROR.tryTake(statement);
         }
     }
 
     /** A connection goes back to its pool with the locks it has: whoever is given another would never be alone. */
     private static void release(Connection lock) {
         try (Statement statement = lock.createStatement()) {
-            statement.execute("select pg_advisory_unlock(1784769647, 8)");
+            AdvisoryLock.MIRROR.release(statement);
         } catch (SQLException e) {
             LOG.debug("The connection is broken, and its lock is gone with it", e);
         }

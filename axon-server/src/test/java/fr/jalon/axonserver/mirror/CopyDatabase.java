@@ -1,6 +1,7 @@
 package fr.jalon.axonserver.mirror;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.database.AdvisoryLock;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.log.EventLog;
@@ -60,7 +61,7 @@ final class CopyDatabase implements AutoCloseable {
         Connection held = DATABASE.dataSource(Role.ADMIN).getConnection();
         held.setAutoCommit(false);
         try (Statement statement = held.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(1784769647, 1)");
+            AdvisoryLock.APPEND.takeForTransaction(statement);
         }
         return held;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.command.CommandConfiguration;
 import fr.jalon.command.api.CommandServer.Answer;
+import fr.jalon.database.AdvisoryLock;
 import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.axon.RecordedClock;
@@ -167,7 +168,7 @@ class OverTheStoreTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Connection slow = DATABASE.dataSource(Role.OWNER).getConnection()) {
             slow.setAutoCommit(false);
-            slow.createStatement().execute("select pg_advisory_xact_lock(1784769647, 1)");
+            AdvisoryLock.APPEND.takeForTransaction(slow.createStatement());
             CompletionService<Answer> calls = new ExecutorCompletionService<>(threads);
             for (int i = 0; i < count; i++) {
                 calls.submit(call);

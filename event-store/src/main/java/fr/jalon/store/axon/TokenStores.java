@@ -1,5 +1,6 @@
 package fr.jalon.store.axon;
 
+import fr.jalon.database.AdvisoryLock;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -48,7 +49,7 @@ public final class TokenStores {
 
     /** Waits until no other process makes segments, and holds them off until the transaction ends. */
     public static void takeTurn(JdbcClient jdbc) {
-        jdbc.sql("select pg_advisory_xact_lock(1784769647, 3)").query().listOfRows();
+        jdbc.sql(AdvisoryLock.SEGMENTS.takenForTransaction()).query().listOfRows();
     }
 
     /** Axon's tokens nest in one another, and Jackson 3 reads back no nested type that it was not told to trust. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.jalon.database.AdvisoryLock;
 import fr.jalon.postgres.Role;
 import fr.jalon.store.log.AppendConnection;
 import fr.jalon.store.log.GroupAppender;
@@ -43,7 +44,7 @@ class ConnectionLossTest {
                 Statement statement = held.createStatement();
                 var threads = Executors.newSingleThreadExecutor()) {
             held.setAutoCommit(false);
-            statement.execute("select pg_advisory_xact_lock(1784769647, 1)");
+            AdvisoryLock.APPEND.takeForTransaction(statement);
             Future<StoreUnavailableException> cut = threads.submit(() -> catchThrowableOfType(
                     StoreUnavailableException.class, () -> engine.appendEvents(List.of(event("lyon", 2, "cut")))));
             database.awaitBlockedAppend();
@@ -104,7 +105,7 @@ class ConnectionLossTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor();
                 GroupAppender narrow = new GroupAppender(AppendConnection.recording(database.as(Role.COMMAND)), 1)) {
             held.setAutoCommit(false);
-            statement.execute("select pg_advisory_xact_lock(1784769647, 1)");
+            AdvisoryLock.APPEND.takeForTransaction(statement);
             Messages messages = new Messages(new NotedCodec());
             List<Future<Boolean>> sent = new ArrayList<>();
             for (int i = 0; i < 20; i++) {

@@ -33,15 +33,15 @@ record Portfolio(
         Totals totals) {
     /** @param states the fundings that it may give, with all the values that they may have */
     static Portfolio of(Organisation organisation, AsOf day, String knownAt, List<RegisterState> states) {
-        Predicate<Fact> given = fact -> fact.value().at("/funder/id").asString("").equals(organisation.id());
+        Predicate<Fact> given =
+                fact -> fact.value().at("/funder/id").asString("").equals(organisation.id());
         return new Portfolio(
                 organisation,
                 day.day(),
                 knownAt,
                 states.stream()
-                        .flatMap(state -> state.facts().stream()
-                                .filter(given)
-                                .map(fact -> Funding.of(state.territory(), fact)))
+                        .flatMap(state ->
+                                state.facts().stream().filter(given).map(fact -> Funding.of(state.territory(), fact)))
                         .toList(),
                 Totals.of(
                         states.stream()

@@ -95,8 +95,10 @@ class FundersTest {
 
         assertThat(answer.json().get("fundings")).hasSize(1);
         assertThat(answer.at("/fundings/0/held")).isEqualTo("certain");
-        assertThat(answer.json().at("/fundings/0/among").valueStream().map(value -> value.at("/funder/id")
-                        .stringValue()))
+        assertThat(answer.json()
+                        .at("/fundings/0/among")
+                        .valueStream()
+                        .map(value -> value.at("/funder/id").stringValue()))
                 .containsExactly("departement", "region");
         assertThat(answer.json().at("/totals/amounts")).isEqualTo(Json.parse("""
                 [{"currency": "EUR", "atLeast": "0", "atMost": "100"}]"""));

@@ -29,7 +29,8 @@ public final class Stretches {
         }
         return jdbc.sql("""
                         select t.position as read_through,
-                               subject, key, value, since, until, entries, contested, false as is_certain, false as is_held,
+                               subject, key, value, since, until, entries, contested,
+                               false as is_certain, false as is_held,
                                lower(possible) as possible_from, upper(possible) as possible_to,
                                certain is not null as may_be_certain,
                                lower(certain) as certain_from, upper(certain) as certain_to

@@ -1,5 +1,6 @@
 package fr.jalon.readmodel.rebuild;
 
+import fr.jalon.database.AdvisoryLock;
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
 import fr.jalon.readmodel.projection.Change;
@@ -99,7 +100,7 @@ public final class Rebuild {
                         new Run((step, entries, total) -> {}).run();
                     }
                 } finally {
-                    statement.execute("select pg_advisory_unlock(1784769647, 5)");
+                    AdvisoryLock.REBUILD.release(statement);
                 }
             } catch (SQLException e) {
                 throw translated(e);
@@ -111,9 +112,7 @@ public final class Rebuild {
     }
 
     private static boolean isAlone(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select pg_try_advisory_lock(1784769647, 5)")) {
-            return row.next() && row.getBoolean(1);
-        }
+        return AdvisoryLock.REBUILD.tryTake(statement);
     }
 
     /**
@@ -133,7 +132,7 @@ public final class Rebuild {
                 tokens.mend(run.reached);
                 return rebuilt;
             } finally {
-                statement.execute("select pg_advisory_unlock(1784769647, 5)");
+                AdvisoryLock.REBUILD.release(statement);
             }
         } catch (SQLException e) {
             throw translated(e);

@@ -3,6 +3,7 @@ package fr.jalon.readmodel.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.database.AdvisoryLock;
 import fr.jalon.readmodel.rebuild.ProgressListener;
 import fr.jalon.readmodel.rebuild.RebuildRunningException;
 import fr.jalon.readmodel.rebuild.Rebuilt;
@@ -162,9 +163,9 @@ class RebuildTest {
         ProjectionProcessor projection = world.projecting();
         try (Connection other = world.query.getConnection();
                 Statement statement = other.createStatement()) {
-            statement.execute("select pg_advisory_lock(1784769647, 5)");
+            AdvisoryLock.REBUILD.take(statement);
             assertThatThrownBy(() -> projection.rebuild().run(NOBODY)).isInstanceOf(RebuildRunningException.class);
-            statement.execute("select pg_advisory_unlock(1784769647, 5)");
+            AdvisoryLock.REBUILD.release(statement);
         }
     }
 

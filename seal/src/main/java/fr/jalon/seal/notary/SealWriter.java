@@ -1,5 +1,6 @@
 package fr.jalon.seal.notary;
 
+import fr.jalon.database.AdvisoryLock;
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Edge;
 import fr.jalon.log.Hash;
@@ -12,7 +13,6 @@ import fr.jalon.store.log.StoredEvent;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -30,9 +30,8 @@ final class SealWriter {
 
     /** Takes the notaries' lock until the transaction ends, unless another holds it. */
     boolean isAlone() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_try_advisory_xact_lock(1784769647, 7)")) {
-            return row.next() && row.getBoolean(1);
+        try (Statement statement = connection.createStatement()) {
+            return AdvisoryLock.NOTARY.tryTakeForTransaction(statement);
         }
     }
 

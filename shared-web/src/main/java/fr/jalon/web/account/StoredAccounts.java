@@ -1,16 +1,13 @@
 package fr.jalon.web.account;
 
+import fr.jalon.database.AdvisoryLock;
+import fr.jalon.database.Schema;
 import fr.jalon.events.entry.Slug;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,52 +16,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * write, so a service at work can neither make an account nor change a role.
  */
 public final class StoredAccounts implements Accounts {
+    private static final Schema ACCESS = new Schema("access", AdvisoryLock.ACCESS_SCHEMA);
+
     private final JdbcClient jdbc;
 
     public StoredAccounts(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /**
-     * Holds what was done to the schema, if anything was, against the migrations of this version; changes nothing.
-     *
-     * @throws FlywayValidateException where others made it
-     */
+    /** As {@link Schema#validate}. */
     public static void validate(DataSource owner) {
-        // What is still to be done is no fault, nor is what a later version did.
-        configuration(owner)
-                .ignoreMigrationPatterns("*:pending", "*:future")
-                .load()
-                .validate();
+        ACCESS.validate(owner);
     }
 
-    /**
-     * Brings the schema up to date, one process at a time.
-     *
-     * @param owner connections of the role that owns the schema; at least three at a time
-     */
+    /** As {@link Schema#migrate}. */
     public static void migrate(DataSource owner) {
-        // Flyway locks its history table, but not the creation of the schema and of that table.
-        try (Connection connection = owner.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_lock(1784769647, 6)");
-            try {
-                configuration(owner).load().migrate();
-                // So that a service can tell at its start whether this was done.
-                statement.execute("grant select on access.flyway_schema_history to jalon_command, jalon_query");
-            } finally {
-                statement.execute("select pg_advisory_unlock(1784769647, 6)");
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The schema of the accounts could not be brought up to date", e);
-        }
-    }
-
-    private static FluentConfiguration configuration(DataSource owner) {
-        return Flyway.configure(StoredAccounts.class.getClassLoader())
-                .dataSource(owner)
-                .schemas("access")
-                .locations("classpath:db/migration/access");
+        ACCESS.migrate(owner);
     }
 
     @Override

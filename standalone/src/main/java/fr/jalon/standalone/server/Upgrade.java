@@ -1,5 +1,6 @@
 package fr.jalon.standalone.server;
 
+import fr.jalon.database.AdvisoryLock;
 import fr.jalon.store.log.Migrations;
 import fr.jalon.web.account.StoredAccounts;
 import java.sql.Connection;
@@ -61,7 +62,7 @@ public final class Upgrade {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             // Two that alter one role at once would fail.
-            statement.execute("select pg_advisory_xact_lock(1784769647, 16)");
+            AdvisoryLock.ROLES.takeForTransaction(statement);
             String database = statement.enquoteIdentifier(connection.getCatalog(), true);
             statement.execute("revoke all on database " + database + " from public");
             statement.execute("grant temporary, create on database " + database + " to jalon_query");
