@@ -19,16 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class EntryCodec implements PayloadCodec {
     /** That of the vocabulary as this version has it. */
-    public static final EntryCodec CURRENT = new EntryCodec();
+    public static final EntryCodec CURRENT = new EntryCodec(Revisions.VOCABULARY);
 
     private static final String SNAPSHOT = "register";
     private static final EntryJson.Defaults DEFAULTS = new EntryJson.Defaults(new UUID(0, 0), null);
 
     private final Revisions revisions;
-
-    public EntryCodec() {
-        this(Revisions.VOCABULARY);
-    }
 
     EntryCodec(Revisions revisions) {
         this.revisions = revisions;

@@ -13,12 +13,7 @@ import org.axonframework.messaging.MetaData;
 public sealed interface ReadEvent permits LoggedEntry, UnreadableEntry {
     /** What a row of the log holds. */
     static ReadEvent of(StoredEvent event) {
-        return of(event, EntryCodec.CURRENT);
-    }
-
-    /** The same, by a codec of entries. */
-    static ReadEvent of(StoredEvent event, PayloadCodec codec) {
-        EventContent content = EventContent.of(event, codec);
+        EventContent content = EventContent.of(event, EntryCodec.CURRENT);
         return switch (content.payload()) {
             case UnreadableEntry unreadable -> unreadable;
             case Entry entry ->

@@ -6,7 +6,6 @@ import fr.jalon.readmodel.projection.Failures;
 import fr.jalon.readmodel.projection.ParkedRows;
 import fr.jalon.readmodel.projection.Projected;
 import fr.jalon.readmodel.projection.ProjectedRegisters;
-import fr.jalon.store.entry.PayloadCodec;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
@@ -28,7 +27,6 @@ public final class ParkedTerritories {
 
     private final ParkedRows rows;
     private final EventLog log;
-    private final PayloadCodec codec;
     private final ProjectedRegisters registers;
     private final ModelWriter writer;
     private final TransactionManager transactions;
@@ -38,13 +36,11 @@ public final class ParkedTerritories {
     ParkedTerritories(
             ParkedRows rows,
             EventLog log,
-            PayloadCodec codec,
             ProjectedRegisters registers,
             ModelWriter writer,
             TransactionManager transactions) {
         this.rows = rows;
         this.log = log;
-        this.codec = codec;
         this.registers = registers;
         this.writer = writer;
         this.transactions = transactions;
@@ -127,7 +123,7 @@ public final class ParkedTerritories {
             List<StoredEvent> events = log.of(territory, reached.position() + 1, AT_ONCE);
             for (StoredEvent event : events) {
                 next = event.position();
-                Change change = reached.with(ReadEvent.of(event, codec).orThrow());
+                Change change = reached.with(ReadEvent.of(event).orThrow());
                 Batch alone = new Batch();
                 alone.add(change);
                 writer.writeAlone(alone);

@@ -5,7 +5,6 @@ import fr.jalon.readmodel.tracking.ProjectionSettings;
 import fr.jalon.store.axon.LogStorageEngine;
 import fr.jalon.store.axon.RecordedClock;
 import fr.jalon.store.entry.EntryCodec;
-import fr.jalon.store.entry.PayloadCodec;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -32,13 +31,12 @@ public class ProjectionConfiguration {
             ObjectProvider<EventStore> logs,
             @Value("${jalon.projection.node:}") String node,
             @Value("${jalon.projection.segments:8}") int segments) {
-        PayloadCodec codec = new EntryCodec();
         EventStore log = logs.getIfUnique(() -> EmbeddedEventStore.builder()
-                .storageEngine(LogStorageEngine.onPostgres(database, codec, RecordedClock.system()))
+                .storageEngine(LogStorageEngine.onPostgres(database, EntryCodec.CURRENT, RecordedClock.system()))
                 .fetchDelay(POLL_MILLIS)
                 .build());
         String name = node.isBlank() ? UUID.randomUUID().toString() : node;
-        return new ProjectionProcessor(database, log, codec, ProjectionSettings.of(name, segments));
+        return new ProjectionProcessor(database, log, ProjectionSettings.of(name, segments));
     }
 
     @Bean

@@ -11,7 +11,6 @@ import fr.jalon.readmodel.tracking.ProjectionSettings;
 import fr.jalon.readmodel.tracking.Tokens;
 import fr.jalon.readmodel.tracking.TrackingCheck;
 import fr.jalon.store.axon.NestedTransactions;
-import fr.jalon.store.entry.PayloadCodec;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.PostgresEventLog;
 import java.time.Clock;
@@ -67,7 +66,6 @@ public final class ProjectionProcessor implements AutoCloseable {
     public ProjectionProcessor(
             DataSource dataSource,
             StreamableMessageSource<TrackedEventMessage<?>> source,
-            PayloadCodec codec,
             ProjectionSettings settings) {
         EventLog log = new PostgresEventLog(dataSource);
         this.source = source;
@@ -75,7 +73,7 @@ public final class ProjectionProcessor implements AutoCloseable {
         this.transactions = new NestedTransactions(new JdbcTransactionManager(dataSource));
         this.tokens = new Tokens(dataSource, log, settings);
         this.jdbc = JdbcClient.create(dataSource);
-        this.registers = new ProjectedRegisters(ModelSchema.LIVE, dataSource, log, codec, settings.keptEntries());
+        this.registers = new ProjectedRegisters(ModelSchema.LIVE, dataSource, log, settings.keptEntries());
         ModelWriter writer = new ModelWriter(dataSource, transactions, registers);
         ParkedRows rows = new ParkedRows(dataSource);
         this.projection = new RegisterProjection(registers, writer);
@@ -84,10 +82,10 @@ public final class ProjectionProcessor implements AutoCloseable {
                 .sequencingPolicy(SequentialPerAggregatePolicy.instance())
                 .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                 .build();
-        this.parked = new ParkedTerritories(rows, log, codec, registers, writer, transactions);
-        this.rebuild = new Rebuild(dataSource, log, codec, registers, tokens, settings.keptEntries());
+        this.parked = new ParkedTerritories(rows, log, registers, writer, transactions);
+        this.rebuild = new Rebuild(dataSource, log, registers, tokens, settings.keptEntries());
         this.watch = new ProjectionWatch(this, settings);
-        this.check = new ProjectionCheck(dataSource, log, codec, settings.patience());
+        this.check = new ProjectionCheck(dataSource, log, settings.patience());
         this.tracking = new TrackingCheck(jdbc, log);
     }
 

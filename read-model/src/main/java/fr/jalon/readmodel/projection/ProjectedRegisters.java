@@ -2,7 +2,6 @@ package fr.jalon.readmodel.projection;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import fr.jalon.store.entry.PayloadCodec;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
@@ -21,17 +20,14 @@ public final class ProjectedRegisters {
     private static final int PAGE = 2_000;
 
     private final EventLog log;
-    private final PayloadCodec codec;
     private final JdbcClient jdbc;
     private final String position;
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
     private final Cache<String, Projected> registers;
 
     /** @param entries how many entries, of all territories together, are kept at most */
-    public ProjectedRegisters(
-            ModelSchema schema, DataSource dataSource, EventLog log, PayloadCodec codec, long entries) {
+    public ProjectedRegisters(ModelSchema schema, DataSource dataSource, EventLog log, long entries) {
         this.log = log;
-        this.codec = codec;
         this.jdbc = JdbcClient.create(dataSource);
         this.position = schema.in("select position from %1$s.territory where territory = ?");
         this.registers = Caffeine.newBuilder()
@@ -103,7 +99,7 @@ public final class ProjectedRegisters {
                 throw new StaleProjectionException("The log of " + territory + " ends before its projection");
             }
             for (StoredEvent event : page) {
-                projected = projected.with(ReadEvent.of(event, codec).orThrow()).after();
+                projected = projected.with(ReadEvent.of(event).orThrow()).after();
             }
         }
         return projected;

@@ -1,6 +1,5 @@
 package fr.jalon.readmodel.projection;
 
-import fr.jalon.store.entry.PayloadCodec;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
@@ -32,16 +31,14 @@ public final class ProjectionCheck {
 
     private final DataSource dataSource;
     private final EventLog log;
-    private final PayloadCodec codec;
     private final Duration patience;
 
     /**
      * @param patience how long the read models may stand still behind the log before what they lack counts as missing
      */
-    public ProjectionCheck(DataSource dataSource, EventLog log, PayloadCodec codec, Duration patience) {
+    public ProjectionCheck(DataSource dataSource, EventLog log, Duration patience) {
         this.dataSource = dataSource;
         this.log = log;
-        this.codec = codec;
         this.patience = patience;
     }
 
@@ -303,7 +300,7 @@ public final class ProjectionCheck {
             throw new UnreplayableException(next, null);
         }
         try {
-            return before.with(ReadEvent.of(event, codec).orThrow());
+            return before.with(ReadEvent.of(event).orThrow());
         } catch (RuntimeException e) {
             throw new UnreplayableException(next, e);
         }

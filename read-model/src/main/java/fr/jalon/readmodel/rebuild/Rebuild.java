@@ -11,7 +11,6 @@ import fr.jalon.readmodel.projection.ProjectedRegisters;
 import fr.jalon.readmodel.projection.ReadModel;
 import fr.jalon.readmodel.rebuild.ProgressListener.Step;
 import fr.jalon.readmodel.tracking.Tokens;
-import fr.jalon.store.entry.PayloadCodec;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
@@ -57,21 +56,13 @@ public final class Rebuild {
 
     private final DataSource dataSource;
     private final EventLog log;
-    private final PayloadCodec codec;
     private final ProjectedRegisters live;
     private final Tokens tokens;
     private final long keptEntries;
 
-    public Rebuild(
-            DataSource dataSource,
-            EventLog log,
-            PayloadCodec codec,
-            ProjectedRegisters live,
-            Tokens tokens,
-            long keptEntries) {
+    public Rebuild(DataSource dataSource, EventLog log, ProjectedRegisters live, Tokens tokens, long keptEntries) {
         this.dataSource = dataSource;
         this.log = log;
-        this.codec = codec;
         this.live = live;
         this.tokens = tokens;
         this.keptEntries = keptEntries;
@@ -152,7 +143,7 @@ public final class Rebuild {
         private final Map<String, Parked> parked = new ConcurrentHashMap<>();
         private final BatchWriter writer = new BatchWriter(ModelSchema.NEXT);
         private final ProjectedRegisters registers =
-                new ProjectedRegisters(ModelSchema.NEXT, dataSource, log, codec, keptEntries);
+                new ProjectedRegisters(ModelSchema.NEXT, dataSource, log, keptEntries);
         private long reached;
 
         Run(ProgressListener listener) {
@@ -196,7 +187,6 @@ public final class Rebuild {
                 connection.setAutoCommit(false);
                 new TerritoryLoad(
                                 log,
-                                codec,
                                 writer,
                                 connection,
                                 entries -> listener.progress(Step.FOLDING, done.addAndGet(entries), reached),
@@ -240,7 +230,7 @@ public final class Rebuild {
 
         private void take(StoredEvent event, Projected before, Batch batch, Map<String, Projected> moved) {
             try {
-                Change change = before.with(ReadEvent.of(event, codec).orThrow());
+                Change change = before.with(ReadEvent.of(event).orThrow());
                 batch.add(change);
                 moved.put(event.territory(), change.after());
                 done.incrementAndGet();

@@ -6,7 +6,6 @@ import fr.jalon.readmodel.projection.Change;
 import fr.jalon.readmodel.projection.Failures;
 import fr.jalon.readmodel.projection.Projected;
 import fr.jalon.readmodel.projection.Rows;
-import fr.jalon.store.entry.PayloadCodec;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
@@ -26,7 +25,6 @@ final class TerritoryLoad {
     private static final int CHUNK = 1 << 21;
 
     private final EventLog log;
-    private final PayloadCodec codec;
     private final BatchWriter writer;
     private final Connection connection;
     private final LongConsumer entriesDone;
@@ -42,13 +40,11 @@ final class TerritoryLoad {
      */
     TerritoryLoad(
             EventLog log,
-            PayloadCodec codec,
             BatchWriter writer,
             Connection connection,
             LongConsumer entriesDone,
             Consumer<Parked> stopped) {
         this.log = log;
-        this.codec = codec;
         this.writer = writer;
         this.connection = connection;
         this.entriesDone = entriesDone;
@@ -131,7 +127,7 @@ final class TerritoryLoad {
             for (StoredEvent event : page) {
                 Change change;
                 try {
-                    change = projected.with(ReadEvent.of(event, codec).orThrow());
+                    change = projected.with(ReadEvent.of(event).orThrow());
                 } catch (RuntimeException e) {
                     parked = new Parked(territory, event.position(), e);
                     break;

@@ -76,7 +76,7 @@ class ProjectionTest {
         assertThat(world.causes()).isEmpty();
         Register register = Register.empty();
         for (StoredEvent event : world.log.of(territory, 1, 1000)) {
-            Entry entry = (Entry) new EntryCodec().decode(event.type(), event.revision(), event.payload());
+            Entry entry = (Entry) EntryCodec.CURRENT.decode(event.type(), event.revision(), event.payload());
             register = register.with(new Recorded(event.position(), event.recordedAt(), entry));
             assertThat(projected(territory, event))
                     .as("%s at %d", territory, event.position())

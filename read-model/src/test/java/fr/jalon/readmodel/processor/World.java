@@ -54,7 +54,7 @@ public final class World implements AutoCloseable {
         this.database = database;
         admin = JdbcClient.create(database.dataSource(Role.ADMIN));
         Migrations.run(database.dataSource(Role.OWNER));
-        engine = LogStorageEngine.onPostgres(pool(Role.COMMAND), new EntryCodec(), clock);
+        engine = LogStorageEngine.onPostgres(pool(Role.COMMAND), EntryCodec.CURRENT, clock);
         opened.add(engine);
         query = pool(Role.QUERY);
         sql = JdbcClient.create(query);
@@ -98,7 +98,7 @@ public final class World implements AutoCloseable {
         Register register = Register.empty();
         for (StoredEvent event : log.of(territory, 1, 10_000)) {
             register = register.with(new Recorded(event.position(), event.recordedAt(), (Entry)
-                    new EntryCodec().decode(event.type(), event.revision(), event.payload())));
+                    EntryCodec.CURRENT.decode(event.type(), event.revision(), event.payload())));
         }
         engine.storeSnapshot(new GenericDomainEventMessage<>(
                 "territory", territory, register.position() - 1, register, Map.of(), "unused", clock.instant()));
@@ -113,10 +113,10 @@ public final class World implements AutoCloseable {
     ProjectionProcessor projection(ProjectionSettings settings) {
         DataSource pool = pool(Role.QUERY);
         EmbeddedEventStore source = EmbeddedEventStore.builder()
-                .storageEngine(LogStorageEngine.onPostgres(pool, new EntryCodec(), clock))
+                .storageEngine(LogStorageEngine.onPostgres(pool, EntryCodec.CURRENT, clock))
                 .fetchDelay(20)
                 .build();
-        ProjectionProcessor projection = new ProjectionProcessor(pool, source, new EntryCodec(), settings);
+        ProjectionProcessor projection = new ProjectionProcessor(pool, source, settings);
         opened.add(source::shutDown);
         opened.add(projection);
         return projection;

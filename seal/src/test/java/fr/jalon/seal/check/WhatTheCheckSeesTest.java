@@ -20,7 +20,6 @@ import fr.jalon.seal.log.KeptCheckpoints;
 import fr.jalon.seal.log.Keyring;
 import fr.jalon.seal.log.SealedLog;
 import fr.jalon.seal.notary.Notary;
-import fr.jalon.store.entry.EntryCodec;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.PostgresEventLog;
 import fr.jalon.web.account.Actor;
@@ -381,7 +380,7 @@ class WhatTheCheckSeesTest {
                         .of(
                                 false,
                                 new TrackingCheck(JdbcClient.create(query), log),
-                                new ProjectionCheck(query, log, EntryCodec.CURRENT, Duration.ofMillis(50))),
+                                new ProjectionCheck(query, log, Duration.ofMillis(50))),
                 sealed::size,
                 clock);
     }
