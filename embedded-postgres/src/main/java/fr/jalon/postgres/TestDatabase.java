@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -15,6 +19,7 @@ import javax.sql.DataSource;
  */
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Map<String, TestDatabase> MIGRATED = new ConcurrentHashMap<>();
 
     private final String name;
 
@@ -24,24 +29,32 @@ public final class TestDatabase {
 
     /** A new one. */
     public static TestDatabase fresh() {
-        String name = "test_" + COUNT.incrementAndGet();
-        try (Connection admin = Shared.SERVER.dataSource(Role.ADMIN, "postgres").getConnection()) {
-            Cluster.createDatabase(admin, name);
-        } catch (SQLException e) {
-            throw new EmbeddedPostgresException("The test database " + name + " could not be made", e);
-        }
-        return new TestDatabase(name);
+        return copy("template1");
+    }
+
+    /** A new one that was migrated: once for all of this process that call it the same, who get copies. */
+    public static TestDatabase migrated(String what, Consumer<DataSource> migration) {
+        return MIGRATED.computeIfAbsent(what, none -> {
+                    TestDatabase first = fresh();
+                    migration.accept(first.dataSource(Role.OWNER));
+                    return first;
+                })
+                .copy();
     }
 
     /** A new one with all that is in this one, which nobody may be connected to meanwhile. */
     public TestDatabase copy() {
-        String copy = "test_" + COUNT.incrementAndGet();
-        try (Connection admin = Shared.SERVER.dataSource(Role.ADMIN, "postgres").getConnection()) {
-            Cluster.createDatabase(admin, copy, name);
+        return copy(name);
+    }
+
+    private static TestDatabase copy(String template) {
+        String name = "test_" + COUNT.incrementAndGet();
+        try {
+            Shared.copy(name, template);
         } catch (SQLException e) {
-            throw new EmbeddedPostgresException("The test database " + name + " could not be copied", e);
+            throw new EmbeddedPostgresException("The test database " + template + " could not be copied", e);
         }
-        return new TestDatabase(copy);
+        return new TestDatabase(name);
     }
 
     public String jdbcUrl() {
@@ -64,6 +77,7 @@ public final class TestDatabase {
 
     private static final class Shared {
         private static final EmbeddedPostgres SERVER = start();
+        private static final Connection ADMIN = admin();
 
         private static EmbeddedPostgres start() {
             try {
@@ -74,6 +88,24 @@ public final class TestDatabase {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static Connection admin() {
+            try {
+                Connection admin = SERVER.dataSource(Role.ADMIN, "postgres").getConnection();
+                try (Statement statement = admin.createStatement()) {
+                    // The same password, hashed anew as this server hashes.
+                    statement.execute("alter role " + Role.ADMIN.user() + " password "
+                            + statement.enquoteLiteral(SERVER.password(Role.ADMIN)));
+                }
+                return admin;
+            } catch (SQLException e) {
+                throw new EmbeddedPostgresException("The server of the test databases does not answer", e);
+            }
+        }
+
+        private static synchronized void copy(String name, String template) throws SQLException {
+            Cluster.copyDatabase(ADMIN, name, template);
         }
 
         private static void end(EmbeddedPostgres server, Path directory) {

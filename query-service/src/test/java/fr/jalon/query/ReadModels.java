@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ReadModels {
     private static final int MANY = 1_000;
 
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database = TestDatabase.migrated("events", Migrations::run);
     private final DataSource query = pool(Role.QUERY);
     private final EventLog log = new PostgresEventLog(query);
     private final BatchWriter writer = new BatchWriter(ModelSchema.LIVE);
@@ -42,7 +42,6 @@ public final class ReadModels {
     private final JdbcClient owner;
 
     public ReadModels() {
-        Migrations.run(database.dataSource(Role.OWNER));
         owner = JdbcClient.create(pool(Role.OWNER));
         try (Connection connection = query.getConnection()) {
             ReadModel.make(ModelSchema.LIVE, connection);

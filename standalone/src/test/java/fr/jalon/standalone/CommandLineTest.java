@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands, each in a process of its own, as a user or a script sees them: what they print, and how they end. */
+/**
+ * The commands as a user or a script sees them: what they print, and how they end; one of each end in a process of its
+ * own.
+ */
 class CommandLineTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -18,7 +21,7 @@ class CommandLineTest {
 
     @Test
     void status_says_who_carried_on_a_day() throws Exception {
-        Ended ended = jalon("national", "status", "marseille", "--as-of", "2022-12-31");
+        Ended ended = terminal().jalonAlone("national", "status", "marseille", "--as-of", "2022-12-31");
 
         assertThat(ended.code()).isZero();
         assertThat(ended.out()).contains("ADPEI");
@@ -26,7 +29,7 @@ class CommandLineTest {
 
     @Test
     void status_of_a_territory_nobody_opened_is_refused() throws Exception {
-        Ended ended = jalon("national", "status", "atlantide");
+        Ended ended = terminal().jalonAlone("national", "status", "atlantide");
 
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.error()).contains("atlantide");
@@ -209,7 +212,7 @@ class CommandLineTest {
 
     @Test
     void a_second_process_on_the_same_data_is_refused_with_a_sentence() throws Exception {
-        Ended ended = jalon("", "serve", "--port=0", "--data=" + DemoServer.data());
+        Ended ended = terminal().jalonAlone("", "serve", "--port=0", "--data=" + DemoServer.data());
 
         assertThat(ended.code()).isEqualTo(69);
         assertThat(ended.error()).contains("Another Jalon").doesNotContain("Exception");
@@ -217,13 +220,17 @@ class CommandLineTest {
 
     @Test
     void a_wrong_line_is_explained() throws Exception {
-        Ended ended = jalon("", "statuts", "marseille");
+        Ended ended = terminal().jalonAlone("", "statuts", "marseille");
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.error()).contains("status");
     }
 
-    private Ended jalon(String user, String... arguments) throws IOException, InterruptedException {
-        return new Terminal(DemoServer.running().address()).jalon(user, arguments);
+    private static Ended jalon(String user, String... arguments) throws IOException {
+        return terminal().jalon(user, arguments);
+    }
+
+    private static Terminal terminal() {
+        return new Terminal(DemoServer.running().address());
     }
 }

@@ -2,10 +2,8 @@ package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.standalone.cli.Jalon;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import fr.jalon.standalone.JalonCommand.Ended;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a person in front of a French terminal reads. */
@@ -44,20 +42,15 @@ class FrenchTerminalTest {
         assertThat(jalon("another", "status", "marseille")).contains("ne connaît pas ce compte");
     }
 
-    private static String jalon(String password, String command, String... arguments) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command(
-                        Jalon.class.getName(),
-                        "-Duser.language=fr",
-                        "-Dstdout.encoding=UTF-8",
-                        "-Dstderr.encoding=UTF-8"))
-                .redirectErrorStream(true);
-        builder.command().add(command);
-        builder.command().addAll(List.of(arguments));
-        builder.environment().put("JALON_URL", DemoServer.running().address().toString());
-        builder.environment().put("JALON_USER", "auditor");
-        builder.environment().put("JALON_PASSWORD", password);
-        try (InputStream said = builder.start().getInputStream()) {
-            return new String(said.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private static String jalon(String password, String... arguments) throws Exception {
+        Map<String, String> environment = Map.of(
+                "JALON_URL",
+                DemoServer.running().address().toString(),
+                "JALON_USER",
+                "auditor",
+                "JALON_PASSWORD",
+                password);
+        Ended ended = CommandShell.in("fr", environment).ended("", arguments);
+        return ended.out() + ended.error();
     }
 }

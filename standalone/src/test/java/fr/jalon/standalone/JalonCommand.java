@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The {@code jalon} command in a process of its own, as a user or a script sees it. */
 record JalonCommand(Process process, Path out, Path error) {
     /** What commands remember lives as long as the servers of these tests. */
-    private static final Path STATE = state();
+    static final Path STATE = state();
 
     private static Path state() {
         try {

@@ -153,18 +153,17 @@ class RestoreTest {
         String[] arguments = new String[options.length + 1];
         arguments[0] = "check";
         System.arraycopy(options, 0, arguments, 1, options.length);
-        return JalonCommand.start(
-                        Map.of(
-                                "JALON_URL",
-                                "http://127.0.0.1:" + port,
-                                "JALON_USER",
-                                "national",
-                                "JALON_PASSWORD",
-                                password,
-                                "XDG_STATE_HOME",
-                                files.resolve("state").toString()),
-                        arguments)
-                .ended();
+        return CommandShell.jalon(
+                Map.of(
+                        "JALON_URL",
+                        "http://127.0.0.1:" + port,
+                        "JALON_USER",
+                        "national",
+                        "JALON_PASSWORD",
+                        password,
+                        "XDG_STATE_HOME",
+                        files.resolve("state").toString()),
+                arguments);
     }
 
     private void assertOwnFiles() throws IOException {

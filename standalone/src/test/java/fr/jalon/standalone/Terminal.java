@@ -10,10 +10,16 @@ import java.util.Map;
  * @param server whom it asks
  */
 record Terminal(URI server) {
-    JalonCommand.Ended jalon(String user, String... arguments) throws IOException, InterruptedException {
-        return JalonCommand.start(
-                        Map.of("JALON_URL", server.toString(), "JALON_USER", user, "JALON_PASSWORD", "jalon-demo"),
-                        arguments)
-                .ended();
+    JalonCommand.Ended jalon(String user, String... arguments) throws IOException {
+        return CommandShell.jalon(environment(user), arguments);
+    }
+
+    /** The same, in a process that ends with it. */
+    JalonCommand.Ended jalonAlone(String user, String... arguments) throws IOException, InterruptedException {
+        return JalonCommand.start(environment(user), arguments).ended();
+    }
+
+    private Map<String, String> environment(String user) {
+        return Map.of("JALON_URL", server.toString(), "JALON_USER", user, "JALON_PASSWORD", "jalon-demo");
     }
 }

@@ -38,12 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The write side over the real store: recorded for good, once, in order, whoever else writes. */
 class TerritoryGatewayTest {
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database = TestDatabase.migrated("events", Migrations::run);
     private final List<AutoCloseable> open = new ArrayList<>();
-
-    TerritoryGatewayTest() {
-        Migrations.run(database.dataSource(Role.OWNER));
-    }
 
     @AfterEach
     void close() throws Exception {

@@ -37,9 +37,7 @@ public final class Database implements AutoCloseable {
         if (used != null) {
             return new Database(used);
         }
-        Database database = empty();
-        Migrations.run(database.owner());
-        return database;
+        return new Database(TestDatabase.migrated("events", Migrations::run));
     }
 
     public DataSource owner() {

@@ -46,14 +46,13 @@ public final class World implements AutoCloseable {
     public final EventLog log;
 
     public World() {
-        this(TestDatabase.fresh());
+        this(TestDatabase.migrated("events", Migrations::run));
     }
 
-    /** On a database that may have something in it. */
+    /** On a database that was migrated, and may have something in it. */
     public World(TestDatabase database) {
         this.database = database;
         admin = JdbcClient.create(database.dataSource(Role.ADMIN));
-        Migrations.run(database.dataSource(Role.OWNER));
         engine = LogStorageEngine.onPostgres(pool(Role.COMMAND), EntryCodec.CURRENT, clock);
         opened.add(engine);
         query = pool(Role.QUERY);

@@ -20,13 +20,9 @@ class StoredAccountsTest {
 
     private static final Actor LYON = new Actor("lyon-1", Role.COORDINATOR, "lyon");
 
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database = TestDatabase.migrated("access", StoredAccounts::migrate);
     private final DataSource owner = database.dataSource(fr.jalon.postgres.Role.OWNER);
     private final StoredAccounts accounts = new StoredAccounts(owner);
-
-    StoredAccountsTest() {
-        StoredAccounts.migrate(owner);
-    }
 
     @Test
     void the_first_account_is_national_with_a_password_of_its_own() {
