@@ -25,11 +25,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The database that Jalon lives in. */
     public static final String DATABASE = "jalon";
 
+    private static final String HOST = "127.0.0.1";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int RETRY_MILLIS = 20;
     private static final List<String> SETTINGS = List.of(
-            "listen_addresses=127.0.0.1",
+            "listen_addresses=" + HOST,
             "unix_socket_directories=",
             "fsync=on",
             "synchronous_commit=on",
@@ -143,7 +144,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return "jdbc:postgresql://" + HOST + ":" + port + "/" + database;
     }
 
     public String password(Role role) {
@@ -166,7 +167,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     DataSource dataSource(Role role, String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(jdbcUrl(database));
+        // In parts: set as a whole, the address comes to hold every property there is, and Flyway reads it for long.
+        source.setServerNames(new String[] {HOST});
+        source.setPortNumbers(new int[] {port});
+        source.setDatabaseName(database);
         source.setUser(role.user());
         source.setPassword(password(role));
         return source;
