@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,7 +73,8 @@ public final class AskedContract implements OperationCustomizer {
     private static Parameter minPosition() {
         return text(new QueryParameter(), Asked.MIN_POSITION)
                 .description("Wait until the register can be read up to this position, as a write answered it")
-                .example(12);
+                .example(12)
+                .schema(new JsonSchema().typesItem("integer").format("int64").minimum(BigDecimal.ONE));
     }
 
     private static Parameter seen() {

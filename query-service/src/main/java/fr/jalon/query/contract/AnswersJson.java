@@ -16,7 +16,11 @@ import org.springframework.http.MediaType;
 @ApiResponse(
         responseCode = "200",
         description = "The answer; Cache-Control says whether it can ever change",
-        headers = @Header(name = "ETag", description = "What to send as If-None-Match"),
+        headers =
+                @Header(
+                        name = "ETag",
+                        description = "What to send as If-None-Match",
+                        schema = @Schema(type = "string")),
         content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")))
 @ApiResponse(responseCode = "304", description = "The answer is the one of If-None-Match", content = @Content)
 public @interface AnswersJson {

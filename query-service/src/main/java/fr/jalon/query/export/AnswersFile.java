@@ -17,8 +17,14 @@ import org.springframework.http.HttpHeaders;
         responseCode = "200",
         description = "The file, whole; Cache-Control says whether it can ever change",
         headers = {
-            @Header(name = HttpHeaders.ETAG, description = "What to send as If-None-Match"),
-            @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "What to call it")
+            @Header(
+                    name = HttpHeaders.ETAG,
+                    description = "What to send as If-None-Match",
+                    schema = @Schema(type = "string")),
+            @Header(
+                    name = HttpHeaders.CONTENT_DISPOSITION,
+                    description = "What to call it",
+                    schema = @Schema(type = "string"))
         },
         content = {
             @Content(mediaType = "text/csv", schema = @Schema(type = "string")),

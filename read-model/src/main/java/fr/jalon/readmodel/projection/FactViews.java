@@ -1,18 +1,12 @@
 package fr.jalon.readmodel.projection;
 
-import fr.jalon.events.entry.EntryType;
-import fr.jalon.events.entry.WorldEntry;
-import fr.jalon.events.json.Examples;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Field;
 import fr.jalon.events.json.Form;
 import fr.jalon.events.json.Shape;
-import fr.jalon.events.meaning.Effect;
 import fr.jalon.events.meaning.FactKind;
-import fr.jalon.events.meaning.Meaning;
-import java.util.ArrayList;
+import fr.jalon.events.register.FactShape;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,7 +32,7 @@ final class FactViews {
     }
 
     private static String view(FactKind kind) {
-        List<Column> columns = fields(kind).stream().flatMap(FactViews::columns).toList();
+        List<Column> columns = fields(kind).flatMap(FactViews::columns).toList();
         return """
                 create view %s as
                 select s.territory, %s,
@@ -54,38 +48,9 @@ final class FactViews {
                         kind.code());
     }
 
-    /** What a value of this kind is made of: the fields of the entries that tell it, each type's in its own order. */
-    private static List<Field> fields(FactKind kind) {
-        List<Field> fields = new ArrayList<>();
-        EntryType.all().stream()
-                .flatMap(type -> meaning(type)
-                        .filter(meaning -> meaning.subject().kind() == kind && meaning.effect() != Effect.ENDS)
-                        .map(meaning -> new Source(meaning.effect(), Shape.of(type.form()))))
-                .sorted(Comparator.comparing(Source::effect))
-                .forEach(source -> merge(source.shape.fields(), fields));
-        // What a thing is called is in the view of names.
-        fields.removeIf(field -> field.name().equals("name"));
-        return fields;
-    }
-
-    private record Source(Effect effect, Shape shape) {}
-
-    private static Stream<Meaning> meaning(EntryType type) {
-        return Examples.of(type) instanceof WorldEntry entry ? Stream.ofNullable(Meaning.of(entry)) : Stream.empty();
-    }
-
-    private static void merge(List<Field> more, List<Field> fields) {
-        List<String> known = fields.stream().map(Field::name).collect(Collectors.toCollection(ArrayList::new));
-        int end = fields.size();
-        for (Field field : more.reversed()) {
-            int at = known.indexOf(field.name());
-            if (at < 0) {
-                fields.add(end, field);
-                known.add(end, field.name());
-            } else {
-                end = at;
-            }
-        }
+    /** What a thing is called is in the view of names. */
+    private static Stream<Field> fields(FactKind kind) {
+        return FactShape.fields(kind).stream().filter(field -> !field.name().equals("name"));
     }
 
     private static Stream<Column> columns(Field field) {

@@ -6,6 +6,7 @@ import fr.jalon.events.entry.Header;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.Slug;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,33 @@ public final class EntrySchema {
             ObjectNode contents = schema.putObject("$defs");
             correctable().forEach(content -> contents.set(content.name(), object(content)));
         }
+        return schema;
+    }
+
+    /** The schema of what a fact tells by these fields: any may be missing, none is null, a thing is an object. */
+    public static ObjectNode ofTold(List<Field> fields) {
+        ObjectNode schema = NODES.objectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        fields.forEach(field -> properties.set(field.name(), told(field.form())));
+        return schema.put("additionalProperties", false);
+    }
+
+    private static ObjectNode told(Form form) {
+        return switch (form) {
+            case Form.Named thing -> told(thing.shape());
+            case Form.Nested(Shape shape) -> told(shape);
+            case Form.Many(Form item) -> many(told(item));
+            case Form.Text text -> text(text);
+            case Form.Count count -> form(count);
+            case Form.Flag flag -> form(flag);
+            case Form.Choice choice -> form(choice);
+            case Form.Content ignored -> throw new IllegalArgumentException("A fact is no entry");
+        };
+    }
+
+    private static ObjectNode told(Shape shape) {
+        ObjectNode schema = ofTold(shape.fields());
+        require(schema.putArray("required"), shape.fields());
         return schema;
     }
 
@@ -69,12 +97,20 @@ public final class EntrySchema {
 
     /** Null is as good as absent, where absent is good. */
     private static ObjectNode orNull(ObjectNode schema, Field field) {
-        if (field.required()) {
-            return schema;
+        if (!field.required()) {
+            ArrayNode types = NODES.arrayNode();
+            JsonNode type = schema.path("type");
+            if (type.isArray()) {
+                type.forEach(types::add);
+            } else {
+                types.add(type);
+            }
+            schema.set("type", types.add("null"));
+            if (schema.get("enum") instanceof ArrayNode values) {
+                values.addNull();
+            }
         }
-        ObjectNode either = NODES.objectNode();
-        either.putArray("anyOf").add(schema).add(NODES.objectNode().put("type", "null"));
-        return either;
+        return schema;
     }
 
     private static void require(ArrayNode required, List<Field> fields) {
@@ -94,11 +130,7 @@ public final class EntrySchema {
                 yield schema;
             }
             case Form.Named thing -> named(thing.shape());
-            case Form.Many(Form item) -> {
-                ObjectNode schema = NODES.objectNode().put("type", "array").put("maxItems", EntryReader.MAX_ITEMS);
-                schema.set("items", form(item));
-                yield schema;
-            }
+            case Form.Many(Form item) -> many(form(item));
             case Form.Nested(Shape shape) -> nested(shape);
             case Form.Content ignored -> {
                 ObjectNode content = NODES.objectNode();
@@ -107,6 +139,12 @@ public final class EntrySchema {
                 yield content;
             }
         };
+    }
+
+    private static ObjectNode many(ObjectNode item) {
+        ObjectNode schema = NODES.objectNode().put("type", "array").put("maxItems", EntryReader.MAX_ITEMS);
+        schema.set("items", item);
+        return schema;
     }
 
     private static List<EntryType> correctable() {
@@ -131,11 +169,12 @@ public final class EntrySchema {
         return "^(?:" + pattern + ")$";
     }
 
-    /** A thing is its bare id, or an object with it. */
+    /** A thing is its bare id, or an object with it: one schema of two types, as generators of programs read it best. */
     private static ObjectNode named(Shape shape) {
-        ObjectNode either = NODES.objectNode();
-        either.putArray("anyOf").add(text(Shape.text(Slug.class))).add(nested(shape));
-        return either;
+        ObjectNode schema = text(Shape.text(Slug.class));
+        schema.setAll(nested(shape));
+        schema.putArray("type").add("string").add("object");
+        return schema;
     }
 
     private static ObjectNode nested(Shape shape) {

@@ -65,7 +65,7 @@ final class EntrySchemas implements OpenApiCustomizer {
         return schema;
     }
 
-    private static void describe(JsonNode schema) {
+    static void describe(JsonNode schema) {
         schema.path("properties")
                 .propertyStream()
                 .forEach(property ->
@@ -73,11 +73,15 @@ final class EntrySchemas implements OpenApiCustomizer {
         schema.forEach(EntrySchemas::describe);
     }
 
-    private static Schema<?> model(ObjectNode schema) {
+    static Schema<?> model(ObjectNode schema) {
         try {
             return Json31.mapper().readValue(schema.toString().replace("\"#/$defs/", "\"" + COMPONENTS), Schema.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static Schema<?> copy(Schema<?> schema) {
+        return Json31.mapper().convertValue(schema, Schema.class);
     }
 }

@@ -43,6 +43,11 @@ public class OpenApiConfiguration {
     }
 
     @Bean
+    OpenApiCustomizer valueSchemas() {
+        return new ValueSchemas();
+    }
+
+    @Bean
     ModelConverter recordSchemas() {
         return new RecordConverter();
     }

@@ -32,7 +32,8 @@ import java.lang.annotation.Target;
 @ApiResponse(
         responseCode = "201",
         description = "Recorded",
-        headers = @Header(name = "Location", description = "The entry's own address"))
+        headers =
+                @Header(name = "Location", description = "The entry's own address", schema = @Schema(type = "string")))
 @ApiResponse(responseCode = "200", description = "Recorded before, or a dry run")
 @ApiResponse(responseCode = "409", description = "Another entry has this id")
 @ApiResponse(responseCode = "422", description = "A rule of the register is broken; code and errors name it")
