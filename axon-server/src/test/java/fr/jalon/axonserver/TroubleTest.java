@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
  * What is said where no Axon Server answers; each is known in less than ten seconds, and nothing fails to start for it.
  */
 class TroubleTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     @Test
     void where_nobody_listens_it_cannot_be_reached() throws IOException {
         int port;
@@ -48,7 +51,7 @@ class TroubleTest {
     }
 
     private static String trouble(int port, boolean tls) {
-        try (AxonServer server = AxonServer.connect(settings(port, tls, null))) {
+        try (AxonServer server = AxonServer.connect(settings(port, tls, null), PATIENCE)) {
             return server.trouble().orElse("");
         }
     }

@@ -47,7 +47,7 @@ class EdgeTest {
 
     @BeforeAll
     static void start() {
-        service = new SmallService("--jalon.requests.per-account=3");
+        service = new SmallService("--jalon.requests.per-account=3", "--server.tomcat.connection-timeout=3s");
         client = new Client(service.port());
     }
 

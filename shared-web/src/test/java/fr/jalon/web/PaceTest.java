@@ -12,9 +12,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Nobody holds a connection open for its own sake: a little now and then is not enough, in any direction. */
+/**
+ * Nobody holds a connection open for its own sake: a little now and then is not enough, in any direction. These tests
+ * wait, all at once.
+ */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class PaceTest {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -110,7 +116,7 @@ class PaceTest {
             slow.send("GET /things/large?bytes=" + announced + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
                     + Client.basic("auditor", DemoAccounts.PASSWORD) + "\r\n\r\n");
             byte[] little = new byte[1024];
-            for (int i = 0; i < 100 && slow.in().read(little) >= 0; i++) {
+            for (int i = 0; i < 50 && slow.in().read(little) >= 0; i++) {
                 Thread.sleep(PAUSE);
             }
             assertThat(restOf(slow)).isLessThan(announced / 2L);

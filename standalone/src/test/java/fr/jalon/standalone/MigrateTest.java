@@ -77,6 +77,7 @@ class MigrateTest {
 
     @Test
     void a_data_directory_that_another_version_made_is_not_served(@TempDir Path directory) throws Exception {
+        Programs.share(directory);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
             Migrations.run(postgres.dataSource(Role.OWNER));
             madeByAnother(postgres.dataSource(Role.OWNER), "events");
