@@ -33,7 +33,7 @@ class ArchitectureTest {
     /** The most files of a package; the vocabulary and the command line are lists, and read as such. */
     private static final int MOST_FILES = 20;
 
-    private static final Set<String> LISTS = Set.of("events.entry", "standalone.cli");
+    private static final Set<String> LISTS = Set.of("events.entry");
 
     private static final JavaClasses JALON = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -3,12 +3,10 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.jalon.standalone.cli.Jalon;
 import fr.jalon.standalone.server.Demo;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
 import fr.jalon.store.log.EventLog;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -148,7 +146,9 @@ class ServeTest {
     }
 
     private static int jalon(StringWriter said, String... arguments) {
-        return Jalon.commandLine().setErr(new PrintWriter(said)).execute(arguments);
+        JalonCommand.Ended ended = Terminal.alone().jalon("", arguments);
+        said.write(ended.error());
+        return ended.code();
     }
 
     private StandaloneServer start(int port) {

@@ -1,59 +1,117 @@
 package fr.jalon.standalone.cli;
 
+import fr.jalon.events.language.Language;
+import fr.jalon.standalone.cli.asking.HistoryCommand;
+import fr.jalon.standalone.cli.asking.ReplayCommand;
+import fr.jalon.standalone.cli.asking.StatusCommand;
+import fr.jalon.standalone.cli.carrying.ExportCommand;
+import fr.jalon.standalone.cli.carrying.ImportCommand;
+import fr.jalon.standalone.cli.carrying.TemplateCommand;
+import fr.jalon.standalone.cli.operating.DemoCommand;
+import fr.jalon.standalone.cli.operating.HashPasswordCommand;
+import fr.jalon.standalone.cli.operating.MigrateCommand;
+import fr.jalon.standalone.cli.operating.RebuildCommand;
+import fr.jalon.standalone.cli.operating.ServeCommand;
+import fr.jalon.standalone.cli.proving.CheckCommand;
+import fr.jalon.standalone.cli.proving.NewKeyCommand;
+import fr.jalon.standalone.cli.proving.VerifyCommand;
+import fr.jalon.standalone.cli.terminal.ExitCode;
+import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.cli.terminal.Surroundings;
+import fr.jalon.standalone.cli.terminal.Trouble;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/**
- * The {@code jalon} command. Exit codes: 0 done; 1 the register says no, or a check found a fault; 2 the command line
- * is wrong; 69 no server, or a data directory in use; 70 an error of Jalon's own; 77 not signed in, or not allowed; 78
- * the environment lacks something.
- */
+/** The {@code jalon} command; what its exit codes mean stands in its help. */
 @Command(
         name = "jalon",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        resourceBundle = "fr.jalon.standalone.cli.messages",
+        synopsisSubcommandLabel = "${bundle:label.commands}",
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
+            StatusCommand.class,
+            HistoryCommand.class,
+            ReplayCommand.class,
             ImportCommand.class,
             TemplateCommand.class,
             ExportCommand.class,
-            StatusCommand.class,
-            HistoryCommand.class,
-            RebuildCommand.class,
             CheckCommand.class,
-            ReplayCommand.class,
             VerifyCommand.class,
+            RebuildCommand.class,
             MigrateCommand.class,
             HashPasswordCommand.class,
             NewKeyCommand.class
         })
 public final class Jalon implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private static final int USUAL_WIDTH = 100;
+    private static final int NARROWEST_HELP = 60;
+
+    @Option(
+            names = SpokenOption.NAME,
+            paramLabel = "${bundle:label.lang}",
+            descriptionKey = "lang",
+            scope = ScopeType.INHERIT,
+            converter = SpokenOption.class)
+    @SuppressWarnings("UnusedVariable")
+    private Language language = Language.ENGLISH;
 
     public static void main(String[] arguments) {
-        int code = commandLine().execute(arguments);
+        int code = run(Surroundings.ofProcess(), arguments);
         if (code != 0) {
             System.exit(code);
         }
     }
 
-    /** The command line, with the way it says what went wrong. */
-    public static CommandLine commandLine() {
-        return new CommandLine(new Jalon()).setExecutionExceptionHandler((problem, line, parsed) -> {
-            line.getErr().println(problem instanceof Trouble ? problem.getMessage() : Messages.say("error", problem));
-            return problem instanceof Trouble trouble ? trouble.exitCode() : ExitCode.INTERNAL;
+    /** Runs one command and gives its exit code. */
+    public static int run(Surroundings surroundings, String... arguments) {
+        Surroundings here =
+                SpokenOption.in(arguments).map(surroundings::speaking).orElse(surroundings);
+        return here.run(() -> {
+            CommandLine line = commandLine(here);
+            int code = line.execute(arguments);
+            line.getErr().flush();
+            return line.getOut().checkError() && code == 0 ? said(line, Trouble.notWritten()) : code;
         });
+    }
+
+    private static CommandLine commandLine(Surroundings here) {
+        int width = here.columns() == Integer.MAX_VALUE ? USUAL_WIDTH : here.columns();
+        return new CommandLine(new Jalon())
+                .setResourceBundle(Messages.in(here.language()))
+                .setOut(writer(here, here.out()))
+                .setErr(writer(here, here.error()))
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(width, USUAL_WIDTH)))
+                .setParameterExceptionHandler(new WrongLine())
+                .setExecutionExceptionHandler((problem, line, parsed) -> said(
+                        line,
+                        problem instanceof Trouble trouble
+                                ? trouble
+                                : new Trouble(ExitCode.INTERNAL, Messages.say("error", problem))));
+    }
+
+    private static PrintWriter writer(Surroundings here, OutputStream to) {
+        return new PrintWriter(new OutputStreamWriter(to, here.charset()), true);
+    }
+
+    private static int said(CommandLine line, Trouble trouble) {
+        String sentence = String.valueOf(trouble.getMessage());
+        if (!sentence.isEmpty()) {
+            line.getErr().println(sentence);
+        }
+        return trouble.exitCode();
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), Messages.say("command.missing"));
+        throw new Trouble(ExitCode.USAGE, Messages.say("command.missing"));
     }
 }

@@ -1,0 +1,111 @@
+package fr.jalon.standalone.cli.asking;
+
+import fr.jalon.events.meaning.Subject;
+import fr.jalon.events.register.Names;
+import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.cli.terminal.SaidDate;
+import fr.jalon.standalone.cli.terminal.Words;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Entries of one register for people: what each says, whether it is so, and what was said of it since. */
+final class EntryText {
+    /** What stands in columns of its own, or is for programs. */
+    private static final Set<String> HEADER = Set.of(
+            "entryId", "territory", "type", "effective", "status", "source", "note", "fulfils", "target", "entry");
+
+    private static final List<String> REMARKS =
+            List.of("correctedBy", "retractedBy", "contestedBy", "abandonedBy", "fulfilledBy");
+
+    private final Map<String, String> positions = new HashMap<>();
+    private final Map<Subject, String> names = new HashMap<>();
+
+    /** A reader of these, which are called by their positions; any other by its id. Things are called as they call them. */
+    EntryText(Iterable<JsonNode> known) {
+        known.forEach(this::learn);
+    }
+
+    void learn(JsonNode item) {
+        positions.put(
+                item.path("entryId").asString(""),
+                Messages.say("entry.position", item.path("position").asString("")));
+        item.path("entry").properties().forEach(attribute -> collect(attribute.getKey(), attribute.getValue()));
+    }
+
+    private void collect(String attribute, JsonNode value) {
+        value.values().stream().filter(JsonNode::isObject).forEach(item -> collect(attribute, item));
+        if (value.path("id").isString() && value.path("name").isString()) {
+            names.put(
+                    Names.of(attribute, value.path("id").stringValue()),
+                    value.path("name").stringValue());
+        }
+    }
+
+    /** Position, when, who, what, on which day, and its status. */
+    String[] cells(JsonNode item, boolean withId) {
+        JsonNode entry = item.path("entry");
+        Stream<String> cells = Stream.of(
+                item.path("position").asString(""),
+                SaidDate.minute(item.path("recordedAt")),
+                item.path("actor").asString(""),
+                content(entry),
+                SaidDate.effective(entry.path("effective")),
+                status(item));
+        Stream<String> id = withId ? Stream.of(item.path("entryId").asString("")) : Stream.empty();
+        return Stream.concat(cells, id).toArray(String[]::new);
+    }
+
+    /** An entry on one line: what it says, of which other. */
+    String content(JsonNode entry) {
+        String said = Words.said(called(entry), HEADER);
+        String type = Words.type(entry.path("type").asString(""));
+        String target = entry.path("target").asString(entry.path("fulfils").asString(""));
+        String whole = said.isEmpty() ? type : Messages.say("entry.content", type, said);
+        String aimed = target.isEmpty() ? whole : Messages.say("entry.aimed", whole, named(target));
+        return entry.has("entry") ? Messages.say("entry.now", aimed, content(entry.path("entry"))) : aimed;
+    }
+
+    private JsonNode called(JsonNode entry) {
+        if (!(entry.deepCopy() instanceof ObjectNode called)) {
+            return entry;
+        }
+        called.properties().forEach(attribute -> attribute.setValue(called(attribute.getKey(), attribute.getValue())));
+        return called;
+    }
+
+    private JsonNode called(String attribute, JsonNode value) {
+        if (value instanceof ArrayNode items) {
+            ArrayNode called = items.arrayNode();
+            items.forEach(item -> called.add(called(attribute, item)));
+            return called;
+        }
+        String name = names.get(Names.of(attribute, value.path("id").asString(value.asString(""))));
+        return name == null ? value : StringNode.valueOf(name);
+    }
+
+    /** Whether it is so or only announced, and what became of it. */
+    String status(JsonNode item) {
+        String status = Words.status(item.path("entry").path("status").asString("actual"));
+        return Stream.concat(Stream.of(status), REMARKS.stream().flatMap(remark -> remark(remark, item.path(remark))))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Stream<String> remark(String remark, JsonNode by) {
+        String ids = by.isString()
+                ? named(by.stringValue())
+                : by.valueStream().map(id -> named(id.asString(""))).collect(Collectors.joining(", "));
+        return ids.isEmpty() ? Stream.empty() : Stream.of(Messages.say("mark." + remark, ids));
+    }
+
+    private String named(String id) {
+        return positions.getOrDefault(id, id);
+    }
+}

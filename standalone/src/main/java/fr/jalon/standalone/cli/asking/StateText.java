@@ -1,0 +1,60 @@
+package fr.jalon.standalone.cli.asking;
+
+import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.cli.terminal.SaidDate;
+import fr.jalon.standalone.cli.terminal.TextTable;
+import fr.jalon.standalone.cli.terminal.Words;
+import tools.jackson.databind.JsonNode;
+
+/** A state for people: what is so, and apart from it what is only announced. */
+final class StateText {
+    private StateText() {}
+
+    static String of(JsonNode state) {
+        TextTable facts = new TextTable("state.columns");
+        for (var subject : state.path("facts").properties()) {
+            for (JsonNode fact : subject.getValue()) {
+                facts.row(
+                        Words.subject(subject.getKey()),
+                        Words.value(fact.path("value")),
+                        certainty(fact),
+                        SaidDate.effective(fact.path("since")),
+                        SaidDate.effective(fact.path("until")));
+            }
+        }
+        return title(state) + System.lineSeparator() + facts + outlook(state.path("outlook"));
+    }
+
+    private static String title(JsonNode state) {
+        return Messages.say(
+                "state.title",
+                state.path("name").asString(state.path("territory").asString("")),
+                SaidDate.effective(state.path("asOf")),
+                SaidDate.minute(state.path("knownAt")),
+                state.path("position").asString("0"));
+    }
+
+    /** As sure as it is, and whether somebody contests it. */
+    static String certainty(JsonNode fact) {
+        String certainty = Messages.say(fact.path("certainty").asString("certain"));
+        return contested(certainty, fact);
+    }
+
+    private static String contested(String said, JsonNode fact) {
+        return fact.path("contested").asBoolean(false) ? said + " (" + Messages.say("contested") + ")" : said;
+    }
+
+    private static String outlook(JsonNode announcements) {
+        TextTable outlook = new TextTable("outlook.columns");
+        for (JsonNode announced : announcements) {
+            outlook.row(
+                    Words.type(announced.path("type").asString("")),
+                    Words.value(announced.path("value")),
+                    contested(Words.status(announced.path("status").asString("planned")), announced),
+                    SaidDate.effective(announced.path("effective")));
+        }
+        return outlook.isEmpty()
+                ? ""
+                : System.lineSeparator() + Messages.say("outlook.title") + System.lineSeparator() + outlook;
+    }
+}

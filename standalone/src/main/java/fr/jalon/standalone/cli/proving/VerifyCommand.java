@@ -1,0 +1,114 @@
+package fr.jalon.standalone.cli.proving;
+
+import fr.jalon.log.Checkpoint;
+import fr.jalon.log.VerifierKey;
+import fr.jalon.seal.pack.PackFault;
+import fr.jalon.seal.pack.PackVerifier;
+import fr.jalon.seal.pack.PackVerifier.Verified;
+import fr.jalon.standalone.cli.client.Server;
+import fr.jalon.standalone.cli.proving.SeenHeads.Head;
+import fr.jalon.standalone.cli.terminal.ExitCode;
+import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.cli.terminal.Trouble;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code jalon verify}: whether an audit pack holds; asks no server but the one given by {@code --url}. */
+@Command(name = "verify", mixinStandardHelpOptions = true)
+public final class VerifyCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "${bundle:label.pack}", descriptionKey = "pack")
+    @SuppressWarnings("NullAway.Init")
+    private Path pack;
+
+    @Option(names = "--key", paramLabel = "${bundle:label.key}", descriptionKey = "key")
+    private final List<String> keys = new ArrayList<>();
+
+    @Mixin
+    private final Server server = new Server();
+
+    @Override
+    public void run() {
+        PackVerifier verifier = new PackVerifier(keys.stream().map(this::key).toList());
+        try {
+            Verified verified = verifier.verify(pack);
+            say(verified);
+            compare(verified.checkpoint());
+        } catch (PackFault fault) {
+            String sentence = fault.code().equals("key") ? "verify.key-file" : "verify." + fault.code();
+            throw new Trouble(
+                    ExitCode.REFUSED,
+                    Messages.say("verify.fault", Messages.say(sentence, fault.file(), fault.place())));
+        } catch (IOException unreadable) {
+            throw new Trouble(ExitCode.USAGE, Messages.say("import.no-file", pack));
+        }
+    }
+
+    private void say(Verified verified) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(Messages.say("verify.whole", verified.territory()));
+        out.println(Messages.say("verify.files", verified.files()));
+        out.println(Messages.say("verify.entries", verified.entries(), verified.size()));
+        out.println(Messages.say("verify.folded"));
+        if (keys.isEmpty()) {
+            out.println(Messages.say("verify.untrusted"));
+            verified.keys().forEach(key -> out.println("  " + key.text()));
+        } else {
+            out.println(Messages.say("verify.trusted"));
+        }
+    }
+
+    /**
+     * With the heads seen of the same log: as far as can be told by itself, and wholly where a server is given to prove
+     * it.
+     */
+    private void compare(Checkpoint own) {
+        SeenHeads heads = SeenHeads.ofUser();
+        for (Head seen : heads.of(own.origin())) {
+            if (seen.checkpoint().size() == own.size()
+                    && !seen.checkpoint().root().equals(own.root())) {
+                throw new Trouble(ExitCode.REFUSED, Messages.say("verify.fork", seen.server(), own.size()));
+            }
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (spec.commandLine().getParseResult().hasMatchedOption("--url")) {
+            SeenHeads.Said said = heads.look(server, false);
+            if (said.fault() != null) {
+                throw new Trouble(ExitCode.REFUSED, said.fault());
+            }
+            if (said.head() == null || !isPartOf(own, said.head().checkpoint())) {
+                throw new Trouble(ExitCode.REFUSED, Messages.say("verify.fork", server.address(), own.size()));
+            }
+            out.println(Messages.say("verify.linked", server.address()));
+        } else {
+            heads.of(own.origin()).stream()
+                    .filter(seen -> seen.checkpoint().size() != own.size())
+                    .forEach(seen -> out.println(
+                            Messages.say("verify.not-linked", seen.checkpoint().size(), seen.server())));
+        }
+    }
+
+    private boolean isPartOf(Checkpoint own, Checkpoint head) {
+        return own.origin().equals(head.origin()) && own.size() <= head.size() && SeenHeads.begins(own, head, server);
+    }
+
+    private VerifierKey key(String text) {
+        try {
+            return VerifierKey.parse(text);
+        } catch (RuntimeException notOne) {
+            throw new Trouble(ExitCode.USAGE, Messages.say("verify.key", text));
+        }
+    }
+}

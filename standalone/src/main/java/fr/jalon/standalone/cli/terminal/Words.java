@@ -1,0 +1,94 @@
+package fr.jalon.standalone.cli.terminal;
+
+import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.entry.Status;
+import fr.jalon.events.json.Field;
+import fr.jalon.events.json.Shape;
+import fr.jalon.events.label.Labels;
+import fr.jalon.events.meaning.SubjectKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The vocabulary in the reader's language; a word that only a newer server knows is shown as it came. */
+public final class Words {
+    private static final String BETWEEN = " · ";
+
+    /** What each type tells, in its own order: who and what come first. */
+    private static final List<List<String>> ORDERS = EntryType.all().stream()
+            .map(type ->
+                    Shape.of(type.form()).fields().stream().map(Field::name).toList())
+            .toList();
+
+    private Words() {}
+
+    public static String type(String name) {
+        return EntryType.named(name).map(labels()::of).orElse(name);
+    }
+
+    public static String subject(String code) {
+        return SubjectKind.all().stream()
+                .filter(kind -> kind.code().equals(code))
+                .findFirst()
+                .map(labels()::of)
+                .orElse(code);
+    }
+
+    /** Whether it is so, or only announced. */
+    public static String status(String code) {
+        return Arrays.stream(Status.values())
+                .filter(status -> status.code().equals(code))
+                .findFirst()
+                .map(labels()::of)
+                .orElse(code);
+    }
+
+    /** What a value's attributes say, who and what first. */
+    public static String value(JsonNode value) {
+        return said(value, Set.of());
+    }
+
+    /** The same without some of them. */
+    public static String said(JsonNode value, Set<String> left) {
+        return inOrder(Set.copyOf(value.propertyNames()))
+                .filter(attribute -> !left.contains(attribute))
+                .map(attribute -> shown(attribute, value.path(attribute)))
+                .filter(said -> !said.isBlank())
+                .collect(Collectors.joining(BETWEEN));
+    }
+
+    /** One attribute as it is shown: things by their names. */
+    public static String shown(String attribute, JsonNode node) {
+        if (node.isArray()) {
+            return node.valueStream().map(item -> shown(attribute, item)).collect(Collectors.joining(" + "));
+        }
+        if (!node.isObject()) {
+            return labels().value(attribute, node.asString(""));
+        }
+        JsonNode name = node.path("name").isMissingNode() ? node.path("id") : node.path("name");
+        return name.isString() ? name.stringValue() : amount(node);
+    }
+
+    /** In the order of the type that tells most of them; what it does not tell comes last. */
+    private static Stream<String> inOrder(Set<String> attributes) {
+        List<String> order = new ArrayList<>(ORDERS.stream()
+                .max(Comparator.comparingLong(
+                        names -> names.stream().filter(attributes::contains).count()))
+                .orElseThrow());
+        attributes.stream().sorted().filter(name -> !order.contains(name)).forEach(order::add);
+        return order.stream().filter(attributes::contains);
+    }
+
+    private static String amount(JsonNode node) {
+        return node.path("value").asString("") + " " + node.path("currency").asString("");
+    }
+
+    private static Labels labels() {
+        return Labels.in(Surroundings.current().language().locale());
+    }
+}
