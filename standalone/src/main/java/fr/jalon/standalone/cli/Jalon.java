@@ -1,9 +1,15 @@
 package fr.jalon.standalone.cli;
 
 import fr.jalon.events.language.Language;
+import fr.jalon.standalone.cli.asking.AgendaCommand;
+import fr.jalon.standalone.cli.asking.DifferenceCommand;
+import fr.jalon.standalone.cli.asking.FunderCommand;
 import fr.jalon.standalone.cli.asking.HistoryCommand;
 import fr.jalon.standalone.cli.asking.ReplayCommand;
+import fr.jalon.standalone.cli.asking.ShowCommand;
 import fr.jalon.standalone.cli.asking.StatusCommand;
+import fr.jalon.standalone.cli.asking.TerritoriesCommand;
+import fr.jalon.standalone.cli.asking.TypesCommand;
 import fr.jalon.standalone.cli.carrying.ExportCommand;
 import fr.jalon.standalone.cli.carrying.ImportCommand;
 import fr.jalon.standalone.cli.carrying.TemplateCommand;
@@ -37,9 +43,15 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
+            TerritoriesCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
+            ShowCommand.class,
+            DifferenceCommand.class,
+            AgendaCommand.class,
+            FunderCommand.class,
             ReplayCommand.class,
+            TypesCommand.class,
             ImportCommand.class,
             TemplateCommand.class,
             ExportCommand.class,
@@ -82,7 +94,8 @@ public final class Jalon implements Runnable {
         });
     }
 
-    private static CommandLine commandLine(Surroundings here) {
+    /** The command line as it is read and helps in these. */
+    public static CommandLine commandLine(Surroundings here) {
         int width = here.columns() == Integer.MAX_VALUE ? USUAL_WIDTH : here.columns();
         return new CommandLine(new Jalon())
                 .setResourceBundle(Messages.in(here.language()))

@@ -91,6 +91,28 @@ final class EntryText {
         return name == null ? value : StringNode.valueOf(name);
     }
 
+    /** What one of its attributes says, by the names that things have. */
+    String shown(String attribute, JsonNode value) {
+        String id = value.isString() ? positions.get(value.stringValue()) : null;
+        return id == null ? Words.shown(attribute, called(attribute, value)) : id;
+    }
+
+    /** The entries that this one is about. */
+    static Stream<String> aims(JsonNode item) {
+        return Stream.of("target", "fulfils")
+                .map(field -> item.path("entry").path(field))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue);
+    }
+
+    /** The entries that are about this one. */
+    static Stream<String> remarks(JsonNode item) {
+        return REMARKS.stream()
+                .map(item::path)
+                .flatMap(by -> by.isString() ? Stream.of(by) : by.valueStream())
+                .map(id -> id.asString(""));
+    }
+
     /** Whether it is so or only announced, and what became of it. */
     String status(JsonNode item) {
         String status = Words.status(item.path("entry").path("status").asString("actual"));

@@ -23,14 +23,22 @@ public final class TextTable {
         rows.add(List.of(Messages.say(titles).split("\\|")));
     }
 
+    /** Without titles. */
+    public static TextTable untitled() {
+        return new TextTable();
+    }
+
+    private TextTable() {}
+
     public void row(String... cells) {
         rows.add(Arrays.stream(cells)
                 .map(cell -> cell.replaceAll("[\\s\\p{Cntrl}]+", " ").strip())
                 .toList());
     }
 
+    /** Whether there is no row but the titles. */
     public boolean isEmpty() {
-        return rows.size() == 1;
+        return rows.size() <= 1;
     }
 
     @Override

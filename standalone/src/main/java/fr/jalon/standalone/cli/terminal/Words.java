@@ -1,5 +1,6 @@
 package fr.jalon.standalone.cli.terminal;
 
+import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Status;
 import fr.jalon.events.json.Field;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.MissingResourceException;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +49,35 @@ public final class Words {
                 .findFirst()
                 .map(labels()::of)
                 .orElse(code);
+    }
+
+    /** A value of a closed list. */
+    public static String of(Code value) {
+        return labels().of(value);
+    }
+
+    /** An attribute's name; one that has none here as it came. */
+    public static String attribute(String name) {
+        try {
+            return labels().attribute(name);
+        } catch (MissingResourceException newer) {
+            return name;
+        }
+    }
+
+    /** What is called by labels. */
+    public static String label(Function<Labels, String> called) {
+        return called.apply(labels());
+    }
+
+    /** The sentence that an answer brings in both languages. */
+    public static String sentence(JsonNode told) {
+        return told.path("sentence").path(language()).asString("");
+    }
+
+    /** The reader's language as answers name it. */
+    public static String language() {
+        return Surroundings.current().language().locale().getLanguage();
     }
 
     /** What a value's attributes say, who and what first. */

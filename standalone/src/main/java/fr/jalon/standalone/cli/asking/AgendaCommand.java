@@ -1,0 +1,72 @@
+package fr.jalon.standalone.cli.asking;
+
+import fr.jalon.standalone.cli.client.AsOfOption;
+import fr.jalon.standalone.cli.client.KnownAtOption;
+import fr.jalon.standalone.cli.client.Question;
+import fr.jalon.standalone.cli.client.TerritoryParameter;
+import fr.jalon.standalone.cli.terminal.DayOption;
+import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.cli.terminal.SaidDate;
+import fr.jalon.standalone.cli.terminal.Words;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code jalon agenda}: what comes, what is announced, and what was announced and has not come. */
+@Command(name = "agenda", mixinStandardHelpOptions = true)
+public final class AgendaCommand extends Question {
+    @Mixin
+    private final TerritoryParameter territory = new TerritoryParameter();
+
+    @Option(names = "--from", paramLabel = "${bundle:label.date}", descriptionKey = "agenda.from")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "${bundle:label.date}", descriptionKey = "agenda.to")
+    private @Nullable String to;
+
+    @Mixin
+    private final AsOfOption asOf = new AsOfOption();
+
+    @Mixin
+    private final KnownAtOption knownAt = new KnownAtOption();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    protected JsonNode answer() {
+        String place = knownAt.place();
+        Map<String, @Nullable String> query = new HashMap<>();
+        query.put("from", DayOption.day(from, DayOption.Taken.FIRST, spec.commandLine().getErr()));
+        query.put("to", DayOption.day(to, DayOption.Taken.LAST, spec.commandLine().getErr()));
+        query.put("asOf", asOf.day());
+        query.put("knownAt", place);
+        JsonNode agenda = server().get(territory.path("/agenda"), query);
+        knownAt.sayIfBeyond(place, agenda);
+        return agenda;
+    }
+
+    @Override
+    protected String told(JsonNode agenda) {
+        StringBuilder text = new StringBuilder(Messages.say(
+                "agenda.title",
+                agenda.path("territory").asString(""),
+                SaidDate.effective(agenda.path("from")),
+                SaidDate.effective(agenda.path("to")),
+                SaidDate.effective(agenda.path("asOf"))));
+        agenda.path("items").forEach(item -> text.append(System.lineSeparator())
+                .append(item.path("kind").asString("").equals("overdue") ? "! " : "  ")
+                .append(Words.sentence(item)));
+        if (agenda.path("items").isEmpty()) {
+            text.append(System.lineSeparator()).append(Messages.say("agenda.none"));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,106 @@
+package fr.jalon.standalone.cli.asking;
+
+import fr.jalon.standalone.cli.client.AsOfOption;
+import fr.jalon.standalone.cli.client.KnownAtOption;
+import fr.jalon.standalone.cli.client.Question;
+import fr.jalon.standalone.cli.client.TerritoryParameter;
+import fr.jalon.standalone.cli.terminal.DayOption;
+import fr.jalon.standalone.cli.terminal.DayOption.Taken;
+import fr.jalon.standalone.cli.terminal.ExitCode;
+import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.cli.terminal.SaidDate;
+import fr.jalon.standalone.cli.terminal.Trouble;
+import fr.jalon.standalone.cli.terminal.Words;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code jalon difference}: what changed between two days, or what was learned between two places of the register. */
+@Command(name = "difference", mixinStandardHelpOptions = true)
+public final class DifferenceCommand extends Question {
+    private static final List<String> MOVES = List.of("began", "ended", "changed");
+
+    @Mixin
+    private final TerritoryParameter territory = new TerritoryParameter();
+
+    @Option(names = "--from", paramLabel = "${bundle:label.date}", descriptionKey = "difference.from")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "${bundle:label.date}", descriptionKey = "difference.to")
+    private @Nullable String to;
+
+    @Mixin
+    private final KnownAtOption knownAt = new KnownAtOption();
+
+    @Option(names = "--known-from", paramLabel = "${bundle:label.known-at}", descriptionKey = "difference.known-from")
+    private @Nullable String knownFrom;
+
+    @Option(names = "--known-to", paramLabel = "${bundle:label.known-at}", descriptionKey = "difference.known-to")
+    private @Nullable String knownTo;
+
+    @Mixin
+    private final AsOfOption asOf = new AsOfOption();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    protected JsonNode answer() {
+        if ((from == null) == (knownFrom == null)) {
+            throw new Trouble(ExitCode.USAGE, Messages.say("difference.axis"));
+        }
+        String place = knownAt.place();
+        Map<String, @Nullable String> query = new HashMap<>();
+        query.put("from", DayOption.day(from, Taken.LAST, spec.commandLine().getErr()));
+        query.put("to", DayOption.day(to, Taken.LAST, spec.commandLine().getErr()));
+        query.put("knownAt", place);
+        query.put("knownFrom", DayOption.knownAt(knownFrom, spec.commandLine().getErr()));
+        query.put("knownTo", DayOption.knownAt(knownTo, spec.commandLine().getErr()));
+        query.put("asOf", asOf.day());
+        JsonNode difference = server().get(territory.path("/difference"), query);
+        knownAt.sayIfBeyond(place, difference);
+        return difference;
+    }
+
+    @Override
+    protected String told(JsonNode difference) {
+        StringBuilder text = new StringBuilder(title(difference));
+        int told = text.length();
+        for (String move : MOVES) {
+            if (!difference.path(move).isEmpty()) {
+                text.append(System.lineSeparator()).append(Messages.say("difference." + move));
+                difference.path(move).forEach(change -> text.append(System.lineSeparator())
+                        .append("  ")
+                        .append(Words.sentence(change)));
+            }
+        }
+        return told == text.length()
+                ? text.append(System.lineSeparator())
+                        .append(Messages.say("difference.none"))
+                        .toString()
+                : text.toString();
+    }
+
+    private static String title(JsonNode difference) {
+        return difference.has("from")
+                ? Messages.say(
+                        "difference.days",
+                        difference.path("territory").asString(""),
+                        SaidDate.effective(difference.path("from")),
+                        SaidDate.effective(difference.path("to")))
+                : Messages.say(
+                        "difference.knowledge",
+                        difference.path("territory").asString(""),
+                        SaidDate.effective(difference.path("asOf")),
+                        difference.path("fromPosition").asString(""),
+                        difference.path("toPosition").asString(""));
+    }
+}

@@ -1,0 +1,82 @@
+package fr.jalon.standalone.cli.asking;
+
+import fr.jalon.standalone.cli.client.AsOfOption;
+import fr.jalon.standalone.cli.client.KnownAtOption;
+import fr.jalon.standalone.cli.client.Question;
+import fr.jalon.standalone.cli.client.Server;
+import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.cli.terminal.SaidDate;
+import fr.jalon.standalone.cli.terminal.TextTable;
+import fr.jalon.standalone.cli.terminal.Words;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code jalon funder}: what an organisation funds, on all territories. */
+@Command(name = "funder", mixinStandardHelpOptions = true)
+public final class FunderCommand extends Question {
+    @Parameters(index = "0", paramLabel = "${bundle:label.organisation}", descriptionKey = "funder.organisation")
+    @SuppressWarnings("NullAway.Init")
+    private String organisation;
+
+    @Mixin
+    private final AsOfOption asOf = new AsOfOption();
+
+    @Mixin
+    private final KnownAtOption knownAt = new KnownAtOption();
+
+    @Override
+    protected JsonNode answer() {
+        String place = knownAt.place();
+        Map<String, @Nullable String> query = new HashMap<>();
+        query.put("asOf", asOf.day());
+        query.put("knownAt", place);
+        JsonNode portfolio = server().get("/funders/" + Server.segment(organisation), query);
+        knownAt.sayIfBeyond(place, portfolio);
+        return portfolio;
+    }
+
+    @Override
+    protected String told(JsonNode portfolio) {
+        TextTable table = new TextTable("funder.columns");
+        for (JsonNode funding : portfolio.path("fundings")) {
+            JsonNode value = funding.path("value");
+            table.row(
+                    funding.path("territory").asString(""),
+                    Words.said(value, Set.of("funder", "amount")),
+                    value.has("amount") ? Words.shown("amount", value.path("amount")) : "",
+                    StateText.certainty(funding),
+                    SaidDate.effective(funding.path("since")),
+                    SaidDate.effective(funding.path("until")));
+        }
+        return Messages.say(
+                        "funder.title",
+                        Words.shown("funder", portfolio.path("organisation")),
+                        SaidDate.effective(portfolio.path("asOf")),
+                        SaidDate.minute(portfolio.path("knownAt")))
+                + System.lineSeparator()
+                + (table.isEmpty() ? Messages.say("funder.none") : table)
+                + totals(portfolio.path("totals"));
+    }
+
+    private static String totals(JsonNode totals) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode sum : totals.path("amounts")) {
+            text.append(Messages.say(
+                            "funder.total",
+                            sum.path("certain").asString(""),
+                            sum.path("atMost").asString(""),
+                            sum.path("currency").asString("")))
+                    .append(System.lineSeparator());
+        }
+        int without = totals.path("withoutAmount").asInt(0);
+        return without == 0
+                ? text.toString()
+                : text.append(Messages.say("funder.without", without)).toString();
+    }
+}
