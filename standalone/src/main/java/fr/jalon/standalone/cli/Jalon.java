@@ -21,6 +21,11 @@ import fr.jalon.standalone.cli.operating.ServeCommand;
 import fr.jalon.standalone.cli.proving.CheckCommand;
 import fr.jalon.standalone.cli.proving.NewKeyCommand;
 import fr.jalon.standalone.cli.proving.VerifyCommand;
+import fr.jalon.standalone.cli.recording.ContestCommand;
+import fr.jalon.standalone.cli.recording.CorrectCommand;
+import fr.jalon.standalone.cli.recording.FulfilCommand;
+import fr.jalon.standalone.cli.recording.RecordCommand;
+import fr.jalon.standalone.cli.recording.RetractCommand;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Surroundings;
@@ -52,6 +57,11 @@ import picocli.CommandLine.ScopeType;
             FunderCommand.class,
             ReplayCommand.class,
             TypesCommand.class,
+            RecordCommand.class,
+            CorrectCommand.class,
+            RetractCommand.class,
+            ContestCommand.class,
+            FulfilCommand.class,
             ImportCommand.class,
             TemplateCommand.class,
             ExportCommand.class,

@@ -1,5 +1,6 @@
 package fr.jalon.standalone.cli.asking;
 
+import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.client.Asking;
 import fr.jalon.standalone.cli.client.TerritoryParameter;
 import fr.jalon.standalone.cli.terminal.DayOption;

@@ -81,7 +81,9 @@ public final class ReplayCommand extends Asking {
         if (json || Surroundings.current().console() == null) {
             return false;
         }
-        String answer = Surroundings.current().typed(Messages.say("replay.next"));
+        err().print(Messages.say("replay.next"));
+        err().flush();
+        String answer = Surroundings.current().typed();
         return answer == null || answer.strip().equalsIgnoreCase("q");
     }
 }

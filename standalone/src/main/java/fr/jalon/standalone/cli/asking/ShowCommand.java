@@ -1,5 +1,6 @@
 package fr.jalon.standalone.cli.asking;
 
+import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.client.EntryParameter;
 import fr.jalon.standalone.cli.client.Question;
 import java.util.ArrayList;

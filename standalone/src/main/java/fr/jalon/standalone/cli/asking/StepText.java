@@ -3,6 +3,7 @@ package fr.jalon.standalone.cli.asking;
 import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Names;
+import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.SaidDate;
 import fr.jalon.standalone.cli.terminal.Words;

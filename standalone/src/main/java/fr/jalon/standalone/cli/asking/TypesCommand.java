@@ -3,14 +3,13 @@ package fr.jalon.standalone.cli.asking;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.standalone.cli.client.Question;
 import fr.jalon.standalone.cli.terminal.ExitCode;
+import fr.jalon.standalone.cli.terminal.FieldText;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import fr.jalon.standalone.cli.terminal.Words;
-import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Columns;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -62,16 +61,9 @@ public final class TypesCommand extends Question {
                 .filter(column -> !column.name().equals("type") && !column.name().equals("territory"))
                 .forEach(column -> table.row(
                         column.name(),
-                        Words.label(column::label),
+                        FieldText.label(column),
                         Messages.say(column.required() ? "types.required" : "types.optional"),
-                        how(column)));
+                        FieldText.how(column)));
         return title + System.lineSeparator() + table;
-    }
-
-    private static String how(Column column) {
-        String how = column.choices().isEmpty()
-                ? Messages.say("types.kind." + column.kind())
-                : column.choices().stream().map(Words::of).collect(Collectors.joining(", "));
-        return column.many() ? Messages.say("types.many", how) : how;
     }
 }

@@ -24,8 +24,13 @@ public abstract class Asking implements Runnable {
         return spec.commandLine().getOut();
     }
 
+    /** Where everything else is said. */
+    protected final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     /** Says what is no part of the answer. */
     protected final void notice(String key, Object... arguments) {
-        spec.commandLine().getErr().println(Messages.say(key, arguments));
+        err().println(Messages.say(key, arguments));
     }
 }

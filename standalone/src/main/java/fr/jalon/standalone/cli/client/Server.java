@@ -81,6 +81,14 @@ public final class Server {
         return answer.body();
     }
 
+    /** Sends an entry, or what is said of one. */
+    public JsonNode post(String path, Map<String, @Nullable String> query, JsonNode body) {
+        return read(send(request(path, query)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build()));
+    }
+
     public JsonNode post(String path) {
         return read(send(request(path, Map.of()).POST(BodyPublishers.noBody()).build()));
     }
@@ -183,12 +191,11 @@ public final class Server {
         String title = problem.path("title").asString("HTTP " + status);
         String detail = problem.path("detail").asString("");
         StringBuilder sentences = new StringBuilder(detail.isEmpty() ? title : title + ". " + detail);
-        for (JsonNode error : problem.path("errors")) {
-            sentences
-                    .append(System.lineSeparator())
-                    .append("  ")
-                    .append(error.path("detail").asString(""));
-        }
+        problem.path("errors")
+                .valueStream()
+                .map(error -> error.path("detail").asString(""))
+                .filter(each -> !each.equals(detail))
+                .forEach(each -> sentences.append(System.lineSeparator()).append("  ").append(each));
         return new Trouble(code, sentences.toString());
     }
 }

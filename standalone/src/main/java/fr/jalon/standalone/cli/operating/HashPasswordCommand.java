@@ -46,6 +46,6 @@ public final class HashPasswordCommand implements Runnable {
     }
 
     private static String line() {
-        return Objects.requireNonNullElse(Surroundings.current().typed(""), "");
+        return Objects.requireNonNullElse(Surroundings.current().typed(), "");
     }
 }

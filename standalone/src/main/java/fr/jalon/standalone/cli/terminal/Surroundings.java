@@ -93,9 +93,9 @@ public record Surroundings(
     }
 
     /** What is typed on the next line; null at the end of all. */
-    public @Nullable String typed(String question) {
+    public @Nullable String typed() {
         if (console != null) {
-            return console.readLine("%s", question);
+            return console.readLine();
         }
         try {
             return in.readLine();

@@ -1,10 +1,7 @@
-package fr.jalon.standalone.cli.asking;
+package fr.jalon.standalone.cli.terminal;
 
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Names;
-import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.SaidDate;
-import fr.jalon.standalone.cli.terminal.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Entries of one register for people: what each says, whether it is so, and what was said of it since. */
-final class EntryText {
+public final class EntryText {
     /** What stands in columns of its own, or is for programs. */
     private static final Set<String> HEADER = Set.of(
             "entryId", "territory", "type", "effective", "status", "source", "note", "fulfils", "target", "entry");
@@ -29,11 +26,11 @@ final class EntryText {
     private final Map<Subject, String> names = new HashMap<>();
 
     /** A reader of these, which are called by their positions; any other by its id. Things are called as they call them. */
-    EntryText(Iterable<JsonNode> known) {
+    public EntryText(Iterable<JsonNode> known) {
         known.forEach(this::learn);
     }
 
-    void learn(JsonNode item) {
+    public void learn(JsonNode item) {
         positions.put(
                 item.path("entryId").asString(""),
                 Messages.say("entry.position", item.path("position").asString("")));
@@ -50,7 +47,7 @@ final class EntryText {
     }
 
     /** Position, when, who, what, on which day, and its status. */
-    String[] cells(JsonNode item, boolean withId) {
+    public String[] cells(JsonNode item, boolean withId) {
         JsonNode entry = item.path("entry");
         Stream<String> cells = Stream.of(
                 item.path("position").asString(""),
@@ -64,13 +61,16 @@ final class EntryText {
     }
 
     /** An entry on one line: what it says, of which other. */
-    String content(JsonNode entry) {
+    public String content(JsonNode entry) {
         String said = Words.said(called(entry), HEADER);
         String type = Words.type(entry.path("type").asString(""));
         String target = entry.path("target").asString(entry.path("fulfils").asString(""));
         String whole = said.isEmpty() ? type : Messages.say("entry.content", type, said);
         String aimed = target.isEmpty() ? whole : Messages.say("entry.aimed", whole, named(target));
-        return entry.has("entry") ? Messages.say("entry.now", aimed, content(entry.path("entry"))) : aimed;
+        JsonNode now = entry.path("entry");
+        return now.isMissingNode()
+                ? aimed
+                : Messages.say("entry.now", aimed, content(now), SaidDate.effective(now.path("effective")));
     }
 
     private JsonNode called(JsonNode entry) {
@@ -92,13 +92,13 @@ final class EntryText {
     }
 
     /** What one of its attributes says, by the names that things have. */
-    String shown(String attribute, JsonNode value) {
+    public String shown(String attribute, JsonNode value) {
         String id = value.isString() ? positions.get(value.stringValue()) : null;
         return id == null ? Words.shown(attribute, called(attribute, value)) : id;
     }
 
     /** The entries that this one is about. */
-    static Stream<String> aims(JsonNode item) {
+    public static Stream<String> aims(JsonNode item) {
         return Stream.of("target", "fulfils")
                 .map(field -> item.path("entry").path(field))
                 .filter(JsonNode::isString)
@@ -106,7 +106,7 @@ final class EntryText {
     }
 
     /** The entries that are about this one. */
-    static Stream<String> remarks(JsonNode item) {
+    public static Stream<String> remarks(JsonNode item) {
         return REMARKS.stream()
                 .map(item::path)
                 .flatMap(by -> by.isString() ? Stream.of(by) : by.valueStream())
@@ -114,7 +114,7 @@ final class EntryText {
     }
 
     /** Whether it is so or only announced, and what became of it. */
-    String status(JsonNode item) {
+    public String status(JsonNode item) {
         String status = Words.status(item.path("entry").path("status").asString("actual"));
         return Stream.concat(Stream.of(status), REMARKS.stream().flatMap(remark -> remark(remark, item.path(remark))))
                 .collect(Collectors.joining(", "));
