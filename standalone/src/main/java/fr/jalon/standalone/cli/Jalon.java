@@ -19,7 +19,11 @@ import fr.jalon.standalone.cli.operating.MigrateCommand;
 import fr.jalon.standalone.cli.operating.RebuildCommand;
 import fr.jalon.standalone.cli.operating.ServeCommand;
 import fr.jalon.standalone.cli.proving.CheckCommand;
+import fr.jalon.standalone.cli.proving.CheckpointCommand;
+import fr.jalon.standalone.cli.proving.ConsistencyCommand;
 import fr.jalon.standalone.cli.proving.NewKeyCommand;
+import fr.jalon.standalone.cli.proving.PackCommand;
+import fr.jalon.standalone.cli.proving.ProofCommand;
 import fr.jalon.standalone.cli.proving.VerifyCommand;
 import fr.jalon.standalone.cli.recording.ContestCommand;
 import fr.jalon.standalone.cli.recording.CorrectCommand;
@@ -66,7 +70,11 @@ import picocli.CommandLine.ScopeType;
             TemplateCommand.class,
             ExportCommand.class,
             CheckCommand.class,
+            PackCommand.class,
             VerifyCommand.class,
+            ProofCommand.class,
+            CheckpointCommand.class,
+            ConsistencyCommand.class,
             RebuildCommand.class,
             MigrateCommand.class,
             HashPasswordCommand.class,

@@ -1,7 +1,6 @@
 package fr.jalon.standalone.cli.proving;
 
 import fr.jalon.log.Checkpoint;
-import fr.jalon.log.VerifierKey;
 import fr.jalon.seal.pack.PackFault;
 import fr.jalon.seal.pack.PackVerifier;
 import fr.jalon.seal.pack.PackVerifier.Verified;
@@ -41,7 +40,7 @@ public final class VerifyCommand implements Runnable {
 
     @Override
     public void run() {
-        PackVerifier verifier = new PackVerifier(keys.stream().map(this::key).toList());
+        PackVerifier verifier = new PackVerifier(keys.stream().map(LogKeys::key).toList());
         try {
             Verified verified = verifier.verify(pack);
             say(verified);
@@ -102,13 +101,5 @@ public final class VerifyCommand implements Runnable {
 
     private boolean isPartOf(Checkpoint own, Checkpoint head) {
         return own.origin().equals(head.origin()) && own.size() <= head.size() && SeenHeads.begins(own, head, server);
-    }
-
-    private VerifierKey key(String text) {
-        try {
-            return VerifierKey.parse(text);
-        } catch (RuntimeException notOne) {
-            throw new Trouble(ExitCode.USAGE, Messages.say("verify.key", text));
-        }
     }
 }
