@@ -1,81 +1,115 @@
 package fr.jalon.benchmarks;
 
 import fr.jalon.axonserver.AxonServerProcess;
+import fr.jalon.events.language.Language;
 import fr.jalon.standalone.AxonServerStand;
 import fr.jalon.standalone.Stand;
+import fr.jalon.standalone.cli.Jalon;
+import fr.jalon.standalone.cli.SpokenOption;
+import fr.jalon.standalone.cli.Version;
+import fr.jalon.standalone.cli.terminal.Surroundings;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/**
- * {@code ./jalon bench [--seconds N] [--most N] [readings] [recording] [whole] [sealing] [slow] [services]}: all parts
- * unless some are named; N seconds of measuring for each figure, after as many of warm-up; no log of more than N
- * entries.
- */
-public final class Bench {
-    private static final int SECONDS = 8;
+/** {@code ./jalon bench}: all benchmarks, or those that are named. */
+@Command(name = "bench", mixinStandardHelpOptions = true, versionProvider = Version.class)
+public final class Bench implements Callable<Integer> {
+    @Option(names = "--seconds", paramLabel = "N", descriptionKey = "bench.seconds", defaultValue = "8")
+    private int seconds;
 
-    private Bench() {}
+    @Option(names = "--most", paramLabel = "N", descriptionKey = "bench.most")
+    private int most = Integer.MAX_VALUE;
 
-    public static void main(String[] arguments) throws Exception {
-        int seconds = SECONDS;
-        int most = Integer.MAX_VALUE;
-        Set<String> parts = new TreeSet<>();
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].equals("--seconds")) {
-                seconds = Integer.parseInt(arguments[++i]);
-            } else if (arguments[i].equals("--most")) {
-                most = Integer.parseInt(arguments[++i]);
-            } else {
-                parts.add(arguments[i]);
-            }
+    @Parameters(paramLabel = "${bundle:label.benchmark}", descriptionKey = "bench.parts")
+    private final List<Part> parts = new ArrayList<>();
+
+    @Option(
+            names = SpokenOption.NAME,
+            paramLabel = "${bundle:label.lang}",
+            descriptionKey = "lang",
+            converter = SpokenOption.class)
+    @SuppressWarnings("UnusedVariable")
+    private Language language = Language.ENGLISH;
+
+    /** A benchmark, as it is named on the command line. */
+    private enum Part {
+        READINGS,
+        RECORDING,
+        WHOLE,
+        SEALING,
+        SLOW,
+        SERVICES;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(Jalon.run(Surroundings.ofProcess(), new Bench(), arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
         System.out.printf(
                 "Measured on %d cores, Java %s, %s.%n",
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), System.getProperty("os.name"));
-        if (parts.isEmpty() || parts.contains("readings")) {
-            new VagueEntries()
-                    .run(new Table(
-                            "One more entry of a subject, and its spans",
-                            "",
-                            "each on a day of its own",
-                            "each in 2023",
-                            "each from 2023 for some months",
-                            "in 2023 ÷ on days"));
+        Set<Part> measured = parts.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(parts);
+        for (Part part : measured) {
+            measure(part);
         }
-        if (parts.isEmpty() || parts.contains("recording")) {
-            new Recording(seconds)
-                    .run(new Table(
-                            "Recording: commands per second over 64 territories",
-                            "",
-                            "PostgreSQL, one insert a transaction",
-                            "stock Axon JDBC, warm Caffeine",
-                            "Jalon",
-                            "Jalon ÷ PostgreSQL",
-                            "Jalon ÷ stock Axon"));
+        return 0;
+    }
+
+    private void measure(Part part) throws Exception {
+        switch (part) {
+            case READINGS ->
+                new VagueEntries()
+                        .run(new Table(
+                                "One more entry of a subject, and its spans",
+                                "",
+                                "each on a day of its own",
+                                "each in 2023",
+                                "each from 2023 for some months",
+                                "in 2023 ÷ on days"));
+            case RECORDING ->
+                new Recording(seconds)
+                        .run(new Table(
+                                "Recording: commands per second over 64 territories",
+                                "",
+                                "PostgreSQL, one insert a transaction",
+                                "stock Axon JDBC, warm Caffeine",
+                                "Jalon",
+                                "Jalon ÷ PostgreSQL",
+                                "Jalon ÷ stock Axon"));
+            case WHOLE -> new Whole().run(new Sizes(most));
+            case SEALING -> new Sealing().run(new Sizes(most));
+            case SLOW ->
+                new SlowBeside()
+                        .run(new Table(
+                                "Beside 500 slow clients, p50 / p99",
+                                "",
+                                "nobody else",
+                                "500 slow clients",
+                                "p99 ÷ nobody else"));
+            case SERVICES -> services();
         }
-        if (parts.isEmpty() || parts.contains("whole")) {
-            new Whole().run(new Sizes(most));
+    }
+
+    private void services() throws Exception {
+        new Services(seconds).run(directory -> new Stand(directory, directory));
+        if (System.getenv(AxonServerProcess.JAR) != null) {
+            new Services(seconds).run(directory -> new AxonServerStand(directory, directory));
+        } else {
+            System.out.printf("%nOn Axon Server: not measured, %s names no jar.%n", AxonServerProcess.JAR);
         }
-        if (parts.isEmpty() || parts.contains("sealing")) {
-            new Sealing().run(new Sizes(most));
-        }
-        if (parts.isEmpty() || parts.contains("slow")) {
-            new SlowBeside()
-                    .run(new Table(
-                            "Beside 500 slow clients, p50 / p99",
-                            "",
-                            "nobody else",
-                            "500 slow clients",
-                            "p99 ÷ nobody else"));
-        }
-        if (parts.isEmpty() || parts.contains("services")) {
-            new Services(seconds).run(directory -> new Stand(directory, directory));
-            if (System.getenv(AxonServerProcess.JAR) != null) {
-                new Services(seconds).run(directory -> new AxonServerStand(directory, directory));
-            } else {
-                System.out.printf("%nOn Axon Server: not measured, %s names no jar.%n", AxonServerProcess.JAR);
-            }
-        }
-        System.exit(0);
     }
 }

@@ -35,6 +35,7 @@ record JalonCommand(Process process, Path out, Path error) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(error.toFile());
         builder.environment().put("XDG_STATE_HOME", STATE.toString());
+        builder.environment().put("JALON_LANG", "en");
         builder.environment().putAll(environment);
         return new JalonCommand(builder.start(), out, error);
     }

@@ -61,6 +61,15 @@ class ServeTest {
     }
 
     @Test
+    void a_directory_that_can_hold_nothing_is_named_with_what_to_do() throws Exception {
+        Path file = Files.writeString(data.resolve("file"), "");
+        StringWriter said = new StringWriter();
+
+        assertThat(serve(said, "--port=0", "--data=" + file.resolve("data"))).isEqualTo(78);
+        assertThat(said.toString()).contains(file.toString(), "--data").doesNotContain("Exception");
+    }
+
+    @Test
     @Timeout(120)
     void a_demonstration_is_never_served_from_a_register() throws Exception {
         Programs.share(data);

@@ -102,20 +102,24 @@ public final class Jalon implements Runnable {
 
     /** Runs one command and gives its exit code. */
     public static int run(Surroundings surroundings, String... arguments) {
+        return run(surroundings, new Jalon(), arguments);
+    }
+
+    /** The same of another command, with the same words. */
+    public static int run(Surroundings surroundings, Object command, String... arguments) {
         Surroundings here =
                 SpokenOption.in(arguments).map(surroundings::speaking).orElse(surroundings);
         return here.run(() -> {
-            CommandLine line = commandLine(here);
+            CommandLine line = commandLine(here, command);
             int code = line.execute(arguments);
             line.getErr().flush();
             return line.getOut().checkError() && code == 0 ? said(line, Trouble.notWritten()) : code;
         });
     }
 
-    /** The command line as it is read and helps in these. */
-    public static CommandLine commandLine(Surroundings here) {
+    private static CommandLine commandLine(Surroundings here, Object command) {
         int width = here.columns() == Integer.MAX_VALUE ? USUAL_WIDTH : here.columns();
-        return new CommandLine(new Jalon())
+        return new CommandLine(command)
                 .setResourceBundle(Messages.in(here.language()))
                 .setOut(writer(here, here.out()))
                 .setErr(writer(here, here.error()))

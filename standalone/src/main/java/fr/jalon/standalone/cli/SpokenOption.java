@@ -8,8 +8,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code --lang}: looked for before the line is read, as whatever is wrong with it is said in that language. */
-final class SpokenOption implements ITypeConverter<Language> {
-    static final String NAME = "--lang";
+public final class SpokenOption implements ITypeConverter<Language> {
+    public static final String NAME = "--lang";
 
     static Optional<Language> in(String... arguments) {
         return IntStream.range(0, arguments.length)

@@ -4,7 +4,7 @@ import java.util.ResourceBundle;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code jalon --version} says: the version that the build was of. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {

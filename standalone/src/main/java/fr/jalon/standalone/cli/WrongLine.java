@@ -40,7 +40,7 @@ final class WrongLine implements IParameterExceptionHandler {
         if (at == null || value == null) {
             return Messages.say("line.wrong", String.valueOf(wrong.getMessage()));
         }
-        Object[] choices = at.type().getEnumConstants();
+        Object[] choices = at.auxiliaryTypes()[0].getEnumConstants();
         return choices == null || at.converters().length > 0
                 ? Messages.say("line.value", value, named(at))
                 : Messages.say("line.choice", value, named(at), choices(choices));

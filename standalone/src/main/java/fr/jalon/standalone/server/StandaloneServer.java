@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -36,15 +37,23 @@ public final class StandaloneServer implements AutoCloseable {
      * @throws IllegalArgumentException if a demonstration would be reachable from other machines
      */
     public static StandaloneServer start(Options options) {
+        return start(options, stage -> {});
+    }
+
+    /** The same, saying each stage as it begins. */
+    public static StandaloneServer start(Options options, Consumer<StartStage> beginning) {
         if (options.demo() && !options.bind().isLoopbackAddress()) {
             throw new IllegalArgumentException("A demonstration serves this machine only");
         }
+        beginning.accept(StartStage.DATABASE);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(options.data());
         DataKind kind = DataKind.of(options);
         try {
             kind.require(options.data(), postgres);
             makeLogs(options.data());
+            beginning.accept(StartStage.TABLES);
             new Upgrade(postgres.dataSource(Role.OWNER)).schemas();
+            beginning.accept(StartStage.SERVICES);
             ConfigurableApplicationContext context = run(options, postgres);
             // Only now: a start that fails shows nobody the password, and leaves empty data to whoever comes.
             StandaloneServer server = new StandaloneServer(context, options.demo() ? null : firstAccount(postgres));

@@ -10,6 +10,7 @@ import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.DemoAccounts;
 import fr.jalon.web.account.Role;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -28,7 +29,8 @@ public final class DemoCommand extends Serving {
     }
 
     @Override
-    void prepare(StandaloneServer server, PrintWriter out) {
+    void prepare(StandaloneServer server, PrintWriter out, SlowStart progress) {
+        progress.now(Messages.say("start.case"));
         out.println(Messages.say("demo.loaded", load(server)));
         out.println(Messages.say("demo.persons"));
         String funders = DemoAccounts.actors().stream()
@@ -36,6 +38,11 @@ public final class DemoCommand extends Serving {
                 .map(Actor::name)
                 .collect(Collectors.joining(", "));
         out.println(Messages.say("demo.accounts", funders, DemoAccounts.PASSWORD));
+    }
+
+    @Override
+    String next(URI address) {
+        return Messages.say("demo.next", address, DemoAccounts.PASSWORD);
     }
 
     private static int load(StandaloneServer server) {

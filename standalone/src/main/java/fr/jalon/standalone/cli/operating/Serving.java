@@ -3,6 +3,7 @@ package fr.jalon.standalone.cli.operating;
 import fr.jalon.events.language.Language;
 import fr.jalon.postgres.DataDirectoryInUse;
 import fr.jalon.postgres.DataDirectoryNotOurs;
+import fr.jalon.postgres.EmbeddedPostgresException;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Surroundings;
@@ -15,7 +16,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,27 +55,35 @@ abstract class Serving implements Callable<Integer> {
     abstract Path defaultData();
 
     /** Does what is to be done before anybody is told that it is ready. */
-    abstract void prepare(StandaloneServer server, PrintWriter out);
+    abstract void prepare(StandaloneServer server, PrintWriter out, SlowStart progress);
+
+    /** What to do once it is. */
+    abstract String next(URI address);
 
     @Override
     public Integer call() throws InterruptedException {
-        StandaloneServer server = start();
         PrintWriter out = spec.commandLine().getOut();
-        prepare(server, out);
-        out.println(Messages.say("ready", server.address()));
+        try (SlowStart progress = SlowStart.watched(spec.commandLine().getErr())) {
+            StandaloneServer server = start(progress);
+            prepare(server, out, progress);
+            out.println(Messages.say("ready", server.address()));
+            next(server.address()).lines().forEach(out::println);
+        }
         // Spring's shutdown hook does the rest.
         Thread.currentThread().join();
         return 0;
     }
 
-    private StandaloneServer start() {
+    private StandaloneServer start(SlowStart progress) {
         if (isDemo() && !bind.isLoopbackAddress()) {
             throw new Trouble(ExitCode.REFUSED, Messages.say("demo.loopback"));
         }
         claimPort();
         Path directory = data == null ? defaultData() : data;
         try {
-            return StandaloneServer.start(new Options(bind, port, directory, isDemo()));
+            return StandaloneServer.start(
+                    new Options(bind, port, directory, isDemo()),
+                    stage -> progress.now(Messages.say("start." + stage.name().toLowerCase(Locale.ROOT))));
         } catch (DataOfAnotherKind other) {
             throw new Trouble(
                     ExitCode.REFUSED, Messages.say(other.isDemo() ? "data.of-demo" : "data.of-register", directory));
@@ -81,7 +93,18 @@ abstract class Serving implements Callable<Integer> {
             throw new Trouble(ExitCode.UNAVAILABLE, isFrench() ? inUse.inFrench() : inUse.inEnglish());
         } catch (DataDirectoryNotOurs notOurs) {
             throw new Trouble(ExitCode.CONFIGURATION, isFrench() ? notOurs.inFrench() : notOurs.inEnglish());
+        } catch (EmbeddedPostgresException broken) {
+            throw broken.getCause() instanceof IOException unusable
+                    ? new Trouble(ExitCode.CONFIGURATION, Messages.say("data.unusable", directory, reason(unusable)))
+                    : new Trouble(ExitCode.INTERNAL, Messages.say("start.failed", String.valueOf(broken.getMessage())));
         }
+    }
+
+    /** File systems say why, and of what. */
+    private static String reason(IOException unusable) {
+        return unusable instanceof FileSystemException of && of.getReason() == null
+                ? unusable.getClass().getSimpleName().replace("Exception", "") + " " + of.getFile()
+                : String.valueOf(unusable.getMessage());
     }
 
     private static boolean isFrench() {

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code jalon contest}: says that somebody contests an entry, which then holds as contested. */
 @Command(name = "contest", mixinStandardHelpOptions = true)
-public final class ContestCommand extends Recording {
+public final class ContestCommand extends AgreedRecording {
     private static final Pattern NAMED = Pattern.compile("(?s)\\s*([^\\s(]+)\\s*\\((.*)\\)\\s*");
 
     @Mixin

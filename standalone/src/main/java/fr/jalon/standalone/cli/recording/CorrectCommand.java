@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code jalon correct}: replaces some of what an entry says, the rest as it stands today. */
 @Command(name = "correct", mixinStandardHelpOptions = true)
-public final class CorrectCommand extends Recording {
+public final class CorrectCommand extends AgreedRecording {
     @Mixin
     private final EntryParameter target = new EntryParameter();
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code jalon fulfil}: records that what was announced has come, on which day, and with what else is known by now. */
 @Command(name = "fulfil", mixinStandardHelpOptions = true)
-public final class FulfilCommand extends Recording {
+public final class FulfilCommand extends AgreedRecording {
     /** What is the announcement's own: the new entry has its own source. */
     private static final List<String> OF_THE_ANNOUNCEMENT =
             List.of("entryId", "territory", "status", "effective", "source", "note");

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code jalon record}: records one entry, asking for what is not given. */
 @Command(name = "record", mixinStandardHelpOptions = true)
-public final class RecordCommand extends Recording {
+public final class RecordCommand extends AgreedRecording {
     /** What is not asked for: given elsewhere, or for programs. */
     private static final Set<String> UNASKED = Set.of("entryId", "territory", "type", "fulfils");
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code jalon retract}: takes an entry out of the state; it stays in the history. */
 @Command(name = "retract", mixinStandardHelpOptions = true)
-public final class RetractCommand extends Recording {
+public final class RetractCommand extends AgreedRecording {
     @Mixin
     private final EntryParameter target = new EntryParameter();
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the commands share that record: judged first, said, and recorded once somebody agrees. */
-abstract class Recording extends Asking {
+abstract class AgreedRecording extends Asking {
     private static final Set<String> YES = Set.of("o", "oui", "y", "yes");
 
     @Option(names = "--dry-run", descriptionKey = "record.dry-run")
