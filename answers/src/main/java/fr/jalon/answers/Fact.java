@@ -3,7 +3,9 @@ package fr.jalon.answers;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.timeline.Certainty;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,6 +40,33 @@ public record Fact(
             List<UUID> entries,
             boolean contested) {
         return new Fact(subject, value, certainty, held, List.of(), since, until, entries, contested);
+    }
+
+    /**
+     * What is so whichever value a subject has: what they differ in is left out, and it rests on all that they do.
+     *
+     * @param values all that it may have on the day
+     */
+    public static Fact common(List<Fact> values) {
+        Fact some = values.getFirst();
+        if (values.size() == 1) {
+            return some;
+        }
+        return new Fact(
+                some.subject,
+                CommonValue.of(values.stream().map(Fact::value).toList()),
+                Certainty.POSSIBLE,
+                some.held,
+                some.among,
+                alike(values, Fact::since),
+                alike(values, Fact::until),
+                values.stream().flatMap(fact -> fact.entries.stream()).distinct().toList(),
+                values.stream().anyMatch(Fact::contested));
+    }
+
+    private static @Nullable String alike(List<Fact> values, Function<Fact, @Nullable String> part) {
+        String some = part.apply(values.getFirst());
+        return values.stream().allMatch(fact -> Objects.equals(part.apply(fact), some)) ? some : null;
     }
 
     /** Whether its subject has a value for certain, and maybe another than this one. */

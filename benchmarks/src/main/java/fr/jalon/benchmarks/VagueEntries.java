@@ -60,6 +60,6 @@ final class VagueEntries {
         WorldEntry entry = (WorldEntry) EntryJson.read("""
                 {"entryId": "%s", "territory": "lyon", "type": "coordination-carrier-changed", "effective": "%s",
                  "carrier": "carrier-%d"}""".formatted(new UUID(0, number), effective, number));
-        return Objects.requireNonNull(Meaning.transition(entry, EntryJson.attributes(entry), number + 1L));
+        return Objects.requireNonNull(Meaning.transition(entry, EntryJson.attributes(entry), number + 1L, null));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What can be carried away of one register or all. */
 public enum Exported {
-    /** Facts and outlook on a day, a row each. */
+    /** Subjects and outlook on a day, a row each. */
     STATE,
     /** All that was recorded, a row each, with what was said of it. */
     HISTORY,

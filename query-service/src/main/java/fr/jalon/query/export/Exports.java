@@ -44,9 +44,10 @@ public final class Exports {
      */
     public void write(Wish wish, OutputStream out) throws IOException {
         switch (wish.what()) {
-            case STATE -> used(wish, out, Facts.COLUMNS, Cells.OF_VALUES.keySet(), taker -> facts(wish, taker));
+            case STATE -> used(wish, out, Facts.COLUMNS, Facts.further(), taker -> facts(wish, taker));
             case HISTORY -> history(wish, out);
-            case FUNDING -> table(wish, out, Facts.OF_FUNDINGS, taker -> fundings(wish, taker));
+            case FUNDING ->
+                used(wish, out, Facts.OF_FUNDINGS, List.of(Facts.AMONG), taker -> fundings(wish, taker));
             case FUNDING_SCDL -> scdl(wish, out);
             case FUNDING_SCDL_LEFT_OUT -> leftOut(wish, out);
             case EVENTS ->
@@ -61,8 +62,8 @@ public final class Exports {
     private void facts(Wish wish, Rows.Taker taker) throws IOException {
         for (Knowledge known : wish.registers()) {
             RegisterState state = state(wish, known);
-            for (Fact fact : state.facts()) {
-                taker.take(Facts.row(state, fact));
+            for (List<Fact> values : state.bySubject()) {
+                taker.take(Facts.row(state, values));
             }
             for (Fact announced : state.outlook()) {
                 taker.take(Facts.announcement(state, announced));
@@ -96,12 +97,13 @@ public final class Exports {
     }
 
     private void fundings(Wish wish, Rows.Taker taker) throws IOException {
-        fundings(wish, (state, funding) -> taker.take(Facts.row(state, funding)));
+        fundings(wish, (state, values) -> taker.take(Facts.row(state, values)));
     }
 
     private void scdl(Wish wish, OutputStream out) throws IOException {
         try (Sheet sheet = CsvSheet.open(new Unclosed(out), Scdl.columns(), CsvSheet.COMMA, false)) {
-            fundings(wish, (state, funding) -> {
+            fundings(wish, (state, values) -> {
+                Fact funding = Fact.common(values);
                 if (Scdl.obstacles(funding).isEmpty()) {
                     sheet.row(Scdl.row(funding));
                 }
@@ -112,14 +114,15 @@ public final class Exports {
     private void leftOut(Wish wish, OutputStream out) throws IOException {
         List<String> columns = new ArrayList<>(Facts.OF_FUNDINGS);
         columns.add(OBSTACLES);
-        table(
+        used(
                 wish,
                 out,
                 columns,
-                taker -> fundings(wish, (state, funding) -> {
-                    List<String> obstacles = Scdl.obstacles(funding);
+                List.of(Facts.AMONG),
+                taker -> fundings(wish, (state, values) -> {
+                    List<String> obstacles = Scdl.obstacles(Fact.common(values));
                     if (!obstacles.isEmpty()) {
-                        Map<String, @Nullable Object> row = Facts.row(state, funding);
+                        Map<String, @Nullable Object> row = Facts.row(state, values);
                         row.put(OBSTACLES, String.join("|", obstacles));
                         taker.take(row);
                     }
@@ -129,9 +132,9 @@ public final class Exports {
     private void fundings(Wish wish, FundingTaker taker) throws IOException {
         for (Knowledge known : wish.registers()) {
             RegisterState state = state(wish, known);
-            for (Fact fact : state.facts()) {
-                if (fact.subject().kind() == FactKind.FUNDING) {
-                    taker.take(state, fact);
+            for (List<Fact> values : state.bySubject()) {
+                if (values.getFirst().subject().kind() == FactKind.FUNDING) {
+                    taker.take(state, values);
                 }
             }
         }
@@ -187,7 +190,7 @@ public final class Exports {
     }
 
     private interface FundingTaker {
-        void take(RegisterState state, Fact funding) throws IOException;
+        void take(RegisterState state, List<Fact> values) throws IOException;
     }
 
     private interface ItemTaker {

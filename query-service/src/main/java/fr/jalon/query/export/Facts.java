@@ -1,9 +1,12 @@
 package fr.jalon.query.export;
 
+import fr.jalon.answers.Amounts;
+import fr.jalon.answers.Bounds;
 import fr.jalon.answers.Fact;
 import fr.jalon.answers.RegisterState;
 import fr.jalon.answers.contract.Announcement;
 import fr.jalon.events.entry.Status;
+import fr.jalon.events.json.Json;
 import fr.jalon.tables.column.Column;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +17,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Facts and announcements as rows. */
+/**
+ * Subjects and announcements as rows: one each, so that filtering and adding is right. What differs among the values that
+ * a subject may have is left out of its own column.
+ */
 final class Facts {
     /** Whose they are and where on both axes they were asked for: each row can stand alone. */
     private static final List<String> PLACE = List.of("territory", "territoryName", "asOf", "position");
 
-    private static final List<String> CERTAINTY = List.of("certainty", "since", "until", "contested", "entries");
+    private static final List<String> CERTAINTY =
+            List.of("certainty", "held", "since", "until", "contested", "entries", "valueMin", "valueMax");
 
-    /** Of any fact; its own attributes come after these. */
+    /** What else a subject may be; of no use where all is certain. */
+    static final String AMONG = "among";
+
+    /** Of any subject; its own attributes come after these. */
     static final List<String> COLUMNS = Stream.of(PLACE, List.of("subject", "key", "type", "status"), CERTAINTY)
             .flatMap(List::stream)
             .toList();
@@ -47,17 +57,40 @@ final class Facts {
 
     private Facts() {}
 
-    static Map<String, @Nullable Object> row(RegisterState state, Fact fact) {
+    /** The columns of any subject that only some use. */
+    static List<String> further() {
+        return Stream.concat(Stream.of(AMONG), Cells.OF_VALUES.keySet().stream())
+                .toList();
+    }
+
+    /**
+     * A subject's row.
+     *
+     * @param values all that it may have on the day
+     */
+    static Map<String, @Nullable Object> row(RegisterState state, List<Fact> values) {
+        Fact fact = Fact.common(values);
         Map<String, @Nullable Object> row = begun(state);
         row.put("subject", fact.subject().kind().code());
         row.put("key", fact.subject().key());
         row.put("status", Status.ACTUAL.code());
         row.put("certainty", fact.certainty().code());
+        row.put("held", fact.held().code());
         row.put("since", fact.since());
         row.put("until", fact.until());
         row.put("contested", fact.contested());
         row.put("entries", fact.entries().stream().map(UUID::toString).collect(Collectors.joining("|")));
         value(row, fact.value());
+        Map<String, Bounds> bounds = Amounts.of(values).byUnit();
+        // Of two currencies nothing can be added: which ones they are is told among the values.
+        if (bounds.size() == 1) {
+            Bounds only = bounds.values().iterator().next();
+            row.put("valueMin", only.atLeast());
+            row.put("valueMax", only.atMost());
+        }
+        if (values.size() > 1) {
+            row.put(AMONG, Json.text(values.stream().map(Fact::value).toList()));
+        }
         return row;
     }
 

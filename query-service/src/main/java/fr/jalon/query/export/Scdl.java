@@ -111,7 +111,7 @@ final class Scdl {
 
     private static @Nullable BigDecimal euros(Fact funding) {
         JsonNode amount = funding.value().path("amount");
-        return amount.path("currency").asString("").equals("EUR")
+        return amount.has("value") && amount.path("currency").asString("").equals("EUR")
                 ? new BigDecimal(amount.get("value").stringValue())
                 : null;
     }

@@ -21,6 +21,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import fr.jalon.answers.contract.Totals;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,21 +109,23 @@ class ExportTest {
     }
 
     @Test
-    void a_state_has_the_facts_and_the_outlook_of_the_answer() {
+    void a_state_has_a_row_for_each_subject_and_the_outlook_of_the_answer() {
         String path = "/territories/" + RANDOM;
         for (int position : List.of(0, 20, 60)) {
             String[] at = {"asOf", "2021-06-01", "knownAt", Integer.toString(position)};
             JsonNode answer = SERVER.get(path, at).json();
             List<String> expected = new ArrayList<>();
             answer.get("facts")
-                    .forEachEntry((subject, facts) -> facts.forEach(fact -> expected.add(String.join(
-                            " ",
-                            subject,
-                            fact.get("key").stringValue(),
-                            fact.get("certainty").stringValue(),
-                            fact.get("since").asString("-"),
-                            fact.get("until").asString("-"),
-                            fact.at("/value/carrier/name").asString("-")))));
+                    .forEachEntry((subject, facts) -> byKey(facts)
+                            .forEach((key, values) -> expected.add(String.join(
+                                    " ",
+                                    subject,
+                                    key,
+                                    values.getFirst().get("certainty").stringValue(),
+                                    values.getFirst().get("held").stringValue(),
+                                    alike(values, "/since"),
+                                    alike(values, "/until"),
+                                    alike(values, "/value/carrier/name")))));
             answer.get("outlook")
                     .forEach(announced -> expected.add(announced.get("entryId").stringValue() + " "
                             + announced.get("type").stringValue() + " "
@@ -130,6 +136,36 @@ class ExportTest {
 
             assertThat(carried).as("seed %d position %d", SEED, position).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void the_amounts_of_a_table_add_up_to_what_is_given_at_least_and_at_most() {
+        for (int month = 1; month <= 24; month++) {
+            LocalDate day = LocalDate.of(2020, 1, 1).plusMonths(month);
+            RegisterState state = RegisterState.of(RANDOM, MODELS.register(RANDOM), new AsOf(day));
+            Totals totals = Totals.of(
+                    state.bySubject().stream()
+                            .filter(values -> values.getFirst().subject().kind() == FactKind.FUNDING)
+                            .toList(),
+                    any -> true);
+
+            List<Map<String, String>> rows = carry(
+                            "/territories/" + RANDOM + "/export/funding.csv", "asOf", day.toString())
+                    .csv(';');
+
+            assertThat(List.of(sum(rows, "valueMin"), sum(rows, "valueMax")))
+                    .as("seed %d as of %s", SEED, day)
+                    .isEqualTo(totals.amounts().stream()
+                            .findFirst()
+                            .map(amount -> List.of(new BigDecimal(amount.atLeast()), new BigDecimal(amount.atMost())))
+                            .orElse(List.of(BigDecimal.ZERO, BigDecimal.ZERO)));
+        }
+    }
+
+    private static BigDecimal sum(List<Map<String, String>> rows, String column) {
+        return rows.stream()
+                .map(row -> new BigDecimal(row.getOrDefault(column, "0")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Test
@@ -275,6 +311,20 @@ class ExportTest {
         assertThat(carry("/territories/export-evil/export/history.xlsx").xlsx()).isEqualTo(rows);
     }
 
+    private static Map<String, List<JsonNode>> byKey(JsonNode facts) {
+        return facts.valueStream()
+                .collect(Collectors.groupingBy(
+                        fact -> fact.get("key").stringValue(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** What all tell alike. */
+    private static String alike(List<JsonNode> values, String part) {
+        Set<String> told = values.stream()
+                .map(value -> value.at(part).asString("-"))
+                .collect(Collectors.toSet());
+        return told.size() == 1 ? told.iterator().next() : "-";
+    }
+
     private static String shown(Map<String, String> row) {
         return "outlook".equals(row.get("subject"))
                 ? row.get("entries") + " " + row.get("type") + " " + row.getOrDefault("since", "-")
@@ -283,6 +333,7 @@ class ExportTest {
                         row.getOrDefault("subject", ""),
                         row.getOrDefault("key", ""),
                         row.getOrDefault("certainty", ""),
+                        row.getOrDefault("held", ""),
                         row.getOrDefault("since", "-"),
                         row.getOrDefault("until", "-"),
                         row.getOrDefault("carrier.name", "-"));

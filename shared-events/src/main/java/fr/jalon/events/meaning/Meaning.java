@@ -44,6 +44,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,8 +99,11 @@ public record Meaning(Subject subject, Effect effect) {
     /**
      * What an entry with these attributes, at this position of its register, does to its subject; null where it moves
      * nothing.
+     *
+     * @param correction the entry that gave it this content; null where it stands as it was recorded
      */
-    public static @Nullable Transition transition(WorldEntry entry, Map<String, Object> attributes, long position) {
+    public static @Nullable Transition transition(
+            WorldEntry entry, Map<String, Object> attributes, long position, @Nullable UUID correction) {
         Meaning meaning = of(entry);
         if (meaning == null) {
             return null;
@@ -116,7 +120,8 @@ public record Meaning(Subject subject, Effect effect) {
                 entry instanceof CoordinatorLeft left ? left.person() : null,
                 entry,
                 entry instanceof FundingAmountChanged ? withoutDirection(attributes) : attributes,
-                position);
+                position,
+                correction);
     }
 
     /** The direction tells the move and is no part of the value. */

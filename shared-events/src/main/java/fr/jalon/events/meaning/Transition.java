@@ -5,7 +5,9 @@ import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry the entry that says so, with its content as it stands
  * @param attributes what that content tells
  * @param position the place of that entry in its territory's register
+ * @param correction the entry that gave it this content; null where it stands as it was recorded
  */
 public record Transition(
         Subject subject,
@@ -30,7 +33,8 @@ public record Transition(
         @Nullable Object finds,
         WorldEntry entry,
         Map<String, Object> attributes,
-        long position) {
+        long position,
+        @Nullable UUID correction) {
     /** By earliest day, latest day, position: the order in which entries are shown, and that of exact days. */
     public static final Comparator<Transition> ORDER = Comparator.<Transition, LocalDate>comparing(
                     transition -> transition.window.earliest())
@@ -39,7 +43,13 @@ public record Transition(
 
     /** The same, whoever it finds. */
     public Transition findingAnybody() {
-        return new Transition(subject, effect, window, written, end, takesEndAway, null, entry, attributes, position);
+        return new Transition(
+                subject, effect, window, written, end, takesEndAway, null, entry, attributes, position, correction);
+    }
+
+    /** The entries that tell it. */
+    public List<UUID> told() {
+        return correction == null ? List.of(entry.entryId()) : List.of(entry.entryId(), correction);
     }
 
     /** The first day that it may touch, by its beginning or its end. */

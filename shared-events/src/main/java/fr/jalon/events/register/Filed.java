@@ -45,14 +45,16 @@ public final class Filed {
         this.original = original;
         this.said = said;
         this.counting = counting(said);
-        this.content = remarks(EntryCorrected.class)
-                .reduce((earlier, later) -> later)
-                .map(EntryCorrected::entry)
-                .orElse(original);
+        EntryCorrected correction =
+                remarks(EntryCorrected.class).reduce((earlier, later) -> later).orElse(null);
+        this.content = correction == null ? original : correction.entry();
         this.stands = remarks(EntryRetracted.class)
                 .noneMatch(remark -> remark.target().equals(original.entryId()));
         Map<String, Object> attributes = EntryJson.attributes(content);
-        this.transition = content.isActual() ? Meaning.transition(content, attributes, recorded.position()) : null;
+        this.transition = content.isActual()
+                ? Meaning.transition(
+                        content, attributes, recorded.position(), correction == null ? null : correction.entryId())
+                : null;
         this.names = names(attributes);
     }
 

@@ -157,7 +157,7 @@ final class Episode {
         return new Shown(
                 first.written(),
                 endless || last == null ? null : last.written(),
-                List.of(first.entry().entryId()));
+                first.told());
     }
 
     /** The entries of these and of all that they rest on. */
@@ -179,7 +179,7 @@ final class Episode {
         Transition before = null;
         for (Transition entry : told) {
             if (before == null || before.position() != entry.position()) {
-                entries.add(entry.entry().entryId());
+                entries.addAll(entry.told());
             }
             before = entry;
         }

@@ -290,7 +290,7 @@ class TimelineTest {
     void a_lapse_that_an_entry_had_overtaken_counts_again_without_that_entry() {
         Told given = carrier("adpei", "2019/2020");
         WorldEntry between = carrier("hpf", "2020-06").as(2);
-        Transition overtaking = Objects.requireNonNull(Meaning.transition(between, EntryJson.attributes(between), 2));
+        Transition overtaking = Objects.requireNonNull(Meaning.transition(between, EntryJson.attributes(between), 2, null));
 
         Timeline timeline = timeline(given).with(overtaking).without(overtaking);
 
@@ -330,7 +330,7 @@ class TimelineTest {
         for (int number = 1; number <= entries.length; number++) {
             WorldEntry entry = entries[number - 1].as(number);
             timeline = timeline.with(
-                    Objects.requireNonNull(Meaning.transition(entry, EntryJson.attributes(entry), number)));
+                    Objects.requireNonNull(Meaning.transition(entry, EntryJson.attributes(entry), number, null)));
         }
         return timeline;
     }
