@@ -60,7 +60,10 @@ public record Fact(
                 some.among,
                 alike(values, Fact::since),
                 alike(values, Fact::until),
-                values.stream().flatMap(fact -> fact.entries.stream()).distinct().toList(),
+                values.stream()
+                        .flatMap(fact -> fact.entries.stream())
+                        .distinct()
+                        .toList(),
                 values.stream().anyMatch(Fact::contested));
     }
 

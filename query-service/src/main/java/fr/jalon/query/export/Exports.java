@@ -46,8 +46,7 @@ public final class Exports {
         switch (wish.what()) {
             case STATE -> used(wish, out, Facts.COLUMNS, Facts.further(), taker -> facts(wish, taker));
             case HISTORY -> history(wish, out);
-            case FUNDING ->
-                used(wish, out, Facts.OF_FUNDINGS, List.of(Facts.AMONG), taker -> fundings(wish, taker));
+            case FUNDING -> used(wish, out, Facts.OF_FUNDINGS, List.of(Facts.AMONG), taker -> fundings(wish, taker));
             case FUNDING_SCDL -> scdl(wish, out);
             case FUNDING_SCDL_LEFT_OUT -> leftOut(wish, out);
             case EVENTS ->

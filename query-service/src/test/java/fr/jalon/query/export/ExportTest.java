@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.RegisterState;
 import fr.jalon.answers.contract.StateAnswer;
+import fr.jalon.answers.contract.Totals;
 import fr.jalon.events.RandomRegisters;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
@@ -16,21 +17,20 @@ import fr.jalon.query.QueryServer;
 import fr.jalon.query.ReadModels;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import fr.jalon.answers.contract.Totals;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.stream.Collectors;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -319,9 +319,8 @@ class ExportTest {
 
     /** What all tell alike. */
     private static String alike(List<JsonNode> values, String part) {
-        Set<String> told = values.stream()
-                .map(value -> value.at(part).asString("-"))
-                .collect(Collectors.toSet());
+        Set<String> told =
+                values.stream().map(value -> value.at(part).asString("-")).collect(Collectors.toSet());
         return told.size() == 1 ? told.iterator().next() : "-";
     }
 

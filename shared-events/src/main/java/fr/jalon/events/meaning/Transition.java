@@ -47,6 +47,20 @@ public record Transition(
                 subject, effect, window, written, end, takesEndAway, null, entry, attributes, position, correction);
     }
 
+    /** The same, on one of these days. */
+    public Transition on(Window days) {
+        End own = end == null || !end.isNextDay() ? end : new End(days.dayAfter(), end.written(), true);
+        return new Transition(
+                subject, effect, days, written, own, takesEndAway, finds, entry, attributes, position, correction);
+    }
+
+    /** The same, where what its period tells is over on one of these days. */
+    public Transition overOn(Window days) {
+        End over = end == null ? null : new End(days, end.written(), end.isNextDay());
+        return new Transition(
+                subject, effect, window, written, over, takesEndAway, finds, entry, attributes, position, correction);
+    }
+
     /** The entries that tell it. */
     public List<UUID> told() {
         return correction == null ? List.of(entry.entryId()) : List.of(entry.entryId(), correction);

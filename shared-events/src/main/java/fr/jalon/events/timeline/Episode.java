@@ -154,10 +154,7 @@ final class Episode {
     }
 
     private Shown shownAlone() {
-        return new Shown(
-                first.written(),
-                endless || last == null ? null : last.written(),
-                first.told());
+        return new Shown(first.written(), endless || last == null ? null : last.written(), first.told());
     }
 
     /** The entries of these and of all that they rest on. */

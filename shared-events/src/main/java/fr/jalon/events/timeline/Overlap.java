@@ -111,7 +111,7 @@ final class Overlap {
     }
 
     /** The most entries whose windows share a day; more than any where they are a chain too long to be told. */
-    private int mostAtOnce() {
+    int mostAtOnce() {
         List<Transition> entries = entries();
         if (entries.size() > MOST_IN_A_CHAIN) {
             return Integer.MAX_VALUE;

@@ -66,6 +66,11 @@ public final class Timeline {
         return overlaps.stream().allMatch(Overlap::isTold);
     }
 
+    /** How many of its entries may take effect on one and the same day, at most. */
+    public int mostAtOnce() {
+        return overlaps.stream().mapToInt(Overlap::mostAtOnce).max().orElse(0);
+    }
+
     /** Its entries up to the first days that cannot be read, in the order of their windows; all where all can be. */
     public List<Transition> entriesUntilVoid() {
         Overlap isVoid = firstWithoutReading();

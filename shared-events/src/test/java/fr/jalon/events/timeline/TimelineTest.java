@@ -290,7 +290,8 @@ class TimelineTest {
     void a_lapse_that_an_entry_had_overtaken_counts_again_without_that_entry() {
         Told given = carrier("adpei", "2019/2020");
         WorldEntry between = carrier("hpf", "2020-06").as(2);
-        Transition overtaking = Objects.requireNonNull(Meaning.transition(between, EntryJson.attributes(between), 2, null));
+        Transition overtaking =
+                Objects.requireNonNull(Meaning.transition(between, EntryJson.attributes(between), 2, null));
 
         Timeline timeline = timeline(given).with(overtaking).without(overtaking);
 

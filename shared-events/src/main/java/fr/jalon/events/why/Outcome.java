@@ -1,0 +1,38 @@
+package fr.jalon.events.why;
+
+import fr.jalon.events.timeline.Certainty;
+import fr.jalon.events.timeline.Span;
+import fr.jalon.events.timeline.Timeline;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a subject's entries tell of it on a day (<i>réponse</i>).
+ *
+ * @param values those it has or may have
+ * @param isHeld whether it has one for certain
+ */
+public record Outcome(Map<Map<String, Object>, Certainty> values, boolean isHeld) {
+    /** Null where the entries have no reading, and so tell nothing. */
+    static @Nullable Outcome of(Timeline timeline, LocalDate day) {
+        if (!timeline.hasReading()) {
+            return null;
+        }
+        Map<Map<String, Object>, Certainty> values = new LinkedHashMap<>();
+        for (Span span : timeline.spans(Set.of())) {
+            if (span.possible().contains(day)) {
+                boolean certain = span.certain() != null && span.certain().contains(day);
+                values.put(span.value(), certain ? Certainty.CERTAIN : Certainty.POSSIBLE);
+            }
+        }
+        return new Outcome(values, timeline.isHeld(day));
+    }
+
+    /** Whether it leaves open no more than the other does. */
+    boolean isWithin(Outcome other) {
+        return other.values.keySet().containsAll(values.keySet()) && (isHeld || !other.isHeld);
+    }
+}
