@@ -7,6 +7,7 @@ import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.timeline.Certainty;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +30,34 @@ public final class Telling {
         return new Sentence(new Telling(Wording.FRENCH).tell(item), new Telling(Wording.ENGLISH).tell(item));
     }
 
+    /** One sentence on what would settle a doubt. */
+    public static Sentence of(OpenDay day) {
+        return new Sentence(new Telling(Wording.FRENCH).tell(day), new Telling(Wording.ENGLISH).tell(day));
+    }
+
+    /** One sentence on what is so in one case of a doubt. */
+    public static Sentence of(OpenDay.Case one) {
+        return new Sentence(new Telling(Wording.FRENCH).tell(one), new Telling(Wording.ENGLISH).tell(one));
+    }
+
+    private String tell(OpenDay day) {
+        String days = words.window("settles", day.days());
+        return words.sentence(
+                day.isEnd()
+                        ? words.say("settles.end", holds(day.told()), days)
+                        : words.say("settles.begin", words.deed(day.type(), day.told()), days));
+    }
+
+    private String tell(OpenDay.Case one) {
+        boolean isHeld = one.held() == Certainty.CERTAIN;
+        Stream<String> values = one.values().stream().map(fact -> isHeld ? holds(fact) : said("holds", fact));
+        Stream<String> none = isHeld ? Stream.of() : Stream.of(words.say("settles.nothing"));
+        return words.sentence(words.say(
+                "settles.case",
+                words.window("settles", one.days()),
+                Stream.concat(values, none).reduce(this::or).orElseThrow()));
+    }
+
     private String tell(Item item) {
         String pattern = "agenda." + item.kind().code();
         ObjectNode value = item.stretch().value();
@@ -37,7 +66,7 @@ public final class Telling {
                 isAnnounced
                         ? words.say(
                                 pattern,
-                                words.window(item.days()),
+                                words.window("window", item.days()),
                                 words.type(value),
                                 words.details(CompanionKind.OUTLOOK, value))
                         : words.say(

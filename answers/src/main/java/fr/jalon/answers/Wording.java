@@ -54,12 +54,18 @@ final class Wording {
     String clause(String move, Fact fact) {
         ObjectNode value = fact.value();
         SubjectKind kind = fact.subject().kind();
+        List<String> names = names(kind, value);
+        return say(pattern(move, kind, value), names.get(0), names.get(1), rest(kind, value));
+    }
+
+    /** What a subject is called, in two parts. */
+    private List<String> names(SubjectKind kind, ObjectNode value) {
         List<String> names = new ArrayList<>();
         naming(kind).forEach(name -> names.add(name.equals("type") ? type(value) : text(name, value.path(name))));
         while (names.size() < 2) {
             names.add("");
         }
-        return say(pattern(move, kind, value), names.get(0), names.get(1), rest(kind, value));
+        return names;
     }
 
     /** A figure may be known by its trend alone, and of a perimeter no département. */
@@ -85,6 +91,13 @@ final class Wording {
                 bent("to", text(name, after.value().path(name))));
     }
 
+    /** What an entry of this type, which tells this, does on its day. */
+    String deed(EntryType type, Fact told) {
+        SubjectKind kind = told.subject().kind();
+        List<String> names = names(kind, told.value());
+        return say("deed." + type.name(), names.get(0), names.get(1), rest(kind, told.value()));
+    }
+
     /** What an announcement announces. */
     String type(ObjectNode announcement) {
         return EntryType.named(announcement.path("type").asString(""))
@@ -107,16 +120,17 @@ final class Wording {
         return details.isEmpty() ? "" : say("details", String.join(patterns.words("between.details"), details));
     }
 
-    String window(Window window) {
+    /** The days among which one is; said so, or so. */
+    String window(String saying, Window window) {
         boolean from = Days.isBounded(window.earliest());
         boolean to = Days.isBounded(window.latest());
         if (window.earliest().equals(window.latest())) {
-            return say("window.day", day(window.earliest()));
+            return say(saying + ".day", day(window.earliest()));
         }
         if (from && to) {
-            return say("window.between", day(window.earliest()), day(window.latest()));
+            return say(saying + ".between", day(window.earliest()), day(window.latest()));
         }
-        return from ? say("window.from", day(window.earliest())) : say("window.until", day(window.latest()));
+        return from ? say(saying + ".from", day(window.earliest())) : say(saying + ".until", day(window.latest()));
     }
 
     String day(LocalDate day) {

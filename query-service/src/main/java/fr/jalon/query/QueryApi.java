@@ -21,11 +21,13 @@ import fr.jalon.query.state.StatesController;
 import fr.jalon.query.state.TimeMapController;
 import fr.jalon.query.vocabulary.EntryTypesController;
 import fr.jalon.query.vocabulary.TemplatesController;
+import fr.jalon.query.why.WhyController;
 import fr.jalon.readmodel.question.Changes;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.Places;
 import fr.jalon.readmodel.question.Portfolios;
 import fr.jalon.readmodel.question.Progress;
+import fr.jalon.readmodel.question.Registers;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.readmodel.question.Stretches;
 import fr.jalon.store.log.EventLog;
@@ -59,6 +61,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     FundersController.class,
     TimeMapController.class,
     AgendaController.class,
+    WhyController.class,
     ChangesController.class,
     ExportController.class,
     EntryTypesController.class,
@@ -108,6 +111,11 @@ public class QueryApi {
     @Bean
     Stretches stretches(@Qualifier("queryDataSource") DataSource readModels) {
         return new Stretches(readModels);
+    }
+
+    @Bean
+    Registers registers(@Qualifier("queryDataSource") DataSource readModels) {
+        return new Registers(readModels);
     }
 
     @Bean

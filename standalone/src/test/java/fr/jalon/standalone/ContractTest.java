@@ -22,6 +22,7 @@ class ContractTest {
             holds("State", path + "?asOf=2023-12-31");
             holds("State", path + "?asOf=2023-06-01&knownAt=1");
             holds("Agenda", path + "/agenda?from=2010-01-01&to=2030-12-31");
+            holds("Why", path + "/why?subject=coordination-carrier&asOf=2023-06-01");
             holds("Difference", path + "/difference?from=2010-01-01&to=2024-06-01");
             holds("Difference", path + "/difference?asOf=2024-06-01&knownFrom=1");
             JsonNode history = holds("History", path + "/history?limit=1000");
@@ -51,6 +52,7 @@ class ContractTest {
         names("HistoryItem", one + "/entries/{entryId}");
         names("Difference", one + "/difference");
         names("Agenda", one + "/agenda");
+        names("Why", one + "/why");
         names("Portfolio", "/funders/{organisation}");
     }
 

@@ -188,6 +188,7 @@ class PersonalDataTest {
                 "/territories",
                 "/territories/lille/history",
                 "/territories/lille/agenda",
+                "/territories/lille/why?subject=coordinator",
                 "/territories/lille/difference?from=2020&to=2025",
                 "/territories/lille/replay",
                 "/territories/lille/audit-pack",

@@ -37,6 +37,7 @@ class PolicyTest {
             GET /api/v1/territories                                             |                                 | none   | all      | all         | all     | all
             GET /api/v1/territories/{territory}                                 |                                 | none   | all      | all         | all     | all
             GET /api/v1/territories/{territory}/agenda                          | ?from=2023-01-01&to=2023-12-31  | none   | all      | all         | all     | all
+            GET /api/v1/territories/{territory}/why                             | ?subject=coordination-carrier   | none   | all      | all         | all     | all
             GET /api/v1/territories/{territory}/difference                      | ?from=2020-01-01&to=2023-12-31  | none   | all      | all         | all     | all
             GET /api/v1/territories/{territory}/history                         |                                 | none   | all      | all         | all     | all
             GET /api/v1/territories/{territory}/entries/{entryId}               |                                 | none   | all      | all         | all     | all

@@ -55,11 +55,11 @@ public record Doubt(Transition entry, boolean isEnd, Window days, List<Case> cas
         }
         LocalDate first = Days.dayAfter(begins.earliest());
         LocalDate earliest = end.over().earliest();
-        return new Window(earliest.isBefore(first) ? first : earliest, end.over().latest());
+        return new Window(
+                earliest.isBefore(first) ? first : earliest, end.over().latest());
     }
 
-    private static List<Case> cases(
-            Timeline entries, Outcome answer, LocalDate day, Transition entry, boolean isEnd) {
+    private static List<Case> cases(Timeline entries, Outcome answer, LocalDate day, Transition entry, boolean isEnd) {
         Window days = Objects.requireNonNull(days(entry, isEnd));
         Timeline others = entries.without(entry);
         List<Case> cases = new ArrayList<>();
@@ -104,9 +104,8 @@ public record Doubt(Transition entry, boolean isEnd, Window days, List<Case> cas
                         divisions.add(Days.dayAfter(window.latest()));
                     });
         }
-        divisions.removeIf(each -> !Days.isBounded(each)
-                || !each.isAfter(days.earliest())
-                || each.isAfter(days.latest()));
+        divisions.removeIf(
+                each -> !Days.isBounded(each) || !each.isAfter(days.earliest()) || each.isAfter(days.latest()));
         divisions.add(Days.dayAfter(days.latest()));
         return divisions;
     }

@@ -41,7 +41,8 @@ final class Grounds {
 
     /** What surely comes after the day is tried first, then the oldest: of two that tell the same the later one stays. */
     private static Comparator<Transition> leastTellingFirst(LocalDate day) {
-        return Comparator.comparing((Transition entry) -> !entry.window().earliest().isAfter(day))
+        return Comparator.comparing(
+                        (Transition entry) -> !entry.window().earliest().isAfter(day))
                 .thenComparing(Transition.ORDER);
     }
 

@@ -37,7 +37,7 @@ class WhyAgainstAllReadingsTest {
             assertThat(outcome(grounds, day)).as("%s, as of %s", subject, day).isEqualTo(answer);
             for (Said ground : grounds) {
                 List<Said> others =
-                        grounds.stream().filter(each -> each != ground).toList();
+                        grounds.stream().filter(each -> !each.equals(ground)).toList();
                 assertThat(outcome(others, day))
                         .as("%s, as of %s, without %s", subject, day, ground)
                         .isNotEqualTo(answer);
@@ -57,8 +57,11 @@ class WhyAgainstAllReadingsTest {
                                 .filter(one -> Calendar.holds(one.days(), each))
                                 .toList();
                         if (known != null && isWithin(known, subject.answer(day))) {
-                            assertThat(cases).as("%s, as of %s, %s", subject, day, doubt).singleElement()
-                                    .satisfies(one -> assertThat(isWithin(known, one.outcome())).isTrue());
+                            assertThat(cases)
+                                    .as("%s, as of %s, %s", subject, day, doubt)
+                                    .singleElement()
+                                    .satisfies(one -> assertThat(isWithin(known, one.outcome()))
+                                            .isTrue());
                         }
                     }
                 }
@@ -124,16 +127,22 @@ class WhyAgainstAllReadingsTest {
     /** What the entries of an answer say, one of them on these days alone. */
     private static List<Said> narrowed(Why why, Doubt doubt, Window days) {
         return said(why.entries()).stream()
-                .map(each -> each.entry() != doubt.entry().entry()
+                .map(each -> !each.entry().equals(doubt.entry().entry())
                         ? each
                         : doubt.isEnd()
-                                ? new Said(each.entry(), each.effect(), each.on(), new Said.End.Over(days), each.attributes())
+                                ? new Said(
+                                        each.entry(),
+                                        each.effect(),
+                                        each.on(),
+                                        new Said.End.Over(days),
+                                        each.attributes())
                                 : new Said(each.entry(), each.effect(), days, each.end(), each.attributes()))
                 .toList();
     }
 
     private static @Nullable Outcome outcome(List<Said> said, LocalDate day) {
-        NaiveReadings readings = NaiveReadings.on(said, Calendar.of(said, List.of(day)).days());
+        NaiveReadings readings =
+                NaiveReadings.on(said, Calendar.of(said, List.of(day)).days());
         return readings.hasReading() ? new Outcome(readings.values(day), readings.isHeldForCertain(day)) : null;
     }
 

@@ -1,0 +1,42 @@
+package fr.jalon.answers;
+
+import fr.jalon.events.meaning.CompanionKind;
+import fr.jalon.events.meaning.Subject;
+import fr.jalon.events.register.Register;
+import fr.jalon.events.why.Why;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Why a subject is told to be so on a day: {@link Why} with the names that things have (<i>pourquoi</i>).
+ *
+ * @param values those that it has or may have; empty where it has none
+ * @param entries the entries that this rests on: any of them left out, it would be told otherwise
+ * @param doubts the days that nobody knows and that leave it open
+ */
+public record Explanation(List<Fact> values, List<UUID> entries, List<OpenDay> doubts) {
+    public static Explanation of(String territory, Register register, AsOf asOf, Subject subject) {
+        Why why = Why.of(register.timeline(subject), asOf.day());
+        Map<Subject, String> names = names(register);
+        return new Explanation(
+                RegisterState.of(territory, register, asOf).facts().stream()
+                        .filter(fact -> fact.subject().equals(subject))
+                        .toList(),
+                why.entries().stream().flatMap(entry -> entry.told().stream()).toList(),
+                why.doubts().stream().map(doubt -> OpenDay.of(doubt, names)).toList());
+    }
+
+    private static Map<Subject, String> names(Register register) {
+        Map<Subject, String> names = new HashMap<>();
+        for (Subject subject : register.subjects()) {
+            if (subject.kind() == CompanionKind.NAME) {
+                register.spans(subject)
+                        .forEach(span ->
+                                names.put(subject, String.valueOf(span.value().get("name"))));
+            }
+        }
+        return names;
+    }
+}

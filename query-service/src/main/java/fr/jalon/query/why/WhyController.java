@@ -1,0 +1,81 @@
+package fr.jalon.query.why;
+
+import fr.jalon.answers.Explanation;
+import fr.jalon.answers.contract.WhyAnswer;
+import fr.jalon.events.entry.Slug;
+import fr.jalon.events.meaning.FactKind;
+import fr.jalon.events.meaning.Subject;
+import fr.jalon.query.asked.Asked;
+import fr.jalon.query.asked.AskedDay;
+import fr.jalon.query.asked.CitedPlace;
+import fr.jalon.query.asked.Permalink;
+import fr.jalon.query.contract.AnswersJson;
+import fr.jalon.readmodel.question.Registers;
+import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
+import fr.jalon.web.problem.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why a subject is told to be so: the entries that the answer rests on, and what would settle what it leaves open. */
+@RestController
+@Tag(name = "Reading")
+public final class WhyController {
+    private final Registers registers;
+
+    WhyController(Registers registers) {
+        this.registers = registers;
+    }
+
+    @GetMapping("/api/v1/territories/{territory}/why")
+    @AnswersJson(WhyAnswer.class)
+    @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND})
+    @Operation(
+            operationId = "why",
+            summary = "Why a subject is told to be so: the fewest entries it rests on, each doubt, what would settle it")
+    ResponseEntity<byte[]> why(
+            @PathVariable String territory,
+            @RequestParam(required = false)
+                    @Parameter(
+                            description = "A kind of fact and, after a colon, which of its kind: its key in the state",
+                            required = true,
+                            example = "funding:mel-programmes")
+                    @Nullable
+                    String subject,
+            AskedDay day,
+            Asked asked) {
+        Subject named = named(subject);
+        Permalink link = Permalink.to("territories", territory, "why")
+                .with("subject", named)
+                .with("asOf", day.asOf());
+        return asked.answer(territory, day, link, place -> answer(territory, named, day, place));
+    }
+
+    private WhyAnswer answer(String territory, Subject subject, AskedDay day, CitedPlace place) {
+        Explanation why = Explanation.of(territory, registers.of(place.known()), day.asOf(), subject);
+        return WhyAnswer.of(
+                territory, day.asOf(), place.text(), place.known().position(), subject, why);
+    }
+
+    /** {@code coordination-carrier}, {@code funding:mel-programmes}. */
+    private static Subject named(@Nullable String given) {
+        String[] parts = given == null ? new String[] {""} : given.split(":", 2);
+        FactKind kind = Arrays.stream(FactKind.values())
+                .filter(each -> each.code().equals(parts[0]))
+                .findFirst()
+                .orElseThrow(() -> Problems.invalidParameter("subject").asException());
+        String key = parts.length == 1 ? "" : parts[1];
+        if (parts.length > 1 && !Arrays.stream(key.split("/", -1)).allMatch(Slug::isSlug)) {
+            throw Problems.invalidParameter("subject").asException();
+        }
+        return new Subject(kind, key);
+    }
+}
