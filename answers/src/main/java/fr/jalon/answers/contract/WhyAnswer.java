@@ -33,15 +33,15 @@ public record WhyAnswer(
         @Schema(description = "The kind of fact, as /api/v1/entry-types lists them", example = "coordination-carrier")
         String subject,
 
-        @Schema(description = Described.KEY, example = "")
-        String key,
+        @Schema(description = Described.KEY, example = "") String key,
 
         @Schema(description = "The values that it has or may have; empty where it has none")
         List<StatedFact> facts,
 
         @Schema(
-                description = "The ids of the entries that the whole of this rests on, in timeline order: without any of"
-                        + " them it would be another; empty where no entry speaks of that day")
+                description =
+                        "The ids of the entries that the whole of this rests on, in timeline order: without any of"
+                                + " them it would be another; empty where no entry speaks of that day")
         List<UUID> entries,
 
         @Schema(description = "The days that nobody knows and that leave it open; empty where nothing is open")
@@ -67,7 +67,8 @@ public record WhyAnswer(
             @Schema(description = "What is so for each part of those days; days that are ruled out are in none")
             List<Case> cases,
 
-            @Schema(description = "What would settle it, in words") Sentence settledBy) {
+            @Schema(description = "What would settle it, in words")
+            Sentence settledBy) {
         private static Doubt of(OpenDay day) {
             return new Doubt(
                     day.entries(),
@@ -90,7 +91,10 @@ public record WhyAnswer(
             LocalDate latest,
 
             @Schema(description = Described.HELD) Certainty held,
-            @Schema(description = "The values it has or may have then") List<Value> values,
+
+            @Schema(description = "The values it has or may have then")
+            List<Value> values,
+
             @Schema(description = Described.SENTENCE) Sentence sentence) {
         private static Case of(OpenDay.Case one) {
             return new Case(

@@ -40,7 +40,8 @@ public final class WhyController {
     @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND})
     @Operation(
             operationId = "why",
-            summary = "Why a subject is told to be so: the fewest entries it rests on, each doubt, what would settle it")
+            summary =
+                    "Why a subject is told to be so: the fewest entries it rests on, each doubt, what would settle it")
     ResponseEntity<byte[]> why(
             @PathVariable String territory,
             @RequestParam(required = false)
@@ -61,8 +62,7 @@ public final class WhyController {
 
     private WhyAnswer answer(String territory, Subject subject, AskedDay day, CitedPlace place) {
         Explanation why = Explanation.of(territory, registers.of(place.known()), day.asOf(), subject);
-        return WhyAnswer.of(
-                territory, day.asOf(), place.text(), place.known().position(), subject, why);
+        return WhyAnswer.of(territory, day.asOf(), place.text(), place.known().position(), subject, why);
     }
 
     /** {@code coordination-carrier}, {@code funding:mel-programmes}. */
