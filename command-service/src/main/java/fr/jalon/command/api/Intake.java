@@ -1,6 +1,7 @@
 package fr.jalon.command.api;
 
 import fr.jalon.command.territory.Decision;
+import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.Recorder;
 import fr.jalon.events.entry.Entry;
@@ -52,6 +53,11 @@ public final class Intake {
     /** Decides on it as after all that {@code rehearsal} has accepted. */
     public Decision rehearse(Entry entry, Rehearsal rehearsal, Sender sender) {
         return decide(entry, sender, rehearsal::judge);
+    }
+
+    /** A territory's register, for what is sent to be understood by. */
+    public ReadRegister register(String territory) {
+        return recorder.register(territory);
     }
 
     public Rehearsal rehearsal() {

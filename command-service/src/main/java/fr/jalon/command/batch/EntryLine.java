@@ -2,6 +2,7 @@ package fr.jalon.command.batch;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.tables.column.ReadDate;
+import fr.jalon.tables.column.ReadThing;
 import fr.jalon.web.problem.Problem;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,12 +19,20 @@ sealed interface EntryLine {
      * It is an entry.
      *
      * @param dates those that were written as people say them
+     * @param things those that were written by their names
      * @param placed says of a problem with the entry where in the line it is
      */
-    record Understood(long line, int size, Entry entry, List<ReadDate> dates, UnaryOperator<Problem> placed)
+    record Understood(
+            long line,
+            int size,
+            Entry entry,
+            List<ReadDate> dates,
+            List<ReadThing> things,
+            UnaryOperator<Problem> placed)
             implements EntryLine {
         public Understood {
             dates = List.copyOf(dates);
+            things = List.copyOf(things);
         }
     }
 

@@ -5,6 +5,8 @@ import fr.jalon.command.api.Replies;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.language.Language;
+import fr.jalon.events.language.Sentences;
+import fr.jalon.tables.column.ReadThing;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemDocument;
@@ -42,7 +44,7 @@ sealed interface LineResult {
     default LineAnswer answer(boolean dryRun, Locale locale, @Nullable String sheet) {
         return switch (this) {
             case Decided(EntryLine.Understood sent, Decision.Yes yes) ->
-                line().kept(Replies.receipt(yes, sent.entry(), dryRun), saidBack(sent, locale));
+                line().kept(Replies.receipt(yes, sent.entry(), dryRun), dates(sent, locale), things(sent, locale));
             case Decided(EntryLine.Understood sent, Decision.No no) ->
                 refused(sent.placed().apply(Replies.problem(no, sent.entry())), locale, sheet);
             case Malformed(EntryLine.Malformed sent) -> refused(sent.problem(), locale, sheet);
@@ -54,7 +56,7 @@ sealed interface LineResult {
         return line().refused(ProblemDocument.of(problem, locale), sheet);
     }
 
-    private static List<LineAnswer.ReadDate> saidBack(EntryLine.Understood sent, Locale locale) {
+    private static List<LineAnswer.ReadDate> dates(EntryLine.Understood sent, Locale locale) {
         Language language = Language.of(locale);
         return sent.dates().stream()
                 .map(date -> new LineAnswer.ReadDate(
@@ -62,6 +64,18 @@ sealed interface LineResult {
                         date.read().phrase(),
                         date.read().text(),
                         date.read().saidBack(language)))
+                .toList();
+    }
+
+    private static List<LineAnswer.ReadThing> things(EntryLine.Understood sent, Locale locale) {
+        Sentences sentences = Sentences.of(LineResult.class, "things", Language.of(locale));
+        return sent.things().stream()
+                .map(thing -> new LineAnswer.ReadThing(
+                        thing.column(),
+                        thing.written(),
+                        thing.id(),
+                        thing.how() == ReadThing.How.MADE,
+                        sentences.say(thing.how().name().toLowerCase(Locale.ROOT), thing.written(), thing.id())))
                 .toList();
     }
 

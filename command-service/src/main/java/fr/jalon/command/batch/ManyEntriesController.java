@@ -81,7 +81,7 @@ public final class ManyEntriesController implements ManyEntriesCall<Sender> {
     }
 
     private void table(Rows rows, Results results, Sender sender) throws IOException, InterruptedException {
-        TableOfEntries table = new TableOfEntries(rows);
+        TableOfEntries table = new TableOfEntries(rows, new KnownRegisters(intake::register));
         results.inSheet(rows.sheet());
         if (new ManyEntries(recorder(sender), results).run(table)) {
             results.summary(rows, table.isWhole());

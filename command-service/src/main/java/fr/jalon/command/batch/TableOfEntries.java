@@ -1,7 +1,9 @@
 package fr.jalon.command.batch;
 
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.register.Recorded;
 import fr.jalon.tables.column.MalformedRow;
+import fr.jalon.tables.column.ReadRow;
 import fr.jalon.tables.column.Row;
 import fr.jalon.tables.column.TableReader;
 import fr.jalon.tables.read.BrokenTableException;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TableOfEntries implements EntryLines {
     private final Rows rows;
     private final TableReader reader;
+    private final KnownRegisters registers;
     private long last;
     private boolean broken;
 
@@ -23,8 +26,9 @@ final class TableOfEntries implements EntryLines {
      *
      * @throws fr.jalon.web.problem.ProblemException where it is none
      */
-    TableOfEntries(Rows rows) throws IOException {
+    TableOfEntries(Rows rows, KnownRegisters registers) throws IOException {
         this.rows = rows;
+        this.registers = registers;
         Row header = before(rows::next, rows.sheet());
         try {
             this.reader = TableReader.under(header);
@@ -79,17 +83,31 @@ final class TableOfEntries implements EntryLines {
         last = row.number();
         int size = row.cells().stream().mapToInt(String::length).sum();
         try {
-            Entry entry = reader.read(row);
+            ReadRow read = reader.read(row, registers::things);
+            Entry entry = entry(read);
             return new EntryLine.Understood(
                     row.number(),
                     size,
                     entry,
-                    reader.dates(row),
+                    read.dates(),
+                    read.things(),
                     problem -> problem.because(problem.errors().stream()
                             .map(cause -> cause.in(reader.column(entry, cause.pointer())))
                             .toList()));
         } catch (MalformedRow malformed) {
             return new EntryLine.Malformed(row.number(), size, TableProblems.row(malformed));
         }
+    }
+
+    /** The entry that a row says; where it was recorded before, in the words of then: names have become known since. */
+    private Entry entry(ReadRow read) {
+        Entry entry = read.entry();
+        return read.isNumbered() || read.things().isEmpty()
+                ? entry
+                : registers
+                        .of(entry.territory())
+                        .recorded(entry.entryId())
+                        .map(Recorded::entry)
+                        .orElse(entry);
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.command.api.CommandServer;
 import fr.jalon.command.api.CommandServer.Answer;
+import fr.jalon.command.territory.ReadRegister;
+import fr.jalon.events.entry.CoordinationEntry.CoordinationCarrierChanged;
+import fr.jalon.events.entry.Organisation;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Json;
 import fr.jalon.tables.column.TableFaultCode;
@@ -27,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -83,7 +87,7 @@ class TablesTest {
                 .containsExactly(
                         "2 recorded 1",
                         "3 recorded 2",
-                        "5 malformed invalid-date Date d'effet, invalid-slug Porteur",
+                        "5 malformed invalid-date Date d'effet",
                         "6 refused carrier-unchanged Porteur",
                         "7 unknown-territory",
                         "5 rows {\"recorded\":2,\"malformed\":1,\"unknown-territory\":1,\"refused\":1} complete");
@@ -113,6 +117,61 @@ class TablesTest {
                 .startsWith("« début mars » ne dit pas l’année. Formes lues : 26/01/2023, 26 janvier 2023, mars 2023");
         assertThat(results.get(1).at("/errors/0/details/en").stringValue())
                 .startsWith("“début mars” does not say the year. Forms read: 26 January 2023, March 2023");
+    }
+
+    @Test
+    void a_name_that_nothing_has_yet_makes_an_id_and_is_said_back() {
+        List<JsonNode> results = csv(OPENED + """
+            lille;Changement de porteur de la coordination;2022;;;;Les Jardins du Nord;
+            """);
+
+        assertThat(results.get(1).path("status").stringValue()).isEqualTo("recorded");
+        assertThat(results.get(1).path("things").toString())
+                .isEqualTo("[{\"column\":\"Porteur\",\"written\":\"Les Jardins du Nord\","
+                        + "\"id\":\"les-jardins-du-nord\",\"made\":true,\"detail\":\"« Les Jardins du Nord »"
+                        + " est nouveau : son identifiant est les-jardins-du-nord, pour toujours.\"}]");
+        assertThat(carrier("lille")).isEqualTo("les-jardins-du-nord (Les Jardins du Nord)");
+    }
+
+    @Test
+    void a_name_finds_what_the_register_calls_so_whatever_its_id() {
+        csv(OPENED + """
+            lille;Changement de porteur de la coordination;2022;;;;jardins;Les Jardins du Nord
+            lille;Changement de porteur de la coordination;2023;;;;adpei;ADPEI
+            """);
+
+        List<JsonNode> results = csv(OPENED + """
+            lille;Changement de porteur de la coordination;2024;;;;les jardins du  NORD;
+            """);
+        assertThat(results.get(1).path("status").stringValue()).isEqualTo("recorded");
+        assertThat(results.get(1).at("/things/0/detail").stringValue())
+                .isEqualTo("« les jardins du  NORD » : jardins, au registre.");
+        assertThat(carrier("lille")).isEqualTo("jardins");
+    }
+
+    @Test
+    void a_row_that_made_an_id_is_the_same_entry_when_it_is_sent_again() {
+        String table = OPENED + """
+            lille;Changement de porteur de la coordination;2022;;;;Les Jardins du Nord;
+            """;
+        csv(table);
+        assertThat(csv(table).stream().map(TablesTest::summary))
+                .containsExactly(
+                        "2 already-recorded 1", "3 already-recorded 2", "2 rows {\"already-recorded\":2} complete");
+    }
+
+    @Test
+    void a_name_that_several_things_have_is_refused_with_their_ids() {
+        csv(OPENED + """
+            lille;Changement de porteur de la coordination;2022;;;;jardins-1;Les Jardins
+            lille;Changement de porteur de la coordination;2023;;;;jardins-2;Les Jardins
+            """);
+
+        List<JsonNode> results = csv(OPENED + """
+            lille;Changement de porteur de la coordination;2024;;;;Les Jardins;
+            """);
+        assertThat(summary(results.get(1))).isEqualTo("3 malformed ambiguous-name Porteur");
+        assertThat(results.get(1).at("/errors/0/details/fr").stringValue()).contains("jardins-1, jardins-2");
     }
 
     @Test
@@ -353,6 +412,14 @@ class TablesTest {
         Answer answer = post(type, table);
         assertThat(answer.status()).as(answer.body()).isLessThan(500);
         return answer.body();
+    }
+
+    private static String carrier(String territory) {
+        ReadRegister.Whole read = (ReadRegister.Whole) server.registers().register(territory);
+        CoordinationCarrierChanged last = (CoordinationCarrierChanged)
+                Objects.requireNonNull(read.register().last()).entry();
+        Organisation carrier = last.carrier();
+        return carrier.name() == null ? carrier.id().text() : carrier.id() + " (" + carrier.name() + ")";
     }
 
     private static List<JsonNode> csv(String table) {

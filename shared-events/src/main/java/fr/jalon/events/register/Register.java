@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -194,6 +196,13 @@ public final class Register {
                 touched.add(given.subject());
             }
         }
+    }
+
+    /** What each thing is called at present. */
+    public Map<Subject, String> names() {
+        return names.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, given -> given.getValue().lastEntry().getValue()));
     }
 
     private @Nullable String name(Subject subject) {

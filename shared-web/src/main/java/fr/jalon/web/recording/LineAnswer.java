@@ -50,6 +50,9 @@ public record LineAnswer(
         @Schema(description = "Its dates that were written as people say them, and how each was read") @Nullable
         List<ReadDate> dates,
 
+        @Schema(description = "What was written by its name, and the id of each") @Nullable
+        List<ReadThing> things,
+
         @Schema(description = "The sheet of a workbook whose row is at fault", example = "Sheet1") @Nullable
         String sheet,
 
@@ -89,21 +92,42 @@ public record LineAnswer(
                     example = "2e semestre 2022 : du 1ᵉʳ juillet au 31 décembre 2022")
             String detail) {}
 
+    /** A thing said back: whoever wrote its name can see which one is meant, and whether it is a new one. */
+    @Schema(description = "A thing, or a word, that was written by its name")
+    public record ReadThing(
+            @Schema(description = "The column's header", example = "Porteur")
+            String column,
+
+            @Schema(description = "What was written", example = "Les Jardins du Nord")
+            String written,
+
+            @Schema(description = "The id of what is meant", example = "les-jardins-du-nord")
+            String id,
+
+            @Schema(description = "Whether nothing was called so, and the id was made of the name")
+            boolean made,
+
+            @Schema(
+                    description = "The same as a sentence in the reader's language",
+                    example = "« Les Jardins du Nord » est nouveau : son identifiant est les-jardins-du-nord.")
+            String detail) {}
+
     /** The line itself, whatever became of it. */
     public record Line(
             long line, @Nullable UUID entryId, @Nullable String territory, String status) {
-        public LineAnswer kept(Receipt receipt, List<ReadDate> dates) {
-            return answer(receipt, dates.isEmpty() ? null : dates, null, null);
+        public LineAnswer kept(Receipt receipt, List<ReadDate> dates, List<ReadThing> things) {
+            return answer(receipt, dates.isEmpty() ? null : dates, things.isEmpty() ? null : things, null, null);
         }
 
         /** In the words of a problem document, without its type and status. */
         public LineAnswer refused(ProblemDocument problem, @Nullable String sheet) {
-            return answer(null, null, sheet, problem);
+            return answer(null, null, null, sheet, problem);
         }
 
         private LineAnswer answer(
                 @Nullable Receipt receipt,
                 @Nullable List<ReadDate> dates,
+                @Nullable List<ReadThing> things,
                 @Nullable String sheet,
                 @Nullable ProblemDocument problem) {
             return new LineAnswer(
@@ -115,6 +139,7 @@ public record LineAnswer(
                     receipt == null ? null : receipt.recordedAt(),
                     receipt == null ? null : receipt.dryRun(),
                     dates,
+                    things,
                     sheet,
                     problem == null ? null : problem.title(),
                     problem == null ? null : problem.titles(),

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,7 +38,6 @@ final class CellText {
 
     private static final int MOST_DECIMALS = 6;
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
-    private static final Pattern NAMED = Pattern.compile("(?s)([^\\s(]+) *\\((.*)\\)");
     private static final Map<String, Boolean> FLAGS = Map.ofEntries(
             Map.entry("true", true),
             Map.entry("vrai", true),
@@ -62,7 +60,7 @@ final class CellText {
                 && AMBIGUOUS.matcher(trimmed(cell)).matches();
     }
 
-    /** A cell that is not blank, under this column. */
+    /** A cell that is not blank, under a column that names no thing. */
     static JsonNode json(String cell, Column column) {
         if (!column.many()) {
             return one(cell, column.form());
@@ -79,7 +77,7 @@ final class CellText {
             case Form.Flag ignored -> flag(trimmed(cell));
             case Form.Choice choice ->
                 NODES.stringNode(choice(trimmed(cell), choice.values().values()));
-            case Form.Named ignored -> named(cell);
+            case Form.Named ignored -> NODES.stringNode(trimmed(cell));
             case Form.Content ignored -> Json.parse(cell);
             case Form.Nested ignored -> NODES.stringNode(cell);
             case Form.Many ignored -> NODES.stringNode(cell);
@@ -91,6 +89,7 @@ final class CellText {
             case INVALID_TEXT -> cell;
             case INVALID_DATE -> date(trimmed(cell), form);
             case INVALID_DECIMAL -> number(trimmed(cell));
+            case INVALID_CURRENCY -> Euro.code(trimmed(cell));
             case INVALID_SIRET -> SPACES.matcher(cell).replaceAll("");
             default -> trimmed(cell);
         };
@@ -142,15 +141,8 @@ final class CellText {
         return value == null ? cell : value.code();
     }
 
-    private static JsonNode named(String cell) {
-        Matcher parts = NAMED.matcher(cell.strip());
-        return parts.matches()
-                ? NODES.objectNode().put("id", parts.group(1)).put("name", parts.group(2))
-                : NODES.stringNode(trimmed(cell));
-    }
-
     /** Without the spaces around it, those that do not break included. */
-    private static String trimmed(String cell) {
+    static String trimmed(String cell) {
         int from = 0;
         int to = cell.length();
         while (from < to && isSpace(cell.charAt(from))) {

@@ -6,6 +6,7 @@ import fr.jalon.events.label.Labels;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table of entries (<i>colonne</i>): one fact of an entry.
@@ -14,10 +15,20 @@ import java.util.stream.Collectors;
  * @param form how one value is written; for many, that of each
  * @param many whether a cell holds several values, split by {@code |}
  * @param required whether the entry needs it, or the object it belongs to does
+ * @param thing what kind of thing its cells name, by id or by name; null where they name none
  */
-public record Column(List<String> path, Form form, boolean many, boolean required) {
+public record Column(
+        List<String> path,
+        Form form,
+        boolean many,
+        boolean required,
+        @Nullable String thing) {
     public Column {
         path = List.copyOf(path);
+    }
+
+    Column(List<String> path, Form form, boolean many, boolean required) {
+        this(path, form, many, required, null);
     }
 
     /** Its English name, for programs: {@code amount.value}. */

@@ -48,8 +48,10 @@ public final class Columns {
         path.add(field.name());
         boolean required = needed && field.required();
         switch (field.form()) {
-            case Form.Named thing -> addAll(columns, path, thing.shape(), required);
+            case Form.Named thing -> addThing(columns, path, thing, required);
             case Form.Nested(Shape shape) -> addAll(columns, path, shape, required);
+            case Form.Many(Form.Named item) ->
+                columns.add(new Column(path, item, true, required, item.kind(field.name())));
             case Form.Many(Form item) -> columns.add(new Column(path, item, true, required));
             case Form.Text text -> columns.add(new Column(path, text, false, required));
             case Form.Count count -> columns.add(new Column(path, count, false, required));
@@ -57,6 +59,14 @@ public final class Columns {
             case Form.Choice choice -> columns.add(new Column(path, choice, false, required));
             case Form.Content content -> columns.add(new Column(path, content, false, required));
         }
+    }
+
+    private static void addThing(List<Column> columns, List<String> path, Form.Named thing, boolean required) {
+        int id = columns.size();
+        addAll(columns, path, thing.shape(), required);
+        Column first = columns.get(id);
+        String kind = thing.kind(path.getLast());
+        columns.set(id, new Column(first.path(), first.form(), first.many(), first.required(), kind));
     }
 
     private static void addAll(List<Column> columns, List<String> path, Shape shape, boolean required) {

@@ -16,6 +16,8 @@ public enum TableFaultCode implements Code {
     CELL_OF_ANOTHER_TYPE,
     CELL_TOO_LONG,
     AMBIGUOUS_NUMBER,
+    AMBIGUOUS_NAME,
+    TWO_CURRENCIES,
     FORMULA_CELL,
     ERROR_CELL,
     NOT_TEXT,

@@ -5,14 +5,12 @@ import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Fault;
 import fr.jalon.events.json.FaultCode;
-import fr.jalon.events.json.Json;
 import fr.jalon.events.json.MalformedEntry;
-import fr.jalon.events.phrase.DateReading;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,52 +36,48 @@ public final class TableReader {
         return new TableReader(Headers.of(header));
     }
 
-    /**
-     * Reads a row. An entry that brings no id gets one made from what it says, so that the same row sent again is the
-     * same entry.
-     *
-     * @throws MalformedRow naming every fault and its column
-     */
+    /** Reads a row of a register in which nothing has a name yet. */
     public Entry read(Row row) {
-        List<TableFault> faults = new ArrayList<>();
-        row.unreadable().forEach((place, code) -> faults.add(TableFault.of(code, headers.written(place))));
-        String typeName = headers.cell(row, "type");
-        Optional<EntryType> type = EntryType.named(CellText.type(typeName));
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        if (type.isEmpty()) {
-            addUnlessNamed(faults, typeFault(typeName));
-        } else {
-            fill(json, row, type.get(), faults);
-        }
-        if (type.isPresent()) {
-            try {
-                Entry entry = EntryJson.proposed(json, new EntryJson.Defaults(NO_ID, null));
-                if (faults.isEmpty()) {
-                    return entry.entryId().equals(NO_ID) ? identified(entry) : entry;
-                }
-            } catch (MalformedEntry malformed) {
-                malformed.faults().forEach(fault -> addUnlessNamed(faults, placed(fault, type.get())));
-            }
-        }
-        throw new MalformedRow(faults);
+        return read(row, territory -> KnownThings.NONE).entry();
     }
 
     /**
-     * The dates of a row that are written in another form than the register's own, in the order of its type's columns.
+     * Reads a row. An entry that brings no id gets one made from what it says, so that the same row sent again is the
+     * same entry, whatever has got a name meanwhile.
+     *
+     * @param known what a territory's register has names for
+     * @throws MalformedRow naming every fault and its column
      */
-    public List<ReadDate> dates(Row row) {
-        List<ReadDate> dates = new ArrayList<>();
-        EntryType.named(CellText.type(headers.cell(row, "type"))).ifPresent(type -> {
-            for (Column column : Columns.of(type)) {
-                String cell = headers.cell(row, column.name());
-                if (!cell.isBlank()
-                        && CellDate.of(cell, column) instanceof DateReading.Read read
-                        && read.isSaidOtherwise()) {
-                    dates.add(new ReadDate(headers.header(column), read));
-                }
+    public ReadRow read(Row row, Function<String, KnownThings> known) {
+        String typeName = headers.cell(row, "type");
+        EntryType type = EntryType.named(CellText.type(typeName)).orElse(null);
+        List<TableFault> faults = new ArrayList<>();
+        row.unreadable().forEach((place, code) -> faults.add(TableFault.of(code, headers.written(place))));
+        if (type == null) {
+            addUnlessNamed(faults, typeFault(typeName));
+            throw new MalformedRow(faults);
+        }
+        RowCells alone = new RowCells(headers, row, type, KnownThings.NONE);
+        boolean isByIds = alone.things().isEmpty();
+        RowCells cells = isByIds ? alone : new RowCells(headers, row, type, known.apply(alone.territory()));
+        Entry entry = entry(cells, faults);
+        boolean isNumbered = !entry.entryId().equals(NO_ID);
+        Entry whole = isNumbered ? entry : identified(entry, id(isByIds ? entry : entry(alone, faults)));
+        return new ReadRow(whole, isNumbered, cells.dates(), cells.things());
+    }
+
+    private Entry entry(RowCells cells, List<TableFault> unreadable) {
+        List<TableFault> faults = new ArrayList<>(unreadable);
+        faults.addAll(cells.faults());
+        try {
+            Entry entry = EntryJson.proposed(cells.json(), new EntryJson.Defaults(NO_ID, null));
+            if (faults.isEmpty()) {
+                return entry;
             }
-        });
-        return List.copyOf(dates);
+        } catch (MalformedEntry malformed) {
+            malformed.faults().forEach(fault -> addUnlessNamed(faults, placed(fault, cells.type())));
+        }
+        throw new MalformedRow(faults);
     }
 
     /** The header of the column in which the field at this place of such an entry stands, or would stand. */
@@ -91,45 +85,14 @@ public final class TableReader {
         return column(EntryType.of(entry), pointer);
     }
 
-    private void fill(ObjectNode json, Row row, EntryType type, List<TableFault> faults) {
-        for (Column column : Columns.of(type)) {
-            String cell = headers.cell(row, column.name());
-            if (!headers.isNumber(row, column.name()) && CellText.isAmbiguous(cell, column)) {
-                String code = TableFaultCode.AMBIGUOUS_NUMBER.code();
-                faults.add(new TableFault(new Fault(code, column.pointer(), cell.strip()), headers.header(column)));
-            } else if (CellDate.of(cell, column) instanceof DateReading.Refused refused && !cell.isBlank()) {
-                String code = FaultCode.INVALID_DATE.code();
-                Fault fault = new Fault(code, column.pointer(), refused.phrase());
-                faults.add(new TableFault(fault, headers.header(column), refused));
-            } else if (!cell.isBlank()) {
-                put(json, cell, column, faults);
-            }
-        }
-        json.put("type", type.name());
-        for (int place = 0; place < row.cells().size(); place++) {
-            if (!row.cells().get(place).isBlank() && !headers.isOf(type, place)) {
-                faults.add(TableFault.of(headers.misplaced(place), headers.written(place)));
-            }
-        }
+    private static Entry identified(Entry entry, UUID id) {
+        return EntryJson.read(EntryJson.tree(entry).without("entryId"), new EntryJson.Defaults(id, null));
     }
 
-    private void put(ObjectNode json, String cell, Column column, List<TableFault> faults) {
-        ObjectNode around = json;
-        for (String field : column.path().subList(0, column.path().size() - 1)) {
-            around = around.withObjectProperty(field);
-        }
-        try {
-            around.set(column.path().getLast(), CellText.json(cell, column));
-        } catch (MalformedEntry notJson) {
-            notJson.faults().forEach(fault -> faults.add(new TableFault(fault, headers.header(column))));
-        }
-    }
-
-    /** The same entry with an id made from what it says: 7,50 and 7,5 say the same. */
-    private static Entry identified(Entry entry) {
+    /** An id made from what an entry says: 7,50 and 7,5 say the same. */
+    private static UUID id(Entry entry) {
         ObjectNode said = EntryJson.tree(entry).without("entryId");
-        UUID id = UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8));
-        return EntryJson.read(said, new EntryJson.Defaults(id, null));
+        return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private TableFault typeFault(String given) {

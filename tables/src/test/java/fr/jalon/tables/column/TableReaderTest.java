@@ -119,6 +119,57 @@ class TableReaderTest {
                 .contains("\"effective\":\"" + read + "\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "12 500,50 €;;12500.5",
+                "12\u00a0500,50\u202f€;€;12500.5",
+                "12500 euros;EUR;12500",
+                "12500;€;12500",
+                "12500,5;Euros;12500.5"
+            })
+    void a_sum_of_euros_is_read_as_people_write_it(String sum, String currency, String value) {
+        assertThat(read(
+                        FUNDING,
+                        "lille|Financement accordé|2023||mel-cvg|||" + sum + "|" + (currency == null ? "" : currency)
+                                + "||"))
+                .contains("\"amount\":{\"value\":\"" + value + "\",\"currency\":\"EUR\"}");
+    }
+
+    @Test
+    void a_sum_in_two_currencies_is_refused() {
+        assertThat(faults(FUNDING, "lille|Financement accordé|2023||mel-cvg|||12 €|USD||"))
+                .containsExactly("two-currencies Montant 12 €");
+        assertThat(faults(FUNDING, "lille|Financement accordé|2023||mel-cvg|||12.500 €|||"))
+                .containsExactly("ambiguous-number Montant 12.500");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "adpei;\"adpei\"",
+                "ADPEI (adpei);{\"id\":\"adpei\",\"name\":\"ADPEI\"}",
+                "adpei (ADPEI);{\"id\":\"adpei\",\"name\":\"ADPEI\"}",
+                "Les Œuvres d’été (Lille);{\"id\":\"les-oeuvres-d-ete-lille\",\"name\":\"Les Œuvres d’été (Lille)\"}",
+                "ADPEI;{\"id\":\"adpei\",\"name\":\"ADPEI\"}"
+            })
+    void a_thing_is_written_by_its_id_its_name_or_both(String written, String read) {
+        assertThat(read(
+                        "Territoire|Type d'inscription|Date d'effet|Porteur",
+                        "Lille|Changement de porteur de la coordination|2023|" + written))
+                .startsWith("{\"territory\":\"lille\"")
+                .contains("\"carrier\":" + read);
+    }
+
+    @Test
+    void a_thing_whose_name_alone_is_given_has_an_id_all_the_same() {
+        assertThat(read(FUNDING, "lille|Financement accordé|2023||Aide 2023||Métropole de Lille||||"))
+                .contains("\"funding\":{\"id\":\"aide-2023\",\"name\":\"Aide 2023\"}")
+                .contains("\"funder\":{\"id\":\"metropole-de-lille\",\"name\":\"Métropole de Lille\"}");
+    }
+
     @Test
     void a_period_is_refused_where_a_single_date_stands() {
         assertThat(faults(
@@ -274,8 +325,6 @@ class TableReaderTest {
                         "missing-field Territoire Territoire",
                         "invalid-date Date d'effet hier",
                         "unknown-value Statut peut-être",
-                        "invalid-slug Financement MEL CVG",
-                        "missing-field Financeur Financeur",
                         "missing-field Montant (devise) Montant (devise)",
                         "missing-field Source (titre) Source (titre)",
                         "cell-of-another-type Phase Phase",

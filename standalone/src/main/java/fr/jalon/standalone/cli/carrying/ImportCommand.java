@@ -52,7 +52,8 @@ public final class ImportCommand implements Callable<Integer> {
     private boolean json;
 
     private final Map<String, Integer> counts = new LinkedHashMap<>();
-    private final DatesRead dates = new DatesRead();
+    private final SaidBack dates = new SaidBack("dates");
+    private final SaidBack things = new SaidBack("things");
     private JsonNode summary = MissingNode.getInstance();
 
     @Override
@@ -84,6 +85,7 @@ public final class ImportCommand implements Callable<Integer> {
             return;
         }
         dates.take(result);
+        things.take(result);
         String status = result.path("status").asString("?");
         if (!json && !isGood(status)) {
             if (areGood()) {
@@ -108,6 +110,7 @@ public final class ImportCommand implements Callable<Integer> {
             say("import.incomplete");
         }
         dates.print(spec.commandLine().getErr());
+        things.print(spec.commandLine().getErr());
         String became = counts.entrySet().stream()
                 .map(each -> Messages.say("status." + each.getKey(), each.getValue()))
                 .collect(Collectors.joining(", "));

@@ -1,0 +1,49 @@
+package fr.jalon.command.batch;
+
+import fr.jalon.command.territory.ReadRegister;
+import fr.jalon.events.meaning.Subject;
+import fr.jalon.events.register.Register;
+import fr.jalon.tables.column.KnownThings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The registers that the rows of a table speak of, each as it was when the first row did: what a row means does not
+ * depend on the rows before it.
+ */
+final class KnownRegisters {
+    private final Function<String, ReadRegister> actual;
+    private final Map<String, Register> registers = new HashMap<>();
+    private final Map<String, KnownThings> things = new HashMap<>();
+
+    KnownRegisters(Function<String, ReadRegister> actual) {
+        this.actual = actual;
+    }
+
+    /** A territory's register; empty where it cannot be read, which will be said of each entry for it. */
+    Register of(String territory) {
+        return registers.computeIfAbsent(territory, id -> switch (actual.apply(id)) {
+            case ReadRegister.Whole(Register register) -> register;
+            case ReadRegister.Incomplete _ -> Register.empty();
+        });
+    }
+
+    /** The things that a territory's register has names for. */
+    KnownThings things(String territory) {
+        return things.computeIfAbsent(territory, id -> new KnownThings(named(of(id))));
+    }
+
+    private static List<KnownThings.NamedThing> named(Register register) {
+        return register.names().entrySet().stream()
+                .map(each -> named(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private static KnownThings.NamedThing named(Subject thing, String name) {
+        int slash = thing.key().indexOf('/');
+        return new KnownThings.NamedThing(
+                thing.key().substring(0, slash), thing.key().substring(slash + 1), name);
+    }
+}

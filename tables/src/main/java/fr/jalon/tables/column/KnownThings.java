@@ -1,0 +1,45 @@
+package fr.jalon.tables.column;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The things that a register has a name for, to be found by it. */
+public final class KnownThings {
+    public static final KnownThings NONE = new KnownThings(List.of());
+
+    /**
+     * A thing with its name.
+     *
+     * @param kind as a column's {@link Column#thing()}
+     */
+    public record NamedThing(String kind, String id, String name) {}
+
+    private final Map<String, Set<String>> byName = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
+
+    public KnownThings(Collection<NamedThing> things) {
+        for (NamedThing thing : things) {
+            byName.computeIfAbsent(key(thing.kind(), Folded.of(thing.name())), _ -> new TreeSet<>())
+                    .add(thing.id());
+            ids.add(key(thing.kind(), thing.id()));
+        }
+    }
+
+    /** The ids of the things of this kind that are called so, whatever the case, the accents and the spaces. */
+    Set<String> called(String kind, String name) {
+        return byName.getOrDefault(key(kind, Folded.of(name)), Set.of());
+    }
+
+    boolean has(String kind, String id) {
+        return ids.contains(key(kind, id));
+    }
+
+    private static String key(String kind, String word) {
+        return kind + "/" + word;
+    }
+}
