@@ -77,7 +77,8 @@ class ExplanationTest {
     @Test
     void an_answer_that_rests_on_a_corrected_entry_rests_on_the_correction() {
         Explanation why = why("2024-01-01", CARRIER, carrier(1, "adpei", "2019"), entry(2, """
-                "type": "entry-corrected", "target": "%s", "kind": "wrong", "reason": "Faute de frappe", "entry": %s""".formatted(
+                "type": "entry-corrected", "target": "%s", "kind": "wrong", \
+                "reason": "Faute de frappe", "entry": %s""".formatted(
                         id(1), EntryJson.write(carrier(1, "hpf", "2019").entry()))));
 
         assertThat(why.entries()).containsExactly(id(1), id(2));
@@ -125,7 +126,9 @@ class ExplanationTest {
 
     private static Recorded carrier(int position, String carrier, String effective) {
         return entry(position, """
-                "type": "coordination-carrier-changed", "effective": "%s", "carrier": {"id": "%s", "name": "%s"}""".formatted(effective, carrier, carrier.toUpperCase(Locale.ROOT)));
+                "type": "coordination-carrier-changed", "effective": "%s", \
+                "carrier": {"id": "%s", \
+                "name": "%s"}""".formatted(effective, carrier, carrier.toUpperCase(Locale.ROOT)));
     }
 
     private static Recorded entry(int position, String entry) {

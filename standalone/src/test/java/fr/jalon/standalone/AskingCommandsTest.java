@@ -67,7 +67,9 @@ class AskingCommandsTest {
                 .singleElement()
                 .asString()
                 .contains("Arrivée dans l’équipe : Chargée de partenariat 1", "Prévu");
-        assertThat(ended.out()).contains("DDETS 13 · Soutien insuffisant · Convergence").doesNotContain("300baa25");
+        assertThat(ended.out())
+                .contains("DDETS 13 · Soutien insuffisant · Convergence")
+                .doesNotContain("300baa25");
         assertThat(french.jalon("auditor", "history", "marseille", "--ids").out())
                 .contains("300baa25-0ef2-58da-b8d0-2c82986fb589");
     }
@@ -94,8 +96,7 @@ class AskingCommandsTest {
         assertThat(french.jalon("auditor", "show", "9acddea2-7d4e-5d60-acb8-589b8108ab2d")
                         .out())
                 .isEqualTo(byPlace.out());
-        assertThat(french.jalon("auditor", "show", "marseille/5000").error())
-                .contains("n'a pas d'inscription 5000");
+        assertThat(french.jalon("auditor", "show", "marseille/5000").error()).contains("n'a pas d'inscription 5000");
         assertThat(french.jalon("auditor", "show", "marseille").code()).isEqualTo(2);
     }
 

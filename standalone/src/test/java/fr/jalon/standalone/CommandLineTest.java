@@ -18,7 +18,7 @@ class CommandLineTest {
 
     @Test
     void status_says_who_carried_on_a_day() throws Exception {
-        Ended ended = terminal().jalonAlone("national", "status", "marseille", "--as-of", "2022-12-31");
+        Ended ended = jalon("national", "status", "marseille", "--as-of", "2022-12-31");
 
         assertThat(ended.code()).isZero();
         assertThat(ended.out()).contains("ADPEI");
@@ -26,7 +26,7 @@ class CommandLineTest {
 
     @Test
     void status_of_a_territory_nobody_opened_is_refused() throws Exception {
-        Ended ended = terminal().jalonAlone("national", "status", "atlantide");
+        Ended ended = jalon("national", "status", "atlantide");
 
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.error()).contains("atlantide");
@@ -218,7 +218,7 @@ class CommandLineTest {
 
     @Test
     void a_wrong_line_is_explained() throws Exception {
-        Ended ended = terminal().jalonAlone("", "statuts", "marseille");
+        Ended ended = jalon("", "statuts", "marseille");
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.error()).contains("status");

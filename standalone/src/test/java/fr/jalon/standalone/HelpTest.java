@@ -17,14 +17,17 @@ class HelpTest {
     private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z][a-z-]+) {2,}\\S");
 
     /** An option or a parameter, and what is said of it, there or on the next line. */
-    private static final Pattern UNTOLD = Pattern.compile("(?m)^ {2,}(?:-\\w, )?(?:--\\S+|[A-ZÉ]{2,}) *$(?!\\n {20,}\\S)");
+    private static final Pattern UNTOLD =
+            Pattern.compile("(?m)^ {2,}(?:-\\w, )?(?:--\\S+|[A-ZÉ]{2,}) *$(?!\\n {20,}\\S)");
 
     private static final Pattern WORDS = Pattern.compile("\\p{Ll}{2,} .*\\p{Ll}{2,} .*\\p{Ll}{2,}");
 
     private static String help(Language language, String... command) {
         Ended ended = Terminal.alone()
                 .in(language)
-                .jalon("", Stream.concat(Stream.of(command), Stream.of("--help")).toArray(String[]::new));
+                .jalon(
+                        "",
+                        Stream.concat(Stream.of(command), Stream.of("--help")).toArray(String[]::new));
         assertThat(ended.code()).as(ended.error()).isZero();
         return ended.out();
     }
@@ -49,7 +52,9 @@ class HelpTest {
         for (String command : commands()) {
             String help = help(language, command);
             assertThat(help.lines().findFirst().orElse("")).as(command).matches("(?!Usage)\\p{Lu}.*");
-            assertThat(UNTOLD.matcher(help.substring(help.indexOf("\n\n"))).results().map(found -> found.group()))
+            assertThat(UNTOLD.matcher(help.substring(help.indexOf("\n\n")))
+                            .results()
+                            .map(found -> found.group()))
                     .as(command)
                     .isEmpty();
             assertThat(help)
@@ -70,7 +75,8 @@ class HelpTest {
     /** What stands in words. */
     private static List<String> told(String help) {
         return help.lines()
-                .map(line -> line.replaceFirst("^ +(?:-\\w, )?(?:--?\\S+)? {2,}", "").strip())
+                .map(line ->
+                        line.replaceFirst("^ +(?:-\\w, )?(?:--?\\S+)? {2,}", "").strip())
                 .filter(line -> WORDS.matcher(line).find())
                 .toList();
     }
@@ -78,7 +84,10 @@ class HelpTest {
     @Test
     void the_language_is_the_options_or_else_the_environments() {
         assertThat(Terminal.alone().jalon("", "--lang", "fr", "status").error()).contains("Il manque : TERRITOIRE");
-        assertThat(Terminal.alone().in(Language.FRENCH).jalon("", "status", "--lang=en").error())
+        assertThat(Terminal.alone()
+                        .in(Language.FRENCH)
+                        .jalon("", "status", "--lang=en")
+                        .error())
                 .contains("Missing: TERRITORY");
         Ended ended = Terminal.alone().jalon("", "--lang", "de", "types");
         assertThat(ended.code()).isEqualTo(2);
@@ -91,7 +100,10 @@ class HelpTest {
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.error()).contains("status", "jalon --help");
-        assertThat(Terminal.alone().in(Language.FRENCH).jalon("", "export", "--format=pdf").error())
+        assertThat(Terminal.alone()
+                        .in(Language.FRENCH)
+                        .jalon("", "export", "--format=pdf")
+                        .error())
                 .contains("ndjson, csv, xlsx");
     }
 }

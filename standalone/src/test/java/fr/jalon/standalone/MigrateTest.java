@@ -136,11 +136,11 @@ class MigrateTest {
                         "correct horse battery", hashed.out().strip()))
                 .isTrue();
 
-        Ended refused = CommandShell.in("en", Map.of()).ended("short\n", "hash-password");
+        Ended refused = Terminal.alone().typing("short").ended("hash-password");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.error()).contains("12").doesNotContain("short");
 
-        Ended common = CommandShell.in("en", Map.of()).ended("Convergence2023!\n", "hash-password");
+        Ended common = Terminal.alone().typing("Convergence2023!").ended("hash-password");
         assertThat(common.code()).isEqualTo(1);
         assertThat(common.error()).contains("soon guessed").doesNotContain("2023");
     }
@@ -149,18 +149,18 @@ class MigrateTest {
     void a_new_key_signs_under_the_log_s_own_name_is_read_by_nobody_else_and_replaces_none(@TempDir Path directory)
             throws Exception {
         Path file = directory.resolve("keys/log.key");
-        Ended made = CommandShell.jalon(Map.of(), "new-key", file.toString(), "--name", "jalon/mesure");
+        Ended made = Terminal.alone().ended("new-key", file.toString(), "--name", "jalon/mesure");
         assertThat(made.code()).as(made.error()).isZero();
         SigningKey key = KeyFile.in(file);
         assertThat(made.out().strip()).isEqualTo(key.verifier().text()).startsWith("jalon/mesure+");
 
-        Ended again = CommandShell.jalon(Map.of(), "new-key", file.toString());
+        Ended again = Terminal.alone().ended("new-key", file.toString());
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.error()).contains("log.key").doesNotContain("Exception");
         assertThat(KeyFile.in(file).secret()).isEqualTo(key.secret());
 
-        Ended nameless = CommandShell.jalon(
-                Map.of(), "new-key", directory.resolve("other").toString(), "--name", "not a name");
+        Ended nameless =
+                Terminal.alone().ended("new-key", directory.resolve("other").toString(), "--name", "not a name");
         assertThat(nameless.code()).isEqualTo(1);
         assertThat(directory.resolve("other")).doesNotExist();
     }

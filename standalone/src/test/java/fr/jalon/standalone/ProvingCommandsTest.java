@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of somebody who takes nothing on trust. */
 class ProvingCommandsTest {
-    private final Terminal terminal =
-            new Terminal(DemoServer.running().address()).in(Language.FRENCH);
+    private final Terminal terminal = new Terminal(DemoServer.running().address()).in(Language.FRENCH);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -27,7 +26,10 @@ class ProvingCommandsTest {
 
         assertThat(written.code()).as(written.error()).isZero();
         assertThat(written.error()).contains("jalon verify " + pack);
-        assertThat(Terminal.alone().in(Language.FRENCH).jalon("", "verify", pack).out())
+        assertThat(Terminal.alone()
+                        .in(Language.FRENCH)
+                        .jalon("", "verify", pack)
+                        .out())
                 .contains("lyon : le dossier est intact.");
         assertThat(terminal.showing(80).jalon("auditor", "pack", "lyon").code())
                 .as("no zip on a terminal")
@@ -63,8 +65,15 @@ class ProvingCommandsTest {
         assertThat(terminal.jalon("auditor", "checkpoint", "--out", kept.toString())
                         .error())
                 .contains("jalon consistency");
-        terminal.jalon("national", "record", "nantes", "watchpoint-raised", "effective=2023", "watchpoint=cli-grown",
-                "kind=need", "--yes");
+        terminal.jalon(
+                "national",
+                "record",
+                "nantes",
+                "watchpoint-raised",
+                "effective=2023",
+                "watchpoint=cli-grown",
+                "kind=need",
+                "--yes");
 
         Ended grown =
                 terminal.jalon("auditor", "consistency", kept.toString(), "--save", growth.toString(), "--key", key());
@@ -101,17 +110,29 @@ class ProvingCommandsTest {
         Path now = files.resolve("now.json");
         terminal.jalon("auditor", "checkpoint", "--out", older.toString());
         terminal.jalon("auditor", "consistency", older.toString(), "--save", then.toString());
-        terminal.jalon("national", "record", "nantes", "watchpoint-raised", "effective=2023", "watchpoint=cli-rolled",
-                "kind=need", "--yes");
+        terminal.jalon(
+                "national",
+                "record",
+                "nantes",
+                "watchpoint-raised",
+                "effective=2023",
+                "watchpoint=cli-rolled",
+                "kind=need",
+                "--yes");
         awaitSealed(older);
         terminal.jalon("auditor", "checkpoint", "--out", younger.toString());
         terminal.jalon("auditor", "consistency", older.toString(), "--save", now.toString());
 
-        assertThat(Terminal.alone().in(Language.FRENCH).jalon("", "consistency", younger.toString(), "--proof", then.toString())
+        assertThat(Terminal.alone()
+                        .in(Language.FRENCH)
+                        .jalon("", "consistency", younger.toString(), "--proof", then.toString())
                         .error())
                 .contains("Le journal est revenu en arrière");
-        Files.writeString(now, Files.readString(now).replaceFirst("(\"path\" : \\[ \")[^\"]+", "$1" + "A".repeat(43) + "="));
-        assertThat(Terminal.alone().in(Language.FRENCH).jalon("", "consistency", older.toString(), "--proof", now.toString())
+        Files.writeString(
+                now, Files.readString(now).replaceFirst("(\"path\" : \\[ \")[^\"]+", "$1" + "A".repeat(43) + "="));
+        assertThat(Terminal.alone()
+                        .in(Language.FRENCH)
+                        .jalon("", "consistency", older.toString(), "--proof", now.toString())
                         .error())
                 .contains("quelque chose a été altéré, supprimé ou inséré");
     }

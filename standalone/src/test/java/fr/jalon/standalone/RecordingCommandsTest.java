@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class RecordingCommandsTest {
     private static final Pattern PLACE = Pattern.compile("nantes/\\d+");
 
-    private final Terminal terminal =
-            new Terminal(DemoServer.running().address()).in(Language.FRENCH);
+    private final Terminal terminal = new Terminal(DemoServer.running().address()).in(Language.FRENCH);
 
     @Test
     void record_says_how_dates_were_read_and_what_would_be_before_it_records() {
@@ -96,7 +95,14 @@ class RecordingCommandsTest {
 
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.error()).contains("rien n'a commencé").doesNotContain("Inscrire ?");
-        assertThat(terminal.jalon("auditor", "record", "nantes", "watchpoint-raised", "effective=2023", "watchpoint=x", "kind=need")
+        assertThat(terminal.jalon(
+                                "auditor",
+                                "record",
+                                "nantes",
+                                "watchpoint-raised",
+                                "effective=2023",
+                                "watchpoint=x",
+                                "kind=need")
                         .code())
                 .as("who may record nothing")
                 .isEqualTo(77);
@@ -110,8 +116,7 @@ class RecordingCommandsTest {
                 "national", "correct", place, "effective=15 mars 2023", "--reason", "Une date", "--refined", "--yes");
         assertThat(corrected.code()).as(corrected.error()).isZero();
         assertThat(corrected.error()).contains("cli-corrected · Besoin ; dans le monde : le 15 mars 2023");
-        Ended again = terminal.jalon(
-                "national", "correct", place, "kind=risque", "--reason", "Un risque", "--yes");
+        Ended again = terminal.jalon("national", "correct", place, "kind=risque", "--reason", "Un risque", "--yes");
         assertThat(again.error())
                 .as("goes on from what it was corrected to")
                 .contains("cli-corrected · Risque ; dans le monde : le 15 mars 2023");
@@ -152,10 +157,7 @@ class RecordingCommandsTest {
             "record", "nantes", "watchpoint-raised", "effective=mi-mars 2023", "watchpoint=" + id, "kind=besoin"
         };
         return terminal.jalon(
-                "national",
-                Stream.of(line, more)
-                        .flatMap(Arrays::stream)
-                        .toArray(String[]::new));
+                "national", Stream.of(line, more).flatMap(Arrays::stream).toArray(String[]::new));
     }
 
     private String history() {

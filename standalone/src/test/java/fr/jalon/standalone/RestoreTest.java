@@ -10,10 +10,10 @@ import fr.jalon.standalone.server.StandaloneServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,17 +153,10 @@ class RestoreTest {
         String[] arguments = new String[options.length + 1];
         arguments[0] = "check";
         System.arraycopy(options, 0, arguments, 1, options.length);
-        return CommandShell.jalon(
-                Map.of(
-                        "JALON_URL",
-                        "http://127.0.0.1:" + port,
-                        "JALON_USER",
-                        "national",
-                        "JALON_PASSWORD",
-                        password,
-                        "XDG_STATE_HOME",
-                        files.resolve("state").toString()),
-                arguments);
+        return new Terminal(URI.create("http://127.0.0.1:" + port))
+                .with("JALON_PASSWORD", password)
+                .with("XDG_STATE_HOME", files.resolve("state").toString())
+                .jalon("national", arguments);
     }
 
     private void assertOwnFiles() throws IOException {

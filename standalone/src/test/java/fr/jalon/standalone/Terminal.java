@@ -63,10 +63,16 @@ record Terminal(Map<String, String> environment, Language language, String typed
         return new Terminal(more, language, typed, output, columns);
     }
 
+    /** A command of this account. */
     Ended jalon(String user, String... arguments) {
+        return with("JALON_USER", user).ended(arguments);
+    }
+
+    /** A command, to its end. */
+    Ended ended(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream error = new ByteArrayOutputStream();
-        int code = with("JALON_USER", user).run(out, error, arguments);
+        int code = run(out, error, arguments);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
     }
 

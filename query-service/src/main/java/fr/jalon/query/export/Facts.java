@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Subjects and announcements as rows: one each, so that filtering and adding is right. What differs among the values that
- * a subject may have is left out of its own column.
+ * Subjects and announcements as rows: one each, so that filtering and adding is right. What differs among the values
+ * that a subject may have is left out of its own column.
  */
 final class Facts {
     /** Whose they are and where on both axes they were asked for: each row can stand alone. */

@@ -169,7 +169,7 @@ public final class EntrySchema {
         return "^(?:" + pattern + ")$";
     }
 
-    /** A thing is its bare id, or an object with it: one schema of two types, as generators of programs read it best. */
+    /** A thing is its bare id, or an object with it: one schema of two types, which generators of programs read. */
     private static ObjectNode named(Shape shape) {
         ObjectNode schema = text(Shape.text(Slug.class));
         schema.setAll(nested(shape));

@@ -39,7 +39,7 @@ final class Grounds {
         return grounds.least;
     }
 
-    /** What surely comes after the day is tried first, then the oldest: of two that tell the same the later one stays. */
+    /** What surely comes after the day is tried first, then the oldest: of two that tell the same the later stays. */
     private static Comparator<Transition> leastTellingFirst(LocalDate day) {
         return Comparator.comparing(
                         (Transition entry) -> !entry.window().earliest().isAfter(day))

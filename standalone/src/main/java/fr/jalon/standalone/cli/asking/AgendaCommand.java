@@ -44,8 +44,11 @@ public final class AgendaCommand extends Question {
     protected JsonNode answer() {
         String place = knownAt.place();
         Map<String, @Nullable String> query = new HashMap<>();
-        query.put("from", DayOption.day(from, DayOption.Taken.FIRST, spec.commandLine().getErr()));
-        query.put("to", DayOption.day(to, DayOption.Taken.LAST, spec.commandLine().getErr()));
+        query.put(
+                "from",
+                DayOption.day(from, DayOption.Taken.FIRST, spec.commandLine().getErr()));
+        query.put(
+                "to", DayOption.day(to, DayOption.Taken.LAST, spec.commandLine().getErr()));
         query.put("asOf", asOf.day());
         query.put("knownAt", place);
         JsonNode agenda = server().get(territory.path("/agenda"), query);
@@ -61,9 +64,10 @@ public final class AgendaCommand extends Question {
                 SaidDate.effective(agenda.path("from")),
                 SaidDate.effective(agenda.path("to")),
                 SaidDate.effective(agenda.path("asOf"))));
-        agenda.path("items").forEach(item -> text.append(System.lineSeparator())
-                .append(item.path("kind").asString("").equals("overdue") ? "! " : "  ")
-                .append(Words.sentence(item)));
+        agenda.path("items")
+                .forEach(item -> text.append(System.lineSeparator())
+                        .append(item.path("kind").asString("").equals("overdue") ? "! " : "  ")
+                        .append(Words.sentence(item)));
         if (agenda.path("items").isEmpty()) {
             text.append(System.lineSeparator()).append(Messages.say("agenda.none"));
         }

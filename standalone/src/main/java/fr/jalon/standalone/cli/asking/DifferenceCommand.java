@@ -77,9 +77,10 @@ public final class DifferenceCommand extends Question {
         for (String move : MOVES) {
             if (!difference.path(move).isEmpty()) {
                 text.append(System.lineSeparator()).append(Messages.say("difference." + move));
-                difference.path(move).forEach(change -> text.append(System.lineSeparator())
-                        .append("  ")
-                        .append(Words.sentence(change)));
+                difference
+                        .path(move)
+                        .forEach(change ->
+                                text.append(System.lineSeparator()).append("  ").append(Words.sentence(change)));
             }
         }
         return told == text.length()

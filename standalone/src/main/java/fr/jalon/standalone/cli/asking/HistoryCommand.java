@@ -1,9 +1,9 @@
 package fr.jalon.standalone.cli.asking;
 
-import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.client.Asking;
 import fr.jalon.standalone.cli.client.TerritoryParameter;
 import fr.jalon.standalone.cli.terminal.DayOption;
+import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package fr.jalon.standalone.cli.asking;
 
-import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.client.EntryParameter;
 import fr.jalon.standalone.cli.client.Question;
+import fr.jalon.standalone.cli.terminal.EntryText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -58,7 +58,8 @@ public final class TypesCommand extends Question {
         TextTable table = new TextTable("types.fields");
         EntryType.named(type.path("name").asString("")).map(Columns::of).stream()
                 .flatMap(columns -> columns.stream())
-                .filter(column -> !column.name().equals("type") && !column.name().equals("territory"))
+                .filter(column ->
+                        !column.name().equals("type") && !column.name().equals("territory"))
                 .forEach(column -> table.row(
                         column.name(),
                         FieldText.label(column),

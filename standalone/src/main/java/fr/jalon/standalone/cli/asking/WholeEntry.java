@@ -22,7 +22,8 @@ record WholeEntry(JsonNode item, List<JsonNode> others) {
     @Override
     public String toString() {
         JsonNode entry = item.path("entry");
-        EntryText text = new EntryText(Stream.concat(Stream.of(item), others.stream()).toList());
+        EntryText text =
+                new EntryText(Stream.concat(Stream.of(item), others.stream()).toList());
         TextTable table = TextTable.untitled();
         table.row(Messages.say("show.recorded"), recorded(item));
         table.row(Messages.say("show.status"), text.status(item));
@@ -44,7 +45,9 @@ record WholeEntry(JsonNode item, List<JsonNode> others) {
         for (var attribute : entry.properties()) {
             JsonNode value = attribute.getValue();
             if (value.has("type")) {
-                table.row(Words.attribute(attribute.getKey()), Words.type(value.path("type").asString("")));
+                table.row(
+                        Words.attribute(attribute.getKey()),
+                        Words.type(value.path("type").asString("")));
                 attributes(table, value, text);
             } else if (attribute.getKey().equals("source")) {
                 value.properties().forEach(part -> row(table, part.getKey(), part.getValue(), text));

@@ -1,7 +1,6 @@
 package fr.jalon.standalone.cli.carrying;
 
 import fr.jalon.standalone.cli.terminal.Messages;
-
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;

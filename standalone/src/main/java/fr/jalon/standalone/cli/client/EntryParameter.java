@@ -50,8 +50,7 @@ public final class EntryParameter {
         Map<String, @Nullable String> query = new HashMap<>();
         query.put("limit", "1000");
         do {
-            JsonNode page =
-                    server.get("/territories/" + Server.segment(territory) + "/history", query);
+            JsonNode page = server.get("/territories/" + Server.segment(territory) + "/history", query);
             for (JsonNode item : page.path("entries")) {
                 if (item.path("position").asLong(0) == position) {
                     return item;

@@ -195,7 +195,8 @@ public final class Server {
                 .valueStream()
                 .map(error -> error.path("detail").asString(""))
                 .filter(each -> !each.equals(detail))
-                .forEach(each -> sentences.append(System.lineSeparator()).append("  ").append(each));
+                .forEach(each ->
+                        sentences.append(System.lineSeparator()).append("  ").append(each));
         return new Trouble(code, sentences.toString());
     }
 }

@@ -47,8 +47,11 @@ public final class ConsistencyCommand extends Asking {
         SignedHead now = SignedHead.of(growth.checkpoint(), trusted, proof == null ? server().address() : proof);
         growth.prove(before.checkpoint(), now.checkpoint());
         out().println(Messages.say(
-                "consistency.grown", before.checkpoint().size(), now.checkpoint().size()));
-        out().println(Messages.say(keys.areGiven() ? "verify.trusted" : "log.untrusted", now.key().text()));
+                "consistency.grown",
+                before.checkpoint().size(),
+                now.checkpoint().size()));
+        out().println(Messages.say(
+                keys.areGiven() ? "verify.trusted" : "log.untrusted", now.key().text()));
     }
 
     private Growth asked(String kept) {

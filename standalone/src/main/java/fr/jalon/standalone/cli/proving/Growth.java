@@ -31,8 +31,7 @@ record Growth(String checkpoint, String keys, List<String> path) {
     }
 
     private static List<String> path(Server server, long from, long to) {
-        return server
-                .get("/log/consistency", Map.of("from", Long.toString(from), "to", Long.toString(to)))
+        return server.get("/log/consistency", Map.of("from", Long.toString(from), "to", Long.toString(to)))
                 .path("path")
                 .valueStream()
                 .map(hash -> hash.asString(""))

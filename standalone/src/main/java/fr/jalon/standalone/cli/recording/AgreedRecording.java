@@ -63,10 +63,10 @@ abstract class AgreedRecording extends Asking {
         return entry.path("effective").isMissingNode()
                 ? new EntryText(List.of()).content(entry)
                 : Messages.say(
-                "record.effect",
-                new EntryText(List.of()).content(entry),
-                SaidDate.effective(entry.path("effective")),
-                Words.status(entry.path("status").asString("actual")));
+                        "record.effect",
+                        new EntryText(List.of()).content(entry),
+                        SaidDate.effective(entry.path("effective")),
+                        Words.status(entry.path("status").asString("actual")));
     }
 
     /** What is typed on the next line; null at the end of all. */

@@ -21,7 +21,11 @@ public final class CorrectCommand extends AgreedRecording {
     @Mixin
     private final EntryParameter target = new EntryParameter();
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "${bundle:label.assignment}", descriptionKey = "assignment")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "${bundle:label.assignment}",
+            descriptionKey = "assignment")
     private final List<String> assignments = new ArrayList<>();
 
     @Option(names = "--reason", required = true, paramLabel = "${bundle:label.text}", descriptionKey = "reason")
@@ -36,8 +40,8 @@ public final class CorrectCommand extends AgreedRecording {
         JsonNode item = target.item(server());
         ObjectNode content = content(item);
         String name = content.path("type").asString("");
-        EntryType type = EntryType.named(name)
-                .orElseThrow(() -> new Trouble(ExitCode.USAGE, Messages.say("types.none", name)));
+        EntryType type =
+                EntryType.named(name).orElseThrow(() -> new Trouble(ExitCode.USAGE, Messages.say("types.none", name)));
         Draft draft = new Draft(type, content, err());
         assignments.forEach(draft::set);
         ObjectNode body = body().put("reason", reason).put("kind", refined ? "refined" : "wrong");

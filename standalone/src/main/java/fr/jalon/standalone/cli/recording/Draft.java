@@ -2,9 +2,9 @@ package fr.jalon.standalone.cli.recording;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.Form;
+import fr.jalon.events.language.Language;
 import fr.jalon.events.phrase.DateReader;
 import fr.jalon.events.phrase.DateReading;
-import fr.jalon.events.language.Language;
 import fr.jalon.events.phrase.Wanted;
 import fr.jalon.events.time.Point;
 import fr.jalon.standalone.cli.terminal.ExitCode;
@@ -40,8 +40,7 @@ record Draft(EntryType type, ObjectNode entry, PrintWriter err) {
         }
         String word = assignment.substring(0, equals);
         Column column = TypedField.named(type, word)
-                .orElseThrow(
-                        () -> new Trouble(ExitCode.USAGE, Messages.say("draft.no-field", word, type.name())));
+                .orElseThrow(() -> new Trouble(ExitCode.USAGE, Messages.say("draft.no-field", word, type.name())));
         set(column, assignment.substring(equals + 1));
     }
 
@@ -91,8 +90,7 @@ record Draft(EntryType type, ObjectNode entry, PrintWriter err) {
 
     private JsonNode read(Column column, String text) {
         if (TypedField.isAmbiguous(text, column)) {
-            throw new Trouble(
-                    ExitCode.USAGE, Messages.say("draft.ambiguous", text.strip(), FieldText.label(column)));
+            throw new Trouble(ExitCode.USAGE, Messages.say("draft.ambiguous", text.strip(), FieldText.label(column)));
         }
         return column.kind().equals("date") && column.form() instanceof Form.Text form
                 ? entry.stringNode(date(text, form))

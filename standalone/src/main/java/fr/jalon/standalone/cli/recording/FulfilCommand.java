@@ -27,7 +27,11 @@ public final class FulfilCommand extends AgreedRecording {
     @Mixin
     private final EntryParameter target = new EntryParameter();
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "${bundle:label.assignment}", descriptionKey = "assignment")
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "${bundle:label.assignment}",
+            descriptionKey = "assignment")
     private final List<String> assignments = new ArrayList<>();
 
     @Override
@@ -37,17 +41,14 @@ public final class FulfilCommand extends AgreedRecording {
         entry.remove(OF_THE_ANNOUNCEMENT);
         entry.put("fulfils", item.path("entryId").asString(""));
         String name = entry.path("type").asString("");
-        EntryType type = EntryType.named(name)
-                .orElseThrow(() -> new Trouble(ExitCode.USAGE, Messages.say("types.none", name)));
+        EntryType type =
+                EntryType.named(name).orElseThrow(() -> new Trouble(ExitCode.USAGE, Messages.say("types.none", name)));
         Draft draft = new Draft(type, entry, err());
         assignments.forEach(draft::set);
         if (!entry.has("effective")) {
             askWhen(draft);
         }
-        record(
-                "/territories/" + Server.segment(CorrectCommand.territory(item)) + "/entries",
-                entry,
-                effect(entry));
+        record("/territories/" + Server.segment(CorrectCommand.territory(item)) + "/entries", entry, effect(entry));
     }
 
     private void askWhen(Draft draft) {

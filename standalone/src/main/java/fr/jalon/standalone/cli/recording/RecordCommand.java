@@ -33,7 +33,11 @@ public final class RecordCommand extends AgreedRecording {
     @Parameters(index = "1", arity = "0..1", paramLabel = "${bundle:label.type}", descriptionKey = "record.type")
     private @Nullable String type;
 
-    @Parameters(index = "2..*", arity = "0..*", paramLabel = "${bundle:label.assignment}", descriptionKey = "assignment")
+    @Parameters(
+            index = "2..*",
+            arity = "0..*",
+            paramLabel = "${bundle:label.assignment}",
+            descriptionKey = "assignment")
     private final List<String> assignments = new ArrayList<>();
 
     @Override

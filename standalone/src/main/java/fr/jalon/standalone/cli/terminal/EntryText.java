@@ -25,7 +25,7 @@ public final class EntryText {
     private final Map<String, String> positions = new HashMap<>();
     private final Map<Subject, String> names = new HashMap<>();
 
-    /** A reader of these, which are called by their positions; any other by its id. Things are called as they call them. */
+    /** A reader of these, called by their positions; any other by its id. Things are called as they call them. */
     public EntryText(Iterable<JsonNode> known) {
         known.forEach(this::learn);
     }

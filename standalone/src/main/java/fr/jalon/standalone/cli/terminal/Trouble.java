@@ -11,7 +11,7 @@ public final class Trouble extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** The answer has nowhere to go. Whoever reads the beginning of a pipe has what they wanted, and is told nothing. */
+    /** The answer has nowhere to go. Whoever reads the beginning of a pipe has what they wanted: nothing is said. */
     public static Trouble notWritten() {
         boolean isPipe = Surroundings.current().output() == Surroundings.Output.PIPE;
         return new Trouble(ExitCode.NOT_WRITTEN, isPipe ? "" : Messages.say("output.not-written"));
