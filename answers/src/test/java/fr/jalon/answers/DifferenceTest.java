@@ -132,7 +132,8 @@ public class DifferenceTest {
 
     private static List<String> lines(RegisterState state) {
         return Stream.concat(state.facts().stream(), state.outlook().stream())
-                .map(fact -> fact.subject() + " " + fact.value() + fact.certainty() + fact.since() + fact.until())
+                .map(fact -> fact.subject() + " " + fact.value() + fact.certainty() + fact.held() + fact.since()
+                        + fact.until())
                 .toList();
     }
 
