@@ -91,6 +91,11 @@ final class Overlap {
         return unfolding == null ? anything() : unfolding;
     }
 
+    /** How many steps there are, at most, from a set of what has happened to the next. */
+    long effort() {
+        return dated.size() == 1 ? 0 : dated.size() * (1L << Math.min(mostAtOnce(), MOST_AT_ONCE + 1));
+    }
+
     /** All readings; null where they are too many. */
     private @Nullable Unfolding everyReading() {
         try {
@@ -111,7 +116,7 @@ final class Overlap {
     }
 
     /** The most entries whose windows share a day; more than any where they are a chain too long to be told. */
-    int mostAtOnce() {
+    private int mostAtOnce() {
         List<Transition> entries = entries();
         if (entries.size() > MOST_IN_A_CHAIN) {
             return Integer.MAX_VALUE;

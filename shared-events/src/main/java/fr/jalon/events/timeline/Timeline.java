@@ -66,9 +66,9 @@ public final class Timeline {
         return overlaps.stream().allMatch(Overlap::isTold);
     }
 
-    /** How many of its entries may take effect on one and the same day, at most. */
-    public int mostAtOnce() {
-        return overlaps.stream().mapToInt(Overlap::mostAtOnce).max().orElse(0);
+    /** A measure of what it costs to tell all its readings; nothing where all days are exact. */
+    public long effort() {
+        return overlaps.stream().mapToLong(Overlap::effort).sum();
     }
 
     /** Its entries up to the first days that cannot be read, in the order of their windows; all where all can be. */

@@ -12,12 +12,12 @@ import java.util.List;
  * @param doubts what leaves it open
  */
 public record Why(List<Transition> entries, List<Doubt> doubts) {
-    /** How many entries may overlap on one day for each to be tried; where more do, it rests on all. */
-    private static final int MOST_AT_ONCE = 8;
+    /** What one answer may cost for hundreds to be tried, some eight entries in one window; beyond, it rests on all. */
+    private static final int MOST_EFFORT = 2_048;
 
     public static Why of(Timeline timeline, LocalDate day) {
         Outcome answer = Outcome.of(timeline, day);
-        if (answer == null || timeline.mostAtOnce() > MOST_AT_ONCE) {
+        if (answer == null || timeline.effort() > MOST_EFFORT) {
             return new Why(timeline.entries(), List.of());
         }
         Timeline least = Grounds.of(timeline, answer, day);
