@@ -78,16 +78,20 @@ class ProjectedTest {
                 .reading(corrected(2, 1, carrier(1, "2018-06-01", "adpei")))
                 .then("""
                 - coordination-carrier {carrier:{id:adpei}} [2019-01-01,) certain [2019-12-31,) by 1
-                + coordination-carrier {carrier:{id:adpei}} [2018-06-01,) certain [2018-06-01,) by 1
+                + coordination-carrier {carrier:{id:adpei}} [2018-06-01,) certain [2018-06-01,) by 1 2
                 + 2 says that 1 is corrected
                 """);
     }
 
     @Test
-    void a_correction_that_says_the_same_is_a_remark_alone() {
+    void a_correction_that_says_the_same_is_what_the_fact_rests_on_too() {
         given(carrier(1, "2019", "adpei"))
                 .reading(corrected(2, 1, carrier(1, "2019", "adpei")))
-                .then("+ 2 says that 1 is corrected");
+                .then("""
+                - coordination-carrier {carrier:{id:adpei}} [2019-01-01,) certain [2019-12-31,) by 1
+                + coordination-carrier {carrier:{id:adpei}} [2019-01-01,) certain [2019-12-31,) by 1 2
+                + 2 says that 1 is corrected
+                """);
     }
 
     @Test
