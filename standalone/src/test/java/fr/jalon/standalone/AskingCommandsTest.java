@@ -33,6 +33,16 @@ class AskingCommandsTest {
     }
 
     @Test
+    void status_says_where_it_is_certain_that_one_of_several_holds() {
+        assertThat(french.jalon("auditor", "status", "marseille-exemple", "--as-of", "2023-06-01")
+                        .out()
+                        .lines()
+                        .filter(line -> line.startsWith("Porteur de la coordination")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("possible (à coup sûr l'un d'eux)"));
+    }
+
+    @Test
     void status_is_wrapped_to_a_terminal_and_whole_anywhere_else() {
         String told = "Pas un soutien politique suffisant pour pouvoir porter le programme";
         Ended shown = french.showing(80).jalon("auditor", "status", "marseille");

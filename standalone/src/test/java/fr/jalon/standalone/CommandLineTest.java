@@ -6,11 +6,13 @@ import fr.jalon.standalone.JalonCommand.Ended;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands, as a user or a script sees them: what they print, and how they end. */
+/**
+ * The commands as a user or a script sees them: what they print, and how they end; one of each end in a process of its
+ * own.
+ */
 class CommandLineTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -209,8 +211,7 @@ class CommandLineTest {
 
     @Test
     void a_second_process_on_the_same_data_is_refused_with_a_sentence() throws Exception {
-        Ended ended = JalonCommand.start(Map.of(), "serve", "--port=0", "--data=" + DemoServer.data())
-                .ended();
+        Ended ended = terminal().jalonAlone("", "serve", "--port=0", "--data=" + DemoServer.data());
 
         assertThat(ended.code()).isEqualTo(69);
         assertThat(ended.error()).contains("Another Jalon").doesNotContain("Exception");
@@ -225,6 +226,10 @@ class CommandLineTest {
     }
 
     private static Ended jalon(String user, String... arguments) {
-        return new Terminal(DemoServer.running().address()).jalon(user, arguments);
+        return terminal().jalon(user, arguments);
+    }
+
+    private static Terminal terminal() {
+        return new Terminal(DemoServer.running().address());
     }
 }

@@ -2,10 +2,8 @@ package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.standalone.cli.Jalon;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -57,18 +55,13 @@ class PersonalDataTest {
     static void send() throws Exception {
         Programs.share(data);
         Path error = Files.createTempFile(Path.of("target"), "marked", ".err");
-        List<String> command = ChildJvm.command(Jalon.class.getName(), "-Dlogging.level.root=debug");
-        command.addAll(List.of("demo", "--port=0", "--data=" + data));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(error.toFile());
-        builder.environment().put("JALON_LANG", "en");
-        Process process = builder.start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            address = ready(out);
+        ServerProcess server =
+                ServerProcess.start(Redirect.to(error.toFile()), "demo", data, "-Dlogging.level.root=debug");
+        try {
+            address = server.address();
             sendMarks();
         } finally {
-            process.destroy();
-            process.waitFor();
+            server.stop();
         }
         said = Files.readString(error);
         Files.delete(error);
@@ -123,15 +116,6 @@ class PersonalDataTest {
     private static boolean isMarked(String line) {
         return line.contains(MARK)
                 || line.contains(Base64.getEncoder().encodeToString(MARK.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static URI ready(BufferedReader out) throws IOException {
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith("Jalon is ready: ")) {
-                return URI.create(line.substring("Jalon is ready: ".length()));
-            }
-        }
-        throw new AssertionError("The server ended without being ready");
     }
 
     private static void sendMarks() throws Exception {

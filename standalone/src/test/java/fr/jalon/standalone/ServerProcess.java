@@ -4,6 +4,7 @@ import fr.jalon.standalone.cli.Jalon;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,10 +36,20 @@ record ServerProcess(Process process, Path data, URI address, String password) {
 
     /** The same, started by another program. */
     static ServerProcess start(List<String> by, String command, Path data, String... javaOptions) throws IOException {
+        return start(by, Redirect.INHERIT, command, data, javaOptions);
+    }
+
+    /** The same, what it says of errors put somewhere. */
+    static ServerProcess start(Redirect errors, String command, Path data, String... javaOptions) throws IOException {
+        return start(List.of(), errors, command, data, javaOptions);
+    }
+
+    private static ServerProcess start(
+            List<String> by, Redirect errors, String command, Path data, String... javaOptions) throws IOException {
         List<String> line = new ArrayList<>(by);
         line.addAll(ChildJvm.command(Jalon.class.getName(), javaOptions));
         line.addAll(List.of(command, "--port=0", "--data=" + data));
-        ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = new ProcessBuilder(line).redirectError(errors);
         builder.environment().put("JALON_LANG", "en");
         Process process = builder.start();
         Thread watch = Thread.ofVirtual().start(() -> endUnlessReady(process));

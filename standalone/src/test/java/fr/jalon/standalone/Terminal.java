@@ -7,6 +7,7 @@ import fr.jalon.standalone.cli.terminal.Surroundings;
 import fr.jalon.standalone.cli.terminal.Surroundings.Output;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.net.URI;
@@ -74,6 +75,12 @@ record Terminal(Map<String, String> environment, Language language, String typed
         ByteArrayOutputStream error = new ByteArrayOutputStream();
         int code = run(out, error, arguments);
         return new Ended(code, out.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The same, in a process that ends with it. */
+    Ended jalonAlone(String user, String... arguments) throws IOException, InterruptedException {
+        return JalonCommand.start(with("JALON_USER", user).environment, arguments)
+                .ended();
     }
 
     /** Runs a command whose answer goes there. */

@@ -69,7 +69,7 @@ public final class FunderCommand extends Question {
         for (JsonNode sum : totals.path("amounts")) {
             text.append(Messages.say(
                             "funder.total",
-                            sum.path("certain").asString(""),
+                            sum.path("atLeast").asString(""),
                             sum.path("atMost").asString(""),
                             sum.path("currency").asString("")))
                     .append(System.lineSeparator());

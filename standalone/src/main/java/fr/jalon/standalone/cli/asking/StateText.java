@@ -36,8 +36,10 @@ final class StateText {
 
     /** As sure as it is, and whether somebody contests it. */
     static String certainty(JsonNode fact) {
-        String certainty = Messages.say(fact.path("certainty").asString("certain"));
-        return contested(certainty, fact);
+        String certainty = fact.path("certainty").asString("certain");
+        boolean isOneOfThese =
+                certainty.equals("possible") && fact.path("held").asString("").equals("certain");
+        return contested(Messages.say(isOneOfThese ? "possible.held" : certainty), fact);
     }
 
     private static String contested(String said, JsonNode fact) {

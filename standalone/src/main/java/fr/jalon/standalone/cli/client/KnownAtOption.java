@@ -1,10 +1,10 @@
 package fr.jalon.standalone.cli.client;
 
+import fr.jalon.events.time.Days;
 import fr.jalon.standalone.cli.terminal.DayOption;
 import fr.jalon.standalone.cli.terminal.Messages;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +44,7 @@ public final class KnownAtOption {
         try {
             return place.contains("T")
                     ? Instant.parse(place).isAfter(Instant.now())
-                    : !LocalDate.parse(place).isBefore(LocalDate.now(ZoneId.of("Europe/Paris")));
+                    : !LocalDate.parse(place).isBefore(LocalDate.now(Days.ZONE));
         } catch (DateTimeParseException otherwise) {
             return false;
         }

@@ -6,6 +6,7 @@ import fr.jalon.events.language.Language;
 import fr.jalon.events.phrase.DateReader;
 import fr.jalon.events.phrase.DateReading;
 import fr.jalon.events.phrase.Wanted;
+import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Point;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.FieldText;
@@ -16,7 +17,6 @@ import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.TypedField;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param err where they are said back
  */
 record Draft(EntryType type, ObjectNode entry, PrintWriter err) {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Pattern NAMED = Pattern.compile("(?s)\\s*([^\\s(]+)\\s*\\((.*)\\)\\s*");
 
     /** Sets what stands before the equals sign to what stands after it; to nothing where nothing does. */
@@ -100,7 +99,7 @@ record Draft(EntryType type, ObjectNode entry, PrintWriter err) {
     private String date(String text, Form.Text form) {
         Language language = Surroundings.current().language();
         Wanted wanted = form.schemaValue().equals(Point.PATTERN) ? Wanted.POINT : Wanted.EFFECTIVE;
-        return switch (new DateReader(wanted, language, LocalDate.now(PARIS)).read(text)) {
+        return switch (new DateReader(wanted, language, LocalDate.now(Days.ZONE)).read(text)) {
             case DateReading.Read read -> {
                 if (read.isSaidOtherwise()) {
                     err.println(Messages.say("draft.date", read.saidBack(language), read.text()));

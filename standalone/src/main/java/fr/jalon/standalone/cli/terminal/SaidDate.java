@@ -1,10 +1,10 @@
 package fr.jalon.standalone.cli.terminal;
 
 import fr.jalon.events.phrase.DateSayer;
+import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Effective;
 import fr.jalon.events.time.MalformedDate;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 public final class SaidDate {
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Europe/Paris"));
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(Days.ZONE);
 
     private SaidDate() {}
 
