@@ -28,8 +28,7 @@ class DocumentedCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/guide-fr.md"})
     void every_command_that_is_shown_does_what_it_says(String document) throws IOException {
-        Terminal terminal =
-                new Terminal(DemoServer.running().address()).in(Language.FRENCH);
+        Terminal terminal = new Terminal(DemoServer.running().address()).in(Language.FRENCH);
         List<String> shown = SHOWN.matcher(Files.readString(Clone.here().root().resolve(document)))
                 .results()
                 .map(found -> found.group(1).strip())
