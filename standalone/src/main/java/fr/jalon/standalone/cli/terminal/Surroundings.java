@@ -105,7 +105,7 @@ public record Surroundings(
     }
 
     private static int width(@Nullable String said) {
-        return said != null && said.matches("\\d{1,4}")
+        return said != null && said.matches("[1-9]\\d{0,3}")
                 ? Math.max(FEWEST_COLUMNS, Integer.parseInt(said))
                 : USUAL_COLUMNS;
     }
