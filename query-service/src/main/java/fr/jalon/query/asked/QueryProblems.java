@@ -1,9 +1,12 @@
 package fr.jalon.query.asked;
 
+import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.SentencePair;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** What may be wrong with a question, beside what may be wrong with any request. */
 public final class QueryProblems {
@@ -44,6 +47,13 @@ public final class QueryProblems {
     /** 404: the vocabulary has no such word. */
     public static Problem unknownType(String type) {
         return problem(ProblemCode.UNKNOWN_ENTRY_TYPE, type);
+    }
+
+    /** 422: a difference goes from a day to a later one. */
+    public static Problem fromAfterTo(LocalDate from, LocalDate to) {
+        Problem problem = problem(ProblemCode.FROM_AFTER_TO, from.toString(), to.toString());
+        Bilingual detail = Objects.requireNonNull(problem.detail());
+        return problem.because(List.of(new Problem.Cause(problem.code(), "/from", detail, null)));
     }
 
     /** 422: a workbook's cells are too small for one of the texts. */

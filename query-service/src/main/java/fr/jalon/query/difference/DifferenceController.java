@@ -10,6 +10,7 @@ import fr.jalon.query.asked.Axes;
 import fr.jalon.query.asked.CacheableAnswer;
 import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.query.asked.Permalink;
+import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.readmodel.question.States.Point;
@@ -19,6 +20,7 @@ import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -41,7 +43,7 @@ public final class DifferenceController {
 
     @GetMapping("/api/v1/territories/{territory}/difference")
     @AnswersJson(DifferenceAnswer.class)
-    @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND})
+    @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.FROM_AFTER_TO, ProblemCode.PROJECTION_BEHIND})
     @Operation(
             operationId = "difference",
             summary = "What began, ended and changed: from and to with knownAt, or knownFrom and knownTo with asOf")
@@ -71,6 +73,10 @@ public final class DifferenceController {
     }
 
     private ResponseEntity<byte[]> ofTheWorld(String territory, AsOf first, AskedDay second, Asked asked) {
+        LocalDate to = second.asOf().day();
+        if (first.day().isAfter(to)) {
+            throw QueryProblems.fromAfterTo(first.day(), to).asException();
+        }
         Permalink link = link(territory).with("from", first).with("to", second.asOf());
         return asked.answer(territory, second, link, place -> {
             List<RegisterState> both =

@@ -50,6 +50,17 @@ class DifferenceTest {
         assertThat(sinceThen.header("Cache-Control")).isEqualTo("private, no-cache");
     }
 
+    @Test
+    void from_a_day_to_an_earlier_one_there_is_no_difference() {
+        Answer backwards = SERVER.get(PATH, "from", "2023-01-02", "to", "2023-01-01");
+        assertThat(backwards.status()).isEqualTo(422);
+        assertThat(backwards.at("/code")).isEqualTo("from-after-to");
+        assertThat(backwards.at("/errors/0/pointer")).isEqualTo("/from");
+
+        assertThat(SERVER.get(PATH, "from", "2023-01-01", "to", "2023-01-01").status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             from, '',   to,        2020-01-01
