@@ -7,8 +7,11 @@ import fr.jalon.events.language.Sentences;
 import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.SubjectKind;
+import fr.jalon.events.phrase.DateSayer;
 import fr.jalon.events.time.Days;
+import fr.jalon.events.time.Point;
 import fr.jalon.events.time.Window;
+import fr.jalon.events.timeline.Certainty;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -38,11 +41,13 @@ final class Wording {
     private final Locale locale;
     private final Sentences patterns;
     private final Labels labels;
+    private final DateSayer days;
 
     private Wording(Language language) {
         this.locale = language.locale();
         this.patterns = Sentences.of(Wording.class, "sentences", language);
         this.labels = Labels.in(locale);
+        this.days = DateSayer.in(language);
     }
 
     /** A pattern filled in. */
@@ -77,7 +82,10 @@ final class Wording {
         return lacksMost && patterns.has(spare) ? spare : pattern;
     }
 
-    /** The handing over of the coordination from one to another; of anything else, what was and what is. */
+    /**
+     * The handing over of the coordination from one to another, where it is certain with its days; of anything else,
+     * what was and what is.
+     */
     String passed(Fact before, Fact after) {
         SubjectKind kind = before.subject().kind();
         String pattern = "passed." + kind.code();
@@ -85,10 +93,13 @@ final class Wording {
             return say("changed", clause("holds", before), clause("holds", after));
         }
         String name = naming(kind).getFirst();
-        return say(
+        String passed = say(
                 pattern,
                 bent("from", text(name, before.value().path(name))),
                 bent("to", text(name, after.value().path(name))));
+        return after.since() == null || after.certainty() != Certainty.CERTAIN
+                ? passed
+                : say("passed.when", passed, days.within(Point.parse(after.since())));
     }
 
     /** What an entry of this type, which tells this, does on its day. */
@@ -206,7 +217,7 @@ final class Wording {
         }
         String text = node.asString("");
         String said = labels.value(attribute, text);
-        return said.equals(text) ? text : said.toLowerCase(locale);
+        return said.equals(text) || Labels.isNamed(attribute) ? said : said.toLowerCase(locale);
     }
 
     /**

@@ -100,7 +100,7 @@ public final class AuditPacks {
         String knownAt = knownAt(wish, known);
         RegisterState state = RegisterState.of(wish.territory(), known, wish.asOf());
         LogFiles leaves = new LogFiles(sealed, signed.checkpoint());
-        Told told = new Told(wish.territory(), all, state, knownAt, signed.note());
+        Told told = new Told(wish.territory(), all, known, state, knownAt, signed.note());
 
         zip.add(Manifest.README, resource(Manifest.README));
         zip.add(Manifest.LISEZMOI, resource(Manifest.LISEZMOI));

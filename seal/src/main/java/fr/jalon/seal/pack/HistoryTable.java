@@ -1,6 +1,9 @@
 package fr.jalon.seal.pack;
 
 import fr.jalon.answers.contract.HistoryItem;
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.Status;
+import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.store.entry.LoggedEntry;
 import fr.jalon.store.entry.ReadEvent;
@@ -23,35 +26,22 @@ final class HistoryTable {
             List.of("entryId", "territory", "type", "effective", "status", "source", "fulfils", "target", "entry");
 
     private final Register register;
-    private final Words words;
 
-    HistoryTable(Register register, Words words) {
+    /** @param register all that was recorded: what later entries say of one stands beside it */
+    HistoryTable(Register register) {
         this.register = register;
-        this.words = words;
     }
 
     void write(Iterator<StoredEvent> events, Page html) {
         html.append("<h2>Histoire</h2>");
         html.table("5 N°", "19 Inscrit le", "11 Par", "32 Inscription", "15 Effet", "18 Source");
         HistoryLines lines = new HistoryLines(register);
-        int shown = 0;
-        while (events.hasNext() && shown < MOST) {
-            StoredEvent event = events.next();
-            LoggedEntry entry = ReadEvent.of(event).orThrow();
-            HistoryItem line = lines.of(entry);
-            ObjectNode own = line.entry().deepCopy().without(HEADER);
-            html.append("<tr>");
-            html.cell(Long.toString(event.position()));
-            html.cell(Dates.instant(event.recordedAt()));
-            html.cell(line.actor() == null ? "" : line.actor());
-            html.append("<td>").append(Words.escape(Words.type(event.type())));
-            html.line("more", words.attributes(own));
-            html.line("remark", remarks(line));
-            html.append("</td>");
-            html.cell(Dates.effective(entry.recorded().entry().effective()));
-            source(line.entry().path("source"), html);
-            html.append("</tr>\n");
-            shown++;
+        Register before = Register.empty();
+        while (events.hasNext() && before.position() < MOST) {
+            LoggedEntry entry = ReadEvent.of(events.next()).orThrow();
+            Register then = before.with(entry.recorded());
+            row(lines.of(entry), entry.recorded(), before, then, html);
+            before = then;
         }
         html.append("</table>");
         if (events.hasNext()) {
@@ -59,8 +49,33 @@ final class HistoryTable {
         }
     }
 
+    /** An entry in the words that the register had for things then, just after it. */
+    private void row(HistoryItem line, Recorded recorded, Register before, Register then, Page html) {
+        Entry entry = recorded.entry();
+        Words words = new Words(then);
+        html.append("<tr>");
+        html.cell(Long.toString(line.position()));
+        html.cell(Dates.instant(line.recordedAt()));
+        html.cell(line.actor() == null ? "" : line.actor());
+        html.append("<td>")
+                .append(Words.escape(Words.type(line.entry().path("type").asString(""))));
+        html.line("mark", status(entry));
+        html.line("more", words.attributes(line.entry().deepCopy().without(HEADER)));
+        new TargetLines(before, then).write(entry, html);
+        html.line("remark", remarks(line));
+        html.append("</td>");
+        html.cell(Dates.effective(entry.effective()));
+        source(line.entry().path("source"), words, html);
+        html.append("</tr>\n");
+    }
+
+    private static String status(Entry entry) {
+        Status status = entry.header().status();
+        return status == Status.ACTUAL ? "" : "Statut : " + Words.FRENCH.of(status);
+    }
+
     /** Where an entry comes from, and under its title all else that is said of that: who spoke, when, in what words. */
-    private void source(JsonNode source, Page html) {
+    private static void source(JsonNode source, Words words, Page html) {
         html.append("<td>").append(Words.escape(source.path("title").asString("")));
         if (source instanceof ObjectNode whole) {
             html.line("more", words.attributes(whole.deepCopy().without("title")));

@@ -5,16 +5,17 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import fr.jalon.answers.Fact;
-import fr.jalon.events.entry.Status;
+import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
+import fr.jalon.events.register.Filed;
 import fr.jalon.store.log.StoredEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What a pack tells, in French, for people to read: a tagged PDF with its fonts in it. */
@@ -33,7 +34,7 @@ final class Report {
               word-wrap: break-word; }
             tr, .together { page-break-inside: avoid; }
             pre { font-family: 'Report'; font-size: 7pt; white-space: pre-wrap; word-wrap: break-word; }
-            .more { font-size: 8pt; color: #555555; } .remark { color: #b3261e; }
+            .more, .target { font-size: 8pt; color: #555555; } .mark, .remark { color: #b3261e; }
             .picture td { padding: 1pt 4pt; } .lane { position: relative; height: 9pt; }
             .year { position: absolute; top: 0; font-size: 7pt; }
             .tick { position: absolute; top: -2pt; height: 13pt; width: 0.5pt; background-color: #dddddd; }
@@ -57,7 +58,7 @@ final class Report {
 
     private Report(Told told) {
         this.told = told;
-        this.words = new Words(told.all());
+        this.words = new Words(told.known());
     }
 
     static void write(Told told, Supplier<Iterator<StoredEvent>> events, OutputStream out) throws IOException {
@@ -67,12 +68,16 @@ final class Report {
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
             pdf.useExternalResourceAccessControl((uri, type) -> false, when);
         }
-        pdf.withHtmlContent(new Report(told).html(events.get()), null);
+        pdf.withHtmlContent(html(told, events.get()), null);
         pdf.toStream(out);
         pdf.run();
     }
 
-    String html(Iterator<StoredEvent> events) {
+    static String html(Told told, Iterator<StoredEvent> events) {
+        return new Report(told).html(events);
+    }
+
+    private String html(Iterator<StoredEvent> events) {
         String name =
                 told.state().name() == null ? told.territory() : told.state().name();
         html.append("<!DOCTYPE html><html lang=\"fr\"><head><title>").append(Words.escape(title(name)));
@@ -96,7 +101,7 @@ final class Report {
         state();
         outlook();
         picture();
-        new HistoryTable(told.all(), words).write(events, html);
+        new HistoryTable(told.all()).write(events, html);
         html.append(
                         "<div class=\"together\"><h2>Sceau</h2><p>Le journal que ce dossier prouve, tel qu'il a été signé :</p><pre>")
                 .append(Words.escape(told.checkpoint()))
@@ -110,14 +115,15 @@ final class Report {
 
     private void state() {
         html.append("<h2>État</h2>");
-        html.table("24 Sujet", "34 Valeur", "10 Certitude", "18 Depuis", "14 Jusqu'à");
+        html.table("23 Sujet", "32 Valeur", "10 Certitude", "14 Depuis", "11 Jusqu'à", "10 N°");
         for (Fact fact : told.state().facts()) {
             html.row(
                     words.subject(fact.subject(), fact.value()),
                     words.value(fact.subject(), fact.value()),
                     Words.FRENCH.of(fact.certainty()).toLowerCase(Locale.FRENCH) + contested(fact),
                     Dates.point(fact.since()),
-                    Dates.point(fact.until()));
+                    Dates.point(fact.until()),
+                    numbers(fact));
         }
         html.append("</table>");
     }
@@ -128,19 +134,20 @@ final class Report {
             html.append("<p>Rien n'est annoncé.</p>");
             return;
         }
-        html.table("64 Annonce", "12 Statut", "24 Attendu");
+        html.table("56 Annonce", "12 Statut", "22 Attendu", "10 N°");
         for (Fact fact : told.state().outlook()) {
             JsonNode value = fact.value().deepCopy().without(List.of("type", "status"));
             html.row(
                     Words.type(fact.value().path("type").asString("")) + " — " + words.attributes(value),
-                    status(fact.value().path("status").asString("")) + contested(fact),
-                    Dates.point(fact.since()));
+                    Words.status(fact.value().path("status").asString("")) + contested(fact),
+                    Dates.point(fact.since()),
+                    numbers(fact));
         }
         html.append("</table>");
     }
 
     private void picture() {
-        TimelinePicture picture = new TimelinePicture(told.all(), told.state().asOf());
+        TimelinePicture picture = new TimelinePicture(told.known(), told.state().asOf());
         html.append(picture.height() <= ONE_PAGE ? "<div class=\"together\">" : "<div>")
                 .append("<h2>Frise</h2><p><span class=\"sample certain\"></span> certain &#160; ")
                 .append("<span class=\"sample possible\"></span> possible &#160; trait rouge : le ")
@@ -151,12 +158,22 @@ final class Report {
                 .append("</table></div>");
     }
 
-    private static String status(String code) {
-        return Arrays.stream(Status.values())
-                .filter(status -> status.code().equals(code))
-                .map(Words.FRENCH::of)
-                .findFirst()
-                .orElse(code);
+    /** Those of the entries that a fact rests on, and of what corrects them. */
+    private String numbers(Fact fact) {
+        return fact.entries().stream()
+                .flatMap(entry -> told.known().filed(entry).stream())
+                .map(this::number)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String number(Filed file) {
+        String corrections = file.remarks().stream()
+                .filter(EntryCorrected.class::isInstance)
+                .flatMap(remark -> told.known().recorded(remark.entryId()).stream())
+                .map(recorded -> Long.toString(recorded.position()))
+                .collect(Collectors.joining(", "));
+        String number = Long.toString(file.recorded().position());
+        return corrections.isEmpty() ? number : number + " (corrigée par " + corrections + ")";
     }
 
     private static String contested(Fact fact) {

@@ -1,10 +1,13 @@
 package fr.jalon.seal.pack;
 
 import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.entry.Status;
 import fr.jalon.events.label.Labels;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Names;
 import fr.jalon.events.register.Register;
+import fr.jalon.events.time.Effective;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** Subjects and values in French, things by their last names. */
+/** Subjects and values in French, things by the last names that a register gives them. */
 final class Words {
     static final Labels FRENCH = Labels.in(Locale.FRENCH);
 
@@ -76,6 +79,15 @@ final class Words {
         return FRENCH.attribute(attribute.getKey()) + " : " + shown(attribute.getKey(), attribute.getValue());
     }
 
+    /** What is only planned or possible, said as such. */
+    static String status(String code) {
+        return Arrays.stream(Status.values())
+                .filter(status -> status.code().equals(code))
+                .map(FRENCH::of)
+                .findFirst()
+                .orElse(code);
+    }
+
     private String shown(String attribute, JsonNode node) {
         if (node.isArray()) {
             return StreamSupport.stream(node.spliterator(), false)
@@ -83,13 +95,24 @@ final class Words {
                     .collect(Collectors.joining(", "));
         }
         if (node.isObject()) {
-            return node.has("currency")
-                    ? node.path("value").asString("") + " "
-                            + node.path("currency").asString("")
-                    : name(attribute, node);
+            return object(attribute, node);
         }
         String text = node.asString("");
-        return name(attribute, text, FRENCH.value(attribute, text));
+        return switch (attribute) {
+            case "effective" -> Dates.effective(Effective.parse(text));
+            case "asserted", "published" -> Dates.point(text);
+            case "quote" -> "« " + text + " »";
+            case "status" -> status(text);
+            case "type" -> type(text);
+            case String other -> name(other, text, FRENCH.value(other, text));
+        };
+    }
+
+    private String object(String attribute, JsonNode node) {
+        if (node.has("currency")) {
+            return node.path("value").asString("") + " " + node.path("currency").asString("");
+        }
+        return node.has("id") ? name(attribute, node) : attributes(node);
     }
 
     private String name(String attribute, JsonNode thing) {

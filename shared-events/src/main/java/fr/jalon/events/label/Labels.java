@@ -11,6 +11,7 @@ import fr.jalon.events.meaning.SubjectKind;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,14 +27,19 @@ public final class Labels {
             .map(Field::name)
             .collect(Collectors.toUnmodifiableSet());
 
-    private final Sentences labels;
+    private static final ResourceBundle DEPARTMENTS =
+            ResourceBundle.getBundle(Labels.class.getPackageName() + ".departments", Locale.ROOT);
 
-    private Labels(Sentences labels) {
-        this.labels = labels;
+    private final Sentences labels;
+    private final Sentences topics;
+
+    private Labels(Language language) {
+        this.labels = Sentences.of(Labels.class, "labels", language);
+        this.topics = Sentences.of(Labels.class, "topics", language);
     }
 
     public static Labels in(Locale locale) {
-        return new Labels(Sentences.of(Labels.class, "labels", Language.of(locale)));
+        return new Labels(Language.of(locale));
     }
 
     public String of(EntryType type) {
@@ -50,14 +56,27 @@ public final class Labels {
     }
 
     /**
-     * What an attribute says: the label of a value of a closed list or of a yes or no, and any other text as it stands.
+     * What an attribute says: the label of a value of a closed list or of a yes or no, the name of a département or of
+     * a topic, and any other text as it stands.
      */
     public String value(String attribute, String text) {
         if (FLAGS.contains(attribute)) {
             return labels.words("flag." + text);
         }
-        Code listed = LISTED.getOrDefault(attribute, Map.of()).get(text);
-        return listed == null ? text : of(listed);
+        return switch (attribute) {
+            case "department", "departments" ->
+                DEPARTMENTS.containsKey(text) ? DEPARTMENTS.getString(text) + " (" + text + ")" : text;
+            case "topic" -> topics.has(text) ? topics.words(text) : text;
+            case String listed -> {
+                Code value = LISTED.getOrDefault(listed, Map.of()).get(text);
+                yield value == null ? text : of(value);
+            }
+        };
+    }
+
+    /** Whether what an attribute says is a name, which no sentence bends. */
+    public static boolean isNamed(String attribute) {
+        return attribute.equals("department") || attribute.equals("departments");
     }
 
     /** The family a type belongs to. */

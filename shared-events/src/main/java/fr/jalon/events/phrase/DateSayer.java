@@ -38,6 +38,11 @@ public final class DateSayer {
         };
     }
 
+    /** When something begins or ends: « entre le 1ᵉʳ janvier et le 22 février 2023 ». */
+    public String within(Point point) {
+        return bound(point.window());
+    }
+
     private String period(Period period) {
         String start = bound(period.start().window());
         return switch (period.end()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.events.entry.Amount;
 import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.Contract;
+import fr.jalon.events.entry.Department;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Header;
 import fr.jalon.events.entry.Organisation;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +35,7 @@ class LabelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
     void every_word_of_the_vocabulary_has_a_label_and_no_label_is_left_over(String language) {
-        ResourceBundle labels =
-                ResourceBundle.getBundle("fr.jalon.events.label.labels", Locale.forLanguageTag(language));
+        ResourceBundle labels = bundle("labels", language);
 
         assertThat(new TreeSet<>(labels.keySet())).isEqualTo(words());
         assertThat(labels.keySet())
@@ -66,7 +67,25 @@ class LabelsTest {
         assertThat(french.value("level", "national")).isEqualTo("National");
         assertThat(french.value("remote", "true")).isEqualTo("Oui");
         assertThat(french.value("topic", "city")).isEqualTo("city");
+        assertThat(french.value("topic", "housing")).isEqualTo("Logement");
+        assertThat(french.value("departments", "13")).isEqualTo("Bouches-du-Rhône (13)");
+        assertThat(french.value("department", "985")).isEqualTo("Mayotte (985)");
+        assertThat(french.value("purpose", "13")).isEqualTo("13");
         assertThat(french.value("kind", "unheard-of")).isEqualTo("unheard-of");
+    }
+
+    @Test
+    void every_departement_has_a_name_and_topics_have_one_in_either_language() {
+        Labels labels = Labels.in(Locale.ENGLISH);
+        Stream.concat(IntStream.rangeClosed(1, 989).mapToObj("%02d"::formatted), Stream.of("2A", "2B"))
+                .filter(Department::isDepartment)
+                .forEach(code -> assertThat(labels.value("department", code)).endsWith(" (" + code + ")"));
+        assertThat(bundle("topics", "fr").keySet())
+                .isEqualTo(bundle("topics", "en").keySet());
+    }
+
+    private static ResourceBundle bundle(String name, String language) {
+        return ResourceBundle.getBundle("fr.jalon.events.label." + name, Locale.forLanguageTag(language));
     }
 
     @Test
