@@ -32,8 +32,13 @@ record Manifest(List<Item> items) {
     private static final Pattern SCHEMA = Pattern.compile("schemas/[a-z0-9-]+\\.json");
     private static final String KIND = "jalon/audit-pack@v1";
 
-    /** @param sha256 in hexadecimal */
-    record Item(String name, long size, String sha256) {}
+    /**
+     * A file.
+     *
+     * @param sha256 in hexadecimal
+     * @param lines the same of each of its lines, where it has one for each entry; else none
+     */
+    record Item(String name, long size, String sha256, List<String> lines) {}
 
     /** What its note says. */
     record Signed(String origin, String territory, String sha256) {
@@ -58,8 +63,14 @@ record Manifest(List<Item> items) {
     String text() {
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode files = json.putArray("files");
-        items.forEach(item ->
-                files.addObject().put("name", item.name).put("size", item.size).put("sha256", item.sha256));
+        items.forEach(item -> {
+            ObjectNode file = files.addObject();
+            file.put("name", item.name).put("size", item.size).put("sha256", item.sha256);
+            if (!item.lines.isEmpty()) {
+                ArrayNode lines = file.putArray("lines");
+                item.lines.forEach(lines::add);
+            }
+        });
         return json + "\n";
     }
 
@@ -69,7 +80,11 @@ record Manifest(List<Item> items) {
             items.add(new Item(
                     file.path("name").asString(""),
                     file.path("size").asLong(-1),
-                    file.path("sha256").asString("")));
+                    file.path("sha256").asString(""),
+                    file.path("lines")
+                            .valueStream()
+                            .map(line -> line.asString(""))
+                            .toList()));
         }
         return new Manifest(List.copyOf(items));
     }

@@ -1,5 +1,9 @@
 package fr.jalon.seal.pack;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
 /** Why a pack does not hold: the first thing found. The Python verifier tells the same in the same words. */
 public final class PackFault extends Exception {
     private static final long serialVersionUID = 1L;
@@ -7,16 +11,35 @@ public final class PackFault extends Exception {
     private final String code;
     private final String file;
     private final String place;
+    private final transient @Nullable FaultyEntry entry;
 
-    PackFault(String code, String file, Object place) {
-        super(code + " " + file + " " + place);
+    /**
+     * The entry at fault.
+     *
+     * @param number its position in its territory's register
+     * @param id empty where no part of the pack says it without doubt
+     */
+    public record FaultyEntry(String territory, int number, String id) {}
+
+    private PackFault(String code, String file, String place, @Nullable FaultyEntry entry) {
+        super(line(code, file, place));
         this.code = code;
         this.file = file;
-        this.place = place.toString();
+        this.place = place;
+        this.entry = entry;
     }
 
     PackFault(String code, String file) {
-        this(code, file, "");
+        this(code, file, "", null);
+    }
+
+    /** In the zip itself, from this byte on. */
+    static PackFault container(int from) {
+        return new PackFault("container", "", Integer.toString(from), null);
+    }
+
+    static PackFault entry(String code, String file, FaultyEntry entry) {
+        return new PackFault(code, file, "%s %d %s".formatted(entry.territory, entry.number, entry.id), entry);
     }
 
     /** What is wrong: stable, kebab-case. */
@@ -29,13 +52,25 @@ public final class PackFault extends Exception {
         return file;
     }
 
-    /** The entry at fault, by its position, or the byte; empty where it is the whole file. */
+    /** The entry, or the byte; empty where it is the whole file. */
     public String place() {
         return place;
     }
 
+    /** The entry at fault; null where it is none. */
+    public @Nullable FaultyEntry entry() {
+        return entry;
+    }
+
     /** As the Python verifier writes it. */
     public String line() {
-        return "%s %s %s".formatted(code, file, place).strip().replaceAll(" +", " ");
+        return line(code, file, place);
+    }
+
+    private static String line(String... parts) {
+        return Stream.of(parts)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 }

@@ -104,6 +104,10 @@ public final class PackVerifier {
                 throw new PackFault("extra-file", name);
             }
         }
+        EntryLines lines = new EntryLines(
+                signed.territory(),
+                files,
+                items.stream().collect(Collectors.toMap(Manifest.Item::name, item -> item, (first, _) -> first)));
         Map<String, byte[]> expected = new LinkedHashMap<>();
         for (Manifest.Item item : items) {
             byte[] file = files.get(item.name());
@@ -114,7 +118,7 @@ public final class PackVerifier {
                 throw new PackFault("extra-file", item.name());
             }
             if (!Sha256.hex(file).equals(item.sha256())) {
-                throw new PackFault("altered-file", item.name());
+                throw lines.altered(item.name());
             }
             expected.put(item.name(), file);
         }
@@ -122,7 +126,7 @@ public final class PackVerifier {
         expected.put(Manifest.NOTE, of(files, Manifest.NOTE));
         int differing = Arrays.mismatch(PlainZip.of(expected), pack);
         if (differing >= 0) {
-            throw new PackFault("container", "", differing);
+            throw PackFault.container(differing);
         }
         return signed.territory();
     }

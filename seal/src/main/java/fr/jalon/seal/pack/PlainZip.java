@@ -69,7 +69,7 @@ final class PlainZip {
         int at = 0;
         while (true) {
             if (at + Integer.BYTES > zip.length) {
-                throw new PackFault("container", "", at);
+                throw PackFault.container(at);
             }
             if (bytes.getInt(at) == CENTRAL) {
                 return files;
@@ -80,7 +80,7 @@ final class PlainZip {
 
     private static int file(ByteBuffer zip, int at, Map<String, byte[]> files) throws PackFault {
         if (at + HEADER > zip.capacity()) {
-            throw new PackFault("container", "", at);
+            throw PackFault.container(at);
         }
         int size = zip.getInt(at + 22);
         long begin = (long) at + HEADER + Short.toUnsignedInt(zip.getShort(at + 26));
@@ -88,7 +88,7 @@ final class PlainZip {
                 || zip.getInt(at + 18) != size
                 || zip.getShort(at + 28) != 0
                 || begin + Integer.toUnsignedLong(size) > zip.capacity()) {
-            throw new PackFault("container", "", at);
+            throw PackFault.container(at);
         }
         byte[] named = new byte[(int) begin - at - HEADER];
         zip.get(at + HEADER, named);
@@ -96,7 +96,7 @@ final class PlainZip {
         zip.get((int) begin, content);
         String name = new String(named, StandardCharsets.ISO_8859_1);
         if (!NAME.matcher(name).matches() || files.put(name, content) != null) {
-            throw new PackFault("container", "", at);
+            throw PackFault.container(at);
         }
         return (int) begin + size;
     }

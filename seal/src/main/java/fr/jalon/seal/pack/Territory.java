@@ -9,13 +9,13 @@ import fr.jalon.events.register.Register;
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Hash;
 import fr.jalon.log.Merkle;
+import fr.jalon.seal.pack.PackFault.FaultyEntry;
 import fr.jalon.store.entry.LoggedEntry;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.StoredEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,9 +38,9 @@ final class Territory {
 
     /** Every leaf is in the log, none is left out between two others, and none stands in another's place. */
     void leaves(byte[] leaves, byte[] proofs) throws PackFault {
-        List<byte[]> lines = lines(leaves);
+        List<byte[]> lines = EntryLines.lines(leaves);
         JsonNode paths = json(proofs, Manifest.PROOFS).path("proofs");
-        if (lines.size() != paths.size()) {
+        if (lines.size() != paths.size() || (leaves.length > 0 && leaves[leaves.length - 1] != '\n')) {
             throw new PackFault("proof", Manifest.PROOFS);
         }
         for (int i = 0; i < lines.size(); i++) {
@@ -58,7 +58,11 @@ final class Territory {
         }
         for (int i = 0; i < entries.size(); i++) {
             if (!shown.get(i).equals(Json.parse(Json.text(lines.of(logged.get(i)))))) {
-                throw new PackFault("history", Manifest.HISTORY, i + 1);
+                throw fault(
+                        "history",
+                        Manifest.HISTORY,
+                        i + 1,
+                        entries.get(i).entry().entryId().toString());
             }
         }
     }
@@ -94,24 +98,24 @@ final class Territory {
 
     private void leaf(byte[] line, JsonNode proof, int number) throws PackFault {
         if (!isProven(line, proof)) {
-            throw new PackFault("proof", Manifest.LEAVES, number);
+            throw fault("proof", Manifest.LEAVES, number, EntryLines.id(line, "id"));
         }
         long index = proof.path("index").longValue();
         try {
             StoredEvent event = LeafLine.event(line, index);
             if (!follows(event)) {
-                throw new PackFault("order", Manifest.LEAVES, number);
+                throw fault("order", Manifest.LEAVES, number, EntryLines.id(line, "id"));
             }
             LoggedEntry read = ReadEvent.of(event).orThrow();
             Recorded recorded = read.recorded();
             if (!recorded.entry().entryId().equals(event.entryId())
                     || !recorded.entry().territory().equals(territory)) {
-                throw new PackFault("order", Manifest.LEAVES, number);
+                throw fault("order", Manifest.LEAVES, number, EntryLines.id(line, "id"));
             }
             logged.add(read);
             entries.add(recorded);
         } catch (RuntimeException unreadable) {
-            throw new PackFault("unreadable-entry", Manifest.LEAVES, number);
+            throw fault("unreadable-entry", Manifest.LEAVES, number, EntryLines.id(line, "id"));
         }
     }
 
@@ -145,18 +149,7 @@ final class Territory {
         }
     }
 
-    private static List<byte[]> lines(byte[] content) throws PackFault {
-        List<byte[]> lines = new ArrayList<>();
-        int begin = 0;
-        for (int i = 0; i < content.length; i++) {
-            if (content[i] == '\n') {
-                lines.add(Arrays.copyOfRange(content, begin, i));
-                begin = i + 1;
-            }
-        }
-        if (begin != content.length) {
-            throw new PackFault("proof", Manifest.LEAVES);
-        }
-        return lines;
+    private PackFault fault(String code, String file, int number, String id) {
+        return PackFault.entry(code, file, new FaultyEntry(territory, number, id));
     }
 }

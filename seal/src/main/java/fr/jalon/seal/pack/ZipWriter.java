@@ -38,7 +38,8 @@ final class ZipWriter implements Closeable {
         MessageDigest digest = Sha256.begun();
         OutputStream out = new BufferedOutputStream(new Unclosed(
                 new DigestOutputStream(new CheckedOutputStream(Channels.newOutputStream(file), crc), digest)));
-        content.write(out);
+        LineDigests lines = EntryLines.BEFORE.containsKey(name) ? new LineDigests(out) : null;
+        content.write(lines == null ? out : lines);
         out.flush();
         long end = file.position();
         if (end > PackVerifier.LIMIT) {
@@ -50,7 +51,8 @@ final class ZipWriter implements Closeable {
         write(PlainZip.header(place));
         file.position(end);
         places.add(place);
-        items.add(new Manifest.Item(name, size, HexFormat.of().formatHex(digest.digest())));
+        items.add(new Manifest.Item(
+                name, size, HexFormat.of().formatHex(digest.digest()), lines == null ? List.of() : lines.lines()));
     }
 
     /** What was added so far. */

@@ -13,6 +13,7 @@ import json
 import re
 import struct
 import sys
+import uuid
 import zlib
 
 LIMIT = 256 << 20
@@ -20,6 +21,8 @@ NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)?
 FIXED = ["README.txt", "LISEZMOI.txt", "report.pdf", "state.json", "history.json", "leaves.ndjson", "proofs.json",
          "checkpoint.txt", "key.txt", "verify.py", "manifest.json", "manifest.note"]
 SIGNED_BESIDE = ["manifest.json", "manifest.note"]
+# How many lines stand before that of the first entry, in the files that have one for each.
+BEFORE = {"history.json": 1, "leaves.ndjson": 0, "proofs.json": 1}
 SCHEMA = re.compile(r"schemas/[a-z0-9-]+\.json")
 LOCAL, CENTRAL, END = 0x04034B50, 0x02014B50, 0x06054B50
 HEADER = struct.Struct("<IHHHHHIIIHH")
@@ -182,7 +185,8 @@ def whole(pack, trusted):
         raise Fault("manifest-signature", "manifest.note")
     if hashlib.sha256(named["manifest.json"]).hexdigest() != digest:
         raise Fault("altered-file", "manifest.json")
-    listed = [(each["name"], each["sha256"]) for each in load(named["manifest.json"])["files"]]
+    items = load(named["manifest.json"])["files"]
+    listed = [(each["name"], each["sha256"]) for each in items]
     for name, _ in files:
         if name not in SIGNED_BESIDE and name not in dict(listed):
             raise Fault("extra-file", name)
@@ -192,12 +196,44 @@ def whole(pack, trusted):
         if name not in FIXED and not SCHEMA.fullmatch(name):
             raise Fault("extra-file", name)
         if hashlib.sha256(named[name]).hexdigest() != digest:
-            raise Fault("altered-file", name)
+            lines = {each["name"]: each.get("lines", []) for each in items}
+            raise Fault("altered-file", name, altered_entry(name, named, lines, territory))
     expected = zipped([(name, named[name]) for name in [name for name, _ in listed] + SIGNED_BESIDE])
     if expected != pack:
         differing = next((i for i, (a, b) in enumerate(zip(expected, pack)) if a != b), min(len(expected), len(pack)))
         raise Fault("container", place=differing)
     return named, keys, territory
+
+
+def altered_entry(name, named, signed, territory):
+    """The entry whose line in a file is the first that is not as it was signed; empty where it is the line of none."""
+    if name not in BEFORE:
+        return ""
+    found, number = lines_of(named[name]), 1 - BEFORE[name]
+    for at, digest in enumerate(signed[name]):
+        if at >= len(found) or hashlib.sha256(found[at]).hexdigest() != digest:
+            break
+        number += 1
+    if not 0 < number <= len(signed["leaves.ndjson"]):
+        return ""
+    for file, attribute in ("leaves.ndjson", "id"), ("history.json", "entryId"):
+        at, found = number - 1 + BEFORE[file], lines_of(named[file])
+        if at < min(len(found), len(signed[file])) and hashlib.sha256(found[at]).hexdigest() == signed[file][at]:
+            return entry(territory, number, found[at].removesuffix(b","), attribute)
+    return "%s %d" % (territory, number)
+
+
+def lines_of(content):
+    lines = content.split(b"\n")
+    return lines if lines[-1] else lines[:-1]
+
+
+def entry(territory, number, line, attribute):
+    """An entry as a fault names it: its territory, its number there, and its id where its line tells it."""
+    try:
+        return "%s %d %s" % (territory, number, uuid.UUID(load(line)[attribute]))
+    except (ValueError, AttributeError, KeyError, TypeError):
+        return "%s %d" % (territory, number)
 
 
 def unique(pairs):
@@ -251,18 +287,19 @@ def leaves(named, keys, territory):
         raise Fault("proof", "proofs.json")
     before = (-1, "")
     for number, (line, proof) in enumerate(zip(lines, proofs), 1):
+        here = entry(territory, number, line, "id")
         index, digest = proof["index"], hashlib.sha256(b"\x00" + line).digest()
         if octets(proof["leafHash"]) != digest or not includes(
                 digest, index, size, [octets(each) for each in proof["path"]], root):
-            raise Fault("proof", "leaves.ndjson", number)
+            raise Fault("proof", "leaves.ndjson", here)
         leaf = load(line)
         # Instants of unlike precision compare as text once the zone is off: a prefix comes first.
         now = (index, leaf["recordedAt"].rstrip("Z"))
         if (leaf["territory"], leaf["position"]) != (territory, number) or not (
                 now[0] > before[0] and now[1] > before[1]):
-            raise Fault("order", "leaves.ndjson", number)
+            raise Fault("order", "leaves.ndjson", here)
         if (leaf["payload"]["entryId"], leaf["payload"]["territory"]) != (leaf["id"], territory):
-            raise Fault("order", "leaves.ndjson", number)
+            raise Fault("order", "leaves.ndjson", here)
         before = now
     return len(lines), size
 

@@ -97,9 +97,9 @@ class AuditPackTest {
         assertThat(fault(signedAgain(pack, "state.json", "\"position\":20", "\"position\":19")))
                 .isEqualTo("state state.json");
         assertThat(fault(signedAgain(pack, "history.json", "\"actor\":\"national\"", "\"actor\":\"personne\"")))
-                .isEqualTo("history history.json 1");
+                .isEqualTo("history history.json lille 1 " + AlteredPackTest.id(read(pack), 1));
         assertThat(fault(signedAgain(pack, "leaves.ndjson", "\"position\":3", "\"position\":4")))
-                .startsWith("proof leaves.ndjson");
+                .isEqualTo("proof leaves.ndjson lille 3 " + AlteredPackTest.id(read(pack), 3));
         assertThat(fault(signedAgain(pack, "report.pdf", "%PDF", "%PDF"))).isEmpty();
     }
 
@@ -144,7 +144,7 @@ class AuditPackTest {
         }
     }
 
-    private static String fault(byte[] pack) {
+    static String fault(byte[] pack) {
         try {
             var _ = new PackVerifier(List.of()).verify(pack);
             return "";
@@ -193,7 +193,7 @@ class AuditPackTest {
         return extents;
     }
 
-    private static Map<String, byte[]> read(byte[] pack) {
+    static Map<String, byte[]> read(byte[] pack) {
         try {
             return PlainZip.read(pack);
         } catch (PackFault e) {
@@ -208,10 +208,15 @@ class AuditPackTest {
         String text = new String(Objects.requireNonNull(files.get(name)), latin);
         assertThat(text).contains(from);
         files.put(name, text.replaceFirst(Pattern.quote(from), to).getBytes(latin));
+        return signedAgain(files);
+    }
+
+    /** These files, signed for as they are. */
+    static byte[] signedAgain(Map<String, byte[]> files) {
         String manifest = new Manifest(files.entrySet().stream()
                         .filter(file -> !Manifest.SIGNED_BESIDE.contains(file.getKey()))
-                        .map(file ->
-                                new Manifest.Item(file.getKey(), file.getValue().length, Sha256.hex(file.getValue())))
+                        .map(file -> new Manifest.Item(
+                                file.getKey(), file.getValue().length, Sha256.hex(file.getValue()), List.of()))
                         .toList())
                 .text();
         files.put(Manifest.MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));

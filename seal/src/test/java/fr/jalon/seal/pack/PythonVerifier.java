@@ -7,16 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The pack's own verifier in one process, asked again and again about a pack with one byte changed. */
+/** The pack's own verifier in one process, asked again and again about a pack with one byte changed, or another. */
 final class PythonVerifier implements AutoCloseable {
     private static final String DRIVER = """
             import sys
             import verify
             pack = open(sys.argv[1], "rb").read()
             for line in sys.stdin:
-                at, mask = map(int, line.split())
-                changed = bytearray(pack)
-                changed[at] ^= mask
+                if line.startswith("file "):
+                    changed = open(line[5:-1], "rb").read()
+                else:
+                    at, mask = map(int, line.split())
+                    changed = bytearray(pack)
+                    changed[at] ^= mask
                 try:
                     print("OK " + verify.verify(bytes(changed), []), flush=True)
                 except verify.Fault as fault:
@@ -25,11 +28,13 @@ final class PythonVerifier implements AutoCloseable {
                     print("crash", repr(crash), flush=True)
             """;
 
+    private final Path directory;
     private final Process process;
     private final Writer questions;
     private final BufferedReader answers;
 
     PythonVerifier(Path directory, byte[] pack) throws IOException {
+        this.directory = directory;
         Files.write(directory.resolve("verify.py"), AuditPackTest.resource("verify.py"));
         Files.writeString(directory.resolve("driver.py"), DRIVER);
         Path file = Files.write(directory.resolve("pack.zip"), pack);
@@ -43,7 +48,16 @@ final class PythonVerifier implements AutoCloseable {
 
     /** What it says of the pack with this byte changed by this mask. */
     String of(int at, int mask) throws IOException {
-        questions.write(at + " " + mask + "\n");
+        return ask(at + " " + mask);
+    }
+
+    /** What it says of another pack. */
+    String of(byte[] other) throws IOException {
+        return ask("file " + Files.write(directory.resolve("other.zip"), other));
+    }
+
+    private String ask(String question) throws IOException {
+        questions.write(question + "\n");
         questions.flush();
         return String.valueOf(answers.readLine());
     }

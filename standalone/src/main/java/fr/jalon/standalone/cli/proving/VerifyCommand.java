@@ -2,6 +2,7 @@ package fr.jalon.standalone.cli.proving;
 
 import fr.jalon.log.Checkpoint;
 import fr.jalon.seal.pack.PackFault;
+import fr.jalon.seal.pack.PackFault.FaultyEntry;
 import fr.jalon.seal.pack.PackVerifier;
 import fr.jalon.seal.pack.PackVerifier.Verified;
 import fr.jalon.standalone.cli.client.Server;
@@ -46,13 +47,20 @@ public final class VerifyCommand implements Runnable {
             say(verified);
             compare(verified.checkpoint());
         } catch (PackFault fault) {
-            String sentence = fault.code().equals("key") ? "verify.key-file" : "verify." + fault.code();
-            throw new Trouble(
-                    ExitCode.REFUSED,
-                    Messages.say("verify.fault", Messages.say(sentence, fault.file(), fault.place())));
+            throw new Trouble(ExitCode.REFUSED, Messages.say("verify.fault", sentence(fault)));
         } catch (IOException unreadable) {
             throw new Trouble(ExitCode.USAGE, Messages.say("import.no-file", pack));
         }
+    }
+
+    private static String sentence(PackFault fault) {
+        FaultyEntry entry = fault.entry();
+        if (entry != null) {
+            String id = entry.id().isEmpty() ? "?" : entry.id();
+            String number = Integer.toString(entry.number());
+            return Messages.say("verify.entry." + fault.code(), fault.file(), number, entry.territory(), id);
+        }
+        return Messages.say("verify.file." + fault.code(), fault.file(), fault.place());
     }
 
     private void say(Verified verified) {
