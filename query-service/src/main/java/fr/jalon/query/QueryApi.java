@@ -30,6 +30,7 @@ import fr.jalon.readmodel.question.Progress;
 import fr.jalon.readmodel.question.Registers;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.readmodel.question.Stretches;
+import fr.jalon.readmodel.question.WordsInUse;
 import fr.jalon.store.log.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -91,6 +92,11 @@ public class QueryApi {
     @Bean
     History history(@Qualifier("queryDataSource") DataSource readModels) {
         return new History(readModels);
+    }
+
+    @Bean
+    WordsInUse wordsInUse(@Qualifier("queryDataSource") DataSource readModels) {
+        return new WordsInUse(readModels);
     }
 
     @Bean

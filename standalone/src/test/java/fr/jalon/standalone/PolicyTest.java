@@ -48,6 +48,7 @@ class PolicyTest {
             GET /api/v1/export/{file}                                           |                                 | none   | all      | all         | all     | all
             GET /api/v1/funders/{organisation}                                  |                                 | none   | all      | all         | all     | all
             GET /api/v1/entry-types                                             |                                 | none   | all      | all         | all     | all
+            GET /api/v1/entry-types/template                                    |                                 | none   | all      | all         | all     | all
             GET /api/v1/entry-types/{type}/template                             |                                 | none   | all      | all         | all     | all
             GET /api/v1/changes                                                 |                                 | none   | all      | all         | all     | all
             GET /api/v1/log/checkpoint                                          |                                 | none   | all      | all         | all     | all

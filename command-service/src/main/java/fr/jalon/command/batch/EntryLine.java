@@ -9,11 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** One line of many, or one row of a table, as it was understood. */
 sealed interface EntryLine {
-    /** Its number, as who sent it counts. */
-    long line();
-
-    /** Its size in bytes or characters. */
-    int size();
+    LinePlace place();
 
     /**
      * It is an entry.
@@ -23,12 +19,7 @@ sealed interface EntryLine {
      * @param placed says of a problem with the entry where in the line it is
      */
     record Understood(
-            long line,
-            int size,
-            Entry entry,
-            List<ReadDate> dates,
-            List<ReadThing> things,
-            UnaryOperator<Problem> placed)
+            LinePlace place, Entry entry, List<ReadDate> dates, List<ReadThing> things, UnaryOperator<Problem> placed)
             implements EntryLine {
         public Understood {
             dates = List.copyOf(dates);
@@ -37,5 +28,5 @@ sealed interface EntryLine {
     }
 
     /** It is none, for this reason. */
-    record Malformed(long line, int size, Problem problem) implements EntryLine {}
+    record Malformed(LinePlace place, Problem problem) implements EntryLine {}
 }

@@ -32,15 +32,15 @@ final class JsonLines implements EntryLines {
     }
 
     private EntryLine sent(Line line) {
-        int size = line.text().length;
+        LinePlace place = LinePlace.of(line.number(), line.text().length);
         if (line.isTooLong()) {
-            return new EntryLine.Malformed(line.number(), size, TableProblems.lineTooLong(limit));
+            return new EntryLine.Malformed(place, TableProblems.lineTooLong(limit));
         }
         try {
             Entry entry = EntryJson.proposed(Json.parse(line.text()), new EntryJson.Defaults(UUID.randomUUID(), null));
-            return new EntryLine.Understood(line.number(), size, entry, List.of(), List.of(), UnaryOperator.identity());
+            return new EntryLine.Understood(place, entry, List.of(), List.of(), UnaryOperator.identity());
         } catch (MalformedEntry malformed) {
-            return new EntryLine.Malformed(line.number(), size, Problems.malformed(malformed));
+            return new EntryLine.Malformed(place, Problems.malformed(malformed));
         }
     }
 }

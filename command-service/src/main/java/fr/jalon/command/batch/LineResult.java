@@ -13,7 +13,6 @@ import fr.jalon.web.problem.ProblemDocument;
 import fr.jalon.web.recording.LineAnswer;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What is answered to one line of many. */
 sealed interface LineResult {
@@ -36,24 +35,21 @@ sealed interface LineResult {
         };
     }
 
-    /**
-     * As it is answered.
-     *
-     * @param sheet whose row the line is; null where it is no row of a workbook
-     */
-    default LineAnswer answer(boolean dryRun, Locale locale, @Nullable String sheet) {
+    /** As it is answered. */
+    default LineAnswer answer(boolean dryRun, Locale locale) {
         return switch (this) {
             case Decided(EntryLine.Understood sent, Decision.Yes yes) ->
                 line().kept(Replies.receipt(yes, sent.entry(), dryRun), dates(sent, locale), things(sent, locale));
             case Decided(EntryLine.Understood sent, Decision.No no) ->
-                refused(sent.placed().apply(Replies.problem(no, sent.entry())), locale, sheet);
-            case Malformed(EntryLine.Malformed sent) -> refused(sent.problem(), locale, sheet);
-            case Failed _ -> refused(Problem.of(ProblemCode.INTERNAL_ERROR), locale, sheet);
+                refused(sent.placed().apply(Replies.problem(no, sent.entry())), locale);
+            case Malformed(EntryLine.Malformed sent) -> refused(sent.problem(), locale);
+            case Failed _ -> refused(Problem.of(ProblemCode.INTERNAL_ERROR), locale);
         };
     }
 
-    private LineAnswer refused(Problem problem, Locale locale, @Nullable String sheet) {
-        return line().refused(ProblemDocument.of(problem, locale), sheet);
+    private LineAnswer refused(Problem problem, Locale locale) {
+        return line().refused(
+                        ProblemDocument.of(problem, locale), sent().place().sheet());
     }
 
     private static List<LineAnswer.ReadDate> dates(EntryLine.Understood sent, Locale locale) {
@@ -82,7 +78,8 @@ sealed interface LineResult {
     private LineAnswer.Line line() {
         Entry entry = sent() instanceof EntryLine.Understood understood ? understood.entry() : null;
         return new LineAnswer.Line(
-                sent().line(),
+                sent().place().line(),
+                sent().place().isInOneOfSeveral() ? sent().place().sheet() : null,
                 entry == null ? null : entry.entryId(),
                 entry == null ? null : entry.territory(),
                 status().code());

@@ -49,7 +49,7 @@ final class ManyEntries {
             try {
                 for (EntryLine sent = lines.next(); sent != null && !results.isUnheard(); sent = lines.next()) {
                     EntryLine line = sent;
-                    results.put(() -> result(line, threads), line.size());
+                    results.put(() -> result(line, threads), line.place().size());
                 }
             } finally {
                 results.end();

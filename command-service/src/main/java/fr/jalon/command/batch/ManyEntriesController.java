@@ -6,8 +6,8 @@ import fr.jalon.command.api.Sender;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.tables.read.CsvRows;
-import fr.jalon.tables.read.Rows;
-import fr.jalon.tables.read.XlsxRows;
+import fr.jalon.tables.read.Tables;
+import fr.jalon.tables.read.XlsxTables;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
@@ -67,24 +67,24 @@ public final class ManyEntriesController implements ManyEntriesCall<Sender> {
         switch (type.getSubtype().toLowerCase(Locale.ROOT)) {
             case "x-ndjson" -> new ManyEntries(recorder(sender), results).run(new JsonLines(body, BodyLimit.BYTES));
             case "csv" -> {
-                try (Rows rows = TableOfEntries.before(() -> CsvRows.open(body, type.getCharset()), null)) {
-                    table(rows, results, sender);
+                try (Tables tables =
+                        Tables.of(TableOfEntries.before(() -> CsvRows.open(body, type.getCharset()), null))) {
+                    table(tables, results, sender);
                 }
             }
             default -> {
                 try (SentWorkbook workbook = SentWorkbook.of(body, request.getContentLengthLong(), folder);
-                        Rows rows = TableOfEntries.before(() -> XlsxRows.open(workbook.file()), null)) {
-                    table(rows, results, sender);
+                        Tables tables = TableOfEntries.before(() -> XlsxTables.open(workbook.file()), null)) {
+                    table(tables, results, sender);
                 }
             }
         }
     }
 
-    private void table(Rows rows, Results results, Sender sender) throws IOException, InterruptedException {
-        TableOfEntries table = new TableOfEntries(rows, new KnownRegisters(intake::register));
-        results.inSheet(rows.sheet());
+    private void table(Tables tables, Results results, Sender sender) throws IOException, InterruptedException {
+        TableOfEntries table = new TableOfEntries(tables, new KnownRegisters(intake::register));
         if (new ManyEntries(recorder(sender), results).run(table)) {
-            results.summary(rows, table.isWhole());
+            results.summary(table);
         }
     }
 

@@ -2,23 +2,21 @@ package fr.jalon.command.batch;
 
 import fr.jalon.command.api.LineStatus;
 import fr.jalon.events.json.Json;
-import fr.jalon.tables.read.Rows;
 import fr.jalon.web.recording.SummaryLine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Says and writes what became of each line, and counts. */
 final class Results implements ResultsInOrder.Sink {
     private final OutputStream out;
     private final boolean dryRun;
     private final Locale locale;
-    private @Nullable String sheet;
     private final Map<LineStatus, Long> counts = new EnumMap<>(LineStatus.class);
 
     Results(OutputStream out, boolean dryRun, Locale locale) {
@@ -27,14 +25,9 @@ final class Results implements ResultsInOrder.Sink {
         this.locale = locale;
     }
 
-    /** Names the sheet that the lines are rows of, where they are any's. */
-    void inSheet(@Nullable String sheet) {
-        this.sheet = sheet;
-    }
-
     /** A result in the words of the answer; asked by many threads at once. */
     AnsweredLine answered(LineResult result) {
-        return new AnsweredLine(result.status(), result.answer(dryRun, locale, sheet));
+        return new AnsweredLine(result.status(), result.answer(dryRun, locale));
     }
 
     @Override
@@ -49,15 +42,17 @@ final class Results implements ResultsInOrder.Sink {
     }
 
     /** The last line of an answer to a table: an answer without it broke off. */
-    void summary(Rows rows, boolean isWhole) throws IOException {
+    void summary(TableOfEntries table) throws IOException {
+        List<String> sheets = table.sheets();
         Map<String, Long> byStatus = new LinkedHashMap<>();
         counts.forEach((status, count) -> byStatus.put(status.code(), count));
         line(new SummaryLine(new SummaryLine.Summary(
                 counts.values().stream().mapToLong(Long::longValue).sum(),
                 byStatus,
-                isWhole,
-                rows.sheet(),
-                rows.sheet() == null ? null : rows.otherSheets())));
+                table.isWhole(),
+                sheets.isEmpty() ? null : sheets.getFirst(),
+                sheets.size() > 1 ? sheets : null,
+                sheets.isEmpty() ? null : table.otherSheets())));
         flush();
     }
 

@@ -8,34 +8,52 @@ import fr.jalon.tables.column.Row;
 import fr.jalon.tables.column.TableReader;
 import fr.jalon.tables.read.BrokenTableException;
 import fr.jalon.tables.read.Rows;
+import fr.jalon.tables.read.Tables;
 import fr.jalon.tables.read.WorkbookTooLargeException;
 import fr.jalon.web.problem.Problem;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Entries as the rows of a table. Where the table breaks off, its last line says so and nothing after it is read. */
+/**
+ * Entries as the rows of a table, or of each sheet of a workbook that is one. Where one breaks off, its last line says
+ * so and nothing after it is read.
+ */
 final class TableOfEntries implements EntryLines {
-    private final Rows rows;
-    private final TableReader reader;
+    private final Tables tables;
     private final KnownRegisters registers;
-    private long last;
+    private final List<SheetOfEntries> sheets = new ArrayList<>();
+    private int sheet;
+    private long last = 1;
     private boolean broken;
 
+    /** One table, whose header was read. */
+    private record SheetOfEntries(Rows rows, TableReader reader) {}
+
     /**
-     * Reads the header.
+     * Reads the headers. The first table must be one of entries; of other sheets, those that are.
      *
      * @throws fr.jalon.web.problem.ProblemException where it is none
      */
-    TableOfEntries(Rows rows, KnownRegisters registers) throws IOException {
-        this.rows = rows;
+    TableOfEntries(Tables tables, KnownRegisters registers) throws IOException {
+        this.tables = tables;
         this.registers = registers;
-        Row header = before(rows::next, rows.sheet());
+        for (Rows rows : tables.shown()) {
+            Row header = before(rows::next, rows.sheet());
+            if (sheets.isEmpty() || TableReader.isUnder(header)) {
+                sheets.add(sheet(rows, header));
+            }
+        }
+    }
+
+    private static SheetOfEntries sheet(Rows rows, @Nullable Row header) {
         try {
-            this.reader = TableReader.under(header);
+            return new SheetOfEntries(rows, TableReader.under(header));
         } catch (MalformedRow malformed) {
             throw TableProblems.header(malformed, header, rows.sheet()).asException();
         }
-        this.last = header == null ? 0 : header.number();
     }
 
     /** Something done on a table that is being sent. */
@@ -59,35 +77,60 @@ final class TableOfEntries implements EntryLines {
         return !broken;
     }
 
+    /** The sheets that are read; none where the table has no sheets. */
+    List<String> sheets() {
+        return sheets.stream()
+                .map(each -> each.rows().sheet())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The sheets that are left unread. */
+    List<String> otherSheets() {
+        List<String> others = new ArrayList<>(tables.sheets());
+        sheets().forEach(others::remove);
+        return others;
+    }
+
     @Override
     public @Nullable EntryLine next() throws IOException {
-        if (broken) {
-            return null;
+        while (!broken && sheet < sheets.size()) {
+            Rows rows = sheets.get(sheet).rows();
+            try {
+                Row row = rows.next();
+                if (row != null) {
+                    last = row.number();
+                    return sent(row);
+                }
+                sheet++;
+                last = 1;
+            } catch (BrokenTableException e) {
+                return broken(e.row(), TableProblems.broken(e, rows.sheet()));
+            } catch (WorkbookTooLargeException e) {
+                return broken(last + 1, TableProblems.tooLarge());
+            }
         }
-        try {
-            Row row = rows.next();
-            return row == null ? null : sent(row);
-        } catch (BrokenTableException e) {
-            return broken(e.row(), TableProblems.broken(e, rows.sheet()));
-        } catch (WorkbookTooLargeException e) {
-            return broken(last + 1, TableProblems.tooLarge());
-        }
+        return null;
     }
 
     private EntryLine broken(long line, Problem problem) {
         broken = true;
-        return new EntryLine.Malformed(line, 0, problem);
+        return new EntryLine.Malformed(place(line, 0), problem);
+    }
+
+    private LinePlace place(long line, int size) {
+        return new LinePlace(line, size, sheets.get(sheet).rows().sheet(), sheets.size() > 1);
     }
 
     private EntryLine sent(Row row) {
-        last = row.number();
-        int size = row.cells().stream().mapToInt(String::length).sum();
+        TableReader reader = sheets.get(sheet).reader();
+        LinePlace place = place(
+                row.number(), row.cells().stream().mapToInt(String::length).sum());
         try {
             ReadRow read = reader.read(row, registers::things);
             Entry entry = entry(read);
             return new EntryLine.Understood(
-                    row.number(),
-                    size,
+                    place,
                     entry,
                     read.dates(),
                     read.things(),
@@ -95,7 +138,7 @@ final class TableOfEntries implements EntryLines {
                             .map(cause -> cause.in(reader.column(entry, cause.pointer())))
                             .toList()));
         } catch (MalformedRow malformed) {
-            return new EntryLine.Malformed(row.number(), size, TableProblems.row(malformed));
+            return new EntryLine.Malformed(place, TableProblems.row(malformed));
         }
     }
 

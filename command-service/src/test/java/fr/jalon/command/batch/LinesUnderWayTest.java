@@ -59,7 +59,7 @@ class LinesUnderWayTest {
 
     @Test
     void a_problem_that_cannot_be_placed_fails_its_line_alone() throws Exception {
-        EntryLine unplaced = new EntryLine.Understood(1, 1, opening(), List.of(), List.of(), problem -> {
+        EntryLine unplaced = new EntryLine.Understood(LinePlace.of(1, 1), opening(), List.of(), List.of(), problem -> {
             throw new IllegalStateException("broken machinery");
         });
 
@@ -154,7 +154,8 @@ class LinesUnderWayTest {
     }
 
     private static EntryLine line(int number) {
-        return new EntryLine.Understood(number, 1, opening(), List.of(), List.of(), UnaryOperator.identity());
+        return new EntryLine.Understood(
+                LinePlace.of(number, 1), opening(), List.of(), List.of(), UnaryOperator.identity());
     }
 
     private static Entry opening() {

@@ -285,6 +285,46 @@ class TablesTest {
     }
 
     @Test
+    void every_sheet_of_a_workbook_that_is_a_table_of_entries_is_recorded() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "Tableur", "1.0")) {
+            fill(workbook.newWorksheet("Ouverture"), OPENED);
+            fill(workbook.newWorksheet("Aide"), "Colonne;Comment l'écrire\nTerritoire;un nom\n");
+            fill(workbook.newWorksheet("Porteurs"), """
+                Territoire;Type d'inscription;Date d'effet;Porteur
+                lille;Changement de porteur de la coordination;2022;adpei
+                lille;Changement de porteur de la coordination;hier;hpf
+                """);
+        }
+        List<JsonNode> results = lines(PATH, BodyLimit.WORKBOOK, BodyPublishers.ofByteArray(out.toByteArray()));
+
+        assertThat(results.stream().map(TablesTest::summary))
+                .containsExactly(
+                        "2 recorded 1",
+                        "2 recorded 2",
+                        "3 malformed invalid-date Date d'effet",
+                        "3 rows {\"recorded\":2,\"malformed\":1} complete");
+        assertThat(results.stream().limit(3).map(each -> each.path("sheet").asString("")))
+                .containsExactly("Ouverture", "Porteurs", "Porteurs");
+        assertThat(results.getLast().at("/summary/sheets").toString()).isEqualTo("[\"Ouverture\",\"Porteurs\"]");
+        assertThat(results.getLast().at("/summary/otherSheets").toString()).isEqualTo("[\"Aide\"]");
+    }
+
+    @Test
+    void a_later_sheet_of_entries_with_an_unknown_column_is_refused_before_anything_is_recorded() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "Tableur", "1.0")) {
+            fill(workbook.newWorksheet("Ouverture"), OPENED);
+            fill(workbook.newWorksheet("Porteurs"), "Territoire;Type d'inscription;Couleur\n");
+        }
+        Answer refused = post(BodyLimit.WORKBOOK, BodyPublishers.ofByteArray(out.toByteArray()));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("unknown-column", "Porteurs");
+        assertThat(server.registers().position("lille")).isZero();
+    }
+
+    @Test
     void a_fault_of_a_workbook_names_its_sheet_row_column_and_the_form_wanted() throws IOException {
         Path noHeader = Zipped.sheet("<row/><row r='3'><c t='str'><v>Territoire</v></c></row>")
                 .in(folder);
@@ -412,6 +452,16 @@ class TablesTest {
         Answer answer = post(type, table);
         assertThat(answer.status()).as(answer.body()).isLessThan(500);
         return answer.body();
+    }
+
+    private static void fill(Worksheet sheet, String table) {
+        List<String> rows = table.lines().toList();
+        for (int row = 0; row < rows.size(); row++) {
+            String[] cells = rows.get(row).split(";", -1);
+            for (int i = 0; i < cells.length; i++) {
+                sheet.value(row, i, cells[i]);
+            }
+        }
     }
 
     private static String carrier(String territory) {

@@ -1,8 +1,10 @@
 package fr.jalon.query.vocabulary;
 
 import fr.jalon.events.entry.EntryType;
-import fr.jalon.events.json.Examples;
 import fr.jalon.query.asked.QueryProblems;
+import fr.jalon.query.asked.Questions;
+import fr.jalon.readmodel.question.WordsInUse;
+import fr.jalon.tables.column.TypedField;
 import fr.jalon.tables.write.Format;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
@@ -15,7 +17,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -28,13 +32,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Reading")
 public final class TemplatesController {
+    private static final String SEVERAL = "jalon";
+
+    private final Questions questions;
+    private final WordsInUse words;
+
+    TemplatesController(Questions questions, WordsInUse words) {
+        this.questions = questions;
+        this.words = words;
+    }
+
     @GetMapping("/api/v1/entry-types/{type}/template")
-    @MayAnswer(ProblemCode.UNKNOWN_ENTRY_TYPE)
+    @MayAnswer({ProblemCode.UNKNOWN_ENTRY_TYPE, ProblemCode.UNKNOWN_TERRITORY})
     @Operation(
             operationId = "template",
             summary = "A table to fill in with entries of a type, its headers in the reader's language",
-            description = "Its one row is begun with the type and refused by the import as long as it says no more. The"
-                    + " workbook has a second sheet, which the import leaves unread, that explains each column.")
+            description = "The type by its name or by its label in either language. The table's one row is begun with"
+                    + " the type and refused by the import as long as it says no more. The workbook has pick lists,"
+                    + " of closed values and of what the registers have names for, and a sheet, which the import"
+                    + " leaves unread, that explains each column.")
     @ApiResponse(
             responseCode = "200",
             description = "The table",
@@ -55,15 +71,76 @@ public final class TemplatesController {
                                             defaultValue = "xlsx"))
                     @Nullable
                     String format,
+            @RequestParam(required = false)
+                    @Parameter(description = "Whose names are picked from; those of all where it is left out")
+                    @Nullable
+                    String territory,
             @Parameter(hidden = true) Locale locale)
             throws IOException {
-        EntryType known = EntryType.named(type)
+        EntryType known = TypedField.type(type)
                 .orElseThrow(() -> QueryProblems.unknownType(type).asException());
         Format form = Format.of(format == null ? "xlsx" : format)
                 .filter(Template.formats()::contains)
                 .orElseThrow(() -> Problems.invalidParameter("format").asException());
+        Template template = new Template(List.of(known), locale);
+        if (form == Format.CSV) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            template.csv(out);
+            return file(out, known.name(), form, locale);
+        }
+        return file(workbook(template, territory), known.name(), form, locale);
+    }
+
+    @GetMapping("/api/v1/entry-types/template")
+    @MayAnswer(ProblemCode.UNKNOWN_TERRITORY)
+    @Operation(
+            operationId = "templates",
+            summary = "A workbook to fill in, with a sheet for each type of entry",
+            description = "Of all types that are about the world, or of those that a territory's register has.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The workbook",
+            content =
+                    @Content(
+                            mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> templates(
+            @RequestParam(required = false)
+                    @Parameter(description = "Whose types are written, and whose names are picked from")
+                    @Nullable
+                    String territory,
+            @Parameter(hidden = true) Locale locale)
+            throws IOException {
+        Set<String> used = territory == null
+                ? Set.of()
+                : questions.answer("templates", () -> {
+                    questions.requireRecorded(territory);
+                    return Set.copyOf(words.types(territory));
+                });
+        List<EntryType> types = EntryType.all().stream()
+                .filter(type -> !type.isAboutTheRegister())
+                .filter(type -> used.isEmpty() || used.contains(type.name()))
+                .toList();
+        return file(
+                workbook(new Template(types, locale), territory),
+                territory == null ? SEVERAL : territory,
+                Format.XLSX,
+                locale);
+    }
+
+    private ByteArrayOutputStream workbook(Template template, @Nullable String territory) throws IOException {
+        PickLists.Known known = questions.answer("templates", () -> {
+            if (territory != null) {
+                questions.requireRecorded(territory);
+            }
+            return new PickLists.Known(words.things(territory), words.topics(territory));
+        });
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Template(known, Examples.json(known), locale).write(form, out);
+        template.workbook(out, known);
+        return out;
+    }
+
+    private static ResponseEntity<byte[]> file(ByteArrayOutputStream content, String name, Format form, Locale locale) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, form.mediaType())
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
@@ -71,7 +148,7 @@ public final class TemplatesController {
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s.%s\"".formatted(type, form.extension()))
-                .body(out.toByteArray());
+                        "attachment; filename=\"%s.%s\"".formatted(name, form.extension()))
+                .body(content.toByteArray());
     }
 }

@@ -9,21 +9,41 @@ import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Examples;
 import fr.jalon.query.QueryServer;
 import fr.jalon.query.export.Carried;
+import fr.jalon.query.export.Cells;
+import fr.jalon.tables.column.Column;
+import fr.jalon.tables.column.Columns;
 import fr.jalon.tables.column.MalformedRow;
+import fr.jalon.tables.column.Need;
 import fr.jalon.tables.column.Row;
 import fr.jalon.tables.column.TableReader;
+import fr.jalon.tables.column.TypedField;
+import fr.jalon.tables.read.Rows;
+import fr.jalon.tables.read.Tables;
+import fr.jalon.tables.read.XlsxTables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class TemplatesTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
     @Test
     void a_template_in_csv_has_french_headers_that_a_french_spreadsheet_reads() {
         Carried csv = carry("/entry-types/funding-granted/template", "format", "csv");
@@ -71,6 +91,79 @@ class TemplatesTest {
                 .hasMessageContaining("missing-field");
     }
 
+    /** What is needed is in colour, what may be left out is not. */
+    @Test
+    void a_column_is_needed_if_and_only_if_an_entry_without_it_is_refused() {
+        for (EntryType type : EntryType.all()) {
+            List<Column> columns = Columns.of(type);
+            List<String> headers = columns.stream().map(Column::name).toList();
+            for (Column column : columns) {
+                List<String> cells = columns.stream()
+                        .map(each -> isOf(each, column) ? "" : cell(type, each))
+                        .toList();
+                assertThat(isAnEntry(headers, cells))
+                        .as(type.name() + " without " + column.name())
+                        .isEqualTo(column.need() != Need.ALWAYS);
+            }
+        }
+    }
+
+    @Test
+    void a_type_is_called_by_its_label_in_either_language() {
+        Carried csv = carry("/entry-types/Financement%20accord%C3%A9/template", "format", "csv");
+
+        assertThat(csv.header("Content-Disposition")).isEqualTo("attachment; filename=\"funding-granted.csv\"");
+        assertThat(carry("/entry-types/funding%20GRANTED/template", "format", "csv")
+                        .bytes())
+                .isEqualTo(csv.bytes());
+    }
+
+    @Test
+    void a_workbook_has_a_sheet_for_each_type_that_is_about_the_world() throws IOException {
+        byte[] workbook = carry("/entry-types/template").bytes();
+        List<String> types = new ArrayList<>();
+        try (Tables tables = XlsxTables.open(Files.write(folder.resolve("tous.xlsx"), workbook))) {
+            for (Rows rows : tables.shown()) {
+                Row header = rows.next();
+                if (TableReader.isUnder(header)) {
+                    types.add(TypedField.type(
+                                    Objects.requireNonNull(rows.next()).cells().get(1))
+                            .orElseThrow()
+                            .name());
+                }
+            }
+        }
+        assertThat(types)
+                .containsExactlyElementsOf(EntryType.all().stream()
+                        .filter(type -> !type.isAboutTheRegister())
+                        .map(EntryType::name)
+                        .toList());
+    }
+
+    @Test
+    void a_territorys_workbook_has_its_types_and_its_things_to_pick_from() throws IOException {
+        QueryServer.sharedModels().record("2024-01-01T00:00:00Z", """
+                {"entryId": "77777777-0000-4000-8000-000000000001", "territory": "modele", "type": "territory-opened",
+                "effective": "2019", "status": "actual", "name": "Modèle", "kind": "city"}""");
+        QueryServer.sharedModels().record("2024-01-02T00:00:00Z", """
+                {"entryId": "77777777-0000-4000-8000-000000000002", "territory": "modele",
+                "type": "coordination-carrier-changed", "effective": "2019", "status": "actual",
+                "carrier": {"id": "adpei", "name": "ADPEI"}}""");
+        Path file = Files.write(
+                folder.resolve("m.xlsx"),
+                carry("/entry-types/template", "territory", "modele").bytes());
+
+        try (Tables tables = XlsxTables.open(file)) {
+            assertThat(tables.sheets())
+                    .containsExactly(
+                            "Changement de porteur de la coo", "Ouverture du registre du territ", "Aide", "Listes");
+        }
+        assertThat(part(file, "xl/worksheets/sheet4.xml")).contains("ADPEI (adpei)", "le (modele)");
+        assertThat(part(file, "xl/worksheets/sheet1.xml")).contains("Listes");
+        assertThat(carry("/entry-types/template", "territory", "nulle-part").status())
+                .isEqualTo(404);
+    }
+
     @Test
     void an_unknown_type_or_format_is_refused() {
         assertThat(carry("/entry-types/none/template").status()).isEqualTo(404);
@@ -78,6 +171,38 @@ class TemplatesTest {
         assertThat(carry("/entry-types/funding-granted/template", "format", "json")
                         .status())
                 .isEqualTo(400);
+    }
+
+    /** A thing is left out with its name: either will do. */
+    private static boolean isOf(Column each, Column left) {
+        boolean isItsName = left.thing() != null
+                && each.path().size() == left.path().size()
+                && each.path().getLast().equals("name")
+                && each.path()
+                        .subList(0, each.path().size() - 1)
+                        .equals(left.path().subList(0, left.path().size() - 1));
+        return each.equals(left) || (isItsName && !left.many());
+    }
+
+    private static String cell(EntryType type, Column column) {
+        Object cell = column.name().equals("type") ? type.name() : Cells.of(Examples.json(type), column);
+        return cell == null ? "" : cell.toString();
+    }
+
+    private static boolean isAnEntry(List<String> headers, List<String> cells) {
+        try {
+            TableReader.under(new Row(1, headers, Map.of())).read(new Row(2, cells, Map.of()));
+            return true;
+        } catch (MalformedRow malformed) {
+            return false;
+        }
+    }
+
+    private static String part(Path workbook, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(workbook.toFile());
+                InputStream part = zip.getInputStream(zip.getEntry(name))) {
+            return new String(part.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static JsonNode golden(EntryType type) {

@@ -87,7 +87,7 @@ public final class EntrySchema {
         }
     }
 
-    private static boolean isDated(Class<? extends Entry> form) {
+    public static boolean isDated(Class<? extends Entry> form) {
         return !RegisterEntry.class.isAssignableFrom(form) || form == RegisterEntry.AnnouncementAbandoned.class;
     }
 

@@ -103,7 +103,7 @@ public final class Shape {
     }
 
     /** Those of which one at least is needed, though none is by itself; empty in most shapes. */
-    List<Field> alternatives() {
+    public List<Field> alternatives() {
         return alternatives;
     }
 

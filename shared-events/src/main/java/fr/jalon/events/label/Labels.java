@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The words of the vocabulary in one language: French, or English for any other. */
 public final class Labels {
@@ -61,7 +62,7 @@ public final class Labels {
      */
     public String value(String attribute, String text) {
         if (FLAGS.contains(attribute)) {
-            return labels.words("flag." + text);
+            return flag(text);
         }
         return switch (attribute) {
             case "department", "departments" ->
@@ -77,6 +78,24 @@ public final class Labels {
     /** Whether what an attribute says is a name, which no sentence bends. */
     public static boolean isNamed(String attribute) {
         return attribute.equals("department") || attribute.equals("departments");
+    }
+
+    /** A yes or no, by {@code true} or {@code false}. */
+    public String flag(String text) {
+        return labels.words("flag." + text);
+    }
+
+    /** What a common topic is called; null for any other, which anybody may make. */
+    public @Nullable String topic(String topic) {
+        return labels.has("topic." + topic) ? labels.words("topic." + topic) : null;
+    }
+
+    /** The topics that have a label. */
+    public Set<String> topics() {
+        return labels.keys().stream()
+                .filter(key -> key.startsWith("topic."))
+                .map(key -> key.substring("topic.".length()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The family a type belongs to. */

@@ -37,12 +37,25 @@ class LabelsTest {
     void every_word_of_the_vocabulary_has_a_label_and_no_label_is_left_over(String language) {
         ResourceBundle labels = bundle("labels", language);
 
-        assertThat(new TreeSet<>(labels.keySet())).isEqualTo(words());
+        TreeSet<String> ofTheVocabulary = new TreeSet<>(labels.keySet());
+        ofTheVocabulary.removeIf(key -> key.startsWith("topic."));
+        assertThat(ofTheVocabulary).isEqualTo(words());
         assertThat(labels.keySet())
                 .allSatisfy(key -> assertThat(labels.getString(key))
                         .isNotBlank()
                         .doesNotContain("'")
                         .isEqualTo(labels.getString(key).strip()));
+    }
+
+    @Test
+    void a_common_topic_has_a_label_in_both_languages_and_any_other_has_none() {
+        Labels french = Labels.in(Locale.FRENCH);
+
+        assertThat(french.topics())
+                .contains("housing", "harm-reduction")
+                .isEqualTo(Labels.in(Locale.ENGLISH).topics());
+        assertThat(french.topic("housing")).isEqualTo("Logement");
+        assertThat(french.topic("logement")).isNull();
     }
 
     @Test

@@ -53,7 +53,10 @@ public record LineAnswer(
         @Schema(description = "What was written by its name, and the id of each") @Nullable
         List<ReadThing> things,
 
-        @Schema(description = "The sheet of a workbook whose row is at fault", example = "Sheet1") @Nullable
+        @Schema(
+                description = "The sheet of a workbook whose row is at fault, or is one of several read",
+                example = "Sheet1")
+        @Nullable
         String sheet,
 
         @Schema(description = "What kind of problem it has, in the reader's language") @Nullable
@@ -112,11 +115,19 @@ public record LineAnswer(
                     example = "« Les Jardins du Nord » est nouveau : son identifiant est les-jardins-du-nord.")
             String detail) {}
 
-    /** The line itself, whatever became of it. */
+    /**
+     * The line itself, whatever became of it.
+     *
+     * @param sheet its sheet where several are read
+     */
     public record Line(
-            long line, @Nullable UUID entryId, @Nullable String territory, String status) {
+            long line,
+            @Nullable String sheet,
+            @Nullable UUID entryId,
+            @Nullable String territory,
+            String status) {
         public LineAnswer kept(Receipt receipt, List<ReadDate> dates, List<ReadThing> things) {
-            return answer(receipt, dates.isEmpty() ? null : dates, things.isEmpty() ? null : things, null, null);
+            return answer(receipt, dates.isEmpty() ? null : dates, things.isEmpty() ? null : things, sheet, null);
         }
 
         /** In the words of a problem document, without its type and status. */

@@ -36,13 +36,14 @@ public interface ManyEntriesCall<S> {
             description = "A table's first row names its columns, by the names that exports use or by"
                     + " their French or English labels; GET /entry-types/{type}/template gives one to"
                     + " fill in. CSV is split by semicolons, commas or tabs, or what a first line"
-                    + " sep=; says, in UTF-8, windows-1252 or, with its mark, UTF-16. The first sheet"
-                    + " of cells that a workbook shows is read; 16 MiB at most. Cells count as they"
+                    + " sep=; says, in UTF-8, windows-1252 or, with its mark, UTF-16. Of a workbook"
+                    + " the first sheet that is shown is read, and those that name a territory and a type as it does;"
+                    + " 16 MiB at most. Cells count as they"
                     + " are shown. Faults name the row a spreadsheet shows (line), the header"
                     + " (column) and, in a workbook, the sheet. A row that brings no entryId gets one"
                     + " made from what it says, so that sending a table again is harmless. After a"
                     + " table's results comes one last line, {\"summary\": {rows, counts, complete,"
-                    + " sheet, otherSheets}}: an answer without it broke off. In a dry run each line"
+                    + " sheet, sheets, otherSheets}}: an answer without it broke off. In a dry run each line"
                     + " is judged after the lines before it that were accepted.",
             requestBody =
                     @RequestBody(

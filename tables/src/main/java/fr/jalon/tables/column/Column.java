@@ -14,21 +14,26 @@ import org.jspecify.annotations.Nullable;
  * @param path the field, and those inside it: {@code amount}, {@code value}
  * @param form how one value is written; for many, that of each
  * @param many whether a cell holds several values, split by {@code |}
- * @param required whether the entry needs it, or the object it belongs to does
+ * @param need whether the entry needs it
  * @param thing what kind of thing its cells name, by id or by name; null where they name none
  */
 public record Column(
         List<String> path,
         Form form,
         boolean many,
-        boolean required,
+        Need need,
         @Nullable String thing) {
     public Column {
         path = List.copyOf(path);
     }
 
-    Column(List<String> path, Form form, boolean many, boolean required) {
-        this(path, form, many, required, null);
+    Column(List<String> path, Form form, boolean many, Need need) {
+        this(path, form, many, need, null);
+    }
+
+    /** Whether every entry of its type needs it. */
+    public boolean required() {
+        return need == Need.ALWAYS;
     }
 
     /** Its English name, for programs: {@code amount.value}. */
@@ -81,7 +86,11 @@ public record Column(
                     case INVALID_SLUG -> "id";
                     case INVALID_UUID -> "uuid";
                     case INVALID_TEXT -> "text";
-                    default -> "code";
+                    case INVALID_SIRET -> "siret";
+                    case INVALID_DEPARTMENT -> "department";
+                    case INVALID_CURRENCY -> "currency";
+                    case INVALID_URL -> "address";
+                    default -> throw new IllegalStateException(text.faultCode().code());
                 };
         };
     }

@@ -2,6 +2,7 @@ package fr.jalon.tables.column;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Header;
+import fr.jalon.events.json.EntrySchema;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Field;
 import fr.jalon.events.json.Form;
@@ -30,46 +31,56 @@ public final class Columns {
     private static List<Column> columns(EntryType type) {
         List<Column> columns = new ArrayList<>();
         for (Field field : Shape.of(Header.class).fields()) {
-            if (field.name().equals("territory")) {
-                add(columns, List.of(), field, true);
-                columns.add(new Column(List.of("type"), TEXT, false, true));
-            } else if (field.name().equals("status")) {
-                columns.add(new Column(List.of(field.name()), field.form(), false, false));
-                Shape.of(type.form()).fields().forEach(own -> add(columns, List.of(), own, true));
-            } else {
-                add(columns, List.of(), field, !field.name().equals("entryId"));
+            switch (field.name()) {
+                case "territory" -> {
+                    add(columns, List.of(), field, Need.ALWAYS);
+                    columns.add(new Column(List.of("type"), TEXT, false, Need.ALWAYS));
+                }
+                case "effective" -> {
+                    Need need = EntrySchema.isDated(type.form()) ? Need.ALWAYS : Need.IF_KNOWN;
+                    columns.add(new Column(List.of(field.name()), field.form(), false, need));
+                }
+                case "status" -> {
+                    columns.add(new Column(List.of(field.name()), field.form(), false, Need.IF_KNOWN));
+                    Shape own = Shape.of(type.form());
+                    own.fields().forEach(each -> add(columns, List.of(), each, need(own, each)));
+                }
+                default -> add(columns, List.of(), field, Need.IF_KNOWN);
             }
         }
         return List.copyOf(columns);
     }
 
-    private static void add(List<Column> columns, List<String> above, Field field, boolean needed) {
+    private static Need need(Shape shape, Field field) {
+        Need unless = shape.alternatives().contains(field) ? Need.ONE_OF : Need.IF_KNOWN;
+        return field.required() ? Need.ALWAYS : unless;
+    }
+
+    private static void add(List<Column> columns, List<String> above, Field field, Need need) {
         List<String> path = new ArrayList<>(above);
         path.add(field.name());
-        boolean required = needed && field.required();
         switch (field.form()) {
-            case Form.Named thing -> addThing(columns, path, thing, required);
-            case Form.Nested(Shape shape) -> addAll(columns, path, shape, required);
-            case Form.Many(Form.Named item) ->
-                columns.add(new Column(path, item, true, required, item.kind(field.name())));
-            case Form.Many(Form item) -> columns.add(new Column(path, item, true, required));
-            case Form.Text text -> columns.add(new Column(path, text, false, required));
-            case Form.Count count -> columns.add(new Column(path, count, false, required));
-            case Form.Flag flag -> columns.add(new Column(path, flag, false, required));
-            case Form.Choice choice -> columns.add(new Column(path, choice, false, required));
-            case Form.Content content -> columns.add(new Column(path, content, false, required));
+            case Form.Named thing -> addThing(columns, path, thing, need);
+            case Form.Nested(Shape shape) -> addAll(columns, path, shape, need);
+            case Form.Many(Form.Named item) -> columns.add(new Column(path, item, true, need, item.kind(field.name())));
+            case Form.Many(Form item) -> columns.add(new Column(path, item, true, need));
+            case Form.Text text -> columns.add(new Column(path, text, false, need));
+            case Form.Count count -> columns.add(new Column(path, count, false, need));
+            case Form.Flag flag -> columns.add(new Column(path, flag, false, need));
+            case Form.Choice choice -> columns.add(new Column(path, choice, false, need));
+            case Form.Content content -> columns.add(new Column(path, content, false, need));
         }
     }
 
-    private static void addThing(List<Column> columns, List<String> path, Form.Named thing, boolean required) {
+    private static void addThing(List<Column> columns, List<String> path, Form.Named thing, Need need) {
         int id = columns.size();
-        addAll(columns, path, thing.shape(), required);
+        addAll(columns, path, thing.shape(), need);
         Column first = columns.get(id);
         String kind = thing.kind(path.getLast());
-        columns.set(id, new Column(first.path(), first.form(), first.many(), first.required(), kind));
+        columns.set(id, new Column(first.path(), first.form(), first.many(), first.need(), kind));
     }
 
-    private static void addAll(List<Column> columns, List<String> path, Shape shape, boolean required) {
-        shape.fields().forEach(field -> add(columns, path, field, required));
+    private static void addAll(List<Column> columns, List<String> path, Shape shape, Need need) {
+        shape.fields().forEach(field -> add(columns, path, field, field.required() ? need : Need.IF_KNOWN));
     }
 }

@@ -47,6 +47,11 @@ final class Headers {
         return headers;
     }
 
+    /** Whether these are the headers of entries, faults aside. */
+    static boolean areOfEntries(Row row) {
+        return new Headers(row.cells(), words(row.cells())).places.keySet().containsAll(NEEDED);
+    }
+
     /**
      * The words in which most headers are written, the first ones of equals: "Position" is another column in English.
      */

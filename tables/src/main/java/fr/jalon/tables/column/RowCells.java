@@ -1,6 +1,7 @@
 package fr.jalon.tables.column;
 
 import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.entry.Slug;
 import fr.jalon.events.json.Fault;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Json;
@@ -8,6 +9,7 @@ import fr.jalon.events.json.MalformedEntry;
 import fr.jalon.events.phrase.DateReading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -121,10 +123,15 @@ final class RowCells {
 
     /** A word of the register's own that is no thing: a topic, a territory. */
     private void word(String cell, Column column) {
-        String id = Ids.of(cell);
-        boolean isId = id.isEmpty() || id.equals(cell);
-        set(column, NODES.stringNode(isId ? cell : id));
-        if (!isId) {
+        Matcher both = ThingCell.NAME_FIRST.matcher(cell);
+        if (Slug.isSlug(cell) || (both.matches() && Slug.isSlug(both.group(2)))) {
+            set(column, NODES.stringNode(Slug.isSlug(cell) ? cell : both.group(2)));
+            return;
+        }
+        String common = column.name().equals("topic") ? Words.topic(cell) : null;
+        String id = common == null ? Ids.of(cell) : common;
+        set(column, NODES.stringNode(id.isEmpty() ? cell : id));
+        if (!id.isEmpty() && !id.equals(Folded.of(cell))) {
             things.add(new ReadThing(headers.header(column), cell, id, ReadThing.How.WORD));
         }
     }

@@ -36,6 +36,11 @@ public final class TableReader {
         return new TableReader(Headers.of(header));
     }
 
+    /** Whether a sheet beside the first one is a table of entries: its first row names a territory and a type. */
+    public static boolean isUnder(@Nullable Row header) {
+        return header != null && Headers.areOfEntries(header);
+    }
+
     /** Reads a row of a register in which nothing has a name yet. */
     public Entry read(Row row) {
         return read(row, territory -> KnownThings.NONE).entry();

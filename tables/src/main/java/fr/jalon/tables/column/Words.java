@@ -66,6 +66,16 @@ final class Words {
                 .orElse(null);
     }
 
+    /** A common topic by a label of it; null where there is none. */
+    static @Nullable String topic(String label) {
+        String folded = Folded.of(label);
+        return LABELS.stream()
+                .flatMap(labels -> labels.topics().stream()
+                        .filter(topic -> folded.equals(Folded.of(Objects.requireNonNull(labels.topic(topic))))))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static List<String> said(Code value) {
         return Stream.concat(Stream.of(value.code()), LABELS.stream().map(labels -> Folded.of(labels.of(value))))
                 .toList();

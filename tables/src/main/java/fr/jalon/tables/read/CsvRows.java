@@ -14,7 +14,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -143,11 +142,6 @@ public final class CsvRows implements Rows {
     @Override
     public @Nullable String sheet() {
         return null;
-    }
-
-    @Override
-    public List<String> otherSheets() {
-        return List.of();
     }
 
     @Override

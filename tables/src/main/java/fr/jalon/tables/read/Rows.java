@@ -3,7 +3,6 @@ package fr.jalon.tables.read;
 import fr.jalon.tables.column.Row;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a table, one at a time; what is not filled in is passed over. */
@@ -17,10 +16,7 @@ public interface Rows extends Closeable {
     @Nullable
     Row next() throws IOException;
 
-    /** The sheet that is read; null where the table has no sheets. */
+    /** The sheet whose rows they are; null where the table has no sheets. */
     @Nullable
     String sheet();
-
-    /** The sheets that are left unread. */
-    List<String> otherSheets();
 }

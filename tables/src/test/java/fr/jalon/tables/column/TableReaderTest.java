@@ -163,6 +163,23 @@ class TableReaderTest {
                 .contains("\"carrier\":" + read);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Logement;housing",
+                "Logement (housing);housing",
+                "Harm reduction;harm-reduction",
+                "logement;logement",
+                "Jeux d’été;jeux-d-ete"
+            })
+    void a_topic_is_written_by_its_label_or_as_an_id_or_gets_one(String written, String read) {
+        assertThat(read(
+                        "Territoire|Type d'inscription|Date d'effet|Point de vigilance|Nature|Thème",
+                        "lille|Point de vigilance signalé|2023|loyers|Besoin|" + written))
+                .contains("\"topic\":\"" + read + "\"");
+    }
+
     @Test
     void a_thing_whose_name_alone_is_given_has_an_id_all_the_same() {
         assertThat(read(FUNDING, "lille|Financement accordé|2023||Aide 2023||Métropole de Lille||||"))

@@ -188,10 +188,10 @@ class XlsxRowsTest {
                 .related("xl/_rels/workbook.xml.rels", "c1", "worksheet", "worksheets/none.xml")
                 .with("xl/chartsheets/sheet1.xml", "<chartsheet/>")
                 .in(folder);
-        try (XlsxRows rows = XlsxRows.open(file)) {
-            assertThat(rows.sheet()).isEqualTo("Saisie");
-            assertThat(rows.otherSheets()).containsExactly("Graphique", "Perdue");
-            assertThat(rows.next()).isNotNull();
+        try (Tables tables = XlsxTables.open(file)) {
+            assertThat(tables.sheets()).contains("Graphique", "Perdue");
+            assertThat(tables.shown()).extracting(Rows::sheet).containsExactly("Saisie");
+            assertThat(tables.shown().getFirst().next()).isNotNull();
         }
     }
 
@@ -267,10 +267,10 @@ class XlsxRowsTest {
             workbook.newWorksheet("Inscriptions").value(0, 0, "yes");
             workbook.newWorksheet("Aide").value(0, 0, "no");
         }
-        try (XlsxRows rows = XlsxRows.open(file)) {
-            assertThat(rows.sheet()).isEqualTo("Inscriptions");
-            assertThat(rows.otherSheets()).containsExactly("Listes", "Aide");
-            assertThat(String.valueOf(rows.next())).contains("yes");
+        try (Tables tables = XlsxTables.open(file)) {
+            assertThat(tables.sheets()).containsExactly("Listes", "Inscriptions", "Aide");
+            assertThat(tables.shown()).extracting(Rows::sheet).containsExactly("Inscriptions", "Aide");
+            assertThat(String.valueOf(tables.shown().getFirst().next())).contains("yes");
         }
     }
 
@@ -321,8 +321,9 @@ class XlsxRowsTest {
 
     private static List<Row> rows(Path file) throws IOException {
         List<Row> rows = new ArrayList<>();
-        try (XlsxRows workbook = XlsxRows.open(file)) {
-            for (Row row = workbook.next(); row != null; row = workbook.next()) {
+        try (Tables workbook = XlsxTables.open(file)) {
+            Rows first = workbook.shown().getFirst();
+            for (Row row = first.next(); row != null; row = first.next()) {
                 rows.add(row);
             }
         }

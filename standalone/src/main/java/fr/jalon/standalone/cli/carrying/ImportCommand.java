@@ -55,6 +55,7 @@ public final class ImportCommand implements Callable<Integer> {
     private final SaidBack dates = new SaidBack("dates");
     private final SaidBack things = new SaidBack("things");
     private JsonNode summary = MissingNode.getInstance();
+    private String sheet = "";
 
     @Override
     public Integer call() throws IOException {
@@ -92,6 +93,11 @@ public final class ImportCommand implements Callable<Integer> {
                 out.println(FaultText.row(
                         Messages.say("import.line"), Messages.say("import.column"), Messages.say("import.fault")));
             }
+            String faulty = result.path("sheet").asString("");
+            if (!faulty.equals(sheet)) {
+                out.println("  « " + faulty + " »");
+                sheet = faulty;
+            }
             FaultText.of(result).forEach(out::println);
         }
         counts.merge(status, 1, Integer::sum);
@@ -99,12 +105,9 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private int end() {
-        String otherSheets = summary.path("otherSheets")
-                .valueStream()
-                .map(JsonNode::stringValue)
-                .collect(Collectors.joining(", "));
+        String otherSheets = joined("otherSheets", "");
         if (!otherSheets.isEmpty()) {
-            say("import.sheets", summary.path("sheet").asString(""), otherSheets);
+            say("import.sheets", joined("sheets", summary.path("sheet").asString("")), otherSheets);
         }
         if (!summary.path("complete").asBoolean(true)) {
             say("import.incomplete");
@@ -116,6 +119,12 @@ public final class ImportCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
         say(dryRun ? "import.rehearsed" : "import.done", became.isEmpty() ? Messages.say("import.nothing") : became);
         return areGood() ? 0 : ExitCode.REFUSED;
+    }
+
+    private String joined(String names, String orElse) {
+        return summary.has(names)
+                ? summary.path(names).valueStream().map(JsonNode::stringValue).collect(Collectors.joining(", "))
+                : orElse;
     }
 
     private void say(String key, Object... arguments) {
