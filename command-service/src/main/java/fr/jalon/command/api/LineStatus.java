@@ -7,6 +7,8 @@ import fr.jalon.events.entry.Code;
 public enum LineStatus implements Code {
     RECORDED,
     ALREADY_RECORDED,
+    /** It was recorded before, and retracted since. */
+    RETRACTED,
     /** A dry run would record it. */
     ACCEPTED,
     MALFORMED,

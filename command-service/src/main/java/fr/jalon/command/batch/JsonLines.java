@@ -38,7 +38,7 @@ final class JsonLines implements EntryLines {
         }
         try {
             Entry entry = EntryJson.proposed(Json.parse(line.text()), new EntryJson.Defaults(UUID.randomUUID(), null));
-            return new EntryLine.Understood(place, entry, List.of(), List.of(), UnaryOperator.identity());
+            return new EntryLine.Understood(place, entry, List.of(), List.of(), null, UnaryOperator.identity());
         } catch (MalformedEntry malformed) {
             return new EntryLine.Malformed(place, Problems.malformed(malformed));
         }

@@ -6,18 +6,25 @@ import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.language.Sentences;
+import fr.jalon.events.register.Recorded;
 import fr.jalon.tables.column.ReadThing;
+import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemDocument;
 import fr.jalon.web.recording.LineAnswer;
+import fr.jalon.web.recording.Receipt;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What is answered to one line of many. */
 sealed interface LineResult {
     /** Its entry was decided on. */
     record Decided(EntryLine.Understood sent, Decision decision) implements LineResult {}
+
+    /** Its entry is in the register, retracted. */
+    record Retracted(EntryLine.Retracted sent) implements LineResult {}
 
     /** It holds no entry. */
     record Malformed(EntryLine.Malformed sent) implements LineResult {}
@@ -30,6 +37,7 @@ sealed interface LineResult {
     default LineStatus status() {
         return switch (this) {
             case Decided(EntryLine.Understood _, Decision decision) -> LineStatus.of(decision);
+            case Retracted _ -> LineStatus.RETRACTED;
             case Malformed _ -> LineStatus.MALFORMED;
             case Failed _ -> LineStatus.FAILED;
         };
@@ -39,7 +47,21 @@ sealed interface LineResult {
     default LineAnswer answer(boolean dryRun, Locale locale) {
         return switch (this) {
             case Decided(EntryLine.Understood sent, Decision.Yes yes) ->
-                line().kept(Replies.receipt(yes, sent.entry(), dryRun), dates(sent, locale), things(sent, locale));
+                line().kept(
+                                Replies.receipt(yes, sent.entry(), dryRun),
+                                dates(sent, locale),
+                                things(sent, locale),
+                                does(sent, locale));
+            case Retracted(EntryLine.Retracted(LinePlace _, Recorded recorded, Bilingual detail)) ->
+                line().retracted(
+                                new Receipt(
+                                        recorded.entry().entryId(),
+                                        recorded.entry().territory(),
+                                        recorded.position(),
+                                        dryRun ? null : recorded.recordedAt(),
+                                        dryRun ? true : null),
+                                detail.in(locale),
+                                detail);
             case Decided(EntryLine.Understood sent, Decision.No no) ->
                 refused(sent.placed().apply(Replies.problem(no, sent.entry())), locale);
             case Malformed(EntryLine.Malformed sent) -> refused(sent.problem(), locale);
@@ -75,8 +97,20 @@ sealed interface LineResult {
                 .toList();
     }
 
+    private static LineAnswer.@Nullable Does does(EntryLine.Understood sent, Locale locale) {
+        RowEffect effect = sent.effect();
+        return effect == null
+                ? null
+                : new LineAnswer.Does(
+                        effect.does().code(), effect.position(), effect.detail().in(locale), effect.detail());
+    }
+
     private LineAnswer.Line line() {
-        Entry entry = sent() instanceof EntryLine.Understood understood ? understood.entry() : null;
+        Entry entry = switch (sent()) {
+            case EntryLine.Understood understood -> understood.entry();
+            case EntryLine.Retracted retracted -> retracted.recorded().entry();
+            case EntryLine.Malformed _ -> null;
+        };
         return new LineAnswer.Line(
                 sent().place().line(),
                 sent().place().isInOneOfSeveral() ? sent().place().sheet() : null,

@@ -66,6 +66,8 @@ final class ManyEntries {
     private CompletableFuture<AnsweredLine> result(EntryLine sent, Executor threads) {
         return switch (sent) {
             case EntryLine.Understood understood -> queued(understood, threads);
+            case EntryLine.Retracted retracted ->
+                CompletableFuture.completedFuture(answered(retracted, () -> new LineResult.Retracted(retracted)));
             case EntryLine.Malformed malformed ->
                 CompletableFuture.completedFuture(answered(malformed, () -> new LineResult.Malformed(malformed)));
         };

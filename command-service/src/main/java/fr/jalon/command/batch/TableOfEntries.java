@@ -10,6 +10,7 @@ import fr.jalon.tables.read.BrokenTableException;
 import fr.jalon.tables.read.Rows;
 import fr.jalon.tables.read.Tables;
 import fr.jalon.tables.read.WorkbookTooLargeException;
+import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -128,29 +129,23 @@ final class TableOfEntries implements EntryLines {
                 row.number(), row.cells().stream().mapToInt(String::length).sum());
         try {
             ReadRow read = reader.read(row, registers::things);
-            Entry entry = entry(read);
-            return new EntryLine.Understood(
-                    place,
-                    entry,
-                    read.dates(),
-                    read.things(),
-                    problem -> problem.because(problem.errors().stream()
-                            .map(cause -> cause.in(reader.column(entry, cause.pointer())))
-                            .toList()));
+            return switch (new RowsInRegister(reader, registers).of(read)) {
+                case RowMeaning.ToRecord(Entry entry, RowEffect effect) ->
+                    new EntryLine.Understood(
+                            place,
+                            entry,
+                            read.dates(),
+                            read.things(),
+                            effect,
+                            problem -> problem.because(problem.errors().stream()
+                                    .map(cause -> cause.in(reader.column(entry, cause.pointer())))
+                                    .toList()));
+                case RowMeaning.Retracted(Recorded recorded, Bilingual detail) ->
+                    new EntryLine.Retracted(place, recorded, detail);
+                case RowMeaning.Refused(Problem problem) -> new EntryLine.Malformed(place, problem);
+            };
         } catch (MalformedRow malformed) {
             return new EntryLine.Malformed(place, TableProblems.row(malformed));
         }
-    }
-
-    /** The entry that a row says; where it was recorded before, in the words of then: names have become known since. */
-    private Entry entry(ReadRow read) {
-        Entry entry = read.entry();
-        return read.isNumbered() || read.things().isEmpty()
-                ? entry
-                : registers
-                        .of(entry.territory())
-                        .recorded(entry.entryId())
-                        .map(Recorded::entry)
-                        .orElse(entry);
     }
 }

@@ -59,9 +59,10 @@ class LinesUnderWayTest {
 
     @Test
     void a_problem_that_cannot_be_placed_fails_its_line_alone() throws Exception {
-        EntryLine unplaced = new EntryLine.Understood(LinePlace.of(1, 1), opening(), List.of(), List.of(), problem -> {
-            throw new IllegalStateException("broken machinery");
-        });
+        EntryLine unplaced =
+                new EntryLine.Understood(LinePlace.of(1, 1), opening(), List.of(), List.of(), null, problem -> {
+                    throw new IllegalStateException("broken machinery");
+                });
 
         assertThat(new ManyEntries(LinesUnderWayTest::notOpened, results(out)).run(of(Stream.of(unplaced, line(2)))))
                 .isTrue();
@@ -155,7 +156,7 @@ class LinesUnderWayTest {
 
     private static EntryLine line(int number) {
         return new EntryLine.Understood(
-                LinePlace.of(number, 1), opening(), List.of(), List.of(), UnaryOperator.identity());
+                LinePlace.of(number, 1), opening(), List.of(), List.of(), null, UnaryOperator.identity());
     }
 
     private static Entry opening() {

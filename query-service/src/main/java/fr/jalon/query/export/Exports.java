@@ -89,9 +89,9 @@ public final class Exports {
             used(
                     wish,
                     out,
-                    List.of(),
+                    List.of(Recordings.POSITION),
                     Cells.OF_ENTRIES.keySet(),
-                    taker -> items(wish, (known, item) -> taker.take(Recordings.entry(item))));
+                    taker -> items(wish, (known, item) -> taker.take(Recordings.numbered(item))));
         }
     }
 

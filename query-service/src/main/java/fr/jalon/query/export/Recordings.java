@@ -17,12 +17,15 @@ final class Recordings {
     /** What the register says of an entry is named apart from what the entry says: both know a position. */
     private static final String REGISTER = "register.";
 
+    /** An entry's number, by which people speak of it. */
+    static final String POSITION = REGISTER + "position";
+
     private static final List<String> REMARKS =
             List.of("corrected", "retracted", "contested", "abandoned", "fulfilled");
 
     /** What every row has; the columns of entries come after these, and remarks among them. */
     static final List<String> COLUMNS = List.of(
-            REGISTER + "position",
+            POSITION,
             REGISTER + "recordedAt",
             REGISTER + "actor",
             REGISTER + "role",
@@ -41,7 +44,7 @@ final class Recordings {
 
     static Map<String, @Nullable Object> row(Item item) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put(REGISTER + "position", item.position());
+        row.put(POSITION, item.position());
         row.put(REGISTER + "recordedAt", item.recordedAt().toString());
         row.put(REGISTER + "actor", item.actor());
         row.put(REGISTER + "role", item.role());
@@ -50,6 +53,13 @@ final class Recordings {
             JsonNode remarks = Json.MAPPER.readTree(item.remarks());
             remarks.propertyNames().forEach(kind -> row.put(REGISTER + kind + "By", ids(remarks.get(kind))));
         }
+        return row;
+    }
+
+    /** What the entry says, and its number. */
+    static Map<String, @Nullable Object> numbered(Item item) {
+        Map<String, @Nullable Object> row = entry(item);
+        row.put(POSITION, item.position());
         return row;
     }
 

@@ -1,6 +1,7 @@
 package fr.jalon.readmodel.question;
 
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,7 @@ public final class WordsInUse {
     public List<String> types(String territory) {
         return jdbc.sql("select distinct type from projection.entry where territory = :territory")
                 .param("territory", territory)
-                .query(String.class)
+                .query((row, number) -> Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 
@@ -61,7 +62,7 @@ public final class WordsInUse {
                         """)
                 .param("territory", territory)
                 .param("most", MOST)
-                .query(String.class)
+                .query((row, number) -> Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 }

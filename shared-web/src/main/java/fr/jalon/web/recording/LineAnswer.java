@@ -27,6 +27,7 @@ public record LineAnswer(
                 allowableValues = {
                     "recorded",
                     "already-recorded",
+                    "retracted",
                     "accepted",
                     "malformed",
                     "forbidden",
@@ -53,6 +54,9 @@ public record LineAnswer(
         @Schema(description = "What was written by its name, and the id of each") @Nullable
         List<ReadThing> things,
 
+        @Schema(description = "What its row does with an entry that is in the register") @Nullable
+        Does does,
+
         @Schema(
                 description = "The sheet of a workbook whose row is at fault, or is one of several read",
                 example = "Sheet1")
@@ -76,6 +80,25 @@ public record LineAnswer(
 
         @Schema(description = "Each fault by its place") @Nullable
         List<ProblemDocument.Fault> errors) {
+    /** What a row does with an entry that is in the register. */
+    @Schema(description = "What a row does with an entry that is in the register")
+    public record Does(
+            @Schema(
+                    description = "In one word",
+                    allowableValues = {"correct", "refine", "retract", "contest", "fulfil", "renew"})
+            String action,
+
+            @Schema(description = "The entry's number in the register", example = "12")
+            long target,
+
+            @Schema(
+                    description = "The same as a sentence in the reader's language",
+                    example = "Cette ligne corrige l’inscription n° 12 (7 → 8 chantiers).")
+            String detail,
+
+            @Schema(description = "The same in both languages")
+            Bilingual details) {}
+
     /** A date said back: whoever wrote it can see that it was meant so. */
     @Schema(description = "A date that was written as people say it, and how it was read")
     public record ReadDate(
@@ -126,38 +149,69 @@ public record LineAnswer(
             @Nullable UUID entryId,
             @Nullable String territory,
             String status) {
-        public LineAnswer kept(Receipt receipt, List<ReadDate> dates, List<ReadThing> things) {
-            return answer(receipt, dates.isEmpty() ? null : dates, things.isEmpty() ? null : things, sheet, null);
-        }
-
-        /** In the words of a problem document, without its type and status. */
-        public LineAnswer refused(ProblemDocument problem, @Nullable String sheet) {
-            return answer(null, null, null, sheet, problem);
-        }
-
-        private LineAnswer answer(
-                @Nullable Receipt receipt,
-                @Nullable List<ReadDate> dates,
-                @Nullable List<ReadThing> things,
-                @Nullable String sheet,
-                @Nullable ProblemDocument problem) {
+        public LineAnswer kept(Receipt receipt, List<ReadDate> dates, List<ReadThing> things, @Nullable Does does) {
             return new LineAnswer(
                     line,
                     entryId,
                     territory,
                     status,
-                    receipt == null ? null : receipt.position(),
-                    receipt == null ? null : receipt.recordedAt(),
-                    receipt == null ? null : receipt.dryRun(),
-                    dates,
-                    things,
+                    receipt.position(),
+                    receipt.recordedAt(),
+                    receipt.dryRun(),
+                    dates.isEmpty() ? null : dates,
+                    things.isEmpty() ? null : things,
+                    does,
                     sheet,
-                    problem == null ? null : problem.title(),
-                    problem == null ? null : problem.titles(),
-                    problem == null ? null : problem.detail(),
-                    problem == null ? null : problem.details(),
-                    problem == null ? null : problem.code(),
-                    problem == null ? null : problem.errors());
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        /** Kept once, and retracted since. */
+        public LineAnswer retracted(Receipt receipt, String detail, Bilingual details) {
+            return new LineAnswer(
+                    line,
+                    entryId,
+                    territory,
+                    status,
+                    receipt.position(),
+                    receipt.recordedAt(),
+                    receipt.dryRun(),
+                    null,
+                    null,
+                    null,
+                    sheet,
+                    null,
+                    null,
+                    detail,
+                    details,
+                    null,
+                    null);
+        }
+
+        /** In the words of a problem document, without its type and status. */
+        public LineAnswer refused(ProblemDocument problem, @Nullable String sheet) {
+            return new LineAnswer(
+                    line,
+                    entryId,
+                    territory,
+                    status,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    sheet,
+                    problem.title(),
+                    problem.titles(),
+                    problem.detail(),
+                    problem.details(),
+                    problem.code(),
+                    problem.errors());
         }
     }
 }

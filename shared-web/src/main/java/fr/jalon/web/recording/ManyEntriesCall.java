@@ -41,7 +41,10 @@ public interface ManyEntriesCall<S> {
                     + " 16 MiB at most. Cells count as they"
                     + " are shown. Faults name the row a spreadsheet shows (line), the header"
                     + " (column) and, in a workbook, the sheet. A row that brings no entryId gets one"
-                    + " made from what it says, so that sending a table again is harmless. After a"
+                    + " made from what it says, so that sending a table again is harmless. A row"
+                    + " with the entryId of a recorded entry corrects it where it says otherwise, and gives a reason"
+                    + " in row.reason; row.does (correct, refine, retract, contest, fulfil, renew) and row.by tell"
+                    + " the rest. After a"
                     + " table's results comes one last line, {\"summary\": {rows, counts, complete,"
                     + " sheet, sheets, otherSheets}}: an answer without it broke off. In a dry run each line"
                     + " is judged after the lines before it that were accepted.",

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The first row of a table: which column stands where, whatever words it is written in. */
@@ -19,6 +20,9 @@ final class Headers {
     private final Words words;
     private final Map<String, Integer> places = new HashMap<>();
 
+    /** Those that tell what a row does, by place. */
+    private final Map<Integer, RowColumn> ofRows = new HashMap<>();
+
     private Headers(List<String> written, Words words) {
         this.written = written;
         this.words = words;
@@ -28,8 +32,12 @@ final class Headers {
         }
         for (int place = 0; place < columns.size(); place++) {
             Column column = columns.get(place);
+            RowColumn ofRow = column == null ? RowColumn.called(written.get(place)) : null;
             if (column != null) {
                 places.putIfAbsent(column.name(), place);
+            } else if (ofRow != null) {
+                ofRows.put(place, ofRow);
+                places.putIfAbsent(ofRow.columnName(), place);
             }
         }
     }
@@ -79,7 +87,13 @@ final class Headers {
         for (int place = 0; place < columns.size(); place++) {
             String header = written.get(place);
             Column column = columns.get(place);
-            if (column == null && !header.isBlank()) {
+            RowColumn ofRow = ofRows.get(place);
+            if (ofRow != null) {
+                boolean isSecond = !Objects.equals(places.get(ofRow.columnName()), place);
+                if (ofRow != RowColumn.REGISTER && isSecond) {
+                    faults.add(TableFault.of(TableFaultCode.DOUBLED_COLUMN, header));
+                }
+            } else if (column == null && !header.isBlank()) {
                 faults.add(TableFault.of(TableFaultCode.UNKNOWN_COLUMN, header));
             } else if (column != null && !Objects.equals(places.get(column.name()), place)) {
                 faults.add(TableFault.of(TableFaultCode.DOUBLED_COLUMN, header));
@@ -103,8 +117,16 @@ final class Headers {
         return place != null && row.numbers().contains(place);
     }
 
-    /** Whether entries of this type have the column at this place. */
+    /** The names of all that are there. */
+    Set<String> columns() {
+        return places.keySet();
+    }
+
+    /** Whether entries of this type, or all rows, have the column at this place. */
     boolean isOf(EntryType type, int place) {
+        if (ofRows.containsKey(place)) {
+            return true;
+        }
         Column column = place < columns.size() ? columns.get(place) : null;
         return column != null
                 && Columns.of(type).stream().anyMatch(each -> each.name().equals(column.name()));
@@ -132,6 +154,11 @@ final class Headers {
 
     String header(String name) {
         return header(Words.named(name));
+    }
+
+    String header(RowColumn column) {
+        Integer place = places.get(column.columnName());
+        return place == null ? words.header(column) : written(place);
     }
 
     private static String letter(int place) {

@@ -27,6 +27,7 @@ final class RowCells {
     private final List<TableFault> faults = new ArrayList<>();
     private final List<ReadDate> dates = new ArrayList<>();
     private final List<ReadThing> things = new ArrayList<>();
+    private final RowChange change;
 
     RowCells(Headers headers, Row row, EntryType type, KnownThings known) {
         this.headers = headers;
@@ -34,12 +35,33 @@ final class RowCells {
         this.type = type;
         this.known = known;
         Columns.of(type).forEach(this::take);
+        this.change = changeTold();
         json.put("type", type.name());
         for (int place = 0; place < row.cells().size(); place++) {
             if (!row.cells().get(place).isBlank() && !headers.isOf(type, place)) {
                 faults.add(TableFault.of(headers.misplaced(place), headers.written(place)));
             }
         }
+    }
+
+    /** What the row does, which is told beside its entry. */
+    private RowChange changeTold() {
+        String does = headers.cell(row, RowColumn.DOES.columnName());
+        String reason = CellText.trimmed(headers.cell(row, RowColumn.REASON.columnName()));
+        String by = CellText.trimmed(headers.cell(row, RowColumn.BY.columnName()));
+        RowAction action = does.isBlank() ? null : RowAction.called(does);
+        if (action == null && !does.isBlank()) {
+            String header = headers.header(RowColumn.DOES);
+            faults.add(new TableFault(new Fault(TableFaultCode.UNKNOWN_ACTION.code(), "", does.strip()), header));
+        }
+        return new RowChange(
+                action,
+                reason.isEmpty() ? null : reason,
+                by.isEmpty() ? null : thing(by, "organisation", headers.header(RowColumn.BY), ""));
+    }
+
+    RowChange change() {
+        return change;
     }
 
     EntryType type() {
@@ -141,7 +163,7 @@ final class RowCells {
         String name = headers.cell(row, String.join(".", beside(column, "name")));
         String said = cell.isBlank() ? name : cell;
         if (!said.isBlank()) {
-            JsonNode thing = thing(CellText.trimmed(said), kind, column);
+            JsonNode thing = thing(CellText.trimmed(said), kind, headers.header(column), column.pointer());
             if (thing instanceof ObjectNode both) {
                 both.forEachEntry((field, value) -> around(column.path()).set(field, value));
             } else {
@@ -155,24 +177,25 @@ final class RowCells {
         Items.split(cell).stream()
                 .map(CellText::trimmed)
                 .filter(item -> !item.isEmpty())
-                .forEach(item -> items.add(thing(item, kind, column)));
+                .forEach(item -> items.add(thing(item, kind, headers.header(column), column.pointer())));
         set(column, items);
     }
 
     /** Its bare id, or an object with its id and its name. */
-    private JsonNode thing(String said, String kind, Column column) {
+    private JsonNode thing(String said, String kind, String header, String pointer) {
         return switch (ThingCell.of(said, kind, known)) {
             case ThingCell.Told(String id, String name) -> name == null ? NODES.stringNode(id) : named(id, name);
             case ThingCell.Found(String id) -> {
-                things.add(new ReadThing(headers.header(column), said, id, ReadThing.How.FOUND));
+                things.add(new ReadThing(header, said, id, ReadThing.How.FOUND));
                 yield NODES.stringNode(id);
             }
             case ThingCell.Made(String id, String name) -> {
-                things.add(new ReadThing(headers.header(column), said, id, ReadThing.How.MADE));
+                things.add(new ReadThing(header, said, id, ReadThing.How.MADE));
                 yield named(id, name);
             }
             case ThingCell.Several(var ids) -> {
-                fault(TableFaultCode.AMBIGUOUS_NAME, column, said + " : " + String.join(", ", ids));
+                String given = said + " : " + String.join(", ", ids);
+                faults.add(new TableFault(new Fault(TableFaultCode.AMBIGUOUS_NAME.code(), pointer, given), header));
                 yield NODES.stringNode(ids.iterator().next());
             }
         };

@@ -18,6 +18,7 @@ public enum TableFaultCode implements Code {
     AMBIGUOUS_NUMBER,
     AMBIGUOUS_NAME,
     TWO_CURRENCIES,
+    UNKNOWN_ACTION,
     FORMULA_CELL,
     ERROR_CELL,
     NOT_TEXT,

@@ -6,13 +6,11 @@ import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Fault;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.MalformedEntry;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the rows of a table as entries, each by its type, and names what is wrong by row and column. */
 public final class TableReader {
@@ -67,8 +65,14 @@ public final class TableReader {
         RowCells cells = isByIds ? alone : new RowCells(headers, row, type, known.apply(alone.territory()));
         Entry entry = entry(cells, faults);
         boolean isNumbered = !entry.entryId().equals(NO_ID);
-        Entry whole = isNumbered ? entry : identified(entry, id(isByIds ? entry : entry(alone, faults)));
-        return new ReadRow(whole, isNumbered, cells.dates(), cells.things());
+        UUID id = isNumbered ? entry.entryId() : EntryIds.of(isByIds ? entry : entry(alone, faults));
+        return new ReadRow(
+                EntryIds.under(entry, id),
+                isNumbered,
+                headers.columns(),
+                cells.change(),
+                cells.dates(),
+                cells.things());
     }
 
     private Entry entry(RowCells cells, List<TableFault> unreadable) {
@@ -85,19 +89,14 @@ public final class TableReader {
         throw new MalformedRow(faults);
     }
 
+    /** The header of one of the columns that tell what a row does, as it is or would be. */
+    public String header(RowColumn column) {
+        return headers.header(column);
+    }
+
     /** The header of the column in which the field at this place of such an entry stands, or would stand. */
     public @Nullable String column(Entry entry, String pointer) {
         return column(EntryType.of(entry), pointer);
-    }
-
-    private static Entry identified(Entry entry, UUID id) {
-        return EntryJson.read(EntryJson.tree(entry).without("entryId"), new EntryJson.Defaults(id, null));
-    }
-
-    /** An id made from what an entry says: 7,50 and 7,5 say the same. */
-    private static UUID id(Entry entry) {
-        ObjectNode said = EntryJson.tree(entry).without("entryId");
-        return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private TableFault typeFault(String given) {

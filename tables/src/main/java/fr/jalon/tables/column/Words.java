@@ -3,6 +3,7 @@ package fr.jalon.tables.column;
 import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.label.Labels;
+import fr.jalon.events.language.Language;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,15 +26,17 @@ final class Words {
 
     /** In the order in which they are tried. */
     static final List<Words> ALL = List.of(
-            new Words(Column::name),
-            new Words(column -> column.label(LABELS.getFirst())),
-            new Words(column -> column.label(LABELS.getLast())));
+            new Words(Column::name, RowColumn::columnName),
+            new Words(column -> column.label(LABELS.getFirst()), RowColumn.in(Language.FRENCH)),
+            new Words(column -> column.label(LABELS.getLast()), RowColumn.in(Language.ENGLISH)));
 
     private final Function<Column, String> headers;
+    private final Function<RowColumn, String> ofRows;
     private final Map<String, Column> columns = new HashMap<>();
 
-    private Words(Function<Column, String> headers) {
+    private Words(Function<Column, String> headers, Function<RowColumn, String> ofRows) {
         this.headers = headers;
+        this.ofRows = ofRows;
         COLUMNS.values().forEach(column -> columns.putIfAbsent(Folded.of(headers.apply(column)), column));
     }
 
@@ -50,6 +53,10 @@ final class Words {
 
     String header(Column column) {
         return headers.apply(column);
+    }
+
+    String header(RowColumn column) {
+        return ofRows.apply(column);
     }
 
     /** A type by its name or a label of it; null where there is none. */

@@ -88,6 +88,12 @@ public final class ImportCommand implements Callable<Integer> {
         dates.take(result);
         things.take(result);
         String status = result.path("status").asString("?");
+        String does = status.equals("retracted")
+                ? result.path("detail").asString("")
+                : result.path("does").path("detail").asString("");
+        if (!json && !does.isEmpty()) {
+            out.println(FaultText.row(result.path("line").asString(""), "", does));
+        }
         if (!json && !isGood(status)) {
             if (areGood()) {
                 out.println(FaultText.row(
@@ -143,7 +149,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static boolean isGood(String status) {
         return switch (status) {
-            case "recorded", "already-recorded", "accepted" -> true;
+            case "recorded", "already-recorded", "retracted", "accepted" -> true;
             default -> false;
         };
     }

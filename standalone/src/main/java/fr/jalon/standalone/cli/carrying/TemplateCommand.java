@@ -38,10 +38,7 @@ public final class TemplateCommand implements Runnable {
     @Option(names = "--all", descriptionKey = "template.all")
     private boolean all;
 
-    @Option(
-            names = "--territory",
-            paramLabel = "${bundle:label.territory}",
-            descriptionKey = "template.territory")
+    @Option(names = "--territory", paramLabel = "${bundle:label.territory}", descriptionKey = "template.territory")
     private @Nullable String territory;
 
     @Option(names = "--out", paramLabel = "${bundle:label.file}", descriptionKey = "template.out")
@@ -55,7 +52,8 @@ public final class TemplateCommand implements Runnable {
                 out != null && out.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
         if (type != null && !all) {
             query.put("format", isWorkbook ? "xlsx" : "csv");
-            CarriedFile.write(() -> server.open("/entry-types/" + Server.segment(type) + "/template", query), out);
+            String path = "/entry-types/" + Server.segment(type) + "/template";
+            CarriedFile.write(() -> server.open(path, query), out);
         } else if (type == null && isWorkbook && (all || territory != null)) {
             CarriedFile.write(() -> server.open("/entry-types/template", all ? Map.of() : query), out);
         } else if (type == null && !all && territory == null && out == null) {

@@ -1,0 +1,104 @@
+package fr.jalon.command.batch;
+
+import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.entry.WorldEntry;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.json.Json;
+import fr.jalon.tables.column.Column;
+import fr.jalon.tables.column.Columns;
+import fr.jalon.tables.column.ReadRow;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a row makes of the entry whose number it has. An export shows what was first recorded: what its reader left as
+ * it was there stays as it is now, and what the table has no column for does too. A source once given stays unless
+ * another takes its place.
+ */
+final class MergedRow {
+    private final ReadRow row;
+    private final JsonNode original;
+    private final JsonNode current;
+    private final JsonNode said;
+
+    private MergedRow(ReadRow row, WorldEntry original, WorldEntry current) {
+        this.row = row;
+        this.original = EntryJson.tree(original);
+        this.current = EntryJson.tree(current);
+        this.said = EntryJson.tree(row.entry());
+    }
+
+    /** The content of the entry as the row would have it. */
+    static WorldEntry of(ReadRow row, WorldEntry original, WorldEntry current) {
+        return new MergedRow(row, original, current).merged(EntryType.of(row.entry()));
+    }
+
+    private WorldEntry merged(EntryType type) {
+        ObjectNode merged = Json.MAPPER.createObjectNode();
+        merged.set("entryId", current.path("entryId"));
+        merged.put("type", type.name());
+        boolean isOther = !current.path("type").equals(said.path("type"));
+        for (Column column : Columns.of(type)) {
+            if (!column.name().equals("entryId") && !column.name().equals("type")) {
+                JsonNode value = isOther && !isOfTheSource(column) ? at(said, column) : value(column);
+                if (!value.isMissingNode()) {
+                    put(merged, column, value);
+                }
+            }
+        }
+        return (WorldEntry) EntryJson.read(merged, new EntryJson.Defaults(null, null));
+    }
+
+    private JsonNode value(Column column) {
+        JsonNode here = at(said, column);
+        JsonNode now = at(current, column);
+        if (isOfTheSource(column)) {
+            return hasAnotherSource() ? here : now;
+        }
+        boolean isLeft = here.equals(at(original, column)) || !row.columns().contains(column.name());
+        boolean isSameThing = here.isMissingNode() && isNameOfTheSame(column);
+        return isLeft || isSameThing ? now : here;
+    }
+
+    private static boolean isOfTheSource(Column column) {
+        return column.path().getFirst().equals("source");
+    }
+
+    private boolean hasAnotherSource() {
+        JsonNode source = said.path("source");
+        return !source.isMissingNode() && !source.equals(original.path("source"));
+    }
+
+    /** A name that is not told again does not make another thing. */
+    private boolean isNameOfTheSame(Column column) {
+        List<String> path = column.path();
+        if (path.size() < 2 || !path.getLast().equals("name")) {
+            return false;
+        }
+        Column id = Columns.of(EntryType.of(row.entry())).stream()
+                .filter(each -> each.thing() != null
+                        && each.path().subList(0, each.path().size() - 1).equals(path.subList(0, path.size() - 1)))
+                .findFirst()
+                .orElseThrow();
+        return at(said, id).equals(at(current, id));
+    }
+
+    /** What stands under a column; a thing that carries no name is its bare id. */
+    static JsonNode at(JsonNode entry, Column column) {
+        JsonNode at = entry;
+        for (String field : column.path()) {
+            at = at.isString() && field.equals("id") ? at : at.path(field);
+        }
+        return at.isNull() ? MissingNode.getInstance() : at;
+    }
+
+    private static void put(ObjectNode entry, Column column, JsonNode value) {
+        ObjectNode around = entry;
+        for (String field : column.path().subList(0, column.path().size() - 1)) {
+            around = around.withObjectProperty(field);
+        }
+        around.set(column.path().getLast(), value);
+    }
+}

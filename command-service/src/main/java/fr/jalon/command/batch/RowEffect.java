@@ -1,0 +1,12 @@
+package fr.jalon.command.batch;
+
+import fr.jalon.tables.column.RowAction;
+import fr.jalon.web.problem.Bilingual;
+
+/**
+ * What a row does with an entry that is in the register.
+ *
+ * @param position the entry's number there
+ * @param detail the same as a sentence
+ */
+record RowEffect(RowAction does, long position, Bilingual detail) {}

@@ -1,0 +1,23 @@
+package fr.jalon.tables.column;
+
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.json.EntryJson;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Ids made from what entries say, so that what is sent again is the same entry. */
+public final class EntryIds {
+    private EntryIds() {}
+
+    /** An id made from what an entry says: 7,50 and 7,5 say the same. */
+    public static UUID of(Entry entry) {
+        ObjectNode said = EntryJson.tree(entry).without("entryId");
+        return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same entry under another id. */
+    public static Entry under(Entry entry, UUID id) {
+        return EntryJson.read(EntryJson.tree(entry).without("entryId"), new EntryJson.Defaults(id, null));
+    }
+}

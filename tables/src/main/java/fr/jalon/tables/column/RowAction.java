@@ -1,0 +1,36 @@
+package fr.jalon.tables.column;
+
+import fr.jalon.events.entry.Code;
+import fr.jalon.events.language.Language;
+import fr.jalon.events.language.Sentences;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a row does with the entry whose number it has, where it is told. */
+public enum RowAction implements Code {
+    CORRECT,
+    /** It only makes it more precise. */
+    REFINE,
+    RETRACT,
+    CONTEST,
+    /** What it announced has come. */
+    FULFIL,
+    /** It was retracted, and is recorded anew. */
+    RENEW;
+
+    private static final List<Sentences> WORDS = Arrays.stream(Language.values())
+            .map(language -> Sentences.of(RowAction.class, "rows", language))
+            .toList();
+
+    /** The one that goes by this word: its code, or what it is called in either language; null where there is none. */
+    static @Nullable RowAction called(String word) {
+        String folded = Folded.of(word);
+        return Arrays.stream(values())
+                .filter(action -> folded.equals(action.code())
+                        || WORDS.stream()
+                                .anyMatch(words -> folded.equals(Folded.of(words.words("does." + action.code())))))
+                .findFirst()
+                .orElse(null);
+    }
+}
