@@ -2,8 +2,8 @@ package fr.jalon.command.batch;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
-import fr.jalon.tables.column.ReadDate;
-import fr.jalon.tables.column.ReadThing;
+import fr.jalon.tables.row.ReadDate;
+import fr.jalon.tables.row.ReadThing;
 import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.Problem;
 import java.util.List;

@@ -7,7 +7,7 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.language.Sentences;
 import fr.jalon.events.register.Recorded;
-import fr.jalon.tables.column.ReadThing;
+import fr.jalon.tables.row.ReadThing;
 import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;

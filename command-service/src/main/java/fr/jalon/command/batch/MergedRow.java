@@ -6,7 +6,7 @@ import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Columns;
-import fr.jalon.tables.column.ReadRow;
+import fr.jalon.tables.row.ReadRow;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;

@@ -1,6 +1,6 @@
 package fr.jalon.command.batch;
 
-import fr.jalon.tables.column.RowAction;
+import fr.jalon.tables.row.RowAction;
 import fr.jalon.web.problem.Bilingual;
 
 /**

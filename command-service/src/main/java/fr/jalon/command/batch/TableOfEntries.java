@@ -2,14 +2,14 @@ package fr.jalon.command.batch;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
-import fr.jalon.tables.column.MalformedRow;
-import fr.jalon.tables.column.ReadRow;
-import fr.jalon.tables.column.Row;
-import fr.jalon.tables.column.TableReader;
 import fr.jalon.tables.read.BrokenTableException;
 import fr.jalon.tables.read.Rows;
 import fr.jalon.tables.read.Tables;
 import fr.jalon.tables.read.WorkbookTooLargeException;
+import fr.jalon.tables.row.MalformedRow;
+import fr.jalon.tables.row.ReadRow;
+import fr.jalon.tables.row.Row;
+import fr.jalon.tables.row.TableReader;
 import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.Problem;
 import java.io.IOException;

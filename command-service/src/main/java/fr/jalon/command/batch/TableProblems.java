@@ -2,11 +2,11 @@ package fr.jalon.command.batch;
 
 import fr.jalon.events.language.Language;
 import fr.jalon.events.phrase.DateReading;
-import fr.jalon.tables.column.MalformedRow;
-import fr.jalon.tables.column.Row;
-import fr.jalon.tables.column.TableFault;
-import fr.jalon.tables.column.TableFaultCode;
 import fr.jalon.tables.read.BrokenTableException;
+import fr.jalon.tables.row.MalformedRow;
+import fr.jalon.tables.row.Row;
+import fr.jalon.tables.row.TableFault;
+import fr.jalon.tables.row.TableFaultCode;
 import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A date as it is written in a cell. Nothing is relative to the day of the import, and the day comes before the month
  * whatever the sender's language: the same table is the same entries for everybody and for ever.
  */
-final class CellDate {
+public final class CellDate {
     private static final DateReader ANY = new DateReader(Wanted.EFFECTIVE, Language.FRENCH, null);
     private static final DateReader POINT = new DateReader(Wanted.POINT, Language.FRENCH, null);
 
@@ -27,7 +27,7 @@ final class CellDate {
     private CellDate() {}
 
     /** What a cell under this column says; null where the column holds no dates. */
-    static @Nullable DateReading of(String cell, Column column) {
+    public static @Nullable DateReading of(String cell, Column column) {
         return !column.many() && column.form() instanceof Form.Text text && text.faultCode() == FaultCode.INVALID_DATE
                 ? of(cell, text)
                 : null;

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * What a cell says, in JSON. What people write otherwise than programs, dates as « mars 2023 », numbers as 12 000,50,
  * labels, is turned into the one form; what cannot be stays as it is written, for the reader of entries to refuse.
  */
-final class CellText {
+public final class CellText {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** No number that can be meant is longer. */
@@ -53,7 +53,7 @@ final class CellText {
     private CellText() {}
 
     /** Whether a text under this column may be read as two numbers. */
-    static boolean isAmbiguous(String cell, Column column) {
+    public static boolean isAmbiguous(String cell, Column column) {
         return column.form() instanceof Form.Text text
                 && text.faultCode() == FaultCode.INVALID_DECIMAL
                 && cell.length() <= LONGEST
@@ -61,7 +61,7 @@ final class CellText {
     }
 
     /** A cell that is not blank, under a column that names no thing. */
-    static JsonNode json(String cell, Column column) {
+    public static JsonNode json(String cell, Column column) {
         if (!column.many()) {
             return one(cell, column.form());
         }
@@ -96,7 +96,7 @@ final class CellText {
     }
 
     /** The type that stands in a cell, by its name; what is none stays as it is written. */
-    static String type(String cell) {
+    public static String type(String cell) {
         EntryType type = Words.type(cell);
         return type == null ? trimmed(cell) : type.name();
     }
@@ -142,7 +142,7 @@ final class CellText {
     }
 
     /** Without the spaces around it, those that do not break included. */
-    static String trimmed(String cell) {
+    public static String trimmed(String cell) {
         int from = 0;
         int to = cell.length();
         while (from < to && isSpace(cell.charAt(from))) {

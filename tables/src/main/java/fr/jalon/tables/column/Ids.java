@@ -4,13 +4,13 @@ import fr.jalon.events.entry.Slug;
 import java.util.regex.Pattern;
 
 /** The id that is made of a name: its letters and digits without accents, in lower case, and hyphens between words. */
-final class Ids {
+public final class Ids {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
 
     private Ids() {}
 
     /** Empty where the name has neither a letter nor a digit that an id may have. */
-    static String of(String name) {
+    public static String of(String name) {
         String plain = Folded.of(name).replace("œ", "oe").replace("æ", "ae").replace("ß", "ss");
         String id = BETWEEN_WORDS.matcher(plain).replaceAll("-");
         String cut = id.substring(id.startsWith("-") ? 1 : 0);

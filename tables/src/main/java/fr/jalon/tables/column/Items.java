@@ -18,7 +18,7 @@ public final class Items {
     }
 
     /** The values, without what stands around them. */
-    static List<String> split(String cell) {
+    public static List<String> split(String cell) {
         List<String> items = new ArrayList<>();
         StringBuilder item = new StringBuilder();
         for (int i = 0; i < cell.length(); i++) {

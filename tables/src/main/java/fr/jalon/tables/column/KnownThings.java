@@ -31,11 +31,11 @@ public final class KnownThings {
     }
 
     /** The ids of the things of this kind that are called so, whatever the case, the accents and the spaces. */
-    Set<String> called(String kind, String name) {
+    public Set<String> called(String kind, String name) {
         return byName.getOrDefault(key(kind, Folded.of(name)), Set.of());
     }
 
-    boolean has(String kind, String id) {
+    public boolean has(String kind, String id) {
         return ids.contains(key(kind, id));
     }
 

@@ -22,7 +22,7 @@ public enum RowColumn {
             .toList();
 
     /** Its name for programs. */
-    String columnName() {
+    public String columnName() {
         return "row." + name().toLowerCase(Locale.ROOT);
     }
 
@@ -33,7 +33,7 @@ public enum RowColumn {
     }
 
     /** The one of this header, as programs have it or in either language; null where there is none. */
-    static @Nullable RowColumn called(String header) {
+    public static @Nullable RowColumn called(String header) {
         String folded = Folded.of(header);
         if (folded.startsWith(REGISTERS_OWN)) {
             return REGISTER;

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words a table may be written in: those of programs, French ones, English ones. */
-final class Words {
+public final class Words {
     private static final Map<String, Column> COLUMNS = EntryType.all().stream()
             .flatMap(type -> Columns.of(type).stream())
             .collect(Collectors.toMap(Column::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
@@ -25,7 +25,7 @@ final class Words {
     private static final Map<String, EntryType> TYPES = types();
 
     /** In the order in which they are tried. */
-    static final List<Words> ALL = List.of(
+    public static final List<Words> ALL = List.of(
             new Words(Column::name, RowColumn::columnName),
             new Words(column -> column.label(LABELS.getFirst()), RowColumn.in(Language.FRENCH)),
             new Words(column -> column.label(LABELS.getLast()), RowColumn.in(Language.ENGLISH)));
@@ -41,21 +41,21 @@ final class Words {
     }
 
     /** The column of this name. */
-    static Column named(String name) {
+    public static Column named(String name) {
         return Objects.requireNonNull(COLUMNS.get(name));
     }
 
     /** A column with this header; null where there is none. One name means one column in the whole vocabulary. */
     @Nullable
-    Column column(String header) {
+    public Column column(String header) {
         return columns.get(Folded.of(header));
     }
 
-    String header(Column column) {
+    public String header(Column column) {
         return headers.apply(column);
     }
 
-    String header(RowColumn column) {
+    public String header(RowColumn column) {
         return ofRows.apply(column);
     }
 
@@ -74,7 +74,7 @@ final class Words {
     }
 
     /** A common topic by a label of it; null where there is none. */
-    static @Nullable String topic(String label) {
+    public static @Nullable String topic(String label) {
         String folded = Folded.of(label);
         return LABELS.stream()
                 .flatMap(labels -> labels.topics().stream()

@@ -1,4 +1,4 @@
-/** Entries as rows of a table: which columns a type has, what they are called, and how a row becomes an entry. */
+/** Entries as rows of a table: which columns a type has, what they are called, and what a cell says. */
 @NullMarked
 package fr.jalon.tables.column;
 

@@ -1,6 +1,6 @@
 package fr.jalon.tables.read;
 
-import fr.jalon.tables.column.TableFaultCode;
+import fr.jalon.tables.row.TableFaultCode;
 import java.io.IOException;
 
 /** What was sent cannot be read as a table, from some row on or at all. */

@@ -1,7 +1,7 @@
 package fr.jalon.tables.read;
 
-import fr.jalon.tables.column.Row;
-import fr.jalon.tables.column.TableFaultCode;
+import fr.jalon.tables.row.Row;
+import fr.jalon.tables.row.TableFaultCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

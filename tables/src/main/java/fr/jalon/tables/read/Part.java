@@ -1,6 +1,6 @@
 package fr.jalon.tables.read;
 
-import fr.jalon.tables.column.TableFaultCode;
+import fr.jalon.tables.row.TableFaultCode;
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package fr.jalon.tables.read;
 
-import fr.jalon.tables.column.Row;
+import fr.jalon.tables.row.Row;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

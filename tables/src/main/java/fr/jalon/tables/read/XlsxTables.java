@@ -1,7 +1,7 @@
 package fr.jalon.tables.read;
 
-import fr.jalon.tables.column.TableFaultCode;
 import fr.jalon.tables.column.Xstring;
+import fr.jalon.tables.row.TableFaultCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package fr.jalon.tables.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.tables.column.MalformedRow;
-import fr.jalon.tables.column.Row;
-import fr.jalon.tables.column.TableReader;
+import fr.jalon.tables.row.MalformedRow;
+import fr.jalon.tables.row.Row;
+import fr.jalon.tables.row.TableReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -3,8 +3,8 @@ package fr.jalon.tables.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.jalon.tables.column.Row;
-import fr.jalon.tables.column.TableFaultCode;
+import fr.jalon.tables.row.Row;
+import fr.jalon.tables.row.TableFaultCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

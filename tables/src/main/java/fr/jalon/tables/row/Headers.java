@@ -1,6 +1,10 @@
-package fr.jalon.tables.column;
+package fr.jalon.tables.row;
 
 import fr.jalon.events.entry.EntryType;
+import fr.jalon.tables.column.Column;
+import fr.jalon.tables.column.Columns;
+import fr.jalon.tables.column.RowColumn;
+import fr.jalon.tables.column.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

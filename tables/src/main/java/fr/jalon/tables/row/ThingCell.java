@@ -1,6 +1,8 @@
-package fr.jalon.tables.column;
+package fr.jalon.tables.row;
 
 import fr.jalon.events.entry.Slug;
+import fr.jalon.tables.column.Ids;
+import fr.jalon.tables.column.KnownThings;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package fr.jalon.tables.column;
+package fr.jalon.tables.row;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;

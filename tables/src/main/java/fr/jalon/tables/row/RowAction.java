@@ -1,8 +1,9 @@
-package fr.jalon.tables.column;
+package fr.jalon.tables.row;
 
 import fr.jalon.events.entry.Code;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.language.Sentences;
+import fr.jalon.tables.column.Folded;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package fr.jalon.tables.column;
+package fr.jalon.tables.row;
 
 import java.util.List;
 import java.util.stream.Collectors;

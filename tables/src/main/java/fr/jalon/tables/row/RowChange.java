@@ -1,4 +1,4 @@
-package fr.jalon.tables.column;
+package fr.jalon.tables.row;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package fr.jalon.tables.column;
+package fr.jalon.tables.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.label.Labels;
+import fr.jalon.tables.column.Columns;
+import fr.jalon.tables.column.Folded;
+import fr.jalon.tables.column.Items;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

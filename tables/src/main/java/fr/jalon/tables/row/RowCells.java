@@ -1,4 +1,4 @@
-package fr.jalon.tables.column;
+package fr.jalon.tables.row;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Slug;
@@ -7,6 +7,17 @@ import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.json.MalformedEntry;
 import fr.jalon.events.phrase.DateReading;
+import fr.jalon.tables.column.CellDate;
+import fr.jalon.tables.column.CellText;
+import fr.jalon.tables.column.Column;
+import fr.jalon.tables.column.Columns;
+import fr.jalon.tables.column.Euro;
+import fr.jalon.tables.column.Folded;
+import fr.jalon.tables.column.Ids;
+import fr.jalon.tables.column.Items;
+import fr.jalon.tables.column.KnownThings;
+import fr.jalon.tables.column.RowColumn;
+import fr.jalon.tables.column.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

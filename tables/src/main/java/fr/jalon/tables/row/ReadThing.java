@@ -1,4 +1,4 @@
-package fr.jalon.tables.column;
+package fr.jalon.tables.row;
 
 /**
  * What was written in a row by its name, to be said back with its id.

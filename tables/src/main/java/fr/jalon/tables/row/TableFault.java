@@ -1,4 +1,4 @@
-package fr.jalon.tables.column;
+package fr.jalon.tables.row;
 
 import fr.jalon.events.json.Fault;
 import fr.jalon.events.phrase.DateReading;

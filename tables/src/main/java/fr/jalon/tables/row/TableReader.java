@@ -1,4 +1,4 @@
-package fr.jalon.tables.column;
+package fr.jalon.tables.row;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
@@ -6,6 +6,11 @@ import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Fault;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.MalformedEntry;
+import fr.jalon.tables.column.CellText;
+import fr.jalon.tables.column.Column;
+import fr.jalon.tables.column.Columns;
+import fr.jalon.tables.column.KnownThings;
+import fr.jalon.tables.column.RowColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
