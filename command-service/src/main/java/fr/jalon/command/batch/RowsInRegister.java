@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What each row of a table does in its territory's register: an entry of its own, or a word about one that is there. */
+/** What each row does in its territory's register: an entry of its own, or a word about one that is there. */
 final class RowsInRegister {
     private static final SentencePair SENTENCES = SentencePair.of(RowsInRegister.class, "rows");
     private static final Bilingual NOTHING = new Bilingual("", "");

@@ -25,7 +25,8 @@ class CorrectingTablesTest {
     private static final String FIGURE = "c0000000-0000-4000-8000-000000000002";
     private static final String PLANNED = "c0000000-0000-4000-8000-000000000003";
     private static final String HEADERS =
-            "register.position;entryId;territory;type;effective;status;indicator.id;programme.id;value;unit;source.title";
+            "register.position;entryId;territory;type;effective;status;indicator.id;programme.id;value;"
+                    + "unit;source.title";
     private static final String RECORDED = "2;" + FIGURE + ";lille;figure-reported;2022;;chantiers;phc;";
 
     private static CommandServer server;
