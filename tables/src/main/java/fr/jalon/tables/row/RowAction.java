@@ -4,6 +4,7 @@ import fr.jalon.events.entry.Code;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.language.Sentences;
 import fr.jalon.tables.column.Folded;
+import fr.jalon.tables.column.RowColumn;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public enum RowAction implements Code {
     RENEW;
 
     private static final List<Sentences> WORDS = Arrays.stream(Language.values())
-            .map(language -> Sentences.of(RowAction.class, "rows", language))
+            .map(language -> Sentences.of(RowColumn.class, "rows", language))
             .toList();
 
     /** The one that goes by this word: its code, or what it is called in either language; null where there is none. */
