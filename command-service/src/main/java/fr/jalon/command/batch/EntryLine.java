@@ -1,5 +1,6 @@
 package fr.jalon.command.batch;
 
+import fr.jalon.command.row.RowEffect;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.tables.row.ReadDate;

@@ -2,6 +2,7 @@ package fr.jalon.command.batch;
 
 import fr.jalon.command.api.LineStatus;
 import fr.jalon.command.api.Replies;
+import fr.jalon.command.row.RowEffect;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.language.Language;

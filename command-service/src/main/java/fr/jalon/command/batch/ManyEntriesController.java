@@ -3,6 +3,7 @@ package fr.jalon.command.batch;
 import fr.jalon.command.api.Intake;
 import fr.jalon.command.api.Rehearsal;
 import fr.jalon.command.api.Sender;
+import fr.jalon.command.row.KnownRegisters;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.tables.read.CsvRows;

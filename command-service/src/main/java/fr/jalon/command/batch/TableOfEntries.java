@@ -1,5 +1,9 @@
 package fr.jalon.command.batch;
 
+import fr.jalon.command.row.KnownRegisters;
+import fr.jalon.command.row.RowEffect;
+import fr.jalon.command.row.RowMeaning;
+import fr.jalon.command.row.RowsInRegister;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.tables.read.BrokenTableException;

@@ -1,4 +1,4 @@
-package fr.jalon.command.batch;
+package fr.jalon.command.row;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.WorldEntry;

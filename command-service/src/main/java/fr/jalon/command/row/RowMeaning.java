@@ -1,4 +1,4 @@
-package fr.jalon.command.batch;
+package fr.jalon.command.row;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
@@ -7,7 +7,7 @@ import fr.jalon.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What is to become of a row, seen in its territory's register. */
-sealed interface RowMeaning {
+public sealed interface RowMeaning {
     /**
      * This entry is to be recorded.
      *

@@ -1,4 +1,4 @@
-package fr.jalon.command.batch;
+package fr.jalon.command.row;
 
 import fr.jalon.tables.row.RowAction;
 import fr.jalon.web.problem.Bilingual;
@@ -9,4 +9,4 @@ import fr.jalon.web.problem.Bilingual;
  * @param position the entry's number there
  * @param detail the same as a sentence
  */
-record RowEffect(RowAction does, long position, Bilingual detail) {}
+public record RowEffect(RowAction does, long position, Bilingual detail) {}

@@ -1,4 +1,4 @@
-package fr.jalon.command.batch;
+package fr.jalon.command.row;
 
 import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.events.meaning.Subject;
@@ -13,12 +13,12 @@ import java.util.function.Function;
  * The registers that the rows of a table speak of, each as it was when the first row did: what a row means does not
  * depend on the rows before it.
  */
-final class KnownRegisters {
+public final class KnownRegisters {
     private final Function<String, ReadRegister> actual;
     private final Map<String, Register> registers = new HashMap<>();
     private final Map<String, KnownThings> things = new HashMap<>();
 
-    KnownRegisters(Function<String, ReadRegister> actual) {
+    public KnownRegisters(Function<String, ReadRegister> actual) {
         this.actual = actual;
     }
 
@@ -31,7 +31,7 @@ final class KnownRegisters {
     }
 
     /** The things that a territory's register has names for. */
-    KnownThings things(String territory) {
+    public KnownThings things(String territory) {
         return things.computeIfAbsent(territory, id -> new KnownThings(named(of(id))));
     }
 

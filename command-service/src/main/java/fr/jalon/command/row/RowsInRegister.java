@@ -1,4 +1,4 @@
-package fr.jalon.command.batch;
+package fr.jalon.command.row;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
@@ -29,7 +29,7 @@ import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What each row does in its territory's register: an entry of its own, or a word about one that is there. */
-final class RowsInRegister {
+public final class RowsInRegister {
     private static final SentencePair SENTENCES = SentencePair.of(RowsInRegister.class, "rows");
     private static final Bilingual NOTHING = new Bilingual("", "");
     private static final UUID NO_ID = new UUID(0, 0);
@@ -37,12 +37,12 @@ final class RowsInRegister {
     private final TableReader reader;
     private final KnownRegisters registers;
 
-    RowsInRegister(TableReader reader, KnownRegisters registers) {
+    public RowsInRegister(TableReader reader, KnownRegisters registers) {
         this.reader = reader;
         this.registers = registers;
     }
 
-    RowMeaning of(ReadRow row) {
+    public RowMeaning of(ReadRow row) {
         Register register = registers.of(row.entry().territory());
         Optional<Recorded> recorded = register.recorded(row.entry().entryId());
         if (recorded.isEmpty()) {
