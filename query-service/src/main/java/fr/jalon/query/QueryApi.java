@@ -13,6 +13,7 @@ import fr.jalon.query.difference.DifferenceController;
 import fr.jalon.query.export.ExportController;
 import fr.jalon.query.export.ExportFiles;
 import fr.jalon.query.export.Exports;
+import fr.jalon.query.funder.Funders;
 import fr.jalon.query.funder.FundersController;
 import fr.jalon.query.history.EntryController;
 import fr.jalon.query.history.HistoryController;
@@ -59,6 +60,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     HistoryController.class,
     EntryController.class,
     DifferenceController.class,
+    Funders.class,
     FundersController.class,
     TimeMapController.class,
     AgendaController.class,

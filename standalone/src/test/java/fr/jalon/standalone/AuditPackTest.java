@@ -89,9 +89,40 @@ class AuditPackTest {
     }
 
     @Test
+    void that_of_all_territories_says_what_their_states_are_and_has_the_whole_log() throws Exception {
+        String key = auditor.text("/log/key").strip();
+        Path pack = Files.write(directory.resolve("all.zip"), auditor.bytes("/audit-pack?asOf=2023-06-01"));
+
+        Verified verified = new PackVerifier(List.of(VerifierKey.parse(key))).verify(pack);
+        assertThat(verified.entries()).isEqualTo(verified.size());
+        JsonNode states = json(pack, "states.json");
+        assertThat(states)
+                .isEqualTo(auditor.get("/territories?asOf=2023-06-01&knownAt="
+                        + states.path("knownAt").asString("")));
+    }
+
+    @Test
+    void that_of_a_funder_has_its_answer_and_proves_what_it_rests_on() throws Exception {
+        String key = auditor.text("/log/key").strip();
+        Asking funder = new Asking(DemoServer.running().address(), "funder-mel");
+        Path pack = Files.write(directory.resolve("mel.zip"), funder.bytes("/funders/mel/audit-pack?asOf=2023-06-01"));
+
+        Verified verified = new PackVerifier(List.of(VerifierKey.parse(key))).verify(pack);
+        JsonNode answer = json(pack, "funder.json");
+        assertThat(answer)
+                .isEqualTo(funder.get("/funders/mel?asOf=2023-06-01&knownAt="
+                        + answer.path("knownAt").asString("")));
+        assertThat(answer.path("fundings")).isNotEmpty();
+        assertThat(verified.entries()).isPositive().isLessThan(verified.size());
+    }
+
+    @Test
     void what_cannot_be_asked_is_refused() throws Exception {
         assertThat(auditor.status("/territories/atlantide/audit-pack")).isEqualTo(404);
         assertThat(auditor.status("/territories/lille/audit-pack?asOf=jadis")).isEqualTo(400);
+        assertThat(auditor.status("/audit-pack?knownAt=3"))
+                .as("positions are of one register")
+                .isEqualTo(400);
         assertThat(auditor.status("/territories/lille/audit-pack?minPosition=2"))
                 .isEqualTo(400);
         assertThat(new Asking(DemoServer.running().address(), "auditor", "faux")

@@ -16,10 +16,13 @@ enum GoldenMask {
     MADE_AT("(<dcterms:created[^>]*>)[^<]+(<)", "$1<made>$2"),
 
     /** The report in an audit pack says when it was made and has a number of its own; its text is shown. */
-    REPORT_DIGEST("(\"name\":\"report.pdf\",\"size\":)\\d+(,\"sha256\":\")[0-9a-f]+", "$1<size>$2<digest>"),
+    REPORT_DIGEST(
+            "(\"name\":\"(?:territories/[a-z-]+/)?report.pdf\",\"size\":)\\d+(,\"sha256\":\")[0-9a-f]+",
+            "$1<size>$2<digest>"),
 
     /** Of a manifest with such a digest. */
-    MANIFEST_SIGNATURE("(jalon/audit-pack@v1\n.+\n.+\n)[0-9a-f]{64}(\n\n\\S+ \\S+ )\\S+", "$1<digest>$2<signature>"),
+    MANIFEST_SIGNATURE(
+            "(jalon/(?:audit|national)-pack@v1\n.+\n.+\n)[0-9a-f]{64}(\n\n\\S+ \\S+ )\\S+", "$1<digest>$2<signature>"),
 
     /** Of what has one of these in it. */
     DIGEST("(repr-digest: )[^\n]+", "$1<digest>"),

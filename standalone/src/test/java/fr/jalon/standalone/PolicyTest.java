@@ -44,9 +44,11 @@ class PolicyTest {
             GET /api/v1/territories/{territory}/timemap                         |                                 | none   | all      | all         | all     | all
             GET /api/v1/territories/{territory}/replay                          |                                 | none   | all      | all         | all     | all
             GET /api/v1/territories/{territory}/audit-pack                      |                                 | none   | all      | all         | all     | all
+            GET /api/v1/audit-pack                                              |                                 | none   | all      | none        | all     | none
             GET /api/v1/territories/{territory}/export/{file}                   |                                 | none   | all      | all         | all     | all
             GET /api/v1/export/{file}                                           |                                 | none   | all      | all         | all     | all
             GET /api/v1/funders/{organisation}                                  |                                 | none   | all      | all         | all     | all
+            GET /api/v1/funders/{organisation}/audit-pack                       |                                 | none   | all      | none        | all     | own
             GET /api/v1/entry-types                                             |                                 | none   | all      | all         | all     | all
             GET /api/v1/entry-types/template                                    |                                 | none   | all      | all         | all     | all
             GET /api/v1/entry-types/{type}/template                             |                                 | none   | all      | all         | all     | all

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The sealed log and its check over HTTP, where the seal is configured. */
 @Configuration(proxyBeanMethods = false)
-@Import({LogController.class, CheckController.class, ReplayController.class, AuditPackController.class})
+@Import({LogController.class, CheckController.class, ReplayController.class, PackDesk.class, AuditPackController.class})
 public class AuditApi {}

@@ -1,26 +1,20 @@
 package fr.jalon.query.audit;
 
-import fr.jalon.answers.AsOf;
+import fr.jalon.answers.KnownAt;
 import fr.jalon.answers.RegisterPlace;
-import fr.jalon.events.json.Sha256;
+import fr.jalon.events.json.Json;
 import fr.jalon.query.asked.AskedDay;
+import fr.jalon.query.asked.AskedOfAll;
 import fr.jalon.query.asked.Axes;
-import fr.jalon.query.asked.CacheableAnswer;
 import fr.jalon.query.asked.KnownAtParameter;
-import fr.jalon.query.asked.QueryProblems;
-import fr.jalon.query.asked.Questions;
-import fr.jalon.seal.log.AlteredEntryException;
-import fr.jalon.seal.log.NotSealedException;
+import fr.jalon.query.funder.Funders;
+import fr.jalon.query.funder.Portfolio;
 import fr.jalon.seal.pack.AuditPacks;
-import fr.jalon.seal.pack.NoSigningKeyException;
-import fr.jalon.seal.pack.PackTooLargeException;
-import fr.jalon.store.entry.UnreadableEntryException;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
-import fr.jalon.web.security.SecurityLog;
-import fr.jalon.web.share.Shares;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -29,48 +23,41 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A territory's history to carry away and to verify with no server. */
+/** What can be carried away and verified with no server: a territory, all of them, what a funder gives. */
 @RestController
 @Tag(name = "Audit")
 final class AuditPackController {
-    private static final String ZIP = "application/zip";
-    private static final int RETRY_SECONDS = 5;
+    private static final String HOW = "The pack; README.txt in it says how to verify it";
+    private static final String TOO_LONG = "It is too long for one pack";
 
-    private final Questions questions;
+    /** Stands where the name of one territory does. */
+    private static final String ALL = "territories";
+
     private final Axes axes;
     private final AuditPacks packs;
-    private final SecurityLog log;
-    private final Shares shares;
+    private final Funders funders;
+    private final PackDesk desk;
 
-    AuditPackController(
-            Questions questions,
-            Axes axes,
-            AuditPacks packs,
-            SecurityLog log,
-            @Value("${jalon.packs.at-once:4}") int atOnce,
-            @Value("${jalon.packs.per-account:2}") int perAccount) {
-        this.questions = questions;
+    AuditPackController(Axes axes, AuditPacks packs, Funders funders, PackDesk desk) {
         this.axes = axes;
         this.packs = packs;
-        this.log = log;
-        this.shares = new Shares(atOnce, perAccount, RETRY_SECONDS, Problems.unavailable(RETRY_SECONDS));
+        this.funders = funders;
+        this.desk = desk;
     }
 
-    @GetMapping(path = "/api/v1/territories/{territory}/audit-pack", produces = ZIP)
+    @GetMapping(path = "/api/v1/territories/{territory}/audit-pack", produces = PackDesk.ZIP)
     @MayAnswer({
         ProblemCode.UNKNOWN_TERRITORY,
         ProblemCode.PACK_TOO_LARGE,
@@ -83,8 +70,8 @@ final class AuditPackController {
             summary = "One zip that verifies offline: every entry with its proof, the state, the history, a report")
     @ApiResponse(
             responseCode = "200",
-            description = "The pack; README.txt in it says how to verify it",
-            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+            description = HOW,
+            content = @Content(mediaType = PackDesk.ZIP, schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "422", description = "The register is too long for one pack")
     void pack(
             @PathVariable String territory,
@@ -93,52 +80,79 @@ final class AuditPackController {
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        try (Shares.Held _ = shares.take(actor)) {
-            send(
-                    questions.answer("audit-pack", () -> make(territory, day.asOf(), knownAt)),
-                    territory,
-                    actor,
-                    response);
-        }
-    }
-
-    private void send(Path pack, String territory, Actor actor, HttpServletResponse response) throws IOException {
-        try {
-            log.exported(actor, "audit-pack", territory);
-            response.setContentType(ZIP);
-            response.setContentLengthLong(Files.size(pack));
-            response.setHeader(CacheableAnswer.DIGEST, CacheableAnswer.receipt(digest(pack)));
-            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"jalon-%s.zip\"".formatted(territory));
-            Files.copy(pack, response.getOutputStream());
-        } finally {
-            Files.delete(pack);
-        }
-    }
-
-    private static byte[] digest(Path file) throws IOException {
-        try (var digested = new DigestInputStream(Files.newInputStream(file), Sha256.begun())) {
-            digested.transferTo(OutputStream.nullOutputStream());
-            return digested.getMessageDigest().digest();
-        }
-    }
-
-    private Path make(String territory, AsOf asOf, @Nullable String knownAt) {
-        RegisterPlace place = axes.place("knownAt", knownAt);
-        try {
-            return packs.make(new AuditPacks.Wish(territory, asOf, place))
+        desk.answer(territory, actor, response, () -> {
+            RegisterPlace place = axes.place("knownAt", knownAt);
+            return packs.make(new AuditPacks.Wish(territory, day.asOf(), place))
                     .orElseThrow(() -> Problems.unknownTerritory(territory).asException());
-        } catch (NoSigningKeyException e) {
-            throw QueryProblems.noSigningKey().asException();
-        } catch (PackTooLargeException e) {
-            throw QueryProblems.packTooLarge(territory).asException();
-        } catch (NotSealedException e) {
-            throw Problems.unavailable(1).asException();
-        } catch (AlteredEntryException e) {
-            throw QueryProblems.altered(e.entryId().toString()).asException();
-        } catch (UnreadableEntryException e) {
-            throw QueryProblems.undecodable(e.entry().entryId().toString()).asException();
+        });
+    }
+
+    @GetMapping(path = "/api/v1/audit-pack", produces = PackDesk.ZIP)
+    @MayAnswer({
+        ProblemCode.PACK_TOO_LARGE,
+        ProblemCode.ALTERED_ENTRY,
+        ProblemCode.UNDECODABLE_ENTRY,
+        ProblemCode.NO_SIGNING_KEY
+    })
+    @Operation(
+            operationId = "nationalAuditPack",
+            summary = "One zip of all territories that verifies offline, as holding the whole log too")
+    @ApiResponse(
+            responseCode = "200",
+            description = HOW,
+            content = @Content(mediaType = PackDesk.ZIP, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "422", description = TOO_LONG)
+    void national(
+            AskedDay day,
+            @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        require(actor.mayAudit());
+        desk.answer(ALL, actor, response, () -> {
+            KnownAt place = knownAt == null ? null : axes.knownAt("knownAt", knownAt);
+            return packs.makeNational(day.asOf(), place);
+        });
+    }
+
+    @GetMapping(path = "/api/v1/funders/{organisation}/audit-pack", produces = PackDesk.ZIP)
+    @MayAnswer({
+        ProblemCode.UNKNOWN_FUNDER,
+        ProblemCode.PACK_TOO_LARGE,
+        ProblemCode.ALTERED_ENTRY,
+        ProblemCode.UNDECODABLE_ENTRY,
+        ProblemCode.NO_SIGNING_KEY
+    })
+    @Operation(
+            operationId = "funderAuditPack",
+            summary = "One zip that verifies offline: what a funder gives, and every entry it rests on with its proof")
+    @ApiResponse(
+            responseCode = "200",
+            description = HOW,
+            content = @Content(mediaType = PackDesk.ZIP, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "422", description = TOO_LONG)
+    void funder(
+            @PathVariable String organisation,
+            AskedDay day,
+            AskedOfAll asked,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        require(actor.mayAuditFunder(organisation));
+        desk.answer(organisation, actor, response, () -> {
+            Portfolio portfolio = funders.portfolio(organisation, day.asOf(), asked.instant());
+            SortedMap<String, Set<UUID>> entries = new TreeMap<>();
+            portfolio
+                    .fundings()
+                    .forEach(funding -> entries.computeIfAbsent(funding.territory(), none -> new TreeSet<>())
+                            .addAll(funding.entries()));
+            return packs.makeFunder(organisation, new AuditPacks.FunderAnswer(Json.text(portfolio), entries));
+        });
+    }
+
+    private static void require(boolean allowed) {
+        if (!allowed) {
+            throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
     }
 }

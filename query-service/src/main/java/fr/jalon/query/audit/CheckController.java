@@ -2,7 +2,6 @@ package fr.jalon.query.audit;
 
 import fr.jalon.seal.check.SelfCheck;
 import fr.jalon.web.account.Actor;
-import fr.jalon.web.account.Role;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.security.SecurityLog;
@@ -40,7 +39,7 @@ final class CheckController {
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable
                     String origin) {
-        if ((actor.role() != Role.NATIONAL && actor.role() != Role.AUDITOR) || origin != null) {
+        if (!actor.mayAudit() || origin != null) {
             throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
         log.upkeep(actor, "check");

@@ -3,10 +3,7 @@ package fr.jalon.query.funder;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.AskedOfAll;
 import fr.jalon.query.asked.Permalink;
-import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.contract.AnswersJson;
-import fr.jalon.readmodel.question.Fundings;
-import fr.jalon.readmodel.question.Portfolios;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Reading")
 public final class FundersController {
-    private final Portfolios portfolios;
+    private final Funders funders;
 
-    FundersController(Portfolios portfolios) {
-        this.portfolios = portfolios;
+    FundersController(Funders funders) {
+        this.funders = funders;
     }
 
     @GetMapping("/api/v1/funders/{organisation}")
@@ -32,21 +29,10 @@ public final class FundersController {
     @Operation(operationId = "funder", summary = "A funder's portfolio, over all territories")
     ResponseEntity<byte[]> portfolio(@PathVariable String organisation, AskedDay day, AskedOfAll asked) {
         Permalink link = Permalink.to("funders", organisation).with("asOf", day.asOf());
-        return asked.answer(day, link, () -> requireFunder(organisation), instant -> {
-            Fundings given = portfolios
-                    .of(organisation, day.asOf(), instant.knownAt())
-                    .orElseThrow(() -> QueryProblems.unknownFunder(organisation).asException());
-            return Portfolio.of(
-                    new Portfolio.Organisation(organisation, given.funderName()),
-                    day.asOf(),
-                    instant.text(),
-                    given.states());
-        });
-    }
-
-    private void requireFunder(String organisation) {
-        if (!portfolios.isFunder(organisation)) {
-            throw QueryProblems.unknownFunder(organisation).asException();
-        }
+        return asked.answer(
+                day,
+                link,
+                () -> funders.require(organisation),
+                instant -> funders.portfolio(organisation, day.asOf(), instant));
     }
 }

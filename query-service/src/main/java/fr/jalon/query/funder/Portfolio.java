@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What an organisation funds on a day, territory by territory, and what it comes to. */
 @Schema(description = "What a funder pays for")
-record Portfolio(
+public record Portfolio(
         @Schema(description = "The funder") Organisation organisation,
 
         @Schema(description = Described.AS_OF, example = Described.DAY)
@@ -52,7 +52,7 @@ record Portfolio(
 
     /** The funder by id and name. */
     @Schema(description = "An organisation by its id and name")
-    record Organisation(
+    public record Organisation(
             @Schema(description = "Its id, the same in all registers", example = "mel")
             String id,
 
@@ -64,7 +64,7 @@ record Portfolio(
 
     /** A fact of the kind funding, with the territory it is of. */
     @Schema(description = "A funding, of one territory")
-    record Funding(
+    public record Funding(
             @Schema(description = "The territory that is funded", example = Described.LILLE)
             String territory,
 

@@ -3,22 +3,18 @@ package fr.jalon.seal.pack;
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.KnownAt;
 import fr.jalon.answers.RegisterPlace;
-import fr.jalon.answers.RegisterState;
 import fr.jalon.answers.contract.StateAnswer;
+import fr.jalon.answers.contract.StatesAnswer;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntrySchema;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.json.Sha256;
-import fr.jalon.events.register.Recorded;
-import fr.jalon.events.register.Register;
 import fr.jalon.log.SigningKey;
 import fr.jalon.log.VerifierKey;
 import fr.jalon.seal.log.Proofs;
 import fr.jalon.seal.log.SealedLog;
 import fr.jalon.seal.log.SealedLog.Signed;
 import fr.jalon.seal.pack.PlainZip.Content;
-import fr.jalon.seal.replay.RegisterEvents;
-import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
 import java.io.IOException;
@@ -26,11 +22,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * file first, so that nobody is ever sent half of one.
  */
 public final class AuditPacks {
+    private static final int PAGE = 500;
+
     private final EventLog log;
     private final SealedLog sealed;
     private final Proofs proofs;
@@ -57,6 +60,19 @@ public final class AuditPacks {
     public record Wish(String territory, AsOf asOf, RegisterPlace knownAt) {}
 
     /**
+     * What a funder gives.
+     *
+     * @param json as it is answered
+     * @param entries those it rests on, by territory
+     */
+    public record FunderAnswer(String json, SortedMap<String, Set<UUID>> entries) {}
+
+    /** What a pack holds beside what every pack does. */
+    private interface Contents {
+        void write(ZipWriter zip) throws IOException;
+    }
+
+    /**
      * Makes a pack in a file that the caller deletes; nothing where nobody opened the territory.
      *
      * @throws NoSigningKeyException if this process cannot sign it
@@ -73,42 +89,96 @@ public final class AuditPacks {
         SigningKey signing = key.orElseThrow(NoSigningKeyException::new);
         StoredEvent lastEvent = log.of(wish.territory(), last, 1).getFirst();
         Signed signed = proofs.sealedBeyond(lastEvent.globalIndex());
+        TerritoryFiles files = new TerritoryFiles(log, sealed, signed);
+        return Optional.of(file(
+                new Manifest.Signer(PackKind.TERRITORY, wish.territory(), signing),
+                signed,
+                zip -> files.write(zip, "", wish, last)));
+    }
+
+    /**
+     * Makes the pack of all territories, which is that of the whole log as it was last signed.
+     *
+     * @param knownAt null for all of that log
+     * @throws NoSigningKeyException as for one territory; so are the others
+     */
+    public Path makeNational(AsOf asOf, @Nullable KnownAt knownAt) {
+        SigningKey signing = key.orElseThrow(NoSigningKeyException::new);
+        Signed signed = proofs.sealedBeyond(Math.max(1, log.head()));
+        long size = signed.checkpoint().size();
+        KnownAt known =
+                knownAt == null ? new KnownAt(log.after(size - 1, 1).getFirst().recordedAt()) : knownAt;
+        TerritoryFiles files = new TerritoryFiles(log, sealed, signed);
+        return file(new Manifest.Signer(PackKind.NATIONAL, PackKind.ALL, signing), signed, zip -> {
+            List<StateAnswer> states = new ArrayList<>();
+            for (Map.Entry<String, Long> last : lastPositions(size).entrySet()) {
+                String territory = last.getKey();
+                Wish wish = new Wish(territory, asOf, known);
+                states.add(files.write(zip, PackKind.NATIONAL.directory(territory), wish, last.getValue()));
+            }
+            zip.add(Manifest.STATES, Content.of(Json.text(states(asOf, known, states)) + "\n"));
+        });
+    }
+
+    /**
+     * Makes the pack of what a funder gives.
+     *
+     * @param answer what it gives; what it rests on is recorded already
+     * @throws NoSigningKeyException as for one territory; so are the others
+     */
+    public Path makeFunder(String organisation, FunderAnswer answer) {
+        SigningKey signing = key.orElseThrow(NoSigningKeyException::new);
+        Signed signed = proofs.sealedBeyond(Math.max(1, log.head()));
+        TerritoryFiles files = new TerritoryFiles(log, sealed, signed);
+        return file(new Manifest.Signer(PackKind.FUNDER, organisation, signing), signed, zip -> {
+            zip.add(Manifest.FUNDER, Content.of(answer.json() + "\n"));
+            for (Map.Entry<String, Set<UUID>> entries : answer.entries().entrySet()) {
+                String territory = entries.getKey();
+                files.write(zip, PackKind.FUNDER.directory(territory), territory, entries.getValue());
+            }
+        });
+    }
+
+    /** Of those that were open then. */
+    static StatesAnswer states(AsOf asOf, KnownAt knownAt, List<StateAnswer> states) {
+        return new StatesAnswer(
+                asOf.day(),
+                knownAt.toString(),
+                states.stream().filter(state -> state.position() > 0).toList());
+    }
+
+    /** Each territory's last position in the log's beginning of this size. */
+    private Map<String, Long> lastPositions(long size) {
+        Map<String, Long> positions = new TreeMap<>();
+        long read = 0;
+        while (read < size) {
+            for (StoredEvent event : log.after(read, (int) Math.min(PAGE, size - read))) {
+                positions.put(event.territory(), event.position());
+                read = event.globalIndex();
+            }
+        }
+        return positions;
+    }
+
+    private Path file(Manifest.Signer signer, Signed signed, Contents contents) {
         try {
             Path file = Files.createTempFile("jalon-pack", ".zip");
             try (ZipWriter zip = new ZipWriter(file)) {
-                write(zip, wish, last, signed, signing);
+                zip.add(Manifest.README, resource(Manifest.README));
+                zip.add(Manifest.LISEZMOI, resource(Manifest.LISEZMOI));
+                contents.write(zip);
+                end(zip, signed, signer);
             } catch (IOException | RuntimeException e) {
                 Files.delete(file);
                 throw e;
             }
-            return Optional.of(file);
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void write(ZipWriter zip, Wish wish, long last, Signed signed, SigningKey signing) throws IOException {
-        Register all = Register.empty();
-        Register known = all;
-        for (Iterator<StoredEvent> events = events(wish, last); events.hasNext(); ) {
-            Recorded recorded = ReadEvent.of(events.next()).orThrow().recorded();
-            all = all.with(recorded);
-            if (wish.knownAt().includes(recorded.position(), recorded.recordedAt())) {
-                known = all;
-            }
-        }
-        String knownAt = knownAt(wish, known);
-        RegisterState state = RegisterState.of(wish.territory(), known, wish.asOf());
-        LogFiles leaves = new LogFiles(sealed, signed.checkpoint());
-        Told told = new Told(wish.territory(), all, known, state, knownAt, signed.note());
-
-        zip.add(Manifest.README, resource(Manifest.README));
-        zip.add(Manifest.LISEZMOI, resource(Manifest.LISEZMOI));
-        zip.add(Manifest.REPORT, out -> Report.write(told, () -> events(wish, last), out));
-        zip.add(Manifest.STATE, Content.of(Json.text(StateAnswer.of(state, knownAt)) + "\n"));
-        zip.add(Manifest.HISTORY, told.history(() -> events(wish, last)));
-        zip.add(Manifest.LEAVES, leaves.leaves(() -> events(wish, last)));
-        zip.add(Manifest.PROOFS, leaves.proofs(() -> events(wish, last)));
+    private void end(ZipWriter zip, Signed signed, Manifest.Signer signer) throws IOException {
         zip.add(Manifest.CHECKPOINT, Content.of(signed.note()));
         zip.add(
                 Manifest.KEY,
@@ -120,23 +190,9 @@ public final class AuditPacks {
         }
         zip.add(Manifest.VERIFIER, resource(Manifest.VERIFIER));
         String manifest = new Manifest(zip.items()).text();
-        String origin = signing.verifier().name();
         zip.add(Manifest.MANIFEST, Content.of(manifest));
-        zip.add(
-                Manifest.NOTE,
-                Content.of(signing.sign(new Manifest.Signed(origin, wish.territory(), Sha256.hex(manifest)).text())
-                        .note()));
+        zip.add(Manifest.NOTE, Content.of(signer.note(Sha256.hex(manifest))));
         zip.end();
-    }
-
-    private Iterator<StoredEvent> events(Wish wish, long last) {
-        return new RegisterEvents(log, wish.territory(), last);
-    }
-
-    /** The instant asked for; else that of the last entry known, as any answer writes it. */
-    private static @Nullable String knownAt(Wish wish, Register known) {
-        Instant instant = wish.knownAt() instanceof KnownAt(Instant asked) ? asked : known.recordedAt();
-        return instant == null ? null : instant.toString();
     }
 
     private static Content resource(String name) {

@@ -1,10 +1,10 @@
 package fr.jalon.seal.pack;
 
 import fr.jalon.events.json.Json;
+import fr.jalon.log.SigningKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,11 +26,10 @@ record Manifest(List<Item> items) {
     static final String VERIFIER = "verify.py";
     static final String MANIFEST = "manifest.json";
     static final String NOTE = "manifest.note";
-    static final List<String> FIXED = List.of(
-            README, LISEZMOI, REPORT, STATE, HISTORY, LEAVES, PROOFS, CHECKPOINT, KEY, VERIFIER, MANIFEST, NOTE);
+    static final String STATES = "states.json";
+    static final String FUNDER = "funder.json";
+    static final List<String> OF_ALL = List.of(README, LISEZMOI, CHECKPOINT, KEY, VERIFIER, MANIFEST, NOTE);
     static final Set<String> SIGNED_BESIDE = Set.of(MANIFEST, NOTE);
-    private static final Pattern SCHEMA = Pattern.compile("schemas/[a-z0-9-]+\\.json");
-    private static final String KIND = "jalon/audit-pack@v1";
 
     /**
      * A file.
@@ -40,24 +39,33 @@ record Manifest(List<Item> items) {
      */
     record Item(String name, long size, String sha256, List<String> lines) {}
 
-    /** What its note says. */
-    record Signed(String origin, String territory, String sha256) {
+    /** Who signs it, and as what. */
+    record Signer(PackKind kind, String subject, SigningKey key) {
+        String note(String sha256) {
+            return key.sign(new Signed(kind, key.verifier().name(), subject, sha256).text())
+                    .note();
+        }
+    }
+
+    /**
+     * What its note says.
+     *
+     * @param subject the territory, or all
+     */
+    record Signed(PackKind kind, String origin, String subject, String sha256) {
         String text() {
-            return KIND + "\n" + origin + "\n" + territory + "\n" + sha256 + "\n";
+            return String.join("\n", kind.firstLine(), origin, subject, sha256, "");
         }
 
         /** @throws IllegalArgumentException if the text is of something else */
         static Signed parse(String text) {
             String[] lines = text.split("\n", -1);
-            if (lines.length != 5 || !lines[0].equals(KIND) || !lines[4].isEmpty()) {
+            PackKind kind = PackKind.of(lines[0]).orElse(null);
+            if (kind == null || lines.length != 5 || !lines[4].isEmpty()) {
                 throw new IllegalArgumentException("not the note of a pack");
             }
-            return new Signed(lines[1], lines[2], lines[3]);
+            return new Signed(kind, lines[1], lines[2], lines[3]);
         }
-    }
-
-    static boolean isKnown(String name) {
-        return FIXED.contains(name) || SCHEMA.matcher(name).matches();
     }
 
     String text() {

@@ -38,6 +38,16 @@ public final class PackFault extends Exception {
         return new PackFault("container", "", Integer.toString(from), null);
     }
 
+    /** That no territory has the leaf at this place in the log. */
+    static PackFault missingLeaf(long place) {
+        return new PackFault("missing-leaf", Manifest.CHECKPOINT, Long.toString(place), null);
+    }
+
+    /** That an answer rests on an entry that is not there. */
+    static PackFault unproven(String file, String territory, String entryId) {
+        return new PackFault("unproven-entry", file, territory + " " + entryId, null);
+    }
+
     static PackFault entry(String code, String file, FaultyEntry entry) {
         return new PackFault(code, file, "%s %d %s".formatted(entry.territory, entry.number, entry.id), entry);
     }
@@ -52,7 +62,7 @@ public final class PackFault extends Exception {
         return file;
     }
 
-    /** The entry, or the byte; empty where it is the whole file. */
+    /** The entry, the byte or the place in the log; empty where it is the whole file. */
     public String place() {
         return place;
     }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +37,14 @@ public final class PackVerifier {
     /**
      * What holds.
      *
-     * @param entries how many entries of the territory are proven
+     * @param subject the territory or the funder; of a national pack no one
+     * @param entries how many entries are proven
      * @param checkpoint what the log was signed to be
      * @param files how many files are unaltered
      * @param keys those that the pack itself has
      */
-    public record Verified(String territory, long entries, Checkpoint checkpoint, int files, List<VerifierKey> keys) {
+    public record Verified(
+            PackKind kind, String subject, long entries, Checkpoint checkpoint, int files, List<VerifierKey> keys) {
         /** How many entries the log has. */
         public long size() {
             return checkpoint.size();
@@ -61,20 +64,42 @@ public final class PackVerifier {
             throw new PackFault("too-large", "");
         }
         Map<String, byte[]> files = PlainZip.read(pack);
-        for (String name : Manifest.FIXED) {
+        require(Manifest.OF_ALL, files);
+        List<VerifierKey> own = keys(of(files, Manifest.KEY));
+        List<VerifierKey> keys = trusted.isEmpty() ? own : trusted;
+        Manifest.Signed signed = manifest(files, keys, pack);
+        Checkpoint checkpoint = checkpoint(of(files, Manifest.CHECKPOINT), keys);
+        long entries = registers(signed, files, checkpoint);
+        return new Verified(signed.kind(), signed.subject(), entries, checkpoint, files.size(), own);
+    }
+
+    /** How many entries they have. */
+    private static long registers(Manifest.Signed signed, Map<String, byte[]> files, Checkpoint checkpoint)
+            throws PackFault {
+        PackKind kind = signed.kind();
+        List<String> names = List.copyOf(files.keySet());
+        require(kind.required(signed.subject(), names), files);
+        List<Territory> registers = new ArrayList<>();
+        for (String territory : kind.territories(signed.subject(), names)) {
+            Territory register =
+                    new Territory(territory, kind.directory(territory), kind != PackKind.FUNDER, checkpoint);
+            register.verify(files);
+            registers.add(register);
+        }
+        switch (kind) {
+            case TERRITORY -> {}
+            case NATIONAL -> new AllTerritories(registers, checkpoint).verify(of(files, Manifest.STATES));
+            case FUNDER -> new FunderEntries(signed.subject(), registers).verify(of(files, Manifest.FUNDER));
+        }
+        return registers.stream().mapToLong(Territory::entries).sum();
+    }
+
+    private static void require(List<String> names, Map<String, byte[]> files) throws PackFault {
+        for (String name : names) {
             if (!files.containsKey(name)) {
                 throw new PackFault("missing-file", name);
             }
         }
-        List<VerifierKey> own = keys(of(files, Manifest.KEY));
-        List<VerifierKey> keys = trusted.isEmpty() ? own : trusted;
-        String territory = manifest(files, keys, pack);
-        Checkpoint checkpoint = checkpoint(of(files, Manifest.CHECKPOINT), keys);
-        Territory told = new Territory(territory, checkpoint);
-        told.leaves(of(files, Manifest.LEAVES), of(files, Manifest.PROOFS));
-        told.history(of(files, Manifest.HISTORY));
-        told.state(of(files, Manifest.STATE));
-        return new Verified(territory, told.entries(), checkpoint, files.size(), own);
     }
 
     private static List<VerifierKey> keys(byte[] content) throws PackFault {
@@ -91,7 +116,8 @@ public final class PackVerifier {
         throw new PackFault("key", Manifest.KEY);
     }
 
-    private static String manifest(Map<String, byte[]> files, List<VerifierKey> keys, byte[] pack) throws PackFault {
+    private static Manifest.Signed manifest(Map<String, byte[]> files, List<VerifierKey> keys, byte[] pack)
+            throws PackFault {
         Manifest.Signed signed = signed(of(files, Manifest.NOTE), keys);
         byte[] content = of(files, Manifest.MANIFEST);
         if (!Sha256.hex(content).equals(signed.sha256())) {
@@ -104,21 +130,19 @@ public final class PackVerifier {
                 throw new PackFault("extra-file", name);
             }
         }
-        EntryLines lines = new EntryLines(
-                signed.territory(),
-                files,
-                items.stream().collect(Collectors.toMap(Manifest.Item::name, item -> item, (first, _) -> first)));
+        Map<String, Manifest.Item> byName =
+                items.stream().collect(Collectors.toMap(Manifest.Item::name, item -> item, (first, _) -> first));
         Map<String, byte[]> expected = new LinkedHashMap<>();
         for (Manifest.Item item : items) {
             byte[] file = files.get(item.name());
             if (file == null) {
                 throw new PackFault("missing-file", item.name());
             }
-            if (!Manifest.isKnown(item.name())) {
+            if (!signed.kind().knows(item.name())) {
                 throw new PackFault("extra-file", item.name());
             }
             if (!Sha256.hex(file).equals(item.sha256())) {
-                throw lines.altered(item.name());
+                throw altered(item.name(), signed, files, byName);
             }
             expected.put(item.name(), file);
         }
@@ -128,7 +152,15 @@ public final class PackVerifier {
         if (differing >= 0) {
             throw PackFault.container(differing);
         }
-        return signed.territory();
+        return signed;
+    }
+
+    private static PackFault altered(
+            String name, Manifest.Signed signed, Map<String, byte[]> files, Map<String, Manifest.Item> items) {
+        String territory = signed.kind().territories(signed.subject(), List.of(name)).stream()
+                .findFirst()
+                .orElse(signed.subject());
+        return new SignedLines(territory, signed.kind().directory(territory), files, items).altered(name);
     }
 
     private static Manifest.Signed signed(byte[] content, List<VerifierKey> keys) throws PackFault {

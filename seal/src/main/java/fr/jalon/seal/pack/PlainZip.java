@@ -25,8 +25,8 @@ final class PlainZip {
     private static final short VERSION = 10;
     private static final short UTF_8 = 0x0800;
     private static final short FIRST_OF_1980 = 33;
-    private static final Pattern NAME =
-            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)?");
+    private static final String PART = "[A-Za-z0-9_-][A-Za-z0-9._-]*";
+    private static final Pattern NAME = Pattern.compile("(?:" + PART + "/){0,2}" + PART);
 
     private PlainZip() {}
 

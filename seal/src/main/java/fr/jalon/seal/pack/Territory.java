@@ -10,6 +10,7 @@ import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Hash;
 import fr.jalon.log.Merkle;
 import fr.jalon.seal.pack.PackFault.FaultyEntry;
+import fr.jalon.seal.replay.HistoryLines;
 import fr.jalon.store.entry.LoggedEntry;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.StoredEvent;
@@ -17,18 +18,31 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A territory's register as a pack's leaves tell it: each held against the log, then folded. */
 final class Territory {
+    private static final List<String> REMARKS =
+            List.of("correctedBy", "retractedBy", "contestedBy", "abandonedBy", "fulfilledBy");
+
     private final String territory;
+    private final String directory;
+    private final boolean isWhole;
     private final Checkpoint checkpoint;
     private final List<LoggedEntry> logged = new ArrayList<>();
     private final List<Recorded> entries = new ArrayList<>();
+    private @Nullable JsonNode state;
 
-    Territory(String territory, Checkpoint checkpoint) {
+    /** @param isWhole whether it has all entries up to its last, and not only some */
+    Territory(String territory, String directory, boolean isWhole, Checkpoint checkpoint) {
         this.territory = territory;
+        this.directory = directory;
+        this.isWhole = isWhole;
         this.checkpoint = checkpoint;
     }
 
@@ -36,28 +50,62 @@ final class Territory {
         return entries.size();
     }
 
+    /** The places of its entries in the log, from 0. */
+    LongStream places() {
+        return logged.stream().mapToLong(entry -> entry.globalIndex() - 1);
+    }
+
+    /** Its state, as the pack tells it. */
+    JsonNode state() {
+        return Objects.requireNonNull(state);
+    }
+
+    /** That its files are of one register, and that of the log. */
+    void verify(Map<String, byte[]> files) throws PackFault {
+        leaves(file(files, Manifest.LEAVES), file(files, Manifest.PROOFS));
+        history(file(files, Manifest.HISTORY));
+        if (isWhole) {
+            state(file(files, Manifest.STATE));
+        }
+    }
+
+    /** Whether it has this entry. */
+    boolean has(String entryId) {
+        return entries.stream()
+                .anyMatch(recorded -> recorded.entry().entryId().toString().equals(entryId));
+    }
+
+    String name() {
+        return territory;
+    }
+
+    private byte[] file(Map<String, byte[]> files, String name) {
+        return Objects.requireNonNull(files.get(directory + name));
+    }
+
     /** Every leaf is in the log, none is left out between two others, and none stands in another's place. */
-    void leaves(byte[] leaves, byte[] proofs) throws PackFault {
-        List<byte[]> lines = EntryLines.lines(leaves);
-        JsonNode paths = json(proofs, Manifest.PROOFS).path("proofs");
+    private void leaves(byte[] leaves, byte[] proofs) throws PackFault {
+        List<byte[]> lines = SignedLines.lines(leaves);
+        JsonNode paths = json(proofs, directory + Manifest.PROOFS).path("proofs");
         if (lines.size() != paths.size() || (leaves.length > 0 && leaves[leaves.length - 1] != '\n')) {
-            throw new PackFault("proof", Manifest.PROOFS);
+            throw new PackFault("proof", directory + Manifest.PROOFS);
         }
         for (int i = 0; i < lines.size(); i++) {
-            leaf(lines.get(i), paths.get(i), i + 1);
+            byte[] line = lines.get(i);
+            leaf(line, paths.get(i), isWhole ? i + 1 : SignedLines.position(line, i + 1));
         }
     }
 
     /** The history is what the entries make. */
-    void history(byte[] history) throws PackFault {
-        JsonNode told = json(history, Manifest.HISTORY);
-        HistoryLines lines = new HistoryLines(Register.of(entries));
+    private void history(byte[] history) throws PackFault {
+        JsonNode told = json(history, directory + Manifest.HISTORY);
+        HistoryLines lines = new HistoryLines(isWhole ? Register.of(entries) : Register.empty());
         JsonNode shown = told.path("entries");
         if (!told.path("territory").asString("").equals(territory) || shown.size() != entries.size()) {
-            throw new PackFault("history", Manifest.HISTORY);
+            throw new PackFault("history", directory + Manifest.HISTORY);
         }
         for (int i = 0; i < entries.size(); i++) {
-            if (!shown.get(i).equals(Json.parse(Json.text(lines.of(logged.get(i)))))) {
+            if (!told(shown.get(i)).equals(told(Json.parse(Json.text(lines.of(logged.get(i))))))) {
                 throw fault(
                         "history",
                         Manifest.HISTORY,
@@ -68,8 +116,8 @@ final class Territory {
     }
 
     /** The state is what the entries make, as of the day and known at the place that it names itself. */
-    void state(byte[] state) throws PackFault {
-        JsonNode told = json(state, Manifest.STATE);
+    private void state(byte[] state) throws PackFault {
+        JsonNode told = json(state, directory + Manifest.STATE);
         try {
             int position = told.path("position").intValue();
             String knownAt = told.path("knownAt").asString(null);
@@ -77,12 +125,13 @@ final class Territory {
             Register register = Register.of(entries.subList(0, position));
             JsonNode made = Json.parse(Json.text(StateAnswer.of(RegisterState.of(territory, register, asOf), knownAt)));
             if (told.equals(made) && isKnown(knownAt, position)) {
+                this.state = told;
                 return;
             }
         } catch (RuntimeException notOne) {
             // Refused below.
         }
-        throw new PackFault("state", Manifest.STATE);
+        throw new PackFault("state", directory + Manifest.STATE);
     }
 
     /** Whether what was known at that instant ends with that position. */
@@ -98,24 +147,24 @@ final class Territory {
 
     private void leaf(byte[] line, JsonNode proof, int number) throws PackFault {
         if (!isProven(line, proof)) {
-            throw fault("proof", Manifest.LEAVES, number, EntryLines.id(line, "id"));
+            throw fault("proof", directory + Manifest.LEAVES, number, SignedLines.id(line, "id"));
         }
         long index = proof.path("index").longValue();
         try {
             StoredEvent event = LeafLine.event(line, index);
             if (!follows(event)) {
-                throw fault("order", Manifest.LEAVES, number, EntryLines.id(line, "id"));
+                throw fault("order", directory + Manifest.LEAVES, number, SignedLines.id(line, "id"));
             }
             LoggedEntry read = ReadEvent.of(event).orThrow();
             Recorded recorded = read.recorded();
             if (!recorded.entry().entryId().equals(event.entryId())
                     || !recorded.entry().territory().equals(territory)) {
-                throw fault("order", Manifest.LEAVES, number, EntryLines.id(line, "id"));
+                throw fault("order", directory + Manifest.LEAVES, number, SignedLines.id(line, "id"));
             }
             logged.add(read);
             entries.add(recorded);
         } catch (RuntimeException unreadable) {
-            throw fault("unreadable-entry", Manifest.LEAVES, number, EntryLines.id(line, "id"));
+            throw fault("unreadable-entry", directory + Manifest.LEAVES, number, SignedLines.id(line, "id"));
         }
     }
 
@@ -135,7 +184,7 @@ final class Territory {
     private boolean follows(StoredEvent event) {
         LoggedEntry last = logged.isEmpty() ? null : logged.getLast();
         return event.territory().equals(territory)
-                && event.position() == logged.size() + 1
+                && (isWhole ? event.position() == logged.size() + 1 : event.position() > 0)
                 && (last == null
                         || (event.globalIndex() > last.globalIndex()
                                 && event.recordedAt().isAfter(last.recorded().recordedAt())));
@@ -147,6 +196,13 @@ final class Territory {
         } catch (RuntimeException notJson) {
             throw new PackFault("unreadable-file", file);
         }
+    }
+
+    /** What was said of an entry since is told by others, which may not be there. */
+    private JsonNode told(JsonNode line) {
+        return isWhole || !(line instanceof ObjectNode item)
+                ? line
+                : item.deepCopy().without(REMARKS);
     }
 
     private PackFault fault(String code, String file, int number, String id) {

@@ -38,7 +38,7 @@ final class ZipWriter implements Closeable {
         MessageDigest digest = Sha256.begun();
         OutputStream out = new BufferedOutputStream(new Unclosed(
                 new DigestOutputStream(new CheckedOutputStream(Channels.newOutputStream(file), crc), digest)));
-        LineDigests lines = EntryLines.BEFORE.containsKey(name) ? new LineDigests(out) : null;
+        LineDigests lines = SignedLines.has(name) ? new LineDigests(out) : null;
         content.write(lines == null ? out : lines);
         out.flush();
         long end = file.position();

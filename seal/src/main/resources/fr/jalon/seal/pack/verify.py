@@ -17,9 +17,15 @@ import uuid
 import zlib
 
 LIMIT = 256 << 20
-NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)?")
-FIXED = ["README.txt", "LISEZMOI.txt", "report.pdf", "state.json", "history.json", "leaves.ndjson", "proofs.json",
-         "checkpoint.txt", "key.txt", "verify.py", "manifest.json", "manifest.note"]
+NAME = re.compile(r"([A-Za-z0-9_-][A-Za-z0-9._-]*/){0,2}[A-Za-z0-9_-][A-Za-z0-9._-]*")
+OF_ALL = ["README.txt", "LISEZMOI.txt", "checkpoint.txt", "key.txt", "verify.py", "manifest.json", "manifest.note"]
+OF_A_TERRITORY = ["report.pdf", "state.json", "history.json", "leaves.ndjson", "proofs.json"]
+OF_SOME_ENTRIES = ["history.json", "leaves.ndjson", "proofs.json"]
+# A pack of one territory has its files as they are, the others those of each territory in a directory, beside an answer.
+TERRITORY, NATIONAL, FUNDER = "jalon/audit-pack@v1", "jalon/national-pack@v1", "jalon/funder-pack@v1"
+FILES = {TERRITORY: OF_A_TERRITORY, NATIONAL: OF_A_TERRITORY, FUNDER: OF_SOME_ENTRIES}
+ANSWER = {TERRITORY: [], NATIONAL: ["states.json"], FUNDER: ["funder.json"]}
+WITHIN = re.compile(r"(territories/([a-z0-9-]+)/)([a-z.]+)")
 SIGNED_BESIDE = ["manifest.json", "manifest.note"]
 # How many lines stand before that of the first entry, in the files that have one for each.
 BEFORE = {"history.json": 1, "leaves.ndjson": 0, "proofs.json": 1}
@@ -168,9 +174,7 @@ def whole(pack, trusted):
     """The files, once each byte of the pack is accounted for by a signature."""
     files = parts(pack)
     named = dict(files)
-    for name in FIXED:
-        if name not in named:
-            raise Fault("missing-file", name)
+    require(OF_ALL, named)
     try:
         keys = parse_keys(named["key.txt"])
     except (ValueError, AttributeError):
@@ -178,8 +182,8 @@ def whole(pack, trusted):
     keys = trusted or keys
     try:
         text, name = opened(named["manifest.note"], keys)
-        kind, origin, territory, digest = text.split("\n")[:4]
-        if kind != "jalon/audit-pack@v1" or origin != name or text.count("\n") != 4:
+        kind, origin, subject, digest = text.split("\n")[:4]
+        if kind not in FILES or origin != name or text.count("\n") != 4:
             raise ValueError("not the note of a pack")
     except (ValueError, AttributeError):
         raise Fault("manifest-signature", "manifest.note")
@@ -193,34 +197,65 @@ def whole(pack, trusted):
     for name, digest in listed:
         if name not in named:
             raise Fault("missing-file", name)
-        if name not in FIXED and not SCHEMA.fullmatch(name):
+        if not knows(kind, name):
             raise Fault("extra-file", name)
         if hashlib.sha256(named[name]).hexdigest() != digest:
             lines = {each["name"]: each.get("lines", []) for each in items}
-            raise Fault("altered-file", name, altered_entry(name, named, lines, territory))
+            territory, directory = next(iter(registers(kind, subject, [name])), (subject, ""))
+            raise Fault("altered-file", name, altered_entry(name, named, lines, territory, directory))
     expected = zipped([(name, named[name]) for name in [name for name, _ in listed] + SIGNED_BESIDE])
     if expected != pack:
         differing = next((i for i, (a, b) in enumerate(zip(expected, pack)) if a != b), min(len(expected), len(pack)))
         raise Fault("container", place=differing)
-    return named, keys, territory
+    return named, keys, kind, subject
 
 
-def altered_entry(name, named, signed, territory):
+def require(names, named):
+    for name in names:
+        if name not in named:
+            raise Fault("missing-file", name)
+
+
+def registers(kind, subject, names):
+    """The territories of a pack with these files, each with its directory."""
+    if kind == TERRITORY:
+        return [(subject, "")]
+    found = [WITHIN.fullmatch(name) for name in names]
+    return list(dict.fromkeys((each.group(2), each.group(1)) for each in found if each))
+
+
+def knows(kind, name):
+    within = WITHIN.fullmatch(name)
+    file = name if kind == TERRITORY else within and within.group(3)
+    return name in OF_ALL + ANSWER[kind] or SCHEMA.fullmatch(name) is not None or file in FILES[kind]
+
+
+def altered_entry(name, named, signed, territory, directory):
     """The entry whose line in a file is the first that is not as it was signed; empty where it is the line of none."""
-    if name not in BEFORE:
+    if not name.startswith(directory) or name[len(directory):] not in BEFORE:
         return ""
-    found, number = lines_of(named[name]), 1 - BEFORE[name]
+    found, number = lines_of(named[name]), 1 - BEFORE[name[len(directory):]]
     for at, digest in enumerate(signed[name]):
         if at >= len(found) or hashlib.sha256(found[at]).hexdigest() != digest:
             break
         number += 1
-    if not 0 < number <= len(signed["leaves.ndjson"]):
+    if not 0 < number <= len(signed.get(directory + "leaves.ndjson", [])):
         return ""
     for file, attribute in ("leaves.ndjson", "id"), ("history.json", "entryId"):
-        at, found = number - 1 + BEFORE[file], lines_of(named[file])
-        if at < min(len(found), len(signed[file])) and hashlib.sha256(found[at]).hexdigest() == signed[file][at]:
-            return entry(territory, number, found[at].removesuffix(b","), attribute)
+        at, found = number - 1 + BEFORE[file], lines_of(named.get(directory + file, b""))
+        digests = signed.get(directory + file, [])
+        if at < min(len(found), len(digests)) and hashlib.sha256(found[at]).hexdigest() == digests[at]:
+            line = found[at].removesuffix(b",")
+            return entry(territory, position(line, number), line, attribute)
     return "%s %d" % (territory, number)
+
+
+def position(line, otherwise):
+    """The number that a line tells of its entry, or else this one."""
+    try:
+        return int(load(line)["position"])
+    except (ValueError, KeyError, TypeError):
+        return otherwise
 
 
 def lines_of(content):
@@ -279,38 +314,66 @@ def checkpoint(named, keys):
         raise Fault("checkpoint-signature", "checkpoint.txt")
 
 
-def leaves(named, keys, territory):
-    size, root = checkpoint(named, keys)
-    proofs = load(named["proofs.json"])["proofs"]
-    lines = named["leaves.ndjson"].split(b"\n")
+def leaves(named, territory, directory, is_whole, size, root):
+    """The places in the log and the ids of a territory's entries: of all up to the last, or only of some."""
+    file, places, ids = directory + "leaves.ndjson", [], []
+    proofs = load(named[directory + "proofs.json"])["proofs"]
+    lines = named[file].split(b"\n")
     if lines.pop() != b"" or len(lines) != len(proofs):
-        raise Fault("proof", "proofs.json")
+        raise Fault("proof", directory + "proofs.json")
     before = (-1, "")
     for number, (line, proof) in enumerate(zip(lines, proofs), 1):
+        number = number if is_whole else position(line, number)
         here = entry(territory, number, line, "id")
         index, digest = proof["index"], hashlib.sha256(b"\x00" + line).digest()
         if octets(proof["leafHash"]) != digest or not includes(
                 digest, index, size, [octets(each) for each in proof["path"]], root):
-            raise Fault("proof", "leaves.ndjson", here)
+            raise Fault("proof", file, here)
         leaf = load(line)
         # Instants of unlike precision compare as text once the zone is off: a prefix comes first.
         now = (index, leaf["recordedAt"].rstrip("Z"))
         if (leaf["territory"], leaf["position"]) != (territory, number) or not (
                 now[0] > before[0] and now[1] > before[1]):
-            raise Fault("order", "leaves.ndjson", here)
+            raise Fault("order", file, here)
         if (leaf["payload"]["entryId"], leaf["payload"]["territory"]) != (leaf["id"], territory):
-            raise Fault("order", "leaves.ndjson", here)
+            raise Fault("order", file, here)
         before = now
-    return len(lines), size
+        places.append(index)
+        ids.append(leaf["id"])
+    return places, ids
+
+
+def funded(named, organisation, ids):
+    """That what the funder is said to give rests on entries that are here."""
+    answer = load(named["funder.json"])
+    if answer["organisation"]["id"] != organisation:
+        raise Fault("funder", "funder.json")
+    for funding in answer["fundings"]:
+        for id in funding["entries"]:
+            if id not in ids.get(funding["territory"], []):
+                raise Fault("unproven-entry", "funder.json", "%s %s" % (funding["territory"], id))
 
 
 def verify(pack, trusted):
     """What holds, in a sentence; raises Fault at the first thing that does not."""
     if len(pack) > LIMIT:
         raise Fault("too-large")
-    named, keys, territory = whole(pack, trusted)
-    count, size = leaves(named, keys, territory)
-    return "%s: %d entries, all in the log of %d; %d files unaltered." % (territory, count, size, len(named))
+    named, keys, kind, subject = whole(pack, trusted)
+    size, root = checkpoint(named, keys)
+    own = registers(kind, subject, named)
+    require(ANSWER[kind] + [directory + name for _, directory in own for name in FILES[kind]], named)
+    places, ids = [], {}
+    for territory, directory in own:
+        more, ids[territory] = leaves(named, territory, directory, kind != FUNDER, size, root)
+        places += more
+    if kind == FUNDER:
+        funded(named, subject, ids)
+    if kind == NATIONAL:
+        missing = next((at for at, place in enumerate(sorted(places)) if at != place), len(places))
+        if missing != size:
+            raise Fault("missing-leaf", "checkpoint.txt", missing)
+        subject = "%d territories" % len(own)
+    return "%s: %d entries, all in the log of %d; %d files unaltered." % (subject, len(places), size, len(named))
 
 
 def main(arguments):

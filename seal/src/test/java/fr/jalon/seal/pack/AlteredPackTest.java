@@ -99,7 +99,7 @@ class AlteredPackTest {
 
     /** The id of the entry of this number. */
     static String id(Map<String, byte[]> files, int number) {
-        byte[] line = EntryLines.lines(files.get("leaves.ndjson")).get(number - 1);
+        byte[] line = SignedLines.lines(files.get("leaves.ndjson")).get(number - 1);
         return Json.parse(line).get("id").stringValue();
     }
 

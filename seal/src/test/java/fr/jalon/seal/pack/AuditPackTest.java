@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.jalon.answers.RegisterPlace;
 import fr.jalon.events.Seed;
 import fr.jalon.events.json.Sha256;
+import fr.jalon.log.SignedNote;
 import fr.jalon.log.SigningKey;
 import fr.jalon.seal.pack.PackVerifier.Verified;
 import java.io.ByteArrayInputStream;
@@ -220,9 +221,10 @@ class AuditPackTest {
                         .toList())
                 .text();
         files.put(Manifest.MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
-        String note = PackWorld.KEY
-                .sign(new Manifest.Signed("jalon/test", "lille", Sha256.hex(manifest)).text())
-                .note();
+        Manifest.Signed was = Manifest.Signed.parse(
+                SignedNote.parse(new String(Objects.requireNonNull(files.get(Manifest.NOTE)), StandardCharsets.UTF_8))
+                        .text());
+        String note = new Manifest.Signer(was.kind(), was.subject(), PackWorld.KEY).note(Sha256.hex(manifest));
         files.put(Manifest.NOTE, note.getBytes(StandardCharsets.UTF_8));
         return PlainZip.of(files);
     }

@@ -3,6 +3,7 @@ package fr.jalon.seal.pack;
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.RegisterPlace;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.json.Json;
 import fr.jalon.log.SigningKey;
 import fr.jalon.readmodel.processor.RandomEntries;
 import fr.jalon.readmodel.processor.World;
@@ -15,7 +16,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A sealed log with registers in it to make packs of, once for all tests of packs. */
 final class PackWorld {
@@ -26,8 +34,30 @@ final class PackWorld {
     private PackWorld() {}
 
     static byte[] pack(String territory, RegisterPlace knownAt) throws IOException {
-        Path file = PACKS.make(new AuditPacks.Wish(territory, new AsOf(LocalDate.of(2022, 6, 1)), knownAt))
-                .orElseThrow();
+        return read(PACKS.make(new AuditPacks.Wish(territory, new AsOf(LocalDate.of(2022, 6, 1)), knownAt))
+                .orElseThrow());
+    }
+
+    static byte[] national() throws IOException {
+        return read(PACKS.makeNational(new AsOf(LocalDate.of(2022, 6, 1)), null));
+    }
+
+    /** What this answer rests on, of entries of Paris by their positions. */
+    static byte[] funder(String organisation, List<Integer> positions) throws IOException {
+        List<UUID> entries = positions.stream()
+                .map(position -> WORLD.log.of("paris", position, 1).getFirst().entryId())
+                .toList();
+        ObjectNode answer = Json.MAPPER.createObjectNode();
+        answer.putObject("organisation").put("id", organisation);
+        ObjectNode funding = answer.putArray("fundings").addObject().put("territory", "paris");
+        ArrayNode ids = funding.putArray("entries");
+        entries.forEach(id -> ids.add(id.toString()));
+        return read(PACKS.makeFunder(
+                organisation,
+                new AuditPacks.FunderAnswer(Json.text(answer), new TreeMap<>(Map.of("paris", Set.copyOf(entries))))));
+    }
+
+    private static byte[] read(Path file) throws IOException {
         try {
             return Files.readAllBytes(file);
         } finally {

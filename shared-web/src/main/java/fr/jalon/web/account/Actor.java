@@ -36,6 +36,23 @@ public record Actor(String name, Role role, @Nullable String scope) implements P
         };
     }
 
+    /** Whether they may carry all registers away and have all checked. */
+    public boolean mayAudit() {
+        return switch (role) {
+            case NATIONAL, AUDITOR -> true;
+            case COORDINATOR, FUNDER -> false;
+        };
+    }
+
+    /** Whether they may carry away what this organisation's fundings rest on. */
+    public boolean mayAuditFunder(String organisation) {
+        return switch (role) {
+            case NATIONAL, AUDITOR -> true;
+            case FUNDER -> Objects.equals(scope, organisation);
+            case COORDINATOR -> false;
+        };
+    }
+
     /** Whether they may record anywhere at all. */
     public boolean mayRecord() {
         return switch (role) {

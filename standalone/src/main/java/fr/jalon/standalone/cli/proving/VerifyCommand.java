@@ -3,6 +3,7 @@ package fr.jalon.standalone.cli.proving;
 import fr.jalon.log.Checkpoint;
 import fr.jalon.seal.pack.PackFault;
 import fr.jalon.seal.pack.PackFault.FaultyEntry;
+import fr.jalon.seal.pack.PackKind;
 import fr.jalon.seal.pack.PackVerifier;
 import fr.jalon.seal.pack.PackVerifier.Verified;
 import fr.jalon.standalone.cli.client.Server;
@@ -65,10 +66,14 @@ public final class VerifyCommand implements Runnable {
 
     private void say(Verified verified) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(Messages.say("verify.whole", verified.territory()));
+        out.println(whole(verified));
         out.println(Messages.say("verify.files", verified.files()));
-        out.println(Messages.say("verify.entries", verified.entries(), verified.size()));
-        out.println(Messages.say("verify.folded"));
+        if (verified.kind() == PackKind.FUNDER) {
+            out.println(Messages.say("verify.rests-on", verified.entries(), verified.size()));
+        } else {
+            out.println(Messages.say("verify.entries", verified.entries(), verified.size()));
+            out.println(Messages.say("verify.folded"));
+        }
         if (keys.isEmpty()) {
             out.println(Messages.say("verify.untrusted"));
             verified.keys().forEach(key -> out.println("  " + key.text()));
@@ -109,5 +114,13 @@ public final class VerifyCommand implements Runnable {
 
     private boolean isPartOf(Checkpoint own, Checkpoint head) {
         return own.origin().equals(head.origin()) && own.size() <= head.size() && SeenHeads.begins(own, head, server);
+    }
+
+    private static String whole(Verified verified) {
+        return switch (verified.kind()) {
+            case TERRITORY -> Messages.say("verify.whole", verified.subject());
+            case NATIONAL -> Messages.say("verify.whole-national");
+            case FUNDER -> Messages.say("verify.whole-funder", verified.subject());
+        };
     }
 }

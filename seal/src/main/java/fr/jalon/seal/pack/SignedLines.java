@@ -15,34 +15,36 @@ import tools.jackson.databind.JsonNode;
  * The files of a pack that have a line for each entry. Their lines are signed for one by one, so that what was altered
  * is known by its entry.
  */
-final class EntryLines {
+final class SignedLines {
     /** How many lines each has before that of the first entry. */
     static final Map<String, Integer> BEFORE = Map.of(Manifest.HISTORY, 1, Manifest.LEAVES, 0, Manifest.PROOFS, 1);
 
     private final String territory;
+    private final String directory;
     private final Map<String, byte[]> files;
     private final Map<String, Manifest.Item> items;
 
-    EntryLines(String territory, Map<String, byte[]> files, Map<String, Manifest.Item> items) {
+    SignedLines(String territory, String directory, Map<String, byte[]> files, Map<String, Manifest.Item> items) {
         this.territory = territory;
+        this.directory = directory;
         this.files = files;
         this.items = items;
     }
 
+    /** Whether a file is one of these. */
+    static boolean has(String file) {
+        return BEFORE.containsKey(file.substring(file.lastIndexOf('/') + 1));
+    }
+
     /** That a file is not the one that was signed for: by the entry whose line is the first that differs. */
     PackFault altered(String file) {
-        int number = firstAltered(file);
-        return number == 0
-                ? new PackFault("altered-file", file)
-                : PackFault.entry("altered-file", file, new FaultyEntry(territory, number, id(number)));
+        int number = file.startsWith(directory) && has(file) ? firstAltered(file) : 0;
+        return number == 0 ? new PackFault("altered-file", file) : PackFault.entry("altered-file", file, entry(number));
     }
 
     /** 0 where it is the line of none. */
     private int firstAltered(String file) {
-        Integer before = BEFORE.get(file);
-        if (before == null) {
-            return 0;
-        }
+        int before = BEFORE.getOrDefault(file.substring(directory.length()), 0);
         List<byte[]> lines = lines(files.get(file));
         List<String> signed = signed(file);
         int differing = 0;
@@ -50,31 +52,44 @@ final class EntryLines {
             differing++;
         }
         int number = differing + 1 - before;
-        return number <= signed(Manifest.LEAVES).size() ? Math.max(number, 0) : 0;
+        return number <= signed(directory + Manifest.LEAVES).size() ? Math.max(number, 0) : 0;
     }
 
-    /** The id of the entry of this number, from a file whose line of it is as it was signed. */
-    private String id(int number) {
+    /** The entry of this line, from a file whose line of it is as it was signed; by the line where there is none. */
+    private FaultyEntry entry(int number) {
         for (Map.Entry<String, String> place :
                 List.of(Map.entry(Manifest.LEAVES, "id"), Map.entry(Manifest.HISTORY, "entryId"))) {
-            List<byte[]> lines = lines(files.get(place.getKey()));
-            int line = number - 1 + BEFORE.getOrDefault(place.getKey(), 0);
-            if (isSigned(lines, signed(place.getKey()), line)) {
-                return id(lines.get(line), place.getValue());
+            List<byte[]> lines = lines(files.get(directory + place.getKey()));
+            int at = number - 1 + BEFORE.getOrDefault(place.getKey(), 0);
+            if (isSigned(lines, signed(directory + place.getKey()), at)) {
+                byte[] line = lines.get(at);
+                return new FaultyEntry(territory, position(line, number), id(line, place.getValue()));
             }
         }
-        return "";
+        return new FaultyEntry(territory, number, "");
+    }
+
+    /** The position that a line says, or else this one. */
+    static int position(byte[] line, int otherwise) {
+        try {
+            return json(line).path("position").asInt(otherwise);
+        } catch (RuntimeException none) {
+            return otherwise;
+        }
     }
 
     /** The id that a line says; empty where it says none. */
     static String id(byte[] line, String attribute) {
         try {
-            int length = line.length > 0 && line[line.length - 1] == ',' ? line.length - 1 : line.length;
-            JsonNode json = Json.parse(Arrays.copyOf(line, length));
-            return UUID.fromString(json.path(attribute).asString("")).toString();
+            return UUID.fromString(json(line).path(attribute).asString("")).toString();
         } catch (RuntimeException none) {
             return "";
         }
+    }
+
+    private static JsonNode json(byte[] line) {
+        int length = line.length > 0 && line[line.length - 1] == ',' ? line.length - 1 : line.length;
+        return Json.parse(Arrays.copyOf(line, length));
     }
 
     private List<String> signed(String file) {

@@ -1,4 +1,4 @@
-package fr.jalon.seal.pack;
+package fr.jalon.seal.report;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What a pack tells, in French, for people to read: a tagged PDF with its fonts in it. */
-final class Report {
+public final class Report {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final int WEIGHT = 400;
 
@@ -61,7 +61,8 @@ final class Report {
         this.words = new Words(told.known());
     }
 
-    static void write(Told told, Supplier<Iterator<StoredEvent>> events, OutputStream out) throws IOException {
+    /** Writes it. */
+    public static void write(Told told, Supplier<Iterator<StoredEvent>> events, OutputStream out) throws IOException {
         PdfRendererBuilder pdf = new PdfRendererBuilder();
         pdf.useFont(() -> PdfRendererBuilder.class.getResourceAsStream(FONT), "Report", WEIGHT, FontStyle.NORMAL, true);
         pdf.usePdfUaAccessibility(true);

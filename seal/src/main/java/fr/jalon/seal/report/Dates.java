@@ -1,4 +1,4 @@
-package fr.jalon.seal.pack;
+package fr.jalon.seal.report;
 
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Effective;

@@ -1,4 +1,4 @@
-package fr.jalon.seal.pack;
+package fr.jalon.seal.report;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Status;

@@ -1,10 +1,11 @@
-package fr.jalon.seal.pack;
+package fr.jalon.seal.report;
 
 import fr.jalon.answers.contract.HistoryItem;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.Status;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
+import fr.jalon.seal.replay.HistoryLines;
 import fr.jalon.store.entry.LoggedEntry;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.StoredEvent;

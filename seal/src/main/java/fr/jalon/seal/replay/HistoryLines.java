@@ -1,4 +1,4 @@
-package fr.jalon.seal.pack;
+package fr.jalon.seal.replay;
 
 import fr.jalon.answers.contract.HistoryItem;
 import fr.jalon.events.entry.RegisterEntry;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Entries with what was said of them, as the history shows them, by the fold alone. */
-final class HistoryLines {
+public final class HistoryLines {
     private enum Kind {
         CORRECTED,
         RETRACTED,
@@ -40,7 +40,7 @@ final class HistoryLines {
         }
     }
 
-    HistoryLines(Register register) {
+    public HistoryLines(Register register) {
         this.register = register;
         for (Recorded recorded : register.entries()) {
             switch (recorded.entry()) {
@@ -54,7 +54,7 @@ final class HistoryLines {
         }
     }
 
-    HistoryItem of(LoggedEntry logged) {
+    public HistoryItem of(LoggedEntry logged) {
         Recorded recorded = logged.recorded();
         UUID entry = recorded.entry().entryId();
         return new HistoryItem(

@@ -1,4 +1,4 @@
-package fr.jalon.seal.pack;
+package fr.jalon.seal.report;
 
 /** A page of HTML as it is written. What cells hold is text, whatever it looks like. */
 final class Page {

@@ -1,4 +1,4 @@
-package fr.jalon.seal.pack;
+package fr.jalon.seal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.seal.report;
+
+import org.jspecify.annotations.NullMarked;
