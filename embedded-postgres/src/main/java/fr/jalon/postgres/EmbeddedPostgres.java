@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +24,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The database that Jalon lives in. */
     public static final String DATABASE = "jalon";
 
-    private static final String HOST = "127.0.0.1";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int RETRY_MILLIS = 20;
     private static final List<String> SETTINGS = List.of(
-            "listen_addresses=" + HOST,
+            "listen_addresses=" + Connections.HOST,
             "unix_socket_directories=",
             "fsync=on",
             "synchronous_commit=on",
@@ -62,14 +60,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final DataDirectoryLock lock;
     private final Keeper keeper;
-    private final Secrets secrets;
-    private final int port;
+    private final Connections connections;
 
-    private EmbeddedPostgres(DataDirectoryLock lock, Keeper keeper, Secrets secrets, int port) {
+    private EmbeddedPostgres(DataDirectoryLock lock, Keeper keeper, Connections connections) {
         this.lock = lock;
         this.keeper = keeper;
-        this.secrets = secrets;
-        this.port = port;
+        this.connections = connections;
     }
 
     /**
@@ -126,7 +122,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         int port = freePort();
         Keeper keeper = new Keeper(() -> launch(programs, cluster, log, port, settings));
-        EmbeddedPostgres server = new EmbeddedPostgres(lock, keeper, secrets, port);
+        EmbeddedPostgres server = new EmbeddedPostgres(lock, keeper, new Connections(port, secrets));
         try {
             server.awaitReady(log);
             Cluster.prepare(server);
@@ -144,15 +140,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     String jdbcUrl(String database) {
-        return "jdbc:postgresql://" + HOST + ":" + port + "/" + database;
+        return connections.jdbcUrl(database);
     }
 
     public String password(Role role) {
-        return secrets.password(role);
+        return connections.secrets().password(role);
     }
 
     public int port() {
-        return port;
+        return connections.port();
+    }
+
+    Connections connections() {
+        return connections;
     }
 
     /** The process id of the server, for those who want to see it die; another once it was started again. */
@@ -166,14 +166,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     DataSource dataSource(Role role, String database) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        // In parts: set as a whole, the address comes to hold every property there is, and Flyway reads it for long.
-        source.setServerNames(new String[] {HOST});
-        source.setPortNumbers(new int[] {port});
-        source.setDatabaseName(database);
-        source.setUser(role.user());
-        source.setPassword(password(role));
-        return source;
+        return connections.dataSource(role, database);
     }
 
     /** Stops the server in order. */

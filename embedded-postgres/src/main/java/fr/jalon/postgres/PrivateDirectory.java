@@ -32,7 +32,7 @@ public final class PrivateDirectory {
      *
      * @throws DataDirectoryNotOurs if it is another user's
      */
-    static void make(Path directory) throws IOException {
+    public static void make(Path directory) throws IOException {
         if (Files.exists(directory)) {
             shut(directory.toRealPath(), ourselves());
         } else {
@@ -66,7 +66,7 @@ public final class PrivateDirectory {
     }
 
     /** Whoever this process makes files as. */
-    private static UserPrincipal ourselves() throws IOException {
+    static UserPrincipal ourselves() throws IOException {
         Path own = Files.createTempFile("jalon", null);
         try {
             return Files.getOwner(own);

@@ -20,7 +20,6 @@ import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs, unpacked once into the data directory. */
 record Programs(Path directory) {
-    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
     private static final String VERSION = "/fr/jalon/postgres/version.properties";
 
     static Programs in(Path postgresDirectory) throws IOException {
@@ -34,7 +33,7 @@ record Programs(Path directory) {
     /** A program's command line; PostgreSQL refuses to run as root, so root runs it as nobody it knows. */
     List<String> command(String program, String... arguments) {
         List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
+        if (asRoot()) {
             command.addAll(List.of("unshare", "--user"));
         }
         command.add(directory.resolve("bin").resolve(program).toString());
@@ -42,7 +41,18 @@ record Programs(Path directory) {
         return command;
     }
 
-    private static String version() throws IOException {
+    /** Where the programs for this kind of machine are, if they are brought along. */
+    static String archive() {
+        String system = System.getProperty("os.name", "").startsWith("Mac") ? "darwin" : "linux";
+        String processor = "aarch64".equals(System.getProperty("os.arch")) ? "arm_64" : "x86_64";
+        return "/postgres-" + system + "-" + processor + ".txz";
+    }
+
+    static boolean asRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    static String version() throws IOException {
         try (InputStream properties = Objects.requireNonNull(Programs.class.getResourceAsStream(VERSION))) {
             Properties read = new Properties();
             read.load(properties);
@@ -52,10 +62,10 @@ record Programs(Path directory) {
 
     private static void unpack(Path home) throws IOException {
         Path draft = Files.createTempDirectory(Files.createDirectories(home.getParent()), "unpacking");
-        try (InputStream archive = Programs.class.getResourceAsStream(ARCHIVE)) {
+        try (InputStream archive = Programs.class.getResourceAsStream(archive())) {
             if (archive == null) {
                 throw new EmbeddedPostgresException(
-                        "There is no PostgreSQL for this kind of machine: " + ARCHIVE, null);
+                        "There is no PostgreSQL for this kind of machine: " + archive(), null);
             }
             unpack(new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive))), draft);
         }

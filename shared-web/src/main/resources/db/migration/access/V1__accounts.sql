@@ -18,7 +18,7 @@ $$;
 -- No person's name stands here: an account's name is a slug its holder chose.
 create table access.account (
     name text primary key check (name ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-    role text not null check (role in ('national', 'coordinator', 'auditor', 'funder')),
+    role text not null check (role in ('national', 'coordinator', 'auditor', 'funder', 'metrics')),
     scope text,
     password_hash text not null check (password_hash like '{%'),
     created_at timestamptz not null default now(),

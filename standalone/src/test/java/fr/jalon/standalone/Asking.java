@@ -138,6 +138,14 @@ record Asking(URI server, String account, String password) {
                         .body());
     }
 
+    /** What is measured, as Prometheus collects it. */
+    String metrics() throws IOException, InterruptedException {
+        HttpRequest metrics = HttpRequest.newBuilder(URI.create(server + "/actuator/prometheus"))
+                .header("Authorization", credentials())
+                .build();
+        return CLIENT.send(metrics, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     boolean isHealthy() {
         try {
             HttpRequest health = HttpRequest.newBuilder(URI.create(server + "/actuator/health"))

@@ -6,6 +6,7 @@ import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.Recorder;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.time.Days;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
@@ -80,7 +81,12 @@ public final class Intake {
             case Decision.Yes _ -> "none";
             case Decision.No no -> Replies.code(no).code();
         };
-        meters.counter("jalon.commands", "outcome", outcome, "code", code).increment();
+        Counter.builder("jalon.commands")
+                .description("Entries sent, by their outcome and the code of a refusal")
+                .tag("outcome", outcome)
+                .tag("code", code)
+                .register(meters)
+                .increment();
         sample.stop(Timer.builder("jalon.command.duration")
                 .description("From an entry read to its outcome known")
                 .tag("outcome", outcome)

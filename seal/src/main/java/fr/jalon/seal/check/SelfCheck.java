@@ -150,7 +150,7 @@ public final class SelfCheck implements AutoCloseable {
     }
 
     /** Checks in this thread. */
-    Result now() {
+    public Result now() {
         Findings findings = new Findings();
         checks.forEach((name, check) -> run(name, check, findings));
         return new Result(clock.instant(), count(), findings.all());

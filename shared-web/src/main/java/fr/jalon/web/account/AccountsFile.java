@@ -6,13 +6,11 @@ import fr.jalon.web.start.ServiceDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -21,9 +19,6 @@ import javax.sql.DataSource;
  * begin with {@code #} say nothing. It is read once, at the start.
  */
 public final class AccountsFile implements Accounts {
-    private static final Map<String, Role> ROLES =
-            Arrays.stream(Role.values()).collect(Collectors.toMap(Role::code, role -> role));
-
     /** What {@code jalon hash-password} prints: dear enough to try, and no dearer than a sign-in can bear. */
     private static final Pattern HASH = Pattern.compile("\\{bcrypt}\\$2[aby]\\$1[0-4]\\$[./A-Za-z0-9]{53}");
 
@@ -84,7 +79,7 @@ public final class AccountsFile implements Accounts {
         if (parts.length != 3) {
             throw new RefusedStart(account + ": an account is a name, a role and a hash, with spaces between.");
         }
-        Actor actor = actor(name, parts[1].split("/", 2), account);
+        Actor actor = actor(name, parts[1], account);
         if (!HASH.matcher(parts[2]).matches()) {
             throw new RefusedStart(account + ": the hash is not one that jalon hash-password prints.");
         }
@@ -97,15 +92,9 @@ public final class AccountsFile implements Accounts {
         accounts.put(name, new Account(actor, parts[2]));
     }
 
-    private static Actor actor(String name, String[] roleAndScope, String account) {
-        Role role = ROLES.get(roleAndScope[0]);
-        if (role == null) {
-            throw new RefusedStart(
-                    account + ": a role is national, coordinator/TERRITORY, auditor or" + " funder/ORGANISATION.");
-        }
-        String scope = roleAndScope.length > 1 ? roleAndScope[1] : null;
+    private static Actor actor(String name, String roleAndScope, String account) {
         try {
-            return new Actor(name, role, scope);
+            return Actor.of(name, roleAndScope);
         } catch (IllegalArgumentException e) {
             throw new RefusedStart(account + ": " + e.getMessage() + ".");
         }

@@ -2,6 +2,7 @@ package fr.jalon.web.account;
 
 import fr.jalon.events.entry.Slug;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,26 @@ public record Actor(String name, Role role, @Nullable String scope) implements P
         }
     }
 
+    /**
+     * An actor whose role is written as accounts are listed: {@code national}, {@code coordinator/lille}.
+     *
+     * @throws IllegalArgumentException if the name is none, or there is no such role
+     */
+    public static Actor of(String name, String roleAndScope) {
+        String[] parts = roleAndScope.split("/", 2);
+        Role role = Arrays.stream(Role.values())
+                .filter(each -> each.code().equals(parts[0]))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a role is national, coordinator/TERRITORY, auditor, funder/ORGANISATION or metrics"));
+        return new Actor(name, role, parts.length > 1 ? parts[1] : null);
+    }
+
+    /** The role as accounts are listed, with what it is for. */
+    public String roleAndScope() {
+        return scope == null ? role.code() : role.code() + "/" + scope;
+    }
+
     @Override
     public String getName() {
         return name;
@@ -32,7 +53,7 @@ public record Actor(String name, Role role, @Nullable String scope) implements P
         return switch (role) {
             case NATIONAL -> true;
             case COORDINATOR -> Objects.equals(scope, territory);
-            case AUDITOR, FUNDER -> false;
+            case AUDITOR, FUNDER, METRICS -> false;
         };
     }
 
@@ -57,7 +78,7 @@ public record Actor(String name, Role role, @Nullable String scope) implements P
     public boolean mayRecord() {
         return switch (role) {
             case NATIONAL, COORDINATOR -> true;
-            case AUDITOR, FUNDER -> false;
+            case AUDITOR, FUNDER, METRICS -> false;
         };
     }
 }

@@ -18,7 +18,7 @@ public final class Passwords {
     private Passwords() {}
 
     /** 125 random bits, in groups that can be read aloud. */
-    static String random() {
+    public static String random() {
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < GROUPS * GROUP; i++) {
             if (i > 0 && i % GROUP == 0) {

@@ -5,6 +5,7 @@ import fr.jalon.database.Schema;
 import fr.jalon.events.entry.Slug;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,7 +19,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StoredAccounts implements Accounts {
     private static final Schema ACCESS = new Schema("access", AdvisoryLock.ACCESS_SCHEMA);
 
+    /** What stands before the hash of an account that is not let in. */
+    private static final String DISABLED = "{disabled}";
+
     private final JdbcClient jdbc;
+
+    /**
+     * An account as its keeper sees it.
+     *
+     * @param enabled whether it is let in
+     */
+    public record Listed(Actor actor, boolean enabled) {}
 
     public StoredAccounts(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -39,10 +50,25 @@ public final class StoredAccounts implements Accounts {
         if (!Slug.isSlug(name)) {
             return Optional.empty();
         }
-        return jdbc.sql("select name, role, scope, password_hash from access.account where name = :name")
+        return jdbc.sql("""
+                        select name, role, scope, password_hash from access.account
+                        where name = :name and not starts_with(password_hash, :disabled)
+                        """)
                 .param("name", name)
+                .param("disabled", DISABLED)
                 .query(StoredAccounts::account)
                 .optional();
+    }
+
+    /** All there are, by name. */
+    public List<Listed> all() {
+        return jdbc.sql("""
+                        select name, role, scope, not starts_with(password_hash, :disabled) as enabled
+                        from access.account order by name
+                        """)
+                .param("disabled", DISABLED)
+                .query((row, number) -> new Listed(actor(row), row.getBoolean("enabled")))
+                .list();
     }
 
     public boolean isEmpty() {
@@ -58,10 +84,48 @@ public final class StoredAccounts implements Accounts {
      * @throws IllegalStateException if the name is taken
      */
     public void create(Actor actor, String password) {
+        require(password);
+        insert(actor, password);
+    }
+
+    /**
+     * Gives an account a password that somebody chose, and lets it in where it was disabled.
+     *
+     * @return whether there is such an account
+     * @throws IllegalArgumentException if the password breaks a rule
+     */
+    public boolean setPassword(String name, String password) {
+        require(password);
+        return replaceHash(name, Passwords.hash(password));
+    }
+
+    /** Gives an account another role; whether there is such an account. */
+    public boolean setRole(Actor actor) {
+        return jdbc.sql("update access.account set role = :role, scope = :scope where name = :name")
+                        .param("role", actor.role().code())
+                        .param("scope", actor.scope())
+                        .param("name", actor.name())
+                        .update()
+                == 1;
+    }
+
+    /** Lets an account in no more, until it is given a password; whether there is such an account. */
+    public boolean disable(String name) {
+        return replaceHash(name, DISABLED);
+    }
+
+    private boolean replaceHash(String name, String hash) {
+        return jdbc.sql("update access.account set password_hash = :hash where name = :name")
+                        .param("hash", hash)
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+
+    private static void require(String password) {
         PasswordRule.brokenBy(password).ifPresent(broken -> {
             throw new IllegalArgumentException("The password breaks the rule " + broken.code());
         });
-        insert(actor, password);
     }
 
     private void insert(Actor actor, String password) {
@@ -88,8 +152,11 @@ public final class StoredAccounts implements Accounts {
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(actor(row), row.getString("password_hash"));
+    }
+
+    private static Actor actor(ResultSet row) throws SQLException {
         Role role = Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT));
-        return new Account(
-                new Actor(row.getString("name"), role, row.getString("scope")), row.getString("password_hash"));
+        return new Actor(row.getString("name"), role, row.getString("scope"));
     }
 }

@@ -2,12 +2,14 @@ package fr.jalon.web.signin;
 
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.Passwords;
+import fr.jalon.web.account.Role;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemWriter;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;
 import io.github.bucket4j.TimeMeter;
+import java.util.Arrays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +31,8 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 public class SignInConfiguration {
     private static final String CHALLENGE = "Basic realm=\"Jalon\", charset=\"UTF-8\"";
     private static final int RETRY_SECONDS = 5;
+    private static final String[] READERS =
+            Arrays.stream(Role.values()).filter(Role::mayRead).map(Role::name).toArray(String[]::new);
 
     /** The only way to prove who one is; as a bean, so that Spring Boot makes no account of its own. */
     @Bean
@@ -55,8 +59,10 @@ public class SignInConfiguration {
                                 .permitAll()
                                 .requestMatchers("/error")
                                 .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .authenticated()
                                 .anyRequest()
-                                .authenticated())
+                                .hasAnyRole(READERS))
                 .httpBasic(basic -> basic.authenticationEntryPoint(askToSignIn))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(askToSignIn).accessDeniedHandler(refuse))

@@ -13,10 +13,14 @@ import fr.jalon.standalone.cli.asking.TypesCommand;
 import fr.jalon.standalone.cli.carrying.ExportCommand;
 import fr.jalon.standalone.cli.carrying.ImportCommand;
 import fr.jalon.standalone.cli.carrying.TemplateCommand;
+import fr.jalon.standalone.cli.operating.AccountCommand;
+import fr.jalon.standalone.cli.operating.BackupCommand;
 import fr.jalon.standalone.cli.operating.DemoCommand;
+import fr.jalon.standalone.cli.operating.DoctorCommand;
 import fr.jalon.standalone.cli.operating.HashPasswordCommand;
 import fr.jalon.standalone.cli.operating.MigrateCommand;
 import fr.jalon.standalone.cli.operating.RebuildCommand;
+import fr.jalon.standalone.cli.operating.RestoreCommand;
 import fr.jalon.standalone.cli.operating.ServeCommand;
 import fr.jalon.standalone.cli.proving.CheckCommand;
 import fr.jalon.standalone.cli.proving.CheckpointCommand;
@@ -76,6 +80,10 @@ import picocli.CommandLine.ScopeType;
             CheckpointCommand.class,
             ConsistencyCommand.class,
             RebuildCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            AccountCommand.class,
+            DoctorCommand.class,
             MigrateCommand.class,
             HashPasswordCommand.class,
             NewKeyCommand.class

@@ -20,7 +20,7 @@ enum DataKind {
     REGISTER,
     DEMO;
 
-    private static final String FILE = "jalon.kind";
+    static final String FILE = "jalon.kind";
 
     static DataKind of(Options options) {
         return options.demo() ? DEMO : REGISTER;
@@ -52,7 +52,7 @@ enum DataKind {
     }
 
     /** None where the mark was not written to its end either. */
-    private static Optional<DataKind> marked(Path data) {
+    static Optional<DataKind> marked(Path data) {
         try {
             Path file = data.resolve(FILE);
             String word = Files.exists(file) ? Files.readString(file).strip() : "";

@@ -9,13 +9,14 @@ import fr.jalon.store.axon.RecordedClock;
 import fr.jalon.store.log.RegisterStore;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.account.Accounts;
+import fr.jalon.web.account.AccountsFile;
 import fr.jalon.web.account.DemoAccounts;
-import fr.jalon.web.account.StoredAccounts;
 import fr.jalon.web.start.ServiceDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -54,8 +55,11 @@ class StandaloneConfiguration {
     }
 
     @Bean
-    Accounts accounts(Options options, @Qualifier("queryDataSource") DataSource database) {
-        return options.demo() ? DemoAccounts.boundTo(options.bind()) : new StoredAccounts(database);
+    Accounts accounts(
+            Options options,
+            @Qualifier("queryDataSource") DataSource database,
+            @Value("${jalon.accounts.file:}") String file) {
+        return options.demo() ? DemoAccounts.boundTo(options.bind()) : AccountsFile.orStored(file, database);
     }
 
     private static HikariDataSource pool(EmbeddedPostgres postgres, Role role, int size) {

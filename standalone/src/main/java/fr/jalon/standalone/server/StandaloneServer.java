@@ -3,7 +3,9 @@ package fr.jalon.standalone.server;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.PrivateDirectory;
 import fr.jalon.postgres.Role;
+import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.StoredAccounts;
+import fr.jalon.web.start.RefusedStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,6 +35,7 @@ public final class StandaloneServer implements AutoCloseable {
      * @throws fr.jalon.postgres.DataDirectoryInUse if another process holds the data directory
      * @throws DataOfAnotherKind if a demonstration would be served from a register's data, or a register from a
      *     demonstration's
+     * @throws RefusedStart if the accounts' file that is configured cannot be read
      * @throws UnknownSchemaException if another version made the data's tables
      * @throws IllegalArgumentException if a demonstration would be reachable from other machines
      */
@@ -56,13 +59,23 @@ public final class StandaloneServer implements AutoCloseable {
             beginning.accept(StartStage.SERVICES);
             ConfigurableApplicationContext context = run(options, postgres);
             // Only now: a start that fails shows nobody the password, and leaves empty data to whoever comes.
-            StandaloneServer server = new StandaloneServer(context, options.demo() ? null : firstAccount(postgres));
+            StandaloneServer server = new StandaloneServer(context, firstPassword(context, postgres));
             kind.mark(options.data());
             return server;
         } catch (RuntimeException e) {
             postgres.close();
-            throw e;
+            throw reason(e);
         }
+    }
+
+    /** Its sentence says more than where it came from. */
+    private static RuntimeException reason(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedStart refused) {
+                return refused;
+            }
+        }
+        return failure;
     }
 
     /** Where it answers. */
@@ -101,7 +114,10 @@ public final class StandaloneServer implements AutoCloseable {
         }
     }
 
-    private static @Nullable String firstAccount(EmbeddedPostgres postgres) {
+    private static @Nullable String firstPassword(ConfigurableApplicationContext context, EmbeddedPostgres postgres) {
+        if (!(context.getBean(Accounts.class) instanceof StoredAccounts)) {
+            return null;
+        }
         StoredAccounts accounts = new StoredAccounts(postgres.dataSource(Role.OWNER));
         return accounts.isEmpty() ? accounts.createFirstNational() : null;
     }
@@ -129,6 +145,8 @@ public final class StandaloneServer implements AutoCloseable {
         properties.put("jalon.log.key-file", inside(options, "keys/log.key"));
         properties.put("jalon.log.keep-in", inside(options, "checkpoints"));
         properties.put("spring.main.banner-mode", "off");
+        properties.put("management.health.diskspace.path", inside(options, ""));
+        properties.put("management.health.diskspace.threshold", "1GB");
         return properties;
     }
 

@@ -1,23 +1,17 @@
 package fr.jalon.standalone.cli.operating;
 
-import fr.jalon.events.language.Language;
-import fr.jalon.postgres.DataDirectoryInUse;
-import fr.jalon.postgres.DataDirectoryNotOurs;
-import fr.jalon.postgres.EmbeddedPostgresException;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.Surroundings;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import fr.jalon.standalone.server.DataOfAnotherKind;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
-import fr.jalon.standalone.server.UnknownSchemaException;
+import fr.jalon.web.start.RefusedStart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -81,34 +75,19 @@ abstract class Serving implements Callable<Integer> {
         claimPort();
         Path directory = data == null ? defaultData() : data;
         try {
-            return StandaloneServer.start(
-                    new Options(bind, port, directory, isDemo()),
-                    stage -> progress.now(Messages.say("start." + stage.name().toLowerCase(Locale.ROOT))));
+            return DataDirectory.told(
+                    directory,
+                    () -> StandaloneServer.start(
+                            new Options(bind, port, directory, isDemo()),
+                            stage -> progress.now(
+                                    Messages.say("start." + stage.name().toLowerCase(Locale.ROOT)))));
         } catch (DataOfAnotherKind other) {
             throw new Trouble(
                     ExitCode.REFUSED, Messages.say(other.isDemo() ? "data.of-demo" : "data.of-register", directory));
-        } catch (UnknownSchemaException unknown) {
-            throw new Trouble(ExitCode.CONFIGURATION, Messages.say("data.unknown-schema", directory));
-        } catch (DataDirectoryInUse inUse) {
-            throw new Trouble(ExitCode.UNAVAILABLE, isFrench() ? inUse.inFrench() : inUse.inEnglish());
-        } catch (DataDirectoryNotOurs notOurs) {
-            throw new Trouble(ExitCode.CONFIGURATION, isFrench() ? notOurs.inFrench() : notOurs.inEnglish());
-        } catch (EmbeddedPostgresException broken) {
-            throw broken.getCause() instanceof IOException unusable
-                    ? new Trouble(ExitCode.CONFIGURATION, Messages.say("data.unusable", directory, reason(unusable)))
-                    : new Trouble(ExitCode.INTERNAL, Messages.say("start.failed", String.valueOf(broken.getMessage())));
+        } catch (RefusedStart refused) {
+            throw new Trouble(
+                    ExitCode.CONFIGURATION, Messages.say("start.refused", String.valueOf(refused.getMessage())));
         }
-    }
-
-    /** File systems say why, and of what. */
-    private static String reason(IOException unusable) {
-        return unusable instanceof FileSystemException of && of.getReason() == null
-                ? unusable.getClass().getSimpleName().replace("Exception", "") + " " + of.getFile()
-                : String.valueOf(unusable.getMessage());
-    }
-
-    private static boolean isFrench() {
-        return Surroundings.current().language() == Language.FRENCH;
     }
 
     /** Before anything is started: what stands in the way is then told in a sentence, and nothing is left half done. */

@@ -1,0 +1,44 @@
+package fr.jalon.standalone.cli.operating;
+
+import fr.jalon.standalone.cli.terminal.ExitCode;
+import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.cli.terminal.Surroundings;
+import fr.jalon.standalone.cli.terminal.Trouble;
+import fr.jalon.web.account.PasswordRule;
+import java.io.Console;
+import java.util.Objects;
+
+/**
+ * A password that somebody chooses: typed unseen, or by standard input; never by the command line, which is for all to
+ * read.
+ */
+final class ChosenPassword {
+    private ChosenPassword() {}
+
+    /** One that breaks no rule. */
+    static String ask() {
+        Console console = Surroundings.current().console();
+        String password = console == null ? line() : typed(console);
+        PasswordRule.brokenBy(password).ifPresent(ChosenPassword::refuse);
+        return password;
+    }
+
+    private static void refuse(PasswordRule broken) {
+        throw new Trouble(
+                ExitCode.REFUSED,
+                Messages.say("hash." + broken.code(), PasswordRule.SHORTEST, PasswordRule.LONGEST_BYTES));
+    }
+
+    private static String typed(Console console) {
+        String password = new String(console.readPassword("%s", Messages.say("hash.prompt")));
+        String again = new String(console.readPassword("%s", Messages.say("hash.again")));
+        if (!password.equals(again)) {
+            throw new Trouble(ExitCode.REFUSED, Messages.say("hash.differ"));
+        }
+        return password;
+    }
+
+    private static String line() {
+        return Objects.requireNonNullElse(Surroundings.current().typed(), "");
+    }
+}

@@ -1,0 +1,106 @@
+package fr.jalon.standalone.server;
+
+import fr.jalon.postgres.ClusterCopy;
+import fr.jalon.postgres.DatabaseAtHand;
+import fr.jalon.postgres.DurableCopy;
+import fr.jalon.postgres.PrivateDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A copy of a data directory that another can be made of: the database as at one instant, and the files beside it that
+ * cannot be made anew.
+ *
+ * @param at the instant up to which everything that was recorded is in it, by this machine's clock
+ */
+public record Backup(Path directory, Instant at, long bytes) {
+    /** Written last: without it the copy did not come to its end. */
+    static final String MARK = "jalon.backup";
+
+    /** Checkpoints come before the database, which then knows of all they vouch for. */
+    private static final List<String> BESIDE = List.of("checkpoints", "keys", "secrets", DataKind.FILE);
+
+    /**
+     * Takes one, whether the data are served meanwhile or not.
+     *
+     * @param into a directory that is empty or not there yet
+     * @throws fr.jalon.postgres.DataDirectoryNotOurs if another user owns the data
+     * @throws fr.jalon.postgres.EmbeddedPostgresException if the database could not be copied
+     */
+    public static Backup take(Path data, Path into) {
+        try (DatabaseAtHand database = DatabaseAtHand.of(data)) {
+            PrivateDirectory.make(into);
+            long bytes = 0;
+            for (String name : BESIDE) {
+                if (Files.exists(data.resolve(name))) {
+                    bytes += DurableCopy.tree(data.resolve(name), into.resolve(name), _ -> true);
+                }
+            }
+            Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            bytes += ClusterCopy.take(database, into);
+            Path mark = PrivateDirectory.file(into.resolve(MARK));
+            Files.writeString(mark, at + "\n");
+            DurableCopy.sync(mark);
+            DurableCopy.sync(into);
+            return new Backup(into, at, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a directory has room for one, or for what is restored: it is empty or not there. */
+    public static boolean isFree(Path directory) {
+        if (Files.notExists(directory)) {
+            return true;
+        }
+        try (Stream<Path> inside = Files.list(directory)) {
+            return inside.findAny().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The one in this directory; none where there is none, or one that did not come to its end. */
+    public static Optional<Backup> in(Path directory) {
+        try {
+            Path mark = directory.resolve(MARK);
+            return Files.exists(mark)
+                    ? Optional.of(new Backup(
+                            directory, Instant.parse(Files.readString(mark).strip()), 0))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Makes a data directory of it.
+     *
+     * @param data a directory that is empty or not there yet
+     */
+    public void restore(Path data) {
+        try {
+            PrivateDirectory.make(data);
+            Path draft = data.resolve("restoring");
+            DurableCopy.tree(directory, draft, path -> !path.toString().equals(MARK));
+            // The database first: without it, a start would make an empty one.
+            Files.move(draft.resolve("postgres"), data.resolve("postgres"));
+            for (String name : BESIDE) {
+                if (Files.exists(draft.resolve(name))) {
+                    Files.move(draft.resolve(name), data.resolve(name));
+                }
+            }
+            Files.delete(draft);
+            DurableCopy.sync(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

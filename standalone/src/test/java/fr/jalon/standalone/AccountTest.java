@@ -1,0 +1,186 @@
+package fr.jalon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.jalon.seal.check.Finding;
+import fr.jalon.seal.check.SelfCheck;
+import fr.jalon.standalone.JalonCommand.Ended;
+import fr.jalon.standalone.server.Options;
+import fr.jalon.standalone.server.StandaloneServer;
+import fr.jalon.web.account.Passwords;
+import fr.jalon.web.start.RefusedStart;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Accounts are kept on the machine itself, while the register is served, and each change counts at once. */
+class AccountTest {
+    private static final Pattern PASSWORD = Pattern.compile("password: (\\S+)");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path data;
+
+    @SuppressWarnings("NullAway.Init")
+    private static StandaloneServer server;
+
+    @BeforeAll
+    static void serve() {
+        Programs.share(data);
+        server = start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @AfterEach
+    void the_check_takes_each_change_for_an_order() {
+        assertThat(server.part(SelfCheck.class).now().findings())
+                .extracting(Finding::kind)
+                .doesNotContain(Finding.Kind.ACCOUNT);
+    }
+
+    @Test
+    void an_account_is_made_for_a_territory_and_given_another_role() throws Exception {
+        String password = password(account("add", "lille-1", "coordinator/lille", "--random"));
+        assertThat(status("lille-1", password)).isEqualTo(200);
+
+        assertThat(account("role", "lille-1", "auditor").code()).isZero();
+        assertThat(account("list").out())
+                .contains("lille-1 auditor" + System.lineSeparator())
+                .contains("national national");
+    }
+
+    @Test
+    void a_lost_password_is_replaced_on_the_machine_itself_and_the_old_one_is_known_no_more() throws Exception {
+        String first = Objects.requireNonNull(server.firstPassword());
+        String again = password(account("password", "national", "--random"));
+
+        assertThat(status("national", again)).isEqualTo(200);
+        assertThat(status("national", first)).isEqualTo(401);
+    }
+
+    @Test
+    void an_account_that_is_disabled_is_let_in_again_with_a_new_password_only() throws Exception {
+        String password = password(account("add", "leaving", "auditor", "--random"));
+        assertThat(status("leaving", password)).isEqualTo(200);
+
+        assertThat(account("disable", "leaving").code()).isZero();
+        assertThat(status("leaving", password)).isEqualTo(401);
+        assertThat(status("leaving", "{disabled}")).isEqualTo(401);
+        assertThat(account("list").out()).contains("leaving auditor (disabled)");
+
+        assertThat(status("leaving", password(account("password", "leaving", "--random"))))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoever_collects_metrics_sees_each_with_its_meaning_and_nothing_of_the_register() throws Exception {
+        String password = password(account("add", "prometheus", "metrics", "--random"));
+        assertThat(status("prometheus", password)).isEqualTo(403);
+        String told = new Asking(server.address(), "prometheus", password).metrics();
+        assertThat(told.lines().filter(line -> line.startsWith("# HELP jalon_")))
+                .hasSizeGreaterThan(4)
+                .allMatch(line -> line.split(" ", 4)[3].length() > 8);
+    }
+
+    @Test
+    void the_disk_that_health_looks_at_is_that_of_the_data() throws Exception {
+        String national = password(account("password", "national", "--random"));
+        JsonNode told = new Asking(server.address(), "national", national).health();
+        assertThat(told.at("/components/diskSpace/details/path").asString()).isEqualTo(data.toString());
+    }
+
+    @Test
+    void what_is_no_account_or_one_already_is_told_with_what_would_be_right() {
+        assertThat(account("add", "National", "auditor", "--random")).satisfies(said -> refused(said, "lower-case"));
+        assertThat(account("add", "new", "coordinator", "--random")).satisfies(said -> refused(said, "TERRITORY"));
+        assertThat(account("add", "national", "auditor", "--random"))
+                .satisfies(said -> refused(said, "jalon account role"));
+        assertThat(account("disable", "nobody")).satisfies(said -> refused(said, "jalon account list"));
+        assertThat(account().code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_password_that_is_typed_is_held_against_the_rules() throws Exception {
+        String where = "--data=" + data;
+
+        assertThat(Terminal.alone()
+                        .typing("jalon")
+                        .ended("account", "add", "typed", "auditor", where)
+                        .code())
+                .isEqualTo(1);
+        String chosen = "brume-tilleul-42-horizon";
+        assertThat(Terminal.alone()
+                        .typing(chosen)
+                        .ended("account", "add", "typed", "auditor", where)
+                        .code())
+                .isZero();
+        assertThat(status("typed", chosen)).isEqualTo(200);
+    }
+
+    @Test
+    void with_an_accounts_file_serve_knows_those_in_it_alone_and_makes_none(@TempDir Path other) throws Exception {
+        Programs.share(other);
+        Path file = other.resolve("accounts");
+        Files.writeString(file, "national national " + Passwords.hash("brume-tilleul-42-horizon") + "\n");
+        System.setProperty("jalon.accounts.file", file.toString());
+        try {
+            Options options = new Options(InetAddress.getLoopbackAddress(), 0, other, false);
+            try (StandaloneServer served = StandaloneServer.start(options)) {
+                assertThat(served.firstPassword()).isNull();
+                assertThat(new Asking(served.address(), "national", "brume-tilleul-42-horizon").status("/territories"))
+                        .isEqualTo(200);
+            }
+            Files.writeString(file, "national king x\n");
+            assertThatThrownBy(() -> StandaloneServer.start(options))
+                    .isInstanceOf(RefusedStart.class)
+                    .hasMessageContaining("line 1, account national: a role is national");
+        } finally {
+            System.clearProperty("jalon.accounts.file");
+        }
+    }
+
+    private static StandaloneServer start() {
+        return StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data, false));
+    }
+
+    private static int status(String name, String password) throws Exception {
+        return new Asking(server.address(), name, password).status("/territories");
+    }
+
+    private static void refused(Ended said, String sentence) {
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).contains(sentence).doesNotContain("Exception");
+    }
+
+    private static String password(Ended said) {
+        assertThat(said.code()).as(said.out()).isZero();
+        Matcher shown = PASSWORD.matcher(said.out());
+        assertThat(shown.find()).as(said.out()).isTrue();
+        return shown.group(1);
+    }
+
+    private static Ended account(String... arguments) {
+        String[] all = new String[arguments.length + (arguments.length > 0 ? 2 : 1)];
+        all[0] = "account";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        if (arguments.length > 0) {
+            all[all.length - 1] = "--data=" + data;
+        }
+        Ended ended = Terminal.alone().ended(all);
+        return new Ended(ended.code(), ended.out() + ended.error(), "");
+    }
+}

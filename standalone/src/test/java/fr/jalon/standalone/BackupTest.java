@@ -1,0 +1,146 @@
+package fr.jalon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.postgres.EmbeddedPostgres;
+import fr.jalon.postgres.Role;
+import fr.jalon.standalone.JalonCommand.Ended;
+import fr.jalon.standalone.server.Options;
+import fr.jalon.standalone.server.StandaloneServer;
+import fr.jalon.store.log.EventLog;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A register is copied while it is served, and made again of the copy. */
+class BackupTest {
+    private static final String OPENED = """
+            {"type": "territory-opened", "effective": "2020", "kind": "city", "name": "Essai"}""";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path files;
+
+    @Test
+    @Timeout(240)
+    void what_was_recorded_before_a_backup_while_serving_is_restored_checked_and_served_with_the_same_accounts()
+            throws Exception {
+        Path data = files.resolve("data");
+        Programs.share(Files.createDirectories(data));
+        AtomicInteger recorded = new AtomicInteger();
+        AtomicBoolean enough = new AtomicBoolean();
+        int before;
+        String password;
+        try (StandaloneServer server = start(data)) {
+            password = Objects.requireNonNull(server.firstPassword());
+            Asking national = new Asking(server.address(), "national", password);
+            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> record(national, recorded, enough));
+            while (recorded.get() < 5) {
+                assertThat(writer).isNotDone();
+                Thread.sleep(5);
+            }
+            before = recorded.get();
+            Ended taken = jalon("backup", files.resolve("backup").toString(), "--data=" + data);
+            enough.set(true);
+            writer.get(1, TimeUnit.MINUTES);
+            assertThat(taken.code()).as(taken.out()).isZero();
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.resolve("backup"))))
+                .isEqualTo("rwx------");
+
+        Path other = files.resolve("other");
+        Ended restored = jalon("restore", files.resolve("backup").toString(), "--data=" + other);
+        assertThat(restored.code()).as(restored.out()).isZero();
+        assertThat(restored.out()).contains("All is as it was sealed", "--forget");
+
+        try (StandaloneServer server = start(other)) {
+            assertThat(server.firstPassword()).as("no account was lost").isNull();
+            assertThat(server.part(EventLog.class).head()).isBetween((long) before, (long) recorded.get());
+            assertThat(new Asking(server.address(), "national", password).status("/territories"))
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Timeout(240)
+    void a_restore_of_data_that_were_altered_says_where_and_what_is_not_served_is_backed_up_too() throws Exception {
+        Path data = files.resolve("data");
+        Programs.share(Files.createDirectories(data));
+        try (StandaloneServer server = start(data)) {
+            Asking national = new Asking(server.address(), "national", server.firstPassword());
+            assertThat(national.post("/territories/lille/entries", OPENED).statusCode())
+                    .isEqualTo(201);
+        }
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
+            JdbcClient.create(postgres.dataSource(Role.OWNER))
+                    .sql("update access.account set password_hash = '{noop}'")
+                    .update();
+            JdbcClient.create(postgres.dataSource(Role.ADMIN))
+                    .sql("delete from access.change where kind = 'update'")
+                    .update();
+        }
+        Ended taken = jalon("backup", files.resolve("backup").toString(), "--data=" + data);
+        assertThat(taken.code()).as(taken.out()).isZero();
+
+        Ended restored = jalon("restore", files.resolve("backup").toString(), "--data=" + files.resolve("other"));
+        assertThat(restored.code()).as(restored.out()).isEqualTo(1);
+        assertThat(restored.out()).contains("account", "national");
+    }
+
+    @Test
+    void neither_writes_where_something_is_already_nor_restores_what_is_no_whole_backup() throws Exception {
+        Path used = Files.createDirectory(files.resolve("used"));
+        Files.createFile(used.resolve("something"));
+        Path whole = Files.createDirectory(files.resolve("whole"));
+        Files.writeString(whole.resolve("jalon.backup"), "2026-01-01T00:00:00Z\n");
+        Path data = files.resolve("data");
+        Files.createDirectories(data.resolve("postgres/cluster"));
+
+        assertThat(jalon("backup", used.toString(), "--data=" + data)).satisfies(said -> refused(said, "not empty"));
+        assertThat(jalon("restore", whole.toString(), "--data=" + used)).satisfies(said -> refused(said, "not empty"));
+        assertThat(jalon("restore", used.toString(), "--data=" + files.resolve("none")))
+                .satisfies(said -> refused(said, "no backup"));
+        assertThat(jalon("backup", whole.toString(), "--data=" + files.resolve("none")))
+                .satisfies(said -> refused(said, "no register"));
+        assertThat(files.resolve("none")).doesNotExist();
+    }
+
+    private static void refused(Ended said, String sentence) {
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).contains(sentence).doesNotContain("Exception");
+    }
+
+    private static void record(Asking national, AtomicInteger recorded, AtomicBoolean enough) {
+        try {
+            while (!enough.get()) {
+                String territory = "t" + UUID.randomUUID();
+                assertThat(national.post("/territories/" + territory + "/entries", OPENED)
+                                .statusCode())
+                        .isEqualTo(201);
+                recorded.incrementAndGet();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static StandaloneServer start(Path data) {
+        return StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data, false));
+    }
+
+    private static Ended jalon(String... arguments) {
+        Ended ended = Terminal.alone().ended(arguments);
+        return new Ended(ended.code(), ended.out() + ended.error(), "");
+    }
+}
