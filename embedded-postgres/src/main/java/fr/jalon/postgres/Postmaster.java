@@ -1,7 +1,6 @@
 package fr.jalon.postgres;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,9 +25,10 @@ record Postmaster(ProcessHandle process) {
             long pid = Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid"))
                     .getFirst()
                     .strip());
-            byte[] commandLine = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "cmdline"));
-            boolean ours = new String(commandLine, StandardCharsets.UTF_8).contains(cluster.toString());
-            return ours ? ProcessHandle.of(pid).map(Postmaster::new) : Optional.empty();
+            return ProcessHandle.of(pid)
+                    .filter(process ->
+                            process.info().commandLine().orElse("").contains(cluster.toString()))
+                    .map(Postmaster::new);
         } catch (NoSuchFileException noneOrGone) {
             return Optional.empty();
         }
