@@ -39,8 +39,7 @@ public final class BackupCommand implements Runnable {
                     .println(Messages.say(
                             "backup.done", into.toAbsolutePath(), taken.at().toString(), taken.bytes() >> 20));
         } catch (UncheckedIOException e) {
-            throw new Trouble(
-                    ExitCode.INTERNAL, Messages.say("backup.failed", into, DataDirectory.reason(e)));
+            throw new Trouble(ExitCode.INTERNAL, Messages.say("backup.failed", into, DataDirectory.reason(e)));
         }
     }
 }

@@ -41,8 +41,7 @@ public final class RestoreCommand implements Runnable {
         try {
             backup.restore(into);
         } catch (UncheckedIOException e) {
-            throw new Trouble(
-                    ExitCode.INTERNAL, Messages.say("restore.failed", into, DataDirectory.reason(e)));
+            throw new Trouble(ExitCode.INTERNAL, Messages.say("restore.failed", into, DataDirectory.reason(e)));
         }
         out.println(
                 Messages.say("restore.done", into.toAbsolutePath(), backup.at().toString()));
