@@ -26,8 +26,7 @@ record Postmaster(ProcessHandle process) {
                     .getFirst()
                     .strip());
             return ProcessHandle.of(pid)
-                    .filter(process ->
-                            process.info().commandLine().orElse("").contains(cluster.toString()))
+                    .filter(process -> process.info().commandLine().orElse("").contains(cluster.toString()))
                     .map(Postmaster::new);
         } catch (NoSuchFileException noneOrGone) {
             return Optional.empty();

@@ -61,7 +61,7 @@ public record Actor(String name, Role role, @Nullable String scope) implements P
     public boolean mayAudit() {
         return switch (role) {
             case NATIONAL, AUDITOR -> true;
-            case COORDINATOR, FUNDER -> false;
+            case COORDINATOR, FUNDER, METRICS -> false;
         };
     }
 
@@ -70,7 +70,7 @@ public record Actor(String name, Role role, @Nullable String scope) implements P
         return switch (role) {
             case NATIONAL, AUDITOR -> true;
             case FUNDER -> Objects.equals(scope, organisation);
-            case COORDINATOR -> false;
+            case COORDINATOR, METRICS -> false;
         };
     }
 
