@@ -20,13 +20,24 @@ public final class FactShape {
 
     /** The fields of the entries that tell facts of this kind, each type's in its own order. */
     public static List<Field> fields(FactKind kind) {
-        List<Field> fields = new ArrayList<>();
-        EntryType.all().stream()
+        return merged(sources(kind).filter(source -> source.effect != Effect.ENDS));
+    }
+
+    /** The same, with those of the entries that end such facts: an end that is announced tells them. */
+    public static List<Field> announced(FactKind kind) {
+        return merged(sources(kind));
+    }
+
+    private static Stream<Source> sources(FactKind kind) {
+        return EntryType.all().stream()
                 .flatMap(type -> meaning(type)
-                        .filter(meaning -> meaning.subject().kind() == kind && meaning.effect() != Effect.ENDS)
-                        .map(meaning -> new Source(meaning.effect(), Shape.of(type.form()))))
-                .sorted(Comparator.comparing(Source::effect))
-                .forEach(source -> merge(source.shape.fields(), fields));
+                        .filter(meaning -> meaning.subject().kind() == kind)
+                        .map(meaning -> new Source(meaning.effect(), Shape.of(type.form()))));
+    }
+
+    private static List<Field> merged(Stream<Source> sources) {
+        List<Field> fields = new ArrayList<>();
+        sources.sorted(Comparator.comparing(Source::effect)).forEach(source -> merge(source.shape.fields(), fields));
         return fields;
     }
 

@@ -51,7 +51,7 @@ final class ValueSchemas implements OpenApiCustomizer {
     }
 
     private static ObjectNode value(FactKind kind) {
-        ObjectNode schema = EntrySchema.ofTold(FactShape.fields(kind));
+        ObjectNode schema = EntrySchema.ofTold(FactShape.announced(kind));
         EntrySchemas.describe(schema);
         return schema.put("description", WORDS.of(kind));
     }
