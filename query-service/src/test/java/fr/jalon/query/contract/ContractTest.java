@@ -19,6 +19,7 @@ class ContractTest {
     private static final Set<Set<String>> OTHER_FORMS = Set.of(
             Set.of("application/link-format"),
             Set.of("text/event-stream"),
+            Set.of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             Set.of("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
 
     @Test
