@@ -117,7 +117,7 @@ class CommandLineTest {
         assertThat(written.code()).as(written.error()).isZero();
         assertThat(Files.readString(workbook, StandardCharsets.ISO_8859_1)).startsWith("PK");
         assertThat(jalon("auditor", "export", "--format", "csv").out())
-                .startsWith("entryId;territory;type;")
+                .startsWith("register.position;entryId;territory;type;")
                 .contains("charente", "rouen");
         assertThat(jalon("auditor", "export", "charente", "--format", "cloudevents")
                         .out())

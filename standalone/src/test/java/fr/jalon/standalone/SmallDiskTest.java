@@ -55,7 +55,12 @@ class SmallDiskTest {
                 """.formatted(SIZE),
                 data.toString(),
                 System.getProperty("jalon.test.programs", "none"));
-        server = ServerProcess.start(inside, "serve", data, "-Djava.io.tmpdir=" + data.resolve("tmp"));
+        server = ServerProcess.start(
+                inside,
+                "serve",
+                data,
+                "-Djava.io.tmpdir=" + data.resolve("tmp"),
+                "-Dmanagement.health.diskspace.threshold=1MB");
         ballast = server.files().resolve("ballast");
         assertThat(record("territory-opened", "\"effective\": \"2015\", \"name\": \"Lille\", \"kind\": \"city\"")
                         .statusCode())
