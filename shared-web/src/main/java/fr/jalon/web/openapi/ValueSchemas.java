@@ -23,12 +23,15 @@ final class ValueSchemas implements OpenApiCustomizer {
     private static final String FACT = "Fact";
     private static final String VALUE = "Value";
 
+    /** What a replay tells of moves holds names and outlooks too, and stays open. */
+    private static final List<String> OF_FACTS = List.of(FACT, "Announcement", "AgendaItem");
+
     @Override
     public void customise(OpenAPI api) {
         Components components = api.getComponents();
         // The write side by itself answers with no fact.
         if (components.getSchemas().containsKey(FACT)) {
-            List.copyOf(components.getSchemas().values()).forEach(schema -> refer(schema, VALUE));
+            OF_FACTS.forEach(name -> refer(schema(components, name), VALUE));
             Schema<?> fact = schema(components, FACT);
             JsonSchema any = new JsonSchema();
             JsonSchema byKind = new JsonSchema();
