@@ -1,6 +1,7 @@
 package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.Role;
@@ -8,6 +9,7 @@ import fr.jalon.standalone.JalonCommand.Ended;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
 import fr.jalon.store.log.EventLog;
+import fr.jalon.web.start.RefusedStart;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +116,15 @@ class BackupTest {
         assertThat(jalon("backup", whole.toString(), "--data=" + files.resolve("none")))
                 .satisfies(said -> refused(said, "no register"));
         assertThat(files.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void where_a_restore_broke_off_no_empty_register_is_served() throws Exception {
+        Path data = files.resolve("data");
+        Files.createDirectories(data.resolve("restoring/postgres"));
+
+        assertThatThrownBy(() -> start(data)).isInstanceOf(RefusedStart.class).hasMessageContaining("restore again");
+        assertThat(data.resolve("postgres")).doesNotExist();
     }
 
     private static void refused(Ended said, String sentence) {

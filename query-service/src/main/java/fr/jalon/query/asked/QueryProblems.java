@@ -49,6 +49,11 @@ public final class QueryProblems {
         return problem(ProblemCode.UNKNOWN_ENTRY_TYPE, type);
     }
 
+    /** How a subject is named: a kind and, where a territory has several of it, a key. */
+    public static Bilingual subjects(List<String> kinds) {
+        return SENTENCES.say("subject", String.join(", ", kinds));
+    }
+
     /** 422: a difference goes from a day to a later one. */
     public static Problem fromAfterTo(LocalDate from, LocalDate to) {
         Problem problem = problem(ProblemCode.FROM_AFTER_TO, from.toString(), to.toString());

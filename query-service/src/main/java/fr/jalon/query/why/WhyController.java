@@ -9,9 +9,11 @@ import fr.jalon.query.asked.Asked;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.query.asked.Permalink;
+import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.Registers;
 import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -71,11 +73,17 @@ public final class WhyController {
         FactKind kind = Arrays.stream(FactKind.values())
                 .filter(each -> each.code().equals(parts[0]))
                 .findFirst()
-                .orElseThrow(() -> Problems.invalidParameter("subject").asException());
+                .orElseThrow(() -> unknownSubject().asException());
         String key = parts.length == 1 ? "" : parts[1];
         if (parts.length > 1 && !Arrays.stream(key.split("/", -1)).allMatch(Slug::isSlug)) {
-            throw Problems.invalidParameter("subject").asException();
+            throw unknownSubject().asException();
         }
         return new Subject(kind, key);
+    }
+
+    private static Problem unknownSubject() {
+        return Problems.invalidParameter("subject")
+                .detailed(QueryProblems.subjects(
+                        Arrays.stream(FactKind.values()).map(FactKind::code).toList()));
     }
 }

@@ -24,6 +24,9 @@ public record Backup(Path directory, Instant at, long bytes) {
     /** Written last: without it the copy did not come to its end. */
     static final String MARK = "jalon.backup";
 
+    /** Where a restore lies until all of it is there. */
+    private static final String DRAFT = "restoring";
+
     /** Checkpoints come before the database, which then knows of all they vouch for. */
     private static final List<String> BESIDE = List.of("checkpoints", "keys", "secrets", DataKind.FILE);
 
@@ -80,6 +83,11 @@ public record Backup(Path directory, Instant at, long bytes) {
         }
     }
 
+    /** Whether a restore into this directory did not come to its end. */
+    static boolean isHalfRestored(Path data) {
+        return Files.exists(data.resolve(DRAFT));
+    }
+
     /**
      * Makes a data directory of it.
      *
@@ -88,9 +96,8 @@ public record Backup(Path directory, Instant at, long bytes) {
     public void restore(Path data) {
         try {
             PrivateDirectory.make(data);
-            Path draft = data.resolve("restoring");
+            Path draft = data.resolve(DRAFT);
             DurableCopy.tree(directory, draft, path -> !path.toString().equals(MARK));
-            // The database first: without it, a start would make an empty one.
             Files.move(draft.resolve("postgres"), data.resolve("postgres"));
             for (String name : BESIDE) {
                 if (Files.exists(draft.resolve(name))) {

@@ -35,7 +35,7 @@ public final class StandaloneServer implements AutoCloseable {
      * @throws fr.jalon.postgres.DataDirectoryInUse if another process holds the data directory
      * @throws DataOfAnotherKind if a demonstration would be served from a register's data, or a register from a
      *     demonstration's
-     * @throws RefusedStart if the accounts' file that is configured cannot be read
+     * @throws RefusedStart if the accounts' file that is configured cannot be read, or if a restore broke off here
      * @throws UnknownSchemaException if another version made the data's tables
      * @throws IllegalArgumentException if a demonstration would be reachable from other machines
      */
@@ -47,6 +47,10 @@ public final class StandaloneServer implements AutoCloseable {
     public static StandaloneServer start(Options options, Consumer<StartStage> beginning) {
         if (options.demo() && !options.bind().isLoopbackAddress()) {
             throw new IllegalArgumentException("A demonstration serves this machine only");
+        }
+        if (Backup.isHalfRestored(options.data())) {
+            throw new RefusedStart("A restore into " + options.data() + " did not come to its end: what is there is not"
+                    + " the register. Empty the directory, and restore again.");
         }
         beginning.accept(StartStage.DATABASE);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(options.data());
