@@ -1,8 +1,6 @@
 package fr.jalon.standalone.cli.asking;
 
-import fr.jalon.standalone.cli.client.AsOfOption;
-import fr.jalon.standalone.cli.client.KnownAtOption;
-import fr.jalon.standalone.cli.client.Question;
+import fr.jalon.standalone.cli.client.DatedQuestion;
 import fr.jalon.standalone.cli.client.TerritoryParameter;
 import fr.jalon.standalone.cli.terminal.DayOption;
 import fr.jalon.standalone.cli.terminal.Messages;
@@ -13,14 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code jalon agenda}: what comes, what is announced, and what was announced and has not come. */
 @Command(name = "agenda", mixinStandardHelpOptions = true)
-public final class AgendaCommand extends Question {
+public final class AgendaCommand extends DatedQuestion {
     @Mixin
     private final TerritoryParameter territory = new TerritoryParameter();
 
@@ -30,30 +26,17 @@ public final class AgendaCommand extends Question {
     @Option(names = "--to", paramLabel = "${bundle:label.date}", descriptionKey = "agenda.to")
     private @Nullable String to;
 
-    @Mixin
-    private final AsOfOption asOf = new AsOfOption();
-
-    @Mixin
-    private final KnownAtOption knownAt = new KnownAtOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Override
+    protected String path() {
+        return territory.path("/agenda");
+    }
 
     @Override
-    protected JsonNode answer() {
-        String place = knownAt.place();
-        Map<String, @Nullable String> query = new HashMap<>();
-        query.put(
-                "from",
-                DayOption.day(from, DayOption.Taken.FIRST, spec.commandLine().getErr()));
-        query.put(
-                "to", DayOption.day(to, DayOption.Taken.LAST, spec.commandLine().getErr()));
-        query.put("asOf", asOf.day());
-        query.put("knownAt", place);
-        JsonNode agenda = server().get(territory.path("/agenda"), query);
-        knownAt.sayIfBeyond(place, agenda);
-        return agenda;
+    protected Map<String, @Nullable String> more() {
+        Map<String, @Nullable String> window = new HashMap<>();
+        window.put("from", DayOption.day(from, DayOption.Taken.FIRST, err()));
+        window.put("to", DayOption.day(to, DayOption.Taken.LAST, err()));
+        return window;
     }
 
     @Override

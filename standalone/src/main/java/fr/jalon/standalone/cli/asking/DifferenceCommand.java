@@ -1,8 +1,6 @@
 package fr.jalon.standalone.cli.asking;
 
-import fr.jalon.standalone.cli.client.AsOfOption;
-import fr.jalon.standalone.cli.client.KnownAtOption;
-import fr.jalon.standalone.cli.client.Question;
+import fr.jalon.standalone.cli.client.DatedQuestion;
 import fr.jalon.standalone.cli.client.TerritoryParameter;
 import fr.jalon.standalone.cli.terminal.DayOption;
 import fr.jalon.standalone.cli.terminal.DayOption.Taken;
@@ -17,14 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code jalon difference}: what changed between two days, or what was learned between two places of the register. */
 @Command(name = "difference", mixinStandardHelpOptions = true)
-public final class DifferenceCommand extends Question {
+public final class DifferenceCommand extends DatedQuestion {
     private static final List<String> MOVES = List.of("began", "ended", "changed");
 
     @Mixin
@@ -36,38 +32,28 @@ public final class DifferenceCommand extends Question {
     @Option(names = "--to", paramLabel = "${bundle:label.date}", descriptionKey = "difference.to")
     private @Nullable String to;
 
-    @Mixin
-    private final KnownAtOption knownAt = new KnownAtOption();
-
     @Option(names = "--known-from", paramLabel = "${bundle:label.known-at}", descriptionKey = "difference.known-from")
     private @Nullable String knownFrom;
 
     @Option(names = "--known-to", paramLabel = "${bundle:label.known-at}", descriptionKey = "difference.known-to")
     private @Nullable String knownTo;
 
-    @Mixin
-    private final AsOfOption asOf = new AsOfOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Override
+    protected String path() {
+        return territory.path("/difference");
+    }
 
     @Override
-    protected JsonNode answer() {
+    protected Map<String, @Nullable String> more() {
         if ((from == null) == (knownFrom == null)) {
             throw new Trouble(ExitCode.USAGE, Messages.say("difference.axis"));
         }
-        String place = knownAt.place();
-        Map<String, @Nullable String> query = new HashMap<>();
-        query.put("from", DayOption.day(from, Taken.LAST, spec.commandLine().getErr()));
-        query.put("to", DayOption.day(to, Taken.LAST, spec.commandLine().getErr()));
-        query.put("knownAt", place);
-        query.put("knownFrom", DayOption.knownAt(knownFrom, spec.commandLine().getErr()));
-        query.put("knownTo", DayOption.knownAt(knownTo, spec.commandLine().getErr()));
-        query.put("asOf", asOf.day());
-        JsonNode difference = server().get(territory.path("/difference"), query);
-        knownAt.sayIfBeyond(place, difference);
-        return difference;
+        Map<String, @Nullable String> axis = new HashMap<>();
+        axis.put("from", DayOption.day(from, Taken.LAST, err()));
+        axis.put("to", DayOption.day(to, Taken.LAST, err()));
+        axis.put("knownFrom", DayOption.knownAt(knownFrom, err()));
+        axis.put("knownTo", DayOption.knownAt(knownTo, err()));
+        return axis;
     }
 
     @Override

@@ -1,44 +1,26 @@
 package fr.jalon.standalone.cli.asking;
 
-import fr.jalon.standalone.cli.client.AsOfOption;
-import fr.jalon.standalone.cli.client.KnownAtOption;
-import fr.jalon.standalone.cli.client.Question;
+import fr.jalon.standalone.cli.client.DatedQuestion;
 import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.SaidDate;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import fr.jalon.standalone.cli.terminal.Words;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** {@code jalon funder}: what an organisation funds, on all territories. */
 @Command(name = "funder", mixinStandardHelpOptions = true)
-public final class FunderCommand extends Question {
+public final class FunderCommand extends DatedQuestion {
     @Parameters(index = "0", paramLabel = "${bundle:label.organisation}", descriptionKey = "funder.organisation")
     @SuppressWarnings("NullAway.Init")
     private String organisation;
 
-    @Mixin
-    private final AsOfOption asOf = new AsOfOption();
-
-    @Mixin
-    private final KnownAtOption knownAt = new KnownAtOption();
-
     @Override
-    protected JsonNode answer() {
-        String place = knownAt.place();
-        Map<String, @Nullable String> query = new HashMap<>();
-        query.put("asOf", asOf.day());
-        query.put("knownAt", place);
-        JsonNode portfolio = server().get("/funders/" + Server.segment(organisation), query);
-        knownAt.sayIfBeyond(place, portfolio);
-        return portfolio;
+    protected String path() {
+        return "/funders/" + Server.segment(organisation);
     }
 
     @Override
