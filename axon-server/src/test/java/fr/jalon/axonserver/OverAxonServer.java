@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.axon.LogContract;
 import fr.jalon.store.axon.LogStorageEngine;
@@ -21,7 +21,7 @@ abstract class OverAxonServer extends LogContract {
     private static final TestDatabase SNAPSHOTS = TestDatabase.fresh();
 
     static {
-        Migrations.run(SNAPSHOTS.dataSource(Role.OWNER));
+        Migrations.run(SNAPSHOTS.dataSource(DatabaseRole.OWNER));
     }
 
     /** Where a server is that holds nothing. */
@@ -31,7 +31,7 @@ abstract class OverAxonServer extends LogContract {
     protected Store open() {
         AxonServer connection = AxonServer.connect(empty());
         HikariDataSource snapshots = new HikariDataSource();
-        snapshots.setDataSource(SNAPSHOTS.dataSource(Role.COMMAND));
+        snapshots.setDataSource(SNAPSHOTS.dataSource(DatabaseRole.COMMAND));
         snapshots.setMinimumIdle(0);
         List<LogStorageEngine> engines = new ArrayList<>();
         return new Store() {

@@ -1,8 +1,8 @@
 package fr.jalon.benchmarks;
 
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
-import fr.jalon.postgres.Role;
 import fr.jalon.seal.log.SealedLog;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
@@ -53,7 +53,7 @@ final class BulkImport {
             if (!isSealed) {
                 return new Imported(millis, 0, 0, Timings.of(0, () -> {}));
             }
-            SealedLog sealed = new SealedLog(server.part(EmbeddedPostgres.class).dataSource(Role.QUERY));
+            SealedLog sealed = new SealedLog(server.part(EmbeddedPostgres.class).dataSource(DatabaseRole.QUERY));
             long unsealed = entries - Sealing.size(sealed);
             double untilSealed = Timings.once(() -> Sealing.awaitSealed(sealed, entries));
             return new Imported(millis, unsealed, untilSealed, proven(api));

@@ -3,8 +3,8 @@ package fr.jalon.benchmarks;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
-import fr.jalon.postgres.Role;
 import fr.jalon.store.log.Migrations;
 import java.io.IOException;
 import java.io.StringReader;
@@ -29,8 +29,8 @@ final class FilledLog {
 
     static void in(Path data, int entries) throws SQLException, IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
-            Migrations.run(postgres.dataSource(Role.OWNER));
-            try (Connection connection = postgres.dataSource(Role.OWNER).getConnection()) {
+            Migrations.run(postgres.dataSource(DatabaseRole.OWNER));
+            try (Connection connection = postgres.dataSource(DatabaseRole.OWNER).getConnection()) {
                 copy(connection.unwrap(PGConnection.class).getCopyAPI(), entries);
                 try (var statement = connection.createStatement()) {
                     statement.execute("vacuum analyze events.event");

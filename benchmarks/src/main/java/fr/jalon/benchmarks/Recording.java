@@ -5,7 +5,7 @@ import fr.jalon.command.axon.TerritoryGateway;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.axon.CaffeineCache;
 import fr.jalon.store.axon.LogStorageEngine;
@@ -63,7 +63,7 @@ final class Recording {
 
     private double postgres(int senders) throws Exception {
         TestDatabase database = TestDatabase.fresh();
-        try (Connection owner = database.dataSource(Role.OWNER).getConnection();
+        try (Connection owner = database.dataSource(DatabaseRole.OWNER).getConnection();
                 Statement statement = owner.createStatement()) {
             statement.execute("""
                     create table equal_row (global_index bigserial primary key, entry_id uuid not null unique, territory text not null,
@@ -72,7 +72,7 @@ final class Recording {
                     """);
         }
         String payload = EntryJson.write(Entries.watchpoint("territoire-0", 1));
-        try (HikariDataSource pool = pool(database, Role.OWNER, senders)) {
+        try (HikariDataSource pool = pool(database, DatabaseRole.OWNER, senders)) {
             return Load.perSecond(senders, seconds, sender -> inserting(pool, "territoire-" + sender, payload));
         }
     }
@@ -96,10 +96,11 @@ final class Recording {
 
     private double axon(int senders, boolean stock) throws Exception {
         TestDatabase database = TestDatabase.fresh();
-        Migrations.run(database.dataSource(Role.OWNER));
+        Migrations.run(database.dataSource(DatabaseRole.OWNER));
         RecordedClock clock = RecordedClock.system();
         clock.install();
-        try (HikariDataSource pool = pool(database, stock ? Role.OWNER : Role.COMMAND, stock ? senders : 8)) {
+        try (HikariDataSource pool =
+                pool(database, stock ? DatabaseRole.OWNER : DatabaseRole.COMMAND, stock ? senders : 8)) {
             EventStorageEngine engine =
                     stock ? stock(pool) : LogStorageEngine.onPostgres(pool, EntryCodec.CURRENT, clock);
             EmbeddedEventStore store =
@@ -147,7 +148,7 @@ final class Recording {
         return engine;
     }
 
-    private static HikariDataSource pool(TestDatabase database, Role role, int size) {
+    private static HikariDataSource pool(TestDatabase database, DatabaseRole role, int size) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.jdbcUrl());
         pool.setUsername(role.user());

@@ -1,8 +1,8 @@
 package fr.jalon.benchmarks;
 
 import fr.jalon.log.SigningKey;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
-import fr.jalon.postgres.Role;
 import fr.jalon.readmodel.processor.ProjectionProcessor;
 import fr.jalon.seal.log.KeptCheckpoints;
 import fr.jalon.seal.log.KeyFile;
@@ -71,8 +71,9 @@ final class Sealing {
             double sealing;
             SameRows copy;
             try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
-                    Connection admin = postgres.dataSource(Role.ADMIN).getConnection()) {
-                sealing = sealing(postgres.dataSource(Role.QUERY), KeyFile.in(data.resolve("keys/log.key")), entries);
+                    Connection admin = postgres.dataSource(DatabaseRole.ADMIN).getConnection()) {
+                sealing = sealing(
+                        postgres.dataSource(DatabaseRole.QUERY), KeyFile.in(data.resolve("keys/log.key")), entries);
                 copy = SameRows.of(admin, admin, "sealed", TABLES);
             }
             Measured served;
@@ -112,8 +113,9 @@ final class Sealing {
             throws Exception {
         // So that nothing else is going on.
         server.part(ProjectionProcessor.class).rebuild().run((step, done, total) -> {});
-        try (Connection reader =
-                server.part(EmbeddedPostgres.class).dataSource(Role.QUERY).getConnection()) {
+        try (Connection reader = server.part(EmbeddedPostgres.class)
+                .dataSource(DatabaseRole.QUERY)
+                .getConnection()) {
             return new Measured(
                     sealing,
                     copy,

@@ -1,7 +1,7 @@
 package fr.jalon.benchmarks;
 
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
-import fr.jalon.postgres.Role;
 import fr.jalon.readmodel.processor.ProjectionProcessor;
 import fr.jalon.seal.check.SelfCheck;
 import fr.jalon.seal.log.SealedLog;
@@ -110,8 +110,8 @@ final class Whole {
         double rebuildAgain = Timings.once(() -> projection.rebuild().run((step, done, total) -> {}));
         Api api = new Api(server.address(), Objects.requireNonNull(server.firstPassword()));
         int territories = entries / FilledLog.PER_TERRITORY;
-        try (Connection owner = postgres.dataSource(Role.QUERY).getConnection();
-                Connection admin = postgres.dataSource(Role.ADMIN).getConnection()) {
+        try (Connection owner = postgres.dataSource(DatabaseRole.QUERY).getConnection();
+                Connection admin = postgres.dataSource(DatabaseRole.ADMIN).getConnection()) {
             return new Measured(
                     entries,
                     rebuild,

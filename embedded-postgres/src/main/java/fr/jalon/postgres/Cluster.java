@@ -20,12 +20,12 @@ final class Cluster {
     static void make(Programs programs, Path cluster, Secrets secrets, Path log) throws IOException {
         Path draft = cluster.resolveSibling("cluster-new");
         deleteTree(draft);
-        secrets.password(Role.ADMIN);
+        secrets.password(DatabaseRole.ADMIN);
         Process initdb = new ProcessBuilder(programs.command(
                         "initdb",
                         "--pgdata=" + draft,
-                        "--username=" + Role.ADMIN.user(),
-                        "--pwfile=" + secrets.file(Role.ADMIN),
+                        "--username=" + DatabaseRole.ADMIN.user(),
+                        "--pwfile=" + secrets.file(DatabaseRole.ADMIN),
                         "--auth=scram-sha-256",
                         "--encoding=UTF8",
                         "--no-locale"))
@@ -44,8 +44,10 @@ final class Cluster {
     }
 
     static void prepare(EmbeddedPostgres server) {
-        try (Connection admin = server.dataSource(Role.ADMIN, "postgres").getConnection()) {
-            for (Role role : List.of(Role.OWNER, Role.COMMAND, Role.QUERY, Role.MIRROR)) {
+        try (Connection admin =
+                server.dataSource(DatabaseRole.ADMIN, "postgres").getConnection()) {
+            for (DatabaseRole role :
+                    List.of(DatabaseRole.OWNER, DatabaseRole.COMMAND, DatabaseRole.QUERY, DatabaseRole.MIRROR)) {
                 if (!exists(admin, "select 1 from pg_roles where rolname = ?", role.user())) {
                     createRole(admin, role, server.password(role));
                 }
@@ -74,16 +76,17 @@ final class Cluster {
             throws SQLException {
         try (Statement statement = admin.createStatement()) {
             String database = statement.enquoteIdentifier(name, true);
-            statement.execute("create database " + database + " owner " + Role.OWNER.user() + " template "
+            statement.execute("create database " + database + " owner " + DatabaseRole.OWNER.user() + " template "
                     + statement.enquoteIdentifier(template, true) + " strategy " + strategy);
             statement.execute("revoke all on database " + database + " from public");
+            statement.execute("grant connect on database " + database + " to " + DatabaseRole.COMMAND.user() + ", "
+                    + DatabaseRole.MIRROR.user());
             statement.execute(
-                    "grant connect on database " + database + " to " + Role.COMMAND.user() + ", " + Role.MIRROR.user());
-            statement.execute("grant connect, create, temporary on database " + database + " to " + Role.QUERY.user());
+                    "grant connect, create, temporary on database " + database + " to " + DatabaseRole.QUERY.user());
         }
     }
 
-    private static void createRole(Connection admin, Role role, String password) throws SQLException {
+    private static void createRole(Connection admin, DatabaseRole role, String password) throws SQLException {
         try (Statement statement = admin.createStatement()) {
             statement.execute("create role " + role.user() + " login password " + statement.enquoteLiteral(password));
         }

@@ -37,7 +37,7 @@ public final class ClusterCopy {
      * @throws EmbeddedPostgresException if it could not be copied
      */
     public static long take(DatabaseAtHand database, Path otherData) {
-        try (Connection admin = database.dataSource(Role.ADMIN).getConnection();
+        try (Connection admin = database.dataSource(DatabaseRole.ADMIN).getConnection();
                 Statement statement = admin.createStatement()) {
             // The slot, gone with this connection, keeps the log that the copy needs.
             statement.execute(

@@ -11,7 +11,7 @@ record Connections(int port, Secrets secrets) {
         return "jdbc:postgresql://" + HOST + ":" + port + "/" + database;
     }
 
-    DataSource dataSource(Role role, String database) {
+    DataSource dataSource(DatabaseRole role, String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         // In parts: set as a whole, the address comes to hold every property there is, and Flyway reads it for long.
         source.setServerNames(new String[] {HOST});

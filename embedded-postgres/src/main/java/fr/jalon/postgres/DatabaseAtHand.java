@@ -55,7 +55,7 @@ public final class DatabaseAtHand implements AutoCloseable {
     }
 
     /** Connections of a role, one by one. */
-    public DataSource dataSource(Role role) {
+    public DataSource dataSource(DatabaseRole role) {
         return connections.dataSource(role, EmbeddedPostgres.DATABASE);
     }
 

@@ -143,7 +143,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return connections.jdbcUrl(database);
     }
 
-    public String password(Role role) {
+    public String password(DatabaseRole role) {
         return connections.secrets().password(role);
     }
 
@@ -161,11 +161,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Connections of a role, one by one: pooling is the caller's. */
-    public DataSource dataSource(Role role) {
+    public DataSource dataSource(DatabaseRole role) {
         return dataSource(role, DATABASE);
     }
 
-    DataSource dataSource(Role role, String database) {
+    DataSource dataSource(DatabaseRole role, String database) {
         return connections.dataSource(role, database);
     }
 
@@ -216,7 +216,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private boolean isReady() {
-        try (Connection connection = dataSource(Role.ADMIN, "postgres").getConnection()) {
+        try (Connection connection = dataSource(DatabaseRole.ADMIN, "postgres").getConnection()) {
             return connection.isValid(1);
         } catch (SQLException notYet) {
             return false;

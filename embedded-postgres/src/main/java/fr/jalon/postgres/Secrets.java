@@ -18,7 +18,7 @@ record Secrets(Path directory) {
         return new Secrets(directory);
     }
 
-    String password(Role role) {
+    String password(DatabaseRole role) {
         try {
             Path file = file(role);
             if (Files.notExists(file)) {
@@ -30,7 +30,7 @@ record Secrets(Path directory) {
         }
     }
 
-    Path file(Role role) {
+    Path file(DatabaseRole role) {
         return directory.resolve(role.user());
     }
 

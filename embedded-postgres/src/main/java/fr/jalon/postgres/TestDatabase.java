@@ -36,7 +36,7 @@ public final class TestDatabase {
     public static TestDatabase migrated(String what, Consumer<DataSource> migration) {
         return MIGRATED.computeIfAbsent(what, none -> {
                     TestDatabase first = fresh();
-                    migration.accept(first.dataSource(Role.OWNER));
+                    migration.accept(first.dataSource(DatabaseRole.OWNER));
                     return first;
                 })
                 .copy();
@@ -61,12 +61,12 @@ public final class TestDatabase {
         return Shared.SERVER.jdbcUrl(name);
     }
 
-    public String password(Role role) {
+    public String password(DatabaseRole role) {
         return Shared.SERVER.password(role);
     }
 
     /** Connections of a role, one by one. */
-    public DataSource dataSource(Role role) {
+    public DataSource dataSource(DatabaseRole role) {
         return Shared.SERVER.dataSource(role, name);
     }
 
@@ -92,11 +92,12 @@ public final class TestDatabase {
 
         private static Connection admin() {
             try {
-                Connection admin = SERVER.dataSource(Role.ADMIN, "postgres").getConnection();
+                Connection admin =
+                        SERVER.dataSource(DatabaseRole.ADMIN, "postgres").getConnection();
                 try (Statement statement = admin.createStatement()) {
                     // The same password, hashed anew as this server hashes.
-                    statement.execute("alter role " + Role.ADMIN.user() + " password "
-                            + statement.enquoteLiteral(SERVER.password(Role.ADMIN)));
+                    statement.execute("alter role " + DatabaseRole.ADMIN.user() + " password "
+                            + statement.enquoteLiteral(SERVER.password(DatabaseRole.ADMIN)));
                 }
                 return admin;
             } catch (SQLException e) {

@@ -69,7 +69,7 @@ class ClusterCopyTest {
         share(programs, data);
 
         try (DatabaseAtHand database = DatabaseAtHand.of(data);
-                Connection owner = database.dataSource(Role.OWNER).getConnection()) {
+                Connection owner = database.dataSource(DatabaseRole.OWNER).getConnection()) {
             assertThat(owner.isValid(1)).isTrue();
         }
         assertThat(data.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
@@ -85,7 +85,7 @@ class ClusterCopyTest {
     }
 
     private static void count(EmbeddedPostgres server, AtomicLong committed, AtomicBoolean enough) {
-        try (Connection connection = server.dataSource(Role.ADMIN).getConnection();
+        try (Connection connection = server.dataSource(DatabaseRole.ADMIN).getConnection();
                 Statement statement = connection.createStatement()) {
             while (!enough.get()) {
                 try (ResultSet row = statement.executeQuery(INSERT)) {
@@ -99,7 +99,7 @@ class ClusterCopyTest {
     }
 
     private static long ask(EmbeddedPostgres server, String sql) throws SQLException {
-        try (Connection connection = server.dataSource(Role.ADMIN).getConnection();
+        try (Connection connection = server.dataSource(DatabaseRole.ADMIN).getConnection();
                 Statement statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return 0;

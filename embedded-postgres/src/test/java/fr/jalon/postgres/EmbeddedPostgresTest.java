@@ -37,7 +37,7 @@ class EmbeddedPostgresTest {
     @Test
     void nobody_connects_without_a_password_and_no_role_of_ours_is_superuser() throws SQLException, IOException {
         try (EmbeddedPostgres server = start(data)) {
-            assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), Role.ADMIN.user(), "guess"))
+            assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), DatabaseRole.ADMIN.user(), "guess"))
                     .hasMessageContaining("password authentication failed");
             assertThat(ask(server, "select count(*) from pg_roles where rolsuper and rolname <> 'jalon_admin'"))
                     .isEqualTo("0");
@@ -115,11 +115,12 @@ class EmbeddedPostgresTest {
     @Test
     void each_test_gets_a_database_of_its_own() throws SQLException {
         TestDatabase one = TestDatabase.fresh();
-        try (Connection connection = one.dataSource(Role.OWNER).getConnection();
+        try (Connection connection = one.dataSource(DatabaseRole.OWNER).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema events");
         }
-        try (Connection connection = TestDatabase.fresh().dataSource(Role.OWNER).getConnection();
+        try (Connection connection =
+                        TestDatabase.fresh().dataSource(DatabaseRole.OWNER).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema events");
         }
@@ -144,7 +145,7 @@ class EmbeddedPostgresTest {
     }
 
     private static void run(EmbeddedPostgres server, String sql) throws SQLException {
-        try (Connection connection = server.dataSource(Role.ADMIN).getConnection();
+        try (Connection connection = server.dataSource(DatabaseRole.ADMIN).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -161,7 +162,7 @@ class EmbeddedPostgresTest {
     }
 
     private static String ask(EmbeddedPostgres server, String sql) throws SQLException {
-        try (Connection connection = server.dataSource(Role.ADMIN).getConnection();
+        try (Connection connection = server.dataSource(DatabaseRole.ADMIN).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

@@ -2,7 +2,7 @@ package fr.jalon.query;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.events.json.Json;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.PostgresEventLog;
@@ -53,14 +53,16 @@ public final class QueryServer implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public QueryServer(TestDatabase database, String... properties) {
-        this(database.dataSource(Role.QUERY), database.dataSource(Role.QUERY), properties);
+        this(database.dataSource(DatabaseRole.QUERY), database.dataSource(DatabaseRole.QUERY), properties);
     }
 
     /** One whose statements are heard: those on the read models, and those on the log. */
     public static QueryServer listenedTo(
             TestDatabase database, Statements models, Statements log, String... properties) {
         return new QueryServer(
-                models.of(database.dataSource(Role.QUERY)), log.of(database.dataSource(Role.QUERY)), properties);
+                models.of(database.dataSource(DatabaseRole.QUERY)),
+                log.of(database.dataSource(DatabaseRole.QUERY)),
+                properties);
     }
 
     private QueryServer(DataSource models, DataSource log, String... properties) {

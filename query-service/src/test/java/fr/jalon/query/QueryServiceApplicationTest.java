@@ -14,7 +14,7 @@ import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.readmodel.processor.World;
 import fr.jalon.store.axon.LogStorageEngine;
@@ -80,18 +80,18 @@ class QueryServiceApplicationTest {
     @BeforeAll
     static void start() {
         MAIL.start();
-        Migrations.run(DATABASE.dataSource(Role.OWNER));
-        StoredAccounts.migrate(DATABASE.dataSource(Role.OWNER));
-        StoredAccounts accounts = new StoredAccounts(DATABASE.dataSource(Role.OWNER));
+        Migrations.run(DATABASE.dataSource(DatabaseRole.OWNER));
+        StoredAccounts.migrate(DATABASE.dataSource(DatabaseRole.OWNER));
+        StoredAccounts accounts = new StoredAccounts(DATABASE.dataSource(DatabaseRole.OWNER));
         password = accounts.createFirstNational();
         accounts.create(new Actor("auditor", fr.jalon.web.account.Role.AUDITOR, null), password);
-        WRITERS.setDataSource(DATABASE.dataSource(Role.COMMAND));
+        WRITERS.setDataSource(DATABASE.dataSource(DatabaseRole.COMMAND));
         log = LogStorageEngine.onPostgres(WRITERS, EntryCodec.CURRENT, CLOCK);
         service = WebApplication.of(QueryServiceApplication.class)
                 .run(
                         "--server.port=0",
                         "--jalon.database.url=" + DATABASE.jdbcUrl(),
-                        "--jalon.database.password=" + DATABASE.password(Role.QUERY),
+                        "--jalon.database.password=" + DATABASE.password(DatabaseRole.QUERY),
                         "--jalon.log.key-file=" + keys.resolve("log.key"),
                         "--jalon.log.keep-in=" + keys.resolve("checkpoints"),
                         "--jalon.log.mail.to=keeper@example.org,other@example.org",
@@ -182,7 +182,7 @@ class QueryServiceApplicationTest {
         Random random = new Random(seed);
         String territory = "seed-" + seed;
         RandomRegisters.of(seed, territory, 60).forEach(each -> append(CLOCK.instant(), each.entry()));
-        List<Recorded> recorded = new PostgresEventLog(DATABASE.dataSource(Role.QUERY))
+        List<Recorded> recorded = new PostgresEventLog(DATABASE.dataSource(DatabaseRole.QUERY))
                 .of(territory, 1, 60).stream()
                         .map(each -> new Recorded(each.position(), each.recordedAt(), EntryJson.read(each.payload())))
                         .toList();
@@ -225,7 +225,7 @@ class QueryServiceApplicationTest {
 
     @Test
     void parked_entries_are_tried_again_on_demand() {
-        JdbcClient superuser = JdbcClient.create(DATABASE.dataSource(Role.ADMIN));
+        JdbcClient superuser = JdbcClient.create(DATABASE.dataSource(DatabaseRole.ADMIN));
         // The read models take nothing of Dijon in, until this is lifted.
         superuser.sql("""
                 alter table projection.entry add constraint refused check (territory <> 'dijon')
@@ -279,7 +279,7 @@ class QueryServiceApplicationTest {
         String entryId =
                 get("/territories/metz/history", 200).at("/entries/0/entryId").stringValue();
         get("/log/entries/" + entryId + "/proof", 200);
-        JdbcClient superuser = JdbcClient.create(DATABASE.dataSource(Role.ADMIN));
+        JdbcClient superuser = JdbcClient.create(DATABASE.dataSource(DatabaseRole.ADMIN));
         superuser
                 .sql("create table if not exists public.kept as select * from events.event where territory = 'metz'")
                 .update();

@@ -7,7 +7,7 @@ import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
@@ -35,14 +35,14 @@ public final class ReadModels {
     private static final int MANY = 1_000;
 
     private final TestDatabase database = TestDatabase.migrated("events", Migrations::run);
-    private final DataSource query = pool(Role.QUERY);
+    private final DataSource query = pool(DatabaseRole.QUERY);
     private final EventLog log = new PostgresEventLog(query);
     private final BatchWriter writer = new BatchWriter(ModelSchema.LIVE);
     private final Map<String, Projected> territories = new HashMap<>();
     private final JdbcClient owner;
 
     public ReadModels() {
-        owner = JdbcClient.create(pool(Role.OWNER));
+        owner = JdbcClient.create(pool(DatabaseRole.OWNER));
         try (Connection connection = query.getConnection()) {
             ReadModel.make(ModelSchema.LIVE, connection);
             for (String index : ReadModel.indexes()) {
@@ -55,7 +55,7 @@ public final class ReadModels {
     }
 
     /** To sign in for each statement would take longer than all the rest. */
-    private DataSource pool(Role role) {
+    private DataSource pool(DatabaseRole role) {
         HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(database.dataSource(role));
         pool.setMaximumPoolSize(2);

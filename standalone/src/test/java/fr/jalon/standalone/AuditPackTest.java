@@ -3,8 +3,8 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.log.VerifierKey;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
-import fr.jalon.postgres.Role;
 import fr.jalon.seal.pack.PackVerifier;
 import fr.jalon.seal.pack.PackVerifier.Verified;
 import java.io.IOException;
@@ -69,7 +69,7 @@ class AuditPackTest {
     @Timeout(120)
     void one_account_has_a_share_of_the_packs_under_way_and_another_gets_its_own() throws Exception {
         Asking funder = new Asking(DemoServer.running().address(), "funder-mel");
-        DataSource owner = DemoServer.running().part(EmbeddedPostgres.class).dataSource(Role.OWNER);
+        DataSource owner = DemoServer.running().part(EmbeddedPostgres.class).dataSource(DatabaseRole.OWNER);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Connection lock = owner.getConnection()) {
             lock.setAutoCommit(false);

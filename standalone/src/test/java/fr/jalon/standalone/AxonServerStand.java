@@ -1,7 +1,7 @@
 package fr.jalon.standalone;
 
 import fr.jalon.axonserver.AxonServerProcess;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class AxonServerStand extends Stand {
     /** @param properties of Axon Server, beside its own */
     AxonServerStand(Path directory, Path logs, Map<String, String> properties) {
         super(directory, logs);
-        secrets.put("JALON_MIRROR_PASSWORD", password(Role.MIRROR));
+        secrets.put("JALON_MIRROR_PASSWORD", password(DatabaseRole.MIRROR));
         server = AxonServerProcess.start(properties);
         gate = new Gate(server.port());
     }

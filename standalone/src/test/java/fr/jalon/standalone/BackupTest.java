@@ -3,8 +3,8 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
-import fr.jalon.postgres.Role;
 import fr.jalon.standalone.JalonCommand.Ended;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
@@ -85,10 +85,10 @@ class BackupTest {
                     .isEqualTo(201);
         }
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
-            JdbcClient.create(postgres.dataSource(Role.OWNER))
+            JdbcClient.create(postgres.dataSource(DatabaseRole.OWNER))
                     .sql("update access.account set password_hash = '{noop}'")
                     .update();
-            JdbcClient.create(postgres.dataSource(Role.ADMIN))
+            JdbcClient.create(postgres.dataSource(DatabaseRole.ADMIN))
                     .sql("delete from access.change where kind = 'update'")
                     .update();
         }

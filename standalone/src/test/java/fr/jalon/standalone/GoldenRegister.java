@@ -2,8 +2,8 @@ package fr.jalon.standalone;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
-import fr.jalon.postgres.Role;
 import fr.jalon.store.entry.EntryCodec;
 import fr.jalon.store.log.AppendConnection;
 import fr.jalon.store.log.NewEvent;
@@ -83,7 +83,7 @@ class GoldenRegister {
     @Bean
     ApplicationRunner entries(EmbeddedPostgres postgres) {
         return arguments -> {
-            try (AppendConnection copying = AppendConnection.copying(postgres.dataSource(Role.MIRROR))) {
+            try (AppendConnection copying = AppendConnection.copying(postgres.dataSource(DatabaseRole.MIRROR))) {
                 copying.append(events());
             }
         };

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.log.SigningKey;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
-import fr.jalon.postgres.Role;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.seal.log.KeyFile;
 import fr.jalon.standalone.JalonCommand.Ended;
@@ -44,20 +44,21 @@ class MigrateTest {
             Ended ended = each.ended();
             assertThat(ended.code()).as(ended.error()).isZero();
             assertThat(ended.out()).contains("up to date", "jalon_command").doesNotContain("jalon_query");
-            assertThat(ended.out() + ended.error()).doesNotContain(ANOTHER, database.password(Role.ADMIN));
+            assertThat(ended.out() + ended.error()).doesNotContain(ANOTHER, database.password(DatabaseRole.ADMIN));
         }
         open("jalon_command", ANOTHER);
-        open("jalon_query", database.password(Role.QUERY));
+        open("jalon_query", database.password(DatabaseRole.QUERY));
 
         // The role is the server's, which other tests use too.
-        assertThat(migrate(database.password(Role.COMMAND)).ended().code()).isZero();
-        open("jalon_command", database.password(Role.COMMAND));
+        assertThat(migrate(database.password(DatabaseRole.COMMAND)).ended().code())
+                .isZero();
+        open("jalon_command", database.password(DatabaseRole.COMMAND));
     }
 
     @Test
     void tables_that_another_version_made_under_the_same_number_are_told_and_left_as_they_are() throws Exception {
-        Migrations.run(database.dataSource(Role.OWNER));
-        madeByAnother(database.dataSource(Role.OWNER), "events");
+        Migrations.run(database.dataSource(DatabaseRole.OWNER));
+        madeByAnother(database.dataSource(DatabaseRole.OWNER), "events");
         Ended ended = migrate(ANOTHER).ended();
 
         assertThat(ended.code()).isEqualTo(78);
@@ -67,10 +68,10 @@ class MigrateTest {
 
     @Test
     void where_only_the_tables_of_accounts_are_of_another_version_those_of_the_log_are_not_made_either() {
-        StoredAccounts.migrate(database.dataSource(Role.OWNER));
-        madeByAnother(database.dataSource(Role.OWNER), "access");
+        StoredAccounts.migrate(database.dataSource(DatabaseRole.OWNER));
+        madeByAnother(database.dataSource(DatabaseRole.OWNER), "access");
 
-        assertThatThrownBy(() -> new Upgrade(database.dataSource(Role.OWNER)).schemas())
+        assertThatThrownBy(() -> new Upgrade(database.dataSource(DatabaseRole.OWNER)).schemas())
                 .isInstanceOf(UnknownSchemaException.class);
         assertThat(schemas()).contains("access").doesNotContain("events");
     }
@@ -79,8 +80,8 @@ class MigrateTest {
     void a_data_directory_that_another_version_made_is_not_served(@TempDir Path directory) throws Exception {
         Programs.share(directory);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
-            Migrations.run(postgres.dataSource(Role.OWNER));
-            madeByAnother(postgres.dataSource(Role.OWNER), "events");
+            Migrations.run(postgres.dataSource(DatabaseRole.OWNER));
+            madeByAnother(postgres.dataSource(DatabaseRole.OWNER), "events");
         }
         Ended ended = JalonCommand.start(Map.of(), "serve", "--port", "0", "--data", directory.toString())
                 .ended();
@@ -92,7 +93,7 @@ class MigrateTest {
     }
 
     private List<String> schemas() {
-        return JdbcClient.create(database.dataSource(Role.OWNER))
+        return JdbcClient.create(database.dataSource(DatabaseRole.OWNER))
                 .sql("select nspname from pg_namespace")
                 .query(String.class)
                 .list();
@@ -167,15 +168,15 @@ class MigrateTest {
 
     @Test
     void the_store_that_keeps_the_log_is_said_once_and_a_service_told_of_another_does_not_start() {
-        Migrations.run(database.dataSource(Role.OWNER));
-        ServiceDatabase.requireStore(database.dataSource(Role.COMMAND), "axon-server");
-        ServiceDatabase.requireStore(database.dataSource(Role.QUERY), "axon-server");
+        Migrations.run(database.dataSource(DatabaseRole.OWNER));
+        ServiceDatabase.requireStore(database.dataSource(DatabaseRole.COMMAND), "axon-server");
+        ServiceDatabase.requireStore(database.dataSource(DatabaseRole.QUERY), "axon-server");
 
-        assertThatThrownBy(() -> ServiceDatabase.requireStore(database.dataSource(Role.COMMAND), "postgresql"))
+        assertThatThrownBy(() -> ServiceDatabase.requireStore(database.dataSource(DatabaseRole.COMMAND), "postgresql"))
                 .isInstanceOf(RefusedStart.class)
                 .hasMessageContaining("jalon.event-store is postgresql")
                 .hasMessageContaining("kept by axon-server");
-        assertThatCode(() -> ServiceDatabase.requireStore(database.dataSource(Role.QUERY), "axon-server"))
+        assertThatCode(() -> ServiceDatabase.requireStore(database.dataSource(DatabaseRole.QUERY), "axon-server"))
                 .doesNotThrowAnyException();
     }
 
@@ -185,9 +186,9 @@ class MigrateTest {
                         "JALON_DATABASE_URL",
                         database.jdbcUrl(),
                         "JALON_DATABASE_USER",
-                        Role.ADMIN.user(),
+                        DatabaseRole.ADMIN.user(),
                         "JALON_DATABASE_PASSWORD",
-                        database.password(Role.ADMIN),
+                        database.password(DatabaseRole.ADMIN),
                         "JALON_COMMAND_PASSWORD",
                         commandPassword),
                 "migrate");

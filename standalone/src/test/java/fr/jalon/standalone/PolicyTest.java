@@ -2,12 +2,15 @@ package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -27,42 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Who may call what, on their own territory and on another's: every operation of the contract has a line here. */
 class PolicyTest {
     /** Each operation and how it is tried; then who may: on every territory, on their own alone, or nowhere. */
-    private static final String POLICY = """
-            operation                                                 | tried as                        | nobody | national | coordinator | auditor | funder
-            POST /api/v1/territories/{territory}/entries                        | ?dryRun=true                    | none   | all      | own         | none    | none
-            POST /api/v1/territories/{territory}/entries/{entryId}/correction   | ?dryRun=true                    | none   | all      | own         | none    | none
-            POST /api/v1/territories/{territory}/entries/{entryId}/retraction   | ?dryRun=true                    | none   | all      | own         | none    | none
-            POST /api/v1/territories/{territory}/entries/{entryId}/contest      | ?dryRun=true                    | none   | all      | own         | none    | none
-            POST /api/v1/entries                                                | ?dryRun=true                    | none   | all      | own         | none    | none
-            GET /api/v1/territories                                             |                                 | none   | all      | all         | all     | all
-            GET /api/v1/territories/{territory}                                 |                                 | none   | all      | all         | all     | all
-            GET /api/v1/territories/{territory}/agenda                          | ?from=2023-01-01&to=2023-12-31  | none   | all      | all         | all     | all
-            GET /api/v1/territories/{territory}/why                             | ?subject=coordination-carrier   | none   | all      | all         | all     | all
-            GET /api/v1/territories/{territory}/difference                      | ?from=2020-01-01&to=2023-12-31  | none   | all      | all         | all     | all
-            GET /api/v1/territories/{territory}/history                         |                                 | none   | all      | all         | all     | all
-            GET /api/v1/territories/{territory}/entries/{entryId}               |                                 | none   | all      | all         | all     | all
-            GET /api/v1/territories/{territory}/timemap                         |                                 | none   | all      | all         | all     | all
-            GET /api/v1/territories/{territory}/replay                          |                                 | none   | all      | all         | all     | all
-            GET /api/v1/territories/{territory}/audit-pack                      |                                 | none   | all      | all         | all     | all
-            GET /api/v1/audit-pack                                              |                                 | none   | all      | none        | all     | none
-            GET /api/v1/territories/{territory}/export/{file}                   |                                 | none   | all      | all         | all     | all
-            GET /api/v1/export/{file}                                           |                                 | none   | all      | all         | all     | all
-            GET /api/v1/funders/{organisation}                                  |                                 | none   | all      | all         | all     | all
-            GET /api/v1/funders/{organisation}/audit-pack                       |                                 | none   | all      | none        | all     | own
-            GET /api/v1/entry-types                                             |                                 | none   | all      | all         | all     | all
-            GET /api/v1/entry-types/template                                    |                                 | none   | all      | all         | all     | all
-            GET /api/v1/entry-types/{type}/template                             |                                 | none   | all      | all         | all     | all
-            GET /api/v1/changes                                                 |                                 | none   | all      | all         | all     | all
-            GET /api/v1/log/checkpoint                                          |                                 | none   | all      | all         | all     | all
-            GET /api/v1/log/key                                                 |                                 | none   | all      | all         | all     | all
-            GET /api/v1/log/entries/{entryId}/proof                             |                                 | none   | all      | all         | all     | all
-            GET /api/v1/log/consistency                                         | ?from=1&to=2                    | none   | all      | all         | all     | all
-            GET /api/v1/check                                                   |                                 | none   | all      | all         | all     | all
-            POST /api/v1/check                                                  |                                 | none   | all      | none        | all     | none
-            GET /api/v1/rebuild                                                 |                                 | none   | all      | all         | all     | all
-            POST /api/v1/rebuild                                                |                                 | none   | all      | none        | none    | none
-            POST /api/v1/dead-letters/retry                                     |                                 | none   | all      | none        | none    | none
-            """;
+    private static final Path POLICY = Path.of("src/test/resources/house/policy.txt");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Asking NATIONAL = new Asking(DemoServer.running().address(), "national");
@@ -85,8 +53,8 @@ class PolicyTest {
         }
     }
 
-    static Stream<Line> lines() {
-        return POLICY.lines().skip(1).map(line -> {
+    static Stream<Line> lines() throws IOException {
+        return Files.readAllLines(POLICY).stream().skip(1).map(line -> {
             List<String> cells =
                     Arrays.stream(line.split("\\|")).map(String::strip).toList();
             return new Line(cells.get(0), cells.get(1), cells.subList(2, cells.size()));
@@ -167,7 +135,8 @@ class PolicyTest {
 
     private static String body(Line line, String territory, JsonNode entry) {
         String raised = """
-                {"entryId": "%s", "territory": "%s", "type": "watchpoint-raised", "effective": "2023", "watchpoint": "w",
+                {"entryId": "%s", "territory": "%s", "type": "watchpoint-raised",
+                "effective": "2023", "watchpoint": "w",
                  "kind": "need"}""".formatted(UUID.randomUUID(), territory).replace("\n", "");
         return switch (line.path().substring(line.path().lastIndexOf('/') + 1)) {
             case "correction" ->

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,8 +34,9 @@ class PostgresServicesTest extends SeveralServices {
     @Test
     void an_entry_whose_commit_is_slow_holds_others_back_in_every_process_and_nobody_misses_it() throws Exception {
         open("perpignan");
-        try (Connection slow = stand.postgres().dataSource(Role.COMMAND).getConnection();
-                Connection quick = stand.postgres().dataSource(Role.COMMAND).getConnection();
+        try (Connection slow = stand.postgres().dataSource(DatabaseRole.COMMAND).getConnection();
+                Connection quick =
+                        stand.postgres().dataSource(DatabaseRole.COMMAND).getConnection();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             slow.setAutoCommit(false);
             append("ajaccio", Instant.now(), slow);

@@ -3,7 +3,7 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.Seed;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -201,7 +201,7 @@ abstract class SeveralServices {
     void a_rebuild_in_one_process_is_refused_to_the_other_meanwhile_and_both_go_on_with_the_new_copy()
             throws Exception {
         open("charente");
-        try (Connection holder = stand.postgres().dataSource(Role.ADMIN).getConnection();
+        try (Connection holder = stand.postgres().dataSource(DatabaseRole.ADMIN).getConnection();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             holder.setAutoCommit(false);
             // A rebuild reads the log: it is under way until this ends.

@@ -3,8 +3,8 @@ package fr.jalon.standalone;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.command.CommandService;
 import fr.jalon.database.AdvisoryLock;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
-import fr.jalon.postgres.Role;
 import fr.jalon.query.QueryServiceApplication;
 import fr.jalon.store.log.Migrations;
 import fr.jalon.web.account.StoredAccounts;
@@ -49,7 +49,7 @@ public class Stand implements AutoCloseable {
         this.directory = directory;
         postgres = EmbeddedPostgres.start(directory);
         owner = new HikariDataSource();
-        owner.setDataSource(postgres.dataSource(Role.OWNER));
+        owner.setDataSource(postgres.dataSource(DatabaseRole.OWNER));
         owner.setMaximumPoolSize(3);
         owner.setMinimumIdle(0);
         Migrations.run(owner);
@@ -106,7 +106,7 @@ public class Stand implements AutoCloseable {
 
     /** Makes PostgreSQL append nothing, and whoever appends wait, until this is closed. */
     final AutoCloseable holdUp() throws Exception {
-        Connection holder = postgres.dataSource(Role.OWNER).getConnection();
+        Connection holder = postgres.dataSource(DatabaseRole.OWNER).getConnection();
         try (Statement lock = holder.createStatement()) {
             AdvisoryLock.APPEND.take(lock);
         }
@@ -115,7 +115,7 @@ public class Stand implements AutoCloseable {
 
     /** Starts one more service that records, and does not wait for it. */
     public final Service startCommandService() {
-        Service service = service(CommandService.class, Role.COMMAND, List.of("--jalon.stop.notice=1s"));
+        Service service = service(CommandService.class, DatabaseRole.COMMAND, List.of("--jalon.stop.notice=1s"));
         commandServices.add(service);
         return service;
     }
@@ -124,7 +124,7 @@ public class Stand implements AutoCloseable {
     public final Service startQueryService() {
         Service service = service(
                 QueryServiceApplication.class,
-                Role.QUERY,
+                DatabaseRole.QUERY,
                 List.of(
                         "--jalon.log.key-file=" + directory.resolve("keys/log.key"),
                         "--jalon.log.keep-in=" + directory.resolve("checkpoints")));
@@ -162,7 +162,7 @@ public class Stand implements AutoCloseable {
 
     /** The database, as somebody with every right does. */
     final JdbcClient admin() {
-        return JdbcClient.create(postgres.dataSource(Role.ADMIN));
+        return JdbcClient.create(postgres.dataSource(DatabaseRole.ADMIN));
     }
 
     /** The database, as one who writes the log reaches it, past the gate. */
@@ -189,7 +189,7 @@ public class Stand implements AutoCloseable {
     }
 
     /** What the roles of the database are let in with. */
-    protected final String password(Role role) {
+    protected final String password(DatabaseRole role) {
         return postgres.password(role);
     }
 
@@ -202,7 +202,7 @@ public class Stand implements AutoCloseable {
         postgres.close();
     }
 
-    private Service service(Class<?> main, Role role, List<String> own) {
+    private Service service(Class<?> main, DatabaseRole role, List<String> own) {
         List<String> all = new ArrayList<>(own);
         all.addAll(arguments());
         all.add("--jalon.database.url=jdbc:postgresql://127.0.0.1:" + gate.port() + "/" + EmbeddedPostgres.DATABASE);

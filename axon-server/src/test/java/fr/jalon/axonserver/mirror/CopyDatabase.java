@@ -2,7 +2,7 @@ package fr.jalon.axonserver.mirror;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.database.AdvisoryLock;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.Migrations;
@@ -22,11 +22,11 @@ final class CopyDatabase implements AutoCloseable {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
 
     static {
-        Migrations.run(DATABASE.dataSource(Role.OWNER));
+        Migrations.run(DATABASE.dataSource(DatabaseRole.OWNER));
     }
 
     private final EventLog original;
-    final EventLog copy = new PostgresEventLog(DATABASE.dataSource(Role.QUERY));
+    final EventLog copy = new PostgresEventLog(DATABASE.dataSource(DatabaseRole.QUERY));
     private final List<Runnable> opened = new ArrayList<>();
 
     CopyDatabase(EventLog original) {
@@ -37,8 +37,8 @@ final class CopyDatabase implements AutoCloseable {
     LogMirror mirror() {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(DATABASE.jdbcUrl());
-        pool.setUsername(Role.MIRROR.user());
-        pool.setPassword(DATABASE.password(Role.MIRROR));
+        pool.setUsername(DatabaseRole.MIRROR.user());
+        pool.setPassword(DATABASE.password(DatabaseRole.MIRROR));
         pool.setMaximumPoolSize(4);
         pool.setMinimumIdle(0);
         opened.add(pool::close);
@@ -58,7 +58,7 @@ final class CopyDatabase implements AutoCloseable {
 
     /** Keeps all appends waiting until it is closed. */
     Connection holdUp() throws SQLException {
-        Connection held = DATABASE.dataSource(Role.ADMIN).getConnection();
+        Connection held = DATABASE.dataSource(DatabaseRole.ADMIN).getConnection();
         held.setAutoCommit(false);
         try (Statement statement = held.createStatement()) {
             AdvisoryLock.APPEND.takeForTransaction(statement);
@@ -69,7 +69,7 @@ final class CopyDatabase implements AutoCloseable {
     /** Until an append waits for the lock that another holds. */
     void awaitBlocked() {
         await(() -> {
-            try (Connection connection = DATABASE.dataSource(Role.ADMIN).getConnection();
+            try (Connection connection = DATABASE.dataSource(DatabaseRole.ADMIN).getConnection();
                     Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(
                             "select from pg_locks where locktype = 'advisory' and not granted limit 1")) {
@@ -81,7 +81,7 @@ final class CopyDatabase implements AutoCloseable {
     }
 
     static void execute(String sql) {
-        try (Connection connection = DATABASE.dataSource(Role.ADMIN).getConnection();
+        try (Connection connection = DATABASE.dataSource(DatabaseRole.ADMIN).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.command.CommandConfiguration;
 import fr.jalon.command.api.CommandServer.Answer;
 import fr.jalon.database.AdvisoryLock;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.axon.RecordedClock;
 import fr.jalon.store.log.Migrations;
@@ -52,7 +52,7 @@ class OverTheStoreTest {
 
     @BeforeAll
     static void start() {
-        Migrations.run(DATABASE.dataSource(Role.OWNER));
+        Migrations.run(DATABASE.dataSource(DatabaseRole.OWNER));
         server = new CommandServer(
                 Main.class, "--jalon.command.at-once=" + AT_ONCE, "--jalon.command.imports-at-once=1");
     }
@@ -166,7 +166,7 @@ class OverTheStoreTest {
     private static List<Answer> answersWhileSlow(int count, Callable<Answer> call) throws Exception {
         List<Answer> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                Connection slow = DATABASE.dataSource(Role.OWNER).getConnection()) {
+                Connection slow = DATABASE.dataSource(DatabaseRole.OWNER).getConnection()) {
             slow.setAutoCommit(false);
             AdvisoryLock.APPEND.takeForTransaction(slow.createStatement());
             CompletionService<Answer> calls = new ExecutorCompletionService<>(threads);
@@ -190,7 +190,7 @@ class OverTheStoreTest {
     }
 
     private static void makeUnreadable(String territory) throws SQLException {
-        try (Connection connection = DATABASE.dataSource(Role.OWNER).getConnection();
+        try (Connection connection = DATABASE.dataSource(DatabaseRole.OWNER).getConnection();
                 var statement = connection.prepareStatement("""
                         insert into events.event
                         select (select max(global_index) from events.event) + 1000, gen_random_uuid(), territory, 2,
@@ -235,7 +235,7 @@ class OverTheStoreTest {
     static class Main {
         @Bean
         DataSource commandDataSource() {
-            return new DelegatingDataSource(DATABASE.dataSource(Role.COMMAND)) {
+            return new DelegatingDataSource(DATABASE.dataSource(DatabaseRole.COMMAND)) {
                 @Override
                 public Connection getConnection() throws SQLException {
                     if (away) {

@@ -11,7 +11,7 @@ import fr.jalon.command.territory.Scenario;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.axon.CaffeineCache;
 import fr.jalon.store.axon.LogStorageEngine;
@@ -202,7 +202,7 @@ class TerritoryGatewayTest {
         other.close();
 
         TerritoryGateway again = process();
-        try (var rows = database.dataSource(Role.COMMAND)
+        try (var rows = database.dataSource(DatabaseRole.COMMAND)
                 .getConnection()
                 .createStatement()
                 .executeQuery("select count(*) from events.snapshot")) {
@@ -244,7 +244,7 @@ class TerritoryGatewayTest {
         RecordedClock clock = new RecordedClock(time);
         clock.install();
         HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(database.dataSource(Role.COMMAND));
+        pool.setDataSource(database.dataSource(DatabaseRole.COMMAND));
         pool.setMaximumPoolSize(12);
         pool.setMinimumIdle(0);
         LogStorageEngine engine = LogStorageEngine.onPostgres(pool, EntryCodec.CURRENT, clock);
@@ -257,7 +257,7 @@ class TerritoryGatewayTest {
 
     /** Changes the log, as nobody may. */
     private void inLog(String change) {
-        JdbcClient.create(database.dataSource(Role.OWNER)).sql(change).update();
+        JdbcClient.create(database.dataSource(DatabaseRole.OWNER)).sql(change).update();
     }
 
     private static Decision record(TerritoryGateway territories, Entry entry) {

@@ -49,7 +49,7 @@ public final class LogStorageEngine implements EventStorageEngine, AutoCloseable
     public static final String RECORDED_AT = LogStorageEngine.class.getName() + ".recordedAt";
 
     private final EventLog log;
-    private final Messages messages;
+    private final EventMessages messages;
     private final Snapshots snapshots;
     private final GroupAppender appender;
     private final RecordedClock clock;
@@ -57,7 +57,7 @@ public final class LogStorageEngine implements EventStorageEngine, AutoCloseable
     private LogStorageEngine(
             EventLog log, LogWriter writer, Snapshots snapshots, PayloadCodec codec, RecordedClock clock) {
         this.log = log;
-        this.messages = new Messages(codec);
+        this.messages = new EventMessages(codec);
         this.snapshots = snapshots;
         this.appender = new GroupAppender(writer, WAITING);
         this.clock = clock;

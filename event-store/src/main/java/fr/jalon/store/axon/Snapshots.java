@@ -111,7 +111,7 @@ final class Snapshots {
 
     private DomainEventMessage<?> message(StoredSnapshot snapshot) {
         return new GenericDomainEventMessage<>(
-                Messages.TERRITORY,
+                EventMessages.TERRITORY,
                 snapshot.territory(),
                 new Position(snapshot.position()).sequence(),
                 codec.decode(snapshot.type(), snapshot.revision(), snapshot.payload()),

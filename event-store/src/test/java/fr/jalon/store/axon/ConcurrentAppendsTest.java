@@ -3,7 +3,7 @@ package fr.jalon.store.axon;
 import static fr.jalon.store.axon.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,7 +41,7 @@ class ConcurrentAppendsTest {
     @Test
     void an_event_whose_commit_is_slow_holds_the_later_ones_back_and_no_reader_misses_it() throws Exception {
         UUID slow = UUID.randomUUID();
-        try (Connection held = database.as(Role.COMMAND).getConnection();
+        try (Connection held = database.as(DatabaseRole.COMMAND).getConnection();
                 Statement statement = held.createStatement();
                 var threads = Executors.newSingleThreadExecutor()) {
             held.setAutoCommit(false);

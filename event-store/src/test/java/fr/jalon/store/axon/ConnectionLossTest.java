@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.jalon.database.AdvisoryLock;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.store.log.AppendConnection;
 import fr.jalon.store.log.GroupAppender;
 import fr.jalon.store.log.NewEvent;
@@ -103,10 +103,11 @@ class ConnectionLossTest {
         try (Connection held = database.admin().getConnection();
                 Statement statement = held.createStatement();
                 var threads = Executors.newVirtualThreadPerTaskExecutor();
-                GroupAppender narrow = new GroupAppender(AppendConnection.recording(database.as(Role.COMMAND)), 1)) {
+                GroupAppender narrow =
+                        new GroupAppender(AppendConnection.recording(database.as(DatabaseRole.COMMAND)), 1)) {
             held.setAutoCommit(false);
             AdvisoryLock.APPEND.takeForTransaction(statement);
-            Messages messages = new Messages(new NotedCodec());
+            EventMessages messages = new EventMessages(new NotedCodec());
             List<Future<Boolean>> sent = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 List<NewEvent> rows = List.of(messages.event(event("territory-" + i, 1, "entry")));

@@ -1,7 +1,7 @@
 package fr.jalon.store.axon;
 
 import com.zaxxer.hikari.HikariDataSource;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.log.Migrations;
 import java.sql.Connection;
@@ -41,15 +41,15 @@ public final class Database implements AutoCloseable {
     }
 
     public DataSource owner() {
-        return database.dataSource(Role.OWNER);
+        return database.dataSource(DatabaseRole.OWNER);
     }
 
     DataSource admin() {
-        return database.dataSource(Role.ADMIN);
+        return database.dataSource(DatabaseRole.ADMIN);
     }
 
     /** A pool of connections of a role. */
-    public HikariDataSource as(Role role) {
+    public HikariDataSource as(DatabaseRole role) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.jdbcUrl());
         pool.setUsername(role.user());
@@ -62,7 +62,7 @@ public final class Database implements AutoCloseable {
     }
 
     public LogStorageEngine engine(RecordedClock clock) {
-        LogStorageEngine engine = LogStorageEngine.onPostgres(as(Role.COMMAND), new NotedCodec(), clock);
+        LogStorageEngine engine = LogStorageEngine.onPostgres(as(DatabaseRole.COMMAND), new NotedCodec(), clock);
         opened.add(engine::close);
         return engine;
     }

@@ -2,7 +2,7 @@ package fr.jalon.store.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.store.log.NewEvent;
 import fr.jalon.store.log.RefusedAppendException;
 import fr.jalon.store.log.StoredEvent;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LogContractTest {
     private static final Database DATABASE = Database.migrated();
-    private static final DataSource SNAPSHOTS = DATABASE.as(Role.COMMAND);
+    private static final DataSource SNAPSHOTS = DATABASE.as(DatabaseRole.COMMAND);
 
     @AfterAll
     static void close() {

@@ -1,6 +1,6 @@
 package fr.jalon.store.axon;
 
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.LogWriter;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ class MemoryLogTest extends LogContract {
     protected Store open() {
         Database snapshots = Database.migrated();
         MemoryLog log = new MemoryLog();
-        return store(log, log, snapshots.as(Role.COMMAND), snapshots::close);
+        return store(log, log, snapshots.as(DatabaseRole.COMMAND), snapshots::close);
     }
 
     static Store store(EventLog log, LogWriter end, DataSource snapshots, Runnable close) {

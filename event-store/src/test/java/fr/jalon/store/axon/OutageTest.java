@@ -2,7 +2,7 @@ package fr.jalon.store.axon;
 
 import static fr.jalon.store.axon.Events.event;
 
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class OutageTest {
     private final Database database = Database.migrated();
     private final LogStorageEngine writer = database.engine();
-    private final Projection projection = new Projection(database.as(Role.QUERY));
+    private final Projection projection = new Projection(database.as(DatabaseRole.QUERY));
 
     @AfterEach
     void close() {

@@ -4,7 +4,7 @@ import static fr.jalon.store.axon.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.store.entry.UnreadableEntry;
 import fr.jalon.store.log.AppendConnection;
 import fr.jalon.store.log.EventLog;
@@ -44,7 +44,7 @@ class PostgresLogTest extends LogContract {
 
             @Override
             public EventLog log() {
-                return new PostgresEventLog(own.as(Role.QUERY));
+                return new PostgresEventLog(own.as(DatabaseRole.QUERY));
             }
 
             @Override
@@ -87,7 +87,7 @@ class PostgresLogTest extends LogContract {
             })
     void the_writer_may_add_at_the_end_and_nothing_else(String statement) {
         engine.appendEvents(List.of(event("lyon", 1, "kept")));
-        for (Role role : List.of(Role.COMMAND, Role.QUERY)) {
+        for (DatabaseRole role : List.of(DatabaseRole.COMMAND, DatabaseRole.QUERY)) {
             try (var connections = database.as(role)) {
                 assertThatThrownBy(() -> Database.execute(connections, statement))
                         .hasMessageMatching("(?s).*(permission denied|must be owner).*");
@@ -98,7 +98,7 @@ class PostgresLogTest extends LogContract {
 
     @Test
     void the_reader_may_not_append() {
-        try (var connections = database.as(Role.QUERY);
+        try (var connections = database.as(DatabaseRole.QUERY);
                 var reader = LogStorageEngine.onPostgres(connections, new NotedCodec(), RecordedClock.system())) {
             assertThatThrownBy(() -> reader.appendEvents(List.of(event("lyon", 1, "no"))))
                     .hasStackTraceContaining("permission denied");
@@ -191,7 +191,7 @@ class PostgresLogTest extends LogContract {
 
     @Test
     void of_another_logs_entries_one_that_was_not_recorded_after_its_territorys_last_is_refused() throws Exception {
-        try (var mirror = database.as(Role.MIRROR);
+        try (var mirror = database.as(DatabaseRole.MIRROR);
                 AppendConnection copying = AppendConnection.copying(mirror)) {
             copying.append(List.of(old(1, 7)));
             assertThatThrownBy(() -> copying.append(List.of(old(2, 7))))
@@ -216,18 +216,18 @@ class PostgresLogTest extends LogContract {
     @Test
     void what_another_log_recorded_keeps_its_times_and_the_writer_may_not_give_such() throws Exception {
         NewEvent old = old(1, 0);
-        try (var mirror = database.as(Role.MIRROR);
+        try (var mirror = database.as(DatabaseRole.MIRROR);
                 AppendConnection copying = AppendConnection.copying(mirror)) {
             copying.append(List.of(old));
         }
         assertThat(database.number("select count(*) from events.event where recorded_at = 'epoch'"))
                 .isOne();
-        try (var writer = database.as(Role.COMMAND);
+        try (var writer = database.as(DatabaseRole.COMMAND);
                 AppendConnection copying = AppendConnection.copying(writer)) {
             assertThatThrownBy(() -> copying.append(List.of(old))).hasStackTraceContaining("permission denied");
         }
         assertThatThrownBy(() -> Database.execute(
-                        database.as(Role.COMMAND),
+                        database.as(DatabaseRole.COMMAND),
                         "select events.add(0, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')"))
                 .hasMessageContaining("permission denied");
     }

@@ -3,7 +3,7 @@ package fr.jalon.store.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +28,7 @@ class TokenStoresTest {
     private static final GlobalSequenceTrackingToken SEVEN = new GlobalSequenceTrackingToken(7);
 
     private final Database database = Database.migrated();
-    private final DataSource connections = database.as(Role.QUERY);
+    private final DataSource connections = database.as(DatabaseRole.QUERY);
     private final NestedTransactions transactions = new NestedTransactions(new JdbcTransactionManager(connections));
     private final TokenStore tokens = TokenStores.on(connections, "here", Duration.ofSeconds(10));
 

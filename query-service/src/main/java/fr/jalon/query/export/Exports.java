@@ -58,7 +58,7 @@ public final class Exports {
         }
     }
 
-    private void facts(Wish wish, Rows.Taker taker) throws IOException {
+    private void facts(Wish wish, ExportedRows.Taker taker) throws IOException {
         for (Knowledge known : wish.registers()) {
             RegisterState state = state(wish, known);
             for (List<Fact> values : state.bySubject()) {
@@ -95,7 +95,7 @@ public final class Exports {
         }
     }
 
-    private void fundings(Wish wish, Rows.Taker taker) throws IOException {
+    private void fundings(Wish wish, ExportedRows.Taker taker) throws IOException {
         fundings(wish, (state, values) -> taker.take(Facts.row(state, values)));
     }
 
@@ -144,7 +144,8 @@ public final class Exports {
     }
 
     /** A table with, of the further columns, those that any row uses: the rows are gone through twice to know them. */
-    private static void used(Wish wish, OutputStream out, List<String> columns, Collection<String> further, Rows rows)
+    private static void used(
+            Wish wish, OutputStream out, List<String> columns, Collection<String> further, ExportedRows rows)
             throws IOException {
         Set<String> used = new HashSet<>();
         rows.each(row -> used.addAll(row.keySet()));
@@ -153,7 +154,7 @@ public final class Exports {
         table(wish, out, all, rows);
     }
 
-    private static void table(Wish wish, OutputStream out, List<String> columns, Rows rows) throws IOException {
+    private static void table(Wish wish, OutputStream out, List<String> columns, ExportedRows rows) throws IOException {
         try (Sheet sheet = Sheet.open(wish.format(), new Unclosed(out), columns, wish.bom())) {
             rows.each(row -> {
                 List<@Nullable Object> cells = new ArrayList<>(columns.size());

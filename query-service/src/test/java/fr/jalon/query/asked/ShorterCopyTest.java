@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.events.time.Window;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.query.ReadModels;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.Knowledge;
@@ -40,7 +40,7 @@ class ShorterCopyTest {
 
     @Test
     void a_state_is_not_told_from_less() {
-        States states = new States(MODELS.database().dataSource(Role.QUERY));
+        States states = new States(MODELS.database().dataSource(DatabaseRole.QUERY));
 
         assertThat(states.one(AS_IT_IS, new AsOf(DAY)).facts()).isNotEmpty();
         assertIsAskedAgain(() -> states.one(BEFORE, new AsOf(DAY)));
@@ -49,7 +49,7 @@ class ShorterCopyTest {
 
     @Test
     void an_agenda_is_not_drawn_from_less() {
-        Stretches stretches = new Stretches(MODELS.database().dataSource(Role.QUERY));
+        Stretches stretches = new Stretches(MODELS.database().dataSource(DatabaseRole.QUERY));
         Window days = new Window(DAY, DAY.plusDays(1));
 
         assertThat(stretches.touching(AS_IT_IS, days)).isNotEmpty();
@@ -59,7 +59,7 @@ class ShorterCopyTest {
 
     @Test
     void a_history_is_not_told_from_less() {
-        History history = new History(MODELS.database().dataSource(Role.QUERY));
+        History history = new History(MODELS.database().dataSource(DatabaseRole.QUERY));
 
         assertThat(history.page("laon", through(1))).hasSize(1);
         assertIsAskedAgain(() -> history.page("laon", through(2)));

@@ -3,7 +3,7 @@ package fr.jalon.query.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.query.QueryServer;
 import fr.jalon.query.QueryServer.Answer;
 import fr.jalon.query.ReadModels;
@@ -301,7 +301,7 @@ class ChangesTest {
 
     /** Entries that nobody looks into. */
     private static void recordMany(ReadModels models, int count) {
-        JdbcClient.create(models.database().dataSource(Role.OWNER))
+        JdbcClient.create(models.database().dataSource(DatabaseRole.OWNER))
                 .sql("""
                         insert into events.event
                         select n, gen_random_uuid(), 'bulk', n, timestamptz '2026-11-23 09:30Z', 'figure-reported',
@@ -310,7 +310,7 @@ class ChangesTest {
                         """)
                 .param("count", count)
                 .update();
-        JdbcClient.create(models.database().dataSource(Role.QUERY))
+        JdbcClient.create(models.database().dataSource(DatabaseRole.QUERY))
                 .sql("insert into projection.territory values ('bulk', :count, timestamptz '2026-11-23 09:30Z')")
                 .param("count", count)
                 .update();

@@ -2,10 +2,10 @@ package fr.jalon.readmodel.processor;
 
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.Change;
-import fr.jalon.readmodel.projection.Failures;
 import fr.jalon.readmodel.projection.ParkedRows;
 import fr.jalon.readmodel.projection.Projected;
 import fr.jalon.readmodel.projection.ProjectedRegisters;
+import fr.jalon.readmodel.projection.ProjectionFailures;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
@@ -136,7 +136,7 @@ public final class ParkedTerritories {
             }
             rows.release(territory);
         } catch (RuntimeException e) {
-            if (!Failures.liesInTheData(e)) {
+            if (!ProjectionFailures.liesInTheData(e)) {
                 throw e;
             }
             rows.stop(territory, next, e);

@@ -1,7 +1,7 @@
 package fr.jalon.readmodel.processor;
 
-import fr.jalon.readmodel.projection.Failures;
 import fr.jalon.readmodel.projection.ParkedRows;
+import fr.jalon.readmodel.projection.ProjectionFailures;
 import fr.jalon.store.entry.Position;
 import java.util.HashSet;
 import java.util.Set;
@@ -38,7 +38,7 @@ final class Parking implements EventMessageHandler {
         try {
             projection.handle(message);
         } catch (RuntimeException e) {
-            if (!Failures.liesInTheData(e)) {
+            if (!ProjectionFailures.liesInTheData(e)) {
                 throw e;
             }
             long position = Position.of(entry).value();

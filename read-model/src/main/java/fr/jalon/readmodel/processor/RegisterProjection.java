@@ -2,10 +2,10 @@ package fr.jalon.readmodel.processor;
 
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.Change;
-import fr.jalon.readmodel.projection.Failures;
 import fr.jalon.readmodel.projection.MissingEntriesException;
 import fr.jalon.readmodel.projection.Projected;
 import fr.jalon.readmodel.projection.ProjectedRegisters;
+import fr.jalon.readmodel.projection.ProjectionFailures;
 import fr.jalon.store.entry.LoggedEntry;
 import fr.jalon.store.entry.ReadEvent;
 import java.util.HashMap;
@@ -110,7 +110,7 @@ final class RegisterProjection implements EventMessageHandler {
             try {
                 writer.write(pending);
             } catch (RuntimeException e) {
-                if (Failures.liesInTheData(e)) {
+                if (ProjectionFailures.liesInTheData(e)) {
                     oneByOneThrough = Math.max(oneByOneThrough, last);
                 }
                 throw e;

@@ -12,7 +12,7 @@ public final class Batch {
     private final Map<String, Moved> territories = new LinkedHashMap<>();
     private final List<LoggedEntry> entries = new ArrayList<>();
     private final Map<SpanKey, SpanRow> openSpans = new LinkedHashMap<>();
-    private final Map<RemarkKey, Rows.End> openRemarks = new LinkedHashMap<>();
+    private final Map<RemarkKey, ProjectedRows.End> openRemarks = new LinkedHashMap<>();
     private final List<PastSpan> pastSpans = new ArrayList<>();
     private final List<PastRemark> pastRemarks = new ArrayList<>();
     private final List<Ended<SpanKey>> endedSpans = new ArrayList<>();
@@ -28,16 +28,16 @@ public final class Batch {
     record RemarkKey(String territory, Remark remark) {}
 
     /** Something of earlier batches that ends in this one. */
-    record Ended<K>(K key, Rows.End end) {}
+    record Ended<K>(K key, ProjectedRows.End end) {}
 
-    private record PastSpan(String territory, SpanRow row, Rows.End end) {}
+    private record PastSpan(String territory, SpanRow row, ProjectedRows.End end) {}
 
-    private record PastRemark(RemarkKey key, Rows.End made, Rows.End takenBack) {}
+    private record PastRemark(RemarkKey key, ProjectedRows.End made, ProjectedRows.End takenBack) {}
 
     public void add(Change change) {
         LoggedEntry entry = change.entry();
         String territory = entry.territory();
-        Rows.End now = Rows.End.with(entry);
+        ProjectedRows.End now = ProjectedRows.End.with(entry);
         territories.merge(
                 territory,
                 new Moved(entry.position() - 1, change.after()),
@@ -74,7 +74,7 @@ public final class Batch {
     }
 
     /** Writes, and forgets, the rows to which nothing can happen any more. */
-    public void writePast(Rows rows) {
+    public void writePast(ProjectedRows rows) {
         entries.forEach(rows::entry);
         pastSpans.forEach(past -> rows.span(past.territory(), past.row(), past.end()));
         pastRemarks.forEach(past -> rows.remark(past.key(), past.made(), past.takenBack()));
@@ -84,14 +84,14 @@ public final class Batch {
     }
 
     /** Writes, and forgets, the rows that are still open. */
-    public void writeOpen(Rows rows) {
+    public void writeOpen(ProjectedRows rows) {
         openSpans.forEach((key, row) -> rows.span(key.territory(), row, null));
         openRemarks.forEach((key, made) -> rows.remark(key, made, null));
         openSpans.clear();
         openRemarks.clear();
     }
 
-    private void close(String territory, SpanRow row, Rows.End now) {
+    private void close(String territory, SpanRow row, ProjectedRows.End now) {
         SpanKey key = key(territory, row);
         if (openSpans.remove(key) == null) {
             endedSpans.add(new Ended<>(key, now));
@@ -100,8 +100,8 @@ public final class Batch {
         }
     }
 
-    private void takeBack(RemarkKey key, Rows.End now) {
-        Rows.End made = openRemarks.remove(key);
+    private void takeBack(RemarkKey key, ProjectedRows.End now) {
+        ProjectedRows.End made = openRemarks.remove(key);
         if (made == null) {
             endedRemarks.add(new Ended<>(key, now));
         } else {

@@ -50,10 +50,10 @@ public final class BatchWriter {
                 where r.target = u.target and r.territory = u.territory and r.kind = u.kind
                     and r.entry_id = u.entry_id and r.taken_back_by is null
                 """);
-        copyTerritory = schema.in("copy %1$s." + Rows.TERRITORY + " from stdin (format binary)");
-        copySpan = schema.in("copy %1$s." + Rows.SPAN + " from stdin (format binary)");
-        copyEntry = schema.in("copy %1$s." + Rows.ENTRY + " from stdin (format binary)");
-        copyRemark = schema.in("copy %1$s." + Rows.REMARK + " from stdin (format binary)");
+        copyTerritory = schema.in("copy %1$s." + ProjectedRows.TERRITORY + " from stdin (format binary)");
+        copySpan = schema.in("copy %1$s." + ProjectedRows.SPAN + " from stdin (format binary)");
+        copyEntry = schema.in("copy %1$s." + ProjectedRows.ENTRY + " from stdin (format binary)");
+        copyRemark = schema.in("copy %1$s." + ProjectedRows.REMARK + " from stdin (format binary)");
     }
 
     /**
@@ -66,14 +66,14 @@ public final class BatchWriter {
         move(batch.territories(), connection);
         end(batch.endedSpans(), connection);
         takeBack(batch.endedRemarks(), connection);
-        Rows rows = new Rows();
+        ProjectedRows rows = new ProjectedRows();
         batch.writePast(rows);
         batch.writeOpen(rows);
         copy(rows, connection);
     }
 
     /** Copies rows in and forgets them. */
-    public void copy(Rows rows, Connection connection) throws SQLException {
+    public void copy(ProjectedRows rows, Connection connection) throws SQLException {
         CopyManager copier = connection.unwrap(PGConnection.class).getCopyAPI();
         copy(copier, copyTerritory, rows.territories);
         copy(copier, copyEntry, rows.entries);
@@ -167,7 +167,7 @@ public final class BatchWriter {
                     3,
                     "text",
                     ended,
-                    each -> Rows.code(each.key().remark().kind()));
+                    each -> ProjectedRows.code(each.key().remark().kind()));
             set(statement, 4, "uuid", ended, each -> each.key().remark().entryId());
             set(statement, 5, "text", ended, BatchWriter::endedAt);
             set(statement, 6, "bigint", ended, BatchWriter::endedBy);

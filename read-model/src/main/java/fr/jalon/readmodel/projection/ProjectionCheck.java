@@ -25,7 +25,7 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
  */
 public final class ProjectionCheck {
     private static final int PAGE = 2_000;
-    private static final List<String> TABLES = List.of(Rows.SPAN, Rows.ENTRY, Rows.REMARK);
+    private static final List<String> TABLES = List.of(ProjectedRows.SPAN, ProjectedRows.ENTRY, ProjectedRows.REMARK);
     private static final int EMPTIED_EVERY = 10;
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -273,7 +273,7 @@ public final class ProjectionCheck {
     private void replay(String territory, long last, Connection connection) throws SQLException, UnreplayableException {
         BatchWriter writer = new BatchWriter(ModelSchema.TEMPORARY);
         Batch batch = new Batch();
-        Rows rows = new Rows();
+        ProjectedRows rows = new ProjectedRows();
         Projected projected = Projected.NOTHING;
         while (projected.position() < last) {
             int limit = (int) Math.min(PAGE, last - projected.position());
@@ -308,7 +308,7 @@ public final class ProjectionCheck {
 
     /** The first position at which a table differs from its replay; 0 where it does not. */
     private static long difference(String table, String territory, Connection connection) throws SQLException {
-        String position = table.equals(Rows.SPAN) ? "opened_by" : "position";
+        String position = table.equals(ProjectedRows.SPAN) ? "opened_by" : "position";
         try (PreparedStatement statement = connection.prepareStatement("""
                 select coalesce(min(%2$s), 0) from (
                     (select * from projection.%1$s where territory = ? except all select * from pg_temp.%1$s)

@@ -88,7 +88,7 @@ public final class Changes {
                 row.getObject("entry_id", UUID.class),
                 row.getLong("position"),
                 row.getString("type"),
-                Objects.requireNonNull(Rows.instant(row, "recorded_at")),
+                Objects.requireNonNull(ResultRows.instant(row, "recorded_at")),
                 row.getBoolean("is_read"));
     }
 }

@@ -88,8 +88,8 @@ public final class History {
                 .param("after", selection.after())
                 .param("through", selection.through())
                 .param("type", selection.type())
-                .param("from", selection.from() == null ? null : Rows.parameter(selection.from()))
-                .param("to", selection.to() == null ? null : Rows.parameter(selection.to()))
+                .param("from", selection.from() == null ? null : ResultRows.parameter(selection.from()))
+                .param("to", selection.to() == null ? null : ResultRows.parameter(selection.to()))
                 .param("limit", selection.limit())
                 .query((ResultSetExtractor<List<Item>>) rows -> items(rows, selection.through()));
     }
@@ -107,7 +107,7 @@ public final class History {
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, number) -> new Recording(
-                        row.getLong("position"), Objects.requireNonNull(Rows.instant(row, "recorded_at"))))
+                        row.getLong("position"), Objects.requireNonNull(ResultRows.instant(row, "recorded_at"))))
                 .list();
     }
 
@@ -126,11 +126,11 @@ public final class History {
 
     private static List<Item> items(ResultSet rows, long through) throws SQLException {
         if (!rows.next()) {
-            throw Rows.behind();
+            throw ResultRows.behind();
         }
         List<Item> items = new ArrayList<>();
         do {
-            Rows.requireReadThrough(through, rows);
+            ResultRows.requireReadThrough(through, rows);
             if (rows.getString("entry_id") != null) {
                 items.add(item(rows));
             }
@@ -142,7 +142,7 @@ public final class History {
         return new Item(
                 row.getObject("entry_id", UUID.class),
                 row.getLong("position"),
-                Objects.requireNonNull(Rows.instant(row, "recorded_at")),
+                Objects.requireNonNull(ResultRows.instant(row, "recorded_at")),
                 row.getString("actor"),
                 row.getString("role"),
                 row.getString("type"),

@@ -73,7 +73,7 @@ public final class Places {
                             limit 1) k on true
                         order by t.territory
                         """)
-                .param("known_at", Rows.parameter(knownAt.instant()))
+                .param("known_at", ResultRows.parameter(knownAt.instant()))
                 .query((row, number) -> knowledge(row))
                 .list();
     }
@@ -108,12 +108,12 @@ public final class Places {
         return new Knowledge(
                 row.getString("territory"),
                 row.getLong("position"),
-                Rows.instant(row, "recorded_at"),
+                ResultRows.instant(row, "recorded_at"),
                 row.getLong("last_position"),
                 last(row));
     }
 
     private static Instant last(ResultSet row) throws SQLException {
-        return Objects.requireNonNull(Rows.instant(row, "last_recorded_at"));
+        return Objects.requireNonNull(ResultRows.instant(row, "last_recorded_at"));
     }
 }

@@ -85,7 +85,7 @@ public final class Portfolios {
                         """)
                 .param("organisation", organisation)
                 .param("as_of", asOf.day())
-                .param("known_at", Rows.parameter(knownAt.instant()))
+                .param("known_at", ResultRows.parameter(knownAt.instant()))
                 .query((ResultSetExtractor<Optional<Fundings>>) rows -> fundings(rows, asOf));
     }
 
@@ -98,7 +98,7 @@ public final class Portfolios {
         do {
             String territory = rows.getString("territory");
             if (territory != null) {
-                visible.computeIfAbsent(territory, none -> new ArrayList<>()).add(Rows.fact(rows));
+                visible.computeIfAbsent(territory, none -> new ArrayList<>()).add(ResultRows.fact(rows));
             }
         } while (rows.next());
         return Optional.of(new Fundings(

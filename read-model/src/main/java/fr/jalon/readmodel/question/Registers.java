@@ -34,16 +34,16 @@ public final class Registers {
 
     private static Register register(ResultSet rows, long through) throws SQLException {
         if (!rows.next()) {
-            throw Rows.behind();
+            throw ResultRows.behind();
         }
         Register register = Register.empty();
         do {
-            Rows.requireReadThrough(through, rows);
+            ResultRows.requireReadThrough(through, rows);
             String content = rows.getString("content");
             if (content != null) {
                 register = register.with(new Recorded(
                         rows.getLong("position"),
-                        Objects.requireNonNull(Rows.instant(rows, "recorded_at")),
+                        Objects.requireNonNull(ResultRows.instant(rows, "recorded_at")),
                         EntryJson.read(content)));
             }
         } while (rows.next());

@@ -85,7 +85,7 @@ public final class States {
                                  s.since collate "C", s.entries
                         """)
                 .param("as_of", asOf.day())
-                .param("known_at", Rows.parameter(knownAt.instant()))
+                .param("known_at", ResultRows.parameter(knownAt.instant()))
                 .query((ResultSetExtractor<List<RegisterState>>) rows -> byTerritory(rows, asOf));
     }
 
@@ -93,13 +93,13 @@ public final class States {
         List<List<Fact>> visible =
                 Stream.<List<Fact>>generate(ArrayList::new).limit(points.length).toList();
         if (!rows.next()) {
-            throw Rows.behind();
+            throw ResultRows.behind();
         }
         do {
             int number = rows.getInt("number") - 1;
-            Rows.requireReadThrough(points[number].known().position(), rows);
+            ResultRows.requireReadThrough(points[number].known().position(), rows);
             if (rows.getString("subject") != null) {
-                visible.get(number).add(Rows.fact(rows));
+                visible.get(number).add(ResultRows.fact(rows));
             }
         } while (rows.next());
         return visible;
@@ -113,7 +113,7 @@ public final class States {
             positions.put(territory, rows.getLong("position"));
             List<Fact> facts = visible.computeIfAbsent(territory, none -> new ArrayList<>());
             if (rows.getString("subject") != null) {
-                facts.add(Rows.fact(rows));
+                facts.add(ResultRows.fact(rows));
             }
         }
         return positions.entrySet().stream()

@@ -42,7 +42,7 @@ public final class Stretches {
                         where t.territory = :territory
                         """)
                 .param("territory", known.territory())
-                .param("known_at", Rows.parameter(known.recordedAt()))
+                .param("known_at", ResultRows.parameter(known.recordedAt()))
                 .param("from", days.earliest())
                 .param("to", days.latest())
                 .query((ResultSetExtractor<List<Stretch>>) rows -> stretches(rows, known.position()));
@@ -51,10 +51,10 @@ public final class Stretches {
     private static List<Stretch> stretches(ResultSet rows, long through) throws SQLException {
         List<Stretch> stretches = new ArrayList<>();
         if (!rows.next()) {
-            throw Rows.behind();
+            throw ResultRows.behind();
         }
         do {
-            Rows.requireReadThrough(through, rows);
+            ResultRows.requireReadThrough(through, rows);
             if (rows.getString("subject") != null) {
                 stretches.add(stretch(rows));
             }
@@ -63,7 +63,7 @@ public final class Stretches {
     }
 
     private static Stretch stretch(ResultSet row) throws SQLException {
-        Fact fact = Rows.fact(row);
+        Fact fact = ResultRows.fact(row);
         return new Stretch(
                 fact.subject(),
                 fact.value(),

@@ -3,9 +3,9 @@ package fr.jalon.readmodel.rebuild;
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
 import fr.jalon.readmodel.projection.Change;
-import fr.jalon.readmodel.projection.Failures;
 import fr.jalon.readmodel.projection.Projected;
-import fr.jalon.readmodel.projection.Rows;
+import fr.jalon.readmodel.projection.ProjectedRows;
+import fr.jalon.readmodel.projection.ProjectionFailures;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
@@ -29,7 +29,7 @@ final class TerritoryLoad {
     private final Connection connection;
     private final LongConsumer entriesDone;
     private final Consumer<Parked> stopped;
-    private final Rows rows = new Rows();
+    private final ProjectedRows rows = new ProjectedRows();
     private long uncommitted;
 
     /**
@@ -170,7 +170,7 @@ final class TerritoryLoad {
     /** Takes all back, to try again; rethrows what would only happen again. */
     private void rollback(Exception cause) throws SQLException {
         rollback();
-        if (!Failures.liesInTheData(cause)) {
+        if (!ProjectionFailures.liesInTheData(cause)) {
             switch (cause) {
                 case SQLException failure -> throw failure;
                 case RuntimeException failure -> throw failure;

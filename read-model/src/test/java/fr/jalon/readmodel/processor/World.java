@@ -6,7 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.readmodel.tracking.ProjectionSettings;
 import fr.jalon.store.axon.LogStorageEngine;
@@ -52,15 +52,15 @@ public final class World implements AutoCloseable {
     /** On a database that was migrated, and may have something in it. */
     public World(TestDatabase database) {
         this.database = database;
-        admin = JdbcClient.create(database.dataSource(Role.ADMIN));
-        engine = LogStorageEngine.onPostgres(pool(Role.COMMAND), EntryCodec.CURRENT, clock);
+        admin = JdbcClient.create(database.dataSource(DatabaseRole.ADMIN));
+        engine = LogStorageEngine.onPostgres(pool(DatabaseRole.COMMAND), EntryCodec.CURRENT, clock);
         opened.add(engine);
-        query = pool(Role.QUERY);
+        query = pool(DatabaseRole.QUERY);
         sql = JdbcClient.create(query);
         log = new PostgresEventLog(query);
     }
 
-    public HikariDataSource pool(Role role) {
+    public HikariDataSource pool(DatabaseRole role) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.jdbcUrl());
         pool.setUsername(role.user());
@@ -110,7 +110,7 @@ public final class World implements AutoCloseable {
     }
 
     ProjectionProcessor projection(ProjectionSettings settings) {
-        DataSource pool = pool(Role.QUERY);
+        DataSource pool = pool(DatabaseRole.QUERY);
         EmbeddedEventStore source = EmbeddedEventStore.builder()
                 .storageEngine(LogStorageEngine.onPostgres(pool, EntryCodec.CURRENT, clock))
                 .fetchDelay(20)
@@ -181,7 +181,7 @@ public final class World implements AutoCloseable {
 
     /** Changes the log, as nobody may. */
     void owner(String change) {
-        JdbcClient.create(database.dataSource(Role.OWNER)).sql(change).update();
+        JdbcClient.create(database.dataSource(DatabaseRole.OWNER)).sql(change).update();
     }
 
     /** Why territories are parked. */

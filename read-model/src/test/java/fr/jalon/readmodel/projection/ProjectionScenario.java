@@ -79,7 +79,7 @@ final class ProjectionScenario {
 
     private static String text(Remark remark) {
         return "%s says that %s is %s"
-                .formatted(number(remark.entryId()), number(remark.target()), Rows.code(remark.kind()));
+                .formatted(number(remark.entryId()), number(remark.target()), ProjectedRows.code(remark.kind()));
     }
 
     private static String number(UUID entry) {

@@ -53,13 +53,14 @@ final class HistoryTable {
     /** An entry in the words that the register had for things then, just after it. */
     private void row(HistoryItem line, Recorded recorded, Register before, Register then, Page html) {
         Entry entry = recorded.entry();
-        Words words = new Words(then);
+        ReportWords words = new ReportWords(then);
         html.append("<tr>");
         html.cell(Long.toString(line.position()));
         html.cell(Dates.instant(line.recordedAt()));
         html.cell(line.actor() == null ? "" : line.actor());
         html.append("<td>")
-                .append(Words.escape(Words.type(line.entry().path("type").asString(""))));
+                .append(ReportWords.escape(
+                        ReportWords.type(line.entry().path("type").asString(""))));
         html.line("mark", status(entry));
         html.line("more", words.attributes(line.entry().deepCopy().without(HEADER)));
         new TargetLines(before, then).write(entry, html);
@@ -72,12 +73,12 @@ final class HistoryTable {
 
     private static String status(Entry entry) {
         Status status = entry.header().status();
-        return status == Status.ACTUAL ? "" : "Statut : " + Words.FRENCH.of(status);
+        return status == Status.ACTUAL ? "" : "Statut : " + ReportWords.FRENCH.of(status);
     }
 
     /** Where an entry comes from, and under its title all else that is said of that: who spoke, when, in what words. */
-    private static void source(JsonNode source, Words words, Page html) {
-        html.append("<td>").append(Words.escape(source.path("title").asString("")));
+    private static void source(JsonNode source, ReportWords words, Page html) {
+        html.append("<td>").append(ReportWords.escape(source.path("title").asString("")));
         if (source instanceof ObjectNode whole) {
             html.line("more", words.attributes(whole.deepCopy().without("title")));
         }

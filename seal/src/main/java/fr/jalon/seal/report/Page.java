@@ -34,14 +34,14 @@ final class Page {
     }
 
     void cell(String text) {
-        html.append("<td>").append(Words.escape(text)).append("</td>");
+        html.append("<td>").append(ReportWords.escape(text)).append("</td>");
     }
 
     /** A line of its own in a cell; none where there is nothing to say. */
     void line(String style, String text) {
         if (!text.isEmpty()) {
             html.append("<div class=\"%s\">".formatted(style))
-                    .append(Words.escape(text))
+                    .append(ReportWords.escape(text))
                     .append("</div>");
         }
     }

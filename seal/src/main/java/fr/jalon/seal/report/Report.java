@@ -53,12 +53,12 @@ public final class Report {
     }
 
     private final Told told;
-    private final Words words;
+    private final ReportWords words;
     private final Page html = new Page();
 
     private Report(Told told) {
         this.told = told;
-        this.words = new Words(told.known());
+        this.words = new ReportWords(told.known());
     }
 
     /** Writes it. */
@@ -81,12 +81,12 @@ public final class Report {
     private String html(Iterator<StoredEvent> events) {
         String name =
                 told.state().name() == null ? told.territory() : told.state().name();
-        html.append("<!DOCTYPE html><html lang=\"fr\"><head><title>").append(Words.escape(title(name)));
+        html.append("<!DOCTYPE html><html lang=\"fr\"><head><title>").append(ReportWords.escape(title(name)));
         html.append("</title><meta name=\"subject\" content=\"Dossier d'audit\"/><meta name=\"description\" ")
                 .append("content=\"Dossier d'audit\"/><style>")
                 .append(STYLE)
                 .append("</style></head><body><h1>")
-                .append(Words.escape(title(name)))
+                .append(ReportWords.escape(title(name)))
                 .append("</h1>");
         html.table("30", "70");
         html.row("Territoire", told.territory());
@@ -105,7 +105,7 @@ public final class Report {
         new HistoryTable(told.all()).write(events, html);
         html.append(
                         "<div class=\"together\"><h2>Sceau</h2><p>Le journal que ce dossier prouve, tel qu'il a été signé :</p><pre>")
-                .append(Words.escape(told.checkpoint()))
+                .append(ReportWords.escape(told.checkpoint()))
                 .append("</pre></div></body></html>");
         return html.toString();
     }
@@ -121,7 +121,7 @@ public final class Report {
             html.row(
                     words.subject(fact.subject(), fact.value()),
                     words.value(fact.subject(), fact.value()),
-                    Words.FRENCH.of(fact.certainty()).toLowerCase(Locale.FRENCH) + contested(fact),
+                    ReportWords.FRENCH.of(fact.certainty()).toLowerCase(Locale.FRENCH) + contested(fact),
                     Dates.point(fact.since()),
                     Dates.point(fact.until()),
                     numbers(fact));
@@ -139,8 +139,8 @@ public final class Report {
         for (Fact fact : told.state().outlook()) {
             JsonNode value = fact.value().deepCopy().without(List.of("type", "status"));
             html.row(
-                    Words.type(fact.value().path("type").asString("")) + " — " + words.attributes(value),
-                    Words.status(fact.value().path("status").asString("")) + contested(fact),
+                    ReportWords.type(fact.value().path("type").asString("")) + " — " + words.attributes(value),
+                    ReportWords.status(fact.value().path("status").asString("")) + contested(fact),
                     Dates.point(fact.since()),
                     numbers(fact));
         }

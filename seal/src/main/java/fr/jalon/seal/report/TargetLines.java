@@ -53,7 +53,9 @@ final class TargetLines {
                     before.recorded(target)
                             .map(recorded -> "%s n° %d : %s"
                                     .formatted(
-                                            what, recorded.position(), Words.FRENCH.of(EntryType.of(recorded.entry()))))
+                                            what,
+                                            recorded.position(),
+                                            ReportWords.FRENCH.of(EntryType.of(recorded.entry()))))
                             .orElse(what + " " + target));
         }
     }
@@ -62,11 +64,11 @@ final class TargetLines {
     private void move(WorldEntry was, EntryCorrected correction, Page html) {
         ObjectNode old = EntryJson.tree(was).without(KEPT);
         ObjectNode now = EntryJson.tree(correction.entry()).without(KEPT);
-        html.line("target", "Avant : " + said(new Words(before), differing(old, now)));
-        html.line("target", "Après : " + said(new Words(then), differing(now, old)));
+        html.line("target", "Avant : " + said(new ReportWords(before), differing(old, now)));
+        html.line("target", "Après : " + said(new ReportWords(then), differing(now, old)));
     }
 
-    private static String said(Words words, ObjectNode attributes) {
+    private static String said(ReportWords words, ObjectNode attributes) {
         return attributes.isEmpty() ? "non précisé" : words.attributes(attributes);
     }
 

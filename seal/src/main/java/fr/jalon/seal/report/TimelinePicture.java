@@ -28,7 +28,7 @@ final class TimelinePicture {
     private static final int LAST_YEAR = 2200;
     private static final int MOST_TICKS = 12;
 
-    private final Words words;
+    private final ReportWords words;
     private final AsOf asOf;
     private final LocalDate from;
     private final LocalDate to;
@@ -40,7 +40,7 @@ final class TimelinePicture {
     private record Lane(String label, List<Bar> bars) {}
 
     TimelinePicture(Register register, AsOf asOf) {
-        this.words = new Words(register);
+        this.words = new ReportWords(register);
         this.asOf = asOf;
         List<Subject> subjects = new TreeSet<>(register.subjects())
                 .stream().filter(subject -> subject.kind() instanceof FactKind).toList();
@@ -76,7 +76,7 @@ final class TimelinePicture {
         String day = box("day", 100 * share(asOf.day()), null, "");
         for (Lane lane : lanes) {
             rows.append("<tr><td>")
-                    .append(Words.escape(lane.label))
+                    .append(ReportWords.escape(lane.label))
                     .append("</td><td><div class=\"lane\">")
                     .append(ticks);
             for (Bar bar : lane.bars) {

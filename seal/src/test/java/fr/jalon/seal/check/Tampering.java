@@ -1,7 +1,7 @@
 package fr.jalon.seal.check;
 
 import fr.jalon.events.json.EntryJson;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  * @param expected the code of the finding; {@code refused} where the table itself refuses; the number of the reason in
  *     {@code docs/security.md} where it cannot be seen
  */
-record Tampering(String table, String change, String expected, Role role, String sql) {
+record Tampering(String table, String change, String expected, DatabaseRole role, String sql) {
     boolean isUnseen() {
         return expected.startsWith("[");
     }
@@ -27,10 +27,10 @@ record Tampering(String table, String change, String expected, Role role, String
         private final List<Tampering> all = new ArrayList<>();
 
         Cases of(String table, String change, String expected, String sql) {
-            return of(table, change, expected, Role.ADMIN, sql);
+            return of(table, change, expected, DatabaseRole.ADMIN, sql);
         }
 
-        Cases of(String table, String change, String expected, Role role, String sql) {
+        Cases of(String table, String change, String expected, DatabaseRole role, String sql) {
             all.add(new Tampering(table, change, expected, role, sql));
             return this;
         }
@@ -71,7 +71,7 @@ record Tampering(String table, String change, String expected, Role role, String
                         select 41, gen_random_uuid(), 'lyon', 1, '1999-01-01', type, revision, payload, metadata
                         from events.event where global_index = 29
                         """)
-                .of("events.event", "insert", "[1]", Role.COMMAND, """
+                .of("events.event", "insert", "[1]", DatabaseRole.COMMAND, """
                         select events.append(array['e1000000-0000-4000-8000-0000000000ff']::uuid[], array['lyon'],
                             array[1], array[(extract(epoch from now()) * 1000000)::bigint], array['territory-opened'],
                             array['1'], array['%s'],
@@ -255,7 +255,7 @@ record Tampering(String table, String change, String expected, Role role, String
         String unseen = "set session_replication_role = replica; ";
         cases.of("access.account", "insert", "account", insert)
                 .of("access.account", "insert", "account", unseen + insert)
-                .of("access.account", "insert", "[9]", Role.OWNER, insert)
+                .of("access.account", "insert", "[9]", DatabaseRole.OWNER, insert)
                 .of("access.account", "update", "account", "update access.account set password_hash = '{bcrypt}y'")
                 .of(
                         "access.account",
@@ -264,7 +264,12 @@ record Tampering(String table, String change, String expected, Role role, String
                         unseen + "update access.account set password_hash = '{bcrypt}y'")
                 .of("access.account", "delete", "account", "delete from access.account where name = 'auditor'")
                 .of("access.account", "delete", "account", "truncate access.account")
-                .of("access.account", "delete", "[9]", Role.OWNER, "delete from access.account where name = 'auditor'")
+                .of(
+                        "access.account",
+                        "delete",
+                        "[9]",
+                        DatabaseRole.OWNER,
+                        "delete from access.account where name = 'auditor'")
                 .of("access.account", "move", "account", "update access.account set name = 'x' where name = 'auditor'")
                 .of("access.account", "move", "account", """
                         %s update access.account set role = 'national' where name = 'auditor'""".formatted(unseen))

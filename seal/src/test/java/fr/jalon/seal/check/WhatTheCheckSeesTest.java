@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Hash;
 import fr.jalon.log.SigningKey;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.readmodel.processor.ProjectionProcessor;
 import fr.jalon.readmodel.processor.RandomEntries;
@@ -73,8 +73,8 @@ class WhatTheCheckSeesTest {
     static void makeWhole() {
         try (World world = new World()) {
             whole = world.database;
-            StoredAccounts.migrate(whole.dataSource(Role.OWNER));
-            StoredAccounts accounts = new StoredAccounts(whole.dataSource(Role.OWNER));
+            StoredAccounts.migrate(whole.dataSource(DatabaseRole.OWNER));
+            StoredAccounts accounts = new StoredAccounts(whole.dataSource(DatabaseRole.OWNER));
             accounts.create(new Actor("national", fr.jalon.web.account.Role.NATIONAL, null), "a password of theirs");
             accounts.create(new Actor("auditor", fr.jalon.web.account.Role.AUDITOR, null), "a password of theirs");
             ProjectionProcessor projection = world.projecting();
@@ -122,7 +122,7 @@ class WhatTheCheckSeesTest {
         if (tampering.table().equals("events.event") && tampering.isUnseen()) {
             live(database);
         }
-        run(database, Role.ADMIN, CANARY);
+        run(database, DatabaseRole.ADMIN, CANARY);
         try (HikariDataSource query = query(database)) {
             List<Finding> findings = check(query);
             assertThat(findings).anySatisfy(finding -> {
@@ -162,9 +162,9 @@ class WhatTheCheckSeesTest {
     void another_shape_of_any_table_is_named_by_the_table(String change) throws SQLException {
         TestDatabase database = whole.copy();
         for (String table : tables()) {
-            run(database, Role.ADMIN, change.formatted(table));
+            run(database, DatabaseRole.ADMIN, change.formatted(table));
         }
-        run(database, Role.ADMIN, CANARY);
+        run(database, DatabaseRole.ADMIN, CANARY);
         try (HikariDataSource query = query(database)) {
             List<Finding> findings = all(new SchemaCheck(query));
             for (String table : tables()) {
@@ -204,14 +204,14 @@ class WhatTheCheckSeesTest {
     void another_part_of_the_schema_is_named(String change) throws SQLException {
         TestDatabase database = whole.copy();
         if (change.startsWith("create event trigger")) {
-            run(database, Role.ADMIN, """
+            run(database, DatabaseRole.ADMIN, """
                     create function projection.intruder() returns event_trigger language plpgsql as 'begin end'
                     """);
         }
         String sql = change.startsWith("create or replace view")
                 ? "drop view projection.funding; create view projection.funding as select 1 as x"
                 : change;
-        run(database, Role.ADMIN, sql);
+        run(database, DatabaseRole.ADMIN, sql);
         try (HikariDataSource query = query(database)) {
             assertThat(all(new SchemaCheck(query))).extracting(Finding::kind).containsOnly(Kind.SCHEMA);
             assertThat(all(new SchemaCheck(query))).isNotEmpty();
@@ -222,7 +222,7 @@ class WhatTheCheckSeesTest {
     @Test
     void a_role_that_may_more_is_named() throws SQLException {
         TestDatabase database = whole.copy();
-        run(database, Role.ADMIN, "grant jalon_owner to jalon_command; alter role jalon_query bypassrls");
+        run(database, DatabaseRole.ADMIN, "grant jalon_owner to jalon_command; alter role jalon_query bypassrls");
         try (HikariDataSource query = query(database)) {
             assertThat(all(new SchemaCheck(query)))
                     .extracting(Finding::detail)
@@ -230,15 +230,18 @@ class WhatTheCheckSeesTest {
                             "is not Jalon's: member jalon_command of jalon_owner",
                             "is not Jalon's: role jalon_query bypassrls");
         } finally {
-            run(database, Role.ADMIN, "revoke jalon_owner from jalon_command; alter role jalon_query nobypassrls");
+            run(
+                    database,
+                    DatabaseRole.ADMIN,
+                    "revoke jalon_owner from jalon_command; alter role jalon_query nobypassrls");
         }
     }
 
     @Test
     void a_table_that_is_gone_leaves_the_other_checks_what_they_find() throws SQLException {
         TestDatabase database = whole.copy();
-        run(database, Role.ADMIN, "drop table sealed.node cascade");
-        run(database, Role.ADMIN, CANARY);
+        run(database, DatabaseRole.ADMIN, "drop table sealed.node cascade");
+        run(database, DatabaseRole.ADMIN, CANARY);
         try (HikariDataSource query = query(database)) {
             assertThat(check(query))
                     .extracting(Finding::kind)
@@ -250,10 +253,10 @@ class WhatTheCheckSeesTest {
     @Test
     void a_hundred_faults_of_one_kind_hide_none_of_another() throws SQLException {
         TestDatabase database = whole.copy();
-        run(database, Role.ADMIN, """
+        run(database, DatabaseRole.ADMIN, """
                 insert into tracking.parked select 'x' || n, 1, 'x' from generate_series(1, 250) n
                 """);
-        run(database, Role.ADMIN, "insert into projection.territory values ('nowhere', 1, now())");
+        run(database, DatabaseRole.ADMIN, "insert into projection.territory values ('nowhere', 1, now())");
         try (HikariDataSource query = query(database)) {
             List<Finding> findings = check(query);
             assertThat(findings)
@@ -267,7 +270,10 @@ class WhatTheCheckSeesTest {
     @Test
     void the_seals_health_is_red_as_long_as_a_check_found_something() throws SQLException {
         TestDatabase database = whole.copy();
-        run(database, Role.ADMIN, "insert into access.account values ('intruder', 'national', null, '{bcrypt}x')");
+        run(
+                database,
+                DatabaseRole.ADMIN,
+                "insert into access.account values ('intruder', 'national', null, '{bcrypt}x')");
         try (HikariDataSource query = query(database);
                 SelfCheck check = selfCheck(query)) {
             check.ask();
@@ -335,7 +341,7 @@ class WhatTheCheckSeesTest {
     }
 
     private static Set<String> tables() {
-        return new TreeSet<>(JdbcClient.create(whole.dataSource(Role.ADMIN))
+        return new TreeSet<>(JdbcClient.create(whole.dataSource(DatabaseRole.ADMIN))
                 .sql("""
                         select schemaname || '.' || tablename from pg_tables
                         where schemaname not in ('pg_catalog', 'information_schema')
@@ -365,7 +371,7 @@ class WhatTheCheckSeesTest {
 
     private static HikariDataSource query(TestDatabase database) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(database.dataSource(Role.QUERY));
+        pool.setDataSource(database.dataSource(DatabaseRole.QUERY));
         pool.setMaximumPoolSize(3);
         pool.setMinimumIdle(0);
         return pool;
@@ -409,7 +415,7 @@ class WhatTheCheckSeesTest {
                                 .note());
     }
 
-    private static void run(TestDatabase database, Role role, String sql) throws SQLException {
+    private static void run(TestDatabase database, DatabaseRole role, String sql) throws SQLException {
         try (Connection connection = database.dataSource(role).getConnection();
                 Statement statement = connection.createStatement()) {
             for (String each : Arrays.stream(sql.split(";"))

@@ -7,7 +7,7 @@ import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Hash;
 import fr.jalon.log.Merkle;
 import fr.jalon.log.SigningKey;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.readmodel.processor.RandomEntries;
 import fr.jalon.readmodel.processor.World;
 import fr.jalon.seal.log.Proofs.Inclusion;
@@ -42,7 +42,7 @@ class ProofsOverACopyTest {
                 new Proofs(new AwaitedCopy(elsewhere.log, here.log, Duration.ofMinutes(1)), sealed, Optional.empty());
         try (Notary notary = new Notary(
                         here.query, elsewhere.log, SigningKey.make("jalon/test"), KeptCheckpoints.nowhere());
-                LogMirror mirror = new LogMirror(elsewhere.log, here.pool(Role.MIRROR));
+                LogMirror mirror = new LogMirror(elsewhere.log, here.pool(DatabaseRole.MIRROR));
                 var threads = Executors.newSingleThreadExecutor()) {
             notary.start();
             Future<Optional<Inclusion>> asked = threads.submit(() -> proofs.inclusion(last));

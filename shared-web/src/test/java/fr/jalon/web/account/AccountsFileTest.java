@@ -80,7 +80,7 @@ class AccountsFileTest {
 
     @Test
     void where_a_file_is_named_the_accounts_in_the_database_count_no_more() throws IOException {
-        DataSource owner = TestDatabase.fresh().dataSource(fr.jalon.postgres.Role.OWNER);
+        DataSource owner = TestDatabase.fresh().dataSource(fr.jalon.postgres.DatabaseRole.OWNER);
         StoredAccounts.migrate(owner);
         new StoredAccounts(owner).create(new Actor("lyon-1", Role.COORDINATOR, "lyon"), "correct horse battery");
 

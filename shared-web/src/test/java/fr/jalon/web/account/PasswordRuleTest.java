@@ -66,7 +66,7 @@ class PasswordRuleTest {
 
     @Test
     void no_account_is_made_with_a_password_that_breaks_a_rule() {
-        DataSource owner = TestDatabase.fresh().dataSource(fr.jalon.postgres.Role.OWNER);
+        DataSource owner = TestDatabase.fresh().dataSource(fr.jalon.postgres.DatabaseRole.OWNER);
         StoredAccounts.migrate(owner);
         StoredAccounts accounts = new StoredAccounts(owner);
 

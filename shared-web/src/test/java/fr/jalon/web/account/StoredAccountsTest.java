@@ -21,7 +21,7 @@ class StoredAccountsTest {
     private static final Actor LYON = new Actor("lyon-1", Role.COORDINATOR, "lyon");
 
     private final TestDatabase database = TestDatabase.migrated("access", StoredAccounts::migrate);
-    private final DataSource owner = database.dataSource(fr.jalon.postgres.Role.OWNER);
+    private final DataSource owner = database.dataSource(fr.jalon.postgres.DatabaseRole.OWNER);
     private final StoredAccounts accounts = new StoredAccounts(owner);
 
     @Test
@@ -50,9 +50,9 @@ class StoredAccountsTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = fr.jalon.postgres.Role.class,
+            value = fr.jalon.postgres.DatabaseRole.class,
             names = {"COMMAND", "QUERY"})
-    void a_service_may_read_accounts_and_not_write_them(fr.jalon.postgres.Role role) {
+    void a_service_may_read_accounts_and_not_write_them(fr.jalon.postgres.DatabaseRole role) {
         accounts.create(LYON, PASSWORD);
         DataSource service = database.dataSource(role);
         assertThat(new StoredAccounts(service).find("lyon-1")).isPresent();
@@ -70,7 +70,7 @@ class StoredAccountsTest {
 
     @Test
     void several_processes_may_bring_the_schema_up_to_date_at_once() throws Exception {
-        DataSource empty = TestDatabase.fresh().dataSource(fr.jalon.postgres.Role.OWNER);
+        DataSource empty = TestDatabase.fresh().dataSource(fr.jalon.postgres.DatabaseRole.OWNER);
         try (ExecutorService processes = Executors.newFixedThreadPool(4)) {
             for (Future<?> process : IntStream.range(0, 4)
                     .mapToObj(i -> processes.submit(() -> StoredAccounts.migrate(empty)))

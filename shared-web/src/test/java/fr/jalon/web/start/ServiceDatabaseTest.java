@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.web.account.StoredAccounts;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ class ServiceDatabaseTest {
 
     @Test
     void with_the_schema_of_its_version_or_a_later_one_it_starts() {
-        StoredAccounts.migrate(database.dataSource(Role.OWNER));
+        StoredAccounts.migrate(database.dataSource(DatabaseRole.OWNER));
         assertThatCode(this::require).doesNotThrowAnyException();
 
         owner("""
@@ -41,7 +41,7 @@ class ServiceDatabaseTest {
 
     @Test
     void with_an_older_schema_it_does_not() {
-        StoredAccounts.migrate(database.dataSource(Role.OWNER));
+        StoredAccounts.migrate(database.dataSource(DatabaseRole.OWNER));
         owner("update access.flyway_schema_history set version = '0.9' where version = '1'");
 
         assertThatThrownBy(this::require).isInstanceOf(RefusedStart.class).hasMessageContaining("is older");
@@ -49,7 +49,7 @@ class ServiceDatabaseTest {
 
     @Test
     void with_a_schema_that_other_migrations_made_under_the_same_number_it_does_not() {
-        StoredAccounts.migrate(database.dataSource(Role.OWNER));
+        StoredAccounts.migrate(database.dataSource(DatabaseRole.OWNER));
         owner("update access.flyway_schema_history set checksum = checksum + 1 where version = '1'");
 
         assertThatThrownBy(this::require).isInstanceOf(RefusedStart.class).hasMessageContaining("does not know");
@@ -68,8 +68,8 @@ class ServiceDatabaseTest {
     void a_row_that_the_database_refuses_is_not_repeated_in_what_is_logged() {
         owner("create table notes (text text check (text <> 'Camille'))");
         owner("grant insert on notes to jalon_query");
-        try (var pool =
-                ServiceDatabase.open(database.jdbcUrl(), "jalon_query", database.password(Role.QUERY), 2, SILENCE)) {
+        try (var pool = ServiceDatabase.open(
+                database.jdbcUrl(), "jalon_query", database.password(DatabaseRole.QUERY), 2, SILENCE)) {
             assertThatThrownBy(() -> JdbcClient.create(pool)
                             .sql("insert into notes values (?)")
                             .param("Camille")
@@ -92,7 +92,11 @@ class ServiceDatabaseTest {
     @Test
     void a_database_that_says_nothing_any_more_is_not_waited_for_for_ever() throws Exception {
         try (var pool = ServiceDatabase.open(
-                        database.jdbcUrl(), "jalon_query", database.password(Role.QUERY), 2, Duration.ofSeconds(1));
+                        database.jdbcUrl(),
+                        "jalon_query",
+                        database.password(DatabaseRole.QUERY),
+                        2,
+                        Duration.ofSeconds(1));
                 var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("select pg_sleep(3600)"))
@@ -102,10 +106,12 @@ class ServiceDatabaseTest {
     }
 
     private void require() {
-        ServiceDatabase.require(database.dataSource(Role.QUERY), "access");
+        ServiceDatabase.require(database.dataSource(DatabaseRole.QUERY), "access");
     }
 
     private void owner(String statement) {
-        JdbcClient.create(database.dataSource(Role.OWNER)).sql(statement).update();
+        JdbcClient.create(database.dataSource(DatabaseRole.OWNER))
+                .sql(statement)
+                .update();
     }
 }

@@ -1,8 +1,8 @@
 package fr.jalon.standalone.server;
 
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.PrivateDirectory;
-import fr.jalon.postgres.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ enum DataKind {
      * was served by several processes; a demonstration has none, and begins with its example.
      */
     private static Optional<DataKind> byContent(EmbeddedPostgres postgres) {
-        JdbcClient database = JdbcClient.create(postgres.dataSource(Role.OWNER));
+        JdbcClient database = JdbcClient.create(postgres.dataSource(DatabaseRole.OWNER));
         if (exists(database, "access.account") && isSo(database, "select exists (select from access.account)")) {
             return Optional.of(REGISTER);
         }

@@ -2,8 +2,8 @@ package fr.jalon.standalone.server;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
-import fr.jalon.postgres.Role;
 import fr.jalon.store.entry.EntryCodec;
 import fr.jalon.store.log.AppendConnection;
 import fr.jalon.store.log.NewEvent;
@@ -102,7 +102,7 @@ public final class Demo {
                     codec.encode(entry),
                     EXAMPLE_METADATA));
         }
-        DataSource mirror = server.part(EmbeddedPostgres.class).dataSource(Role.MIRROR);
+        DataSource mirror = server.part(EmbeddedPostgres.class).dataSource(DatabaseRole.MIRROR);
         try (AppendConnection copying = AppendConnection.copying(mirror)) {
             copying.append(events);
         } catch (RefusedAppendException e) {

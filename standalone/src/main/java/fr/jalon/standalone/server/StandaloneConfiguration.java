@@ -2,8 +2,8 @@ package fr.jalon.standalone.server;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.command.CommandConfiguration;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
-import fr.jalon.postgres.Role;
 import fr.jalon.query.QueryConfiguration;
 import fr.jalon.store.axon.RecordedClock;
 import fr.jalon.store.log.RegisterStore;
@@ -44,14 +44,14 @@ class StandaloneConfiguration {
 
     @Bean(destroyMethod = "close")
     HikariDataSource commandDataSource(EmbeddedPostgres postgres, RegisterStore store) {
-        HikariDataSource pool = pool(postgres, Role.COMMAND, 12);
+        HikariDataSource pool = pool(postgres, DatabaseRole.COMMAND, 12);
         ServiceDatabase.requireStore(pool, store.name());
         return pool;
     }
 
     @Bean(destroyMethod = "close")
     HikariDataSource queryDataSource(EmbeddedPostgres postgres) {
-        return pool(postgres, Role.QUERY, 24);
+        return pool(postgres, DatabaseRole.QUERY, 24);
     }
 
     @Bean
@@ -62,7 +62,7 @@ class StandaloneConfiguration {
         return options.demo() ? DemoAccounts.boundTo(options.bind()) : AccountsFile.orStored(file, database);
     }
 
-    private static HikariDataSource pool(EmbeddedPostgres postgres, Role role, int size) {
+    private static HikariDataSource pool(EmbeddedPostgres postgres, DatabaseRole role, int size) {
         return ServiceDatabase.open(postgres.jdbcUrl(), role.user(), postgres.password(role), size, LONGEST_SILENCE);
     }
 }

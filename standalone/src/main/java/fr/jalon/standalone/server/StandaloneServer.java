@@ -1,8 +1,8 @@
 package fr.jalon.standalone.server;
 
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.PrivateDirectory;
-import fr.jalon.postgres.Role;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.StoredAccounts;
 import fr.jalon.web.start.RefusedStart;
@@ -59,7 +59,7 @@ public final class StandaloneServer implements AutoCloseable {
             kind.require(options.data(), postgres);
             makeLogs(options.data());
             beginning.accept(StartStage.TABLES);
-            new Upgrade(postgres.dataSource(Role.OWNER)).schemas();
+            new Upgrade(postgres.dataSource(DatabaseRole.OWNER)).schemas();
             beginning.accept(StartStage.SERVICES);
             ConfigurableApplicationContext context = run(options, postgres);
             // Only now: a start that fails shows nobody the password, and leaves empty data to whoever comes.
@@ -122,7 +122,7 @@ public final class StandaloneServer implements AutoCloseable {
         if (!(context.getBean(Accounts.class) instanceof StoredAccounts)) {
             return null;
         }
-        StoredAccounts accounts = new StoredAccounts(postgres.dataSource(Role.OWNER));
+        StoredAccounts accounts = new StoredAccounts(postgres.dataSource(DatabaseRole.OWNER));
         return accounts.isEmpty() ? accounts.createFirstNational() : null;
     }
 

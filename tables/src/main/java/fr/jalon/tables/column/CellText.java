@@ -97,7 +97,7 @@ public final class CellText {
 
     /** The type that stands in a cell, by its name; what is none stays as it is written. */
     public static String type(String cell) {
-        EntryType type = Words.type(cell);
+        EntryType type = ColumnWords.type(cell);
         return type == null ? trimmed(cell) : type.name();
     }
 
@@ -137,7 +137,7 @@ public final class CellText {
     }
 
     private static String choice(String cell, Collection<Code> values) {
-        Code value = Words.value(cell, values);
+        Code value = ColumnWords.value(cell, values);
         return value == null ? cell : value.code();
     }
 

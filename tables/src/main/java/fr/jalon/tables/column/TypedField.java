@@ -44,6 +44,6 @@ public final class TypedField {
 
     /** The type that goes by this word: its name, or its label in either language. */
     public static Optional<EntryType> type(String word) {
-        return Optional.ofNullable(Words.type(word));
+        return Optional.ofNullable(ColumnWords.type(word));
     }
 }

@@ -2,9 +2,9 @@ package fr.jalon.tables.row;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.tables.column.Column;
+import fr.jalon.tables.column.ColumnWords;
 import fr.jalon.tables.column.Columns;
 import fr.jalon.tables.column.RowColumn;
-import fr.jalon.tables.column.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,13 +21,13 @@ final class Headers {
 
     private final List<String> written;
     private final List<@Nullable Column> columns;
-    private final Words words;
+    private final ColumnWords words;
     private final Map<String, Integer> places = new HashMap<>();
 
     /** Those that tell what a row does, by place. */
     private final Map<Integer, RowColumn> ofRows = new HashMap<>();
 
-    private Headers(List<String> written, Words words) {
+    private Headers(List<String> written, ColumnWords words) {
         this.written = written;
         this.words = words;
         this.columns = new ArrayList<>();
@@ -67,19 +67,19 @@ final class Headers {
     /**
      * The words in which most headers are written, the first ones of equals: "Position" is another column in English.
      */
-    private static Words words(List<String> written) {
-        return Words.ALL.stream()
-                .max(Comparator.comparingLong((Words words) -> written.stream()
+    private static ColumnWords words(List<String> written) {
+        return ColumnWords.ALL.stream()
+                .max(Comparator.comparingLong((ColumnWords words) -> written.stream()
                         .filter(each -> words.column(each) != null)
                         .count()))
                 .orElseThrow();
     }
 
-    private static @Nullable Column column(String header, Words first) {
+    private static @Nullable Column column(String header, ColumnWords first) {
         Column column = first.column(header);
         return column != null
                 ? column
-                : Words.ALL.stream()
+                : ColumnWords.ALL.stream()
                         .map(words -> words.column(header))
                         .filter(Objects::nonNull)
                         .findFirst()
@@ -157,7 +157,7 @@ final class Headers {
     }
 
     String header(String name) {
-        return header(Words.named(name));
+        return header(ColumnWords.named(name));
     }
 
     String header(RowColumn column) {

@@ -10,6 +10,7 @@ import fr.jalon.events.phrase.DateReading;
 import fr.jalon.tables.column.CellDate;
 import fr.jalon.tables.column.CellText;
 import fr.jalon.tables.column.Column;
+import fr.jalon.tables.column.ColumnWords;
 import fr.jalon.tables.column.Columns;
 import fr.jalon.tables.column.Euro;
 import fr.jalon.tables.column.Folded;
@@ -17,7 +18,6 @@ import fr.jalon.tables.column.Ids;
 import fr.jalon.tables.column.Items;
 import fr.jalon.tables.column.KnownThings;
 import fr.jalon.tables.column.RowColumn;
-import fr.jalon.tables.column.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -161,7 +161,7 @@ final class RowCells {
             set(column, NODES.stringNode(Slug.isSlug(cell) ? cell : both.group(2)));
             return;
         }
-        String common = column.name().equals("topic") ? Words.topic(cell) : null;
+        String common = column.name().equals("topic") ? ColumnWords.topic(cell) : null;
         String id = common == null ? Ids.of(cell) : common;
         set(column, NODES.stringNode(id.isEmpty() ? cell : id));
         if (!id.isEmpty() && !id.equals(Folded.of(cell))) {

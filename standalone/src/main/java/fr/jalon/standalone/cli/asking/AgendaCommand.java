@@ -2,10 +2,10 @@ package fr.jalon.standalone.cli.asking;
 
 import fr.jalon.standalone.cli.client.DatedQuestion;
 import fr.jalon.standalone.cli.client.TerritoryParameter;
+import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.DayOption;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.SaidDate;
-import fr.jalon.standalone.cli.terminal.Words;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public final class AgendaCommand extends DatedQuestion {
         agenda.path("items")
                 .forEach(item -> text.append(System.lineSeparator())
                         .append(item.path("kind").asString("").equals("overdue") ? "! " : "  ")
-                        .append(Words.sentence(item)));
+                        .append(AnswerWords.sentence(item)));
         if (agenda.path("items").isEmpty()) {
             text.append(System.lineSeparator()).append(Messages.say("agenda.none"));
         }

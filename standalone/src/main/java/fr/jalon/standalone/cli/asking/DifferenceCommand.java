@@ -2,13 +2,13 @@ package fr.jalon.standalone.cli.asking;
 
 import fr.jalon.standalone.cli.client.DatedQuestion;
 import fr.jalon.standalone.cli.client.TerritoryParameter;
+import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.DayOption;
 import fr.jalon.standalone.cli.terminal.DayOption.Taken;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.SaidDate;
 import fr.jalon.standalone.cli.terminal.Trouble;
-import fr.jalon.standalone.cli.terminal.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ public final class DifferenceCommand extends DatedQuestion {
                 difference
                         .path(move)
                         .forEach(change ->
-                                text.append(System.lineSeparator()).append("  ").append(Words.sentence(change)));
+                                text.append(System.lineSeparator()).append("  ").append(AnswerWords.sentence(change)));
             }
         }
         return told == text.length()

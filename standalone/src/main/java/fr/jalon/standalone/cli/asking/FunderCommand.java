@@ -2,10 +2,10 @@ package fr.jalon.standalone.cli.asking;
 
 import fr.jalon.standalone.cli.client.DatedQuestion;
 import fr.jalon.standalone.cli.client.Server;
+import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.SaidDate;
 import fr.jalon.standalone.cli.terminal.TextTable;
-import fr.jalon.standalone.cli.terminal.Words;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -30,15 +30,15 @@ public final class FunderCommand extends DatedQuestion {
             JsonNode value = funding.path("value");
             table.row(
                     funding.path("territory").asString(""),
-                    Words.said(value, Set.of("funder", "amount")),
-                    value.has("amount") ? Words.shown("amount", value.path("amount")) : "",
+                    AnswerWords.said(value, Set.of("funder", "amount")),
+                    value.has("amount") ? AnswerWords.shown("amount", value.path("amount")) : "",
                     StateText.certainty(funding),
                     SaidDate.effective(funding.path("since")),
                     SaidDate.effective(funding.path("until")));
         }
         return Messages.say(
                         "funder.title",
-                        Words.shown("funder", portfolio.path("organisation")),
+                        AnswerWords.shown("funder", portfolio.path("organisation")),
                         SaidDate.effective(portfolio.path("asOf")),
                         SaidDate.minute(portfolio.path("knownAt")))
                 + System.lineSeparator()

@@ -1,9 +1,9 @@
 package fr.jalon.standalone.cli.asking;
 
+import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.SaidDate;
 import fr.jalon.standalone.cli.terminal.TextTable;
-import fr.jalon.standalone.cli.terminal.Words;
 import tools.jackson.databind.JsonNode;
 
 /** A state for people: what is so, and apart from it what is only announced. */
@@ -15,8 +15,8 @@ final class StateText {
         for (var subject : state.path("facts").properties()) {
             for (JsonNode fact : subject.getValue()) {
                 facts.row(
-                        Words.subject(subject.getKey()),
-                        Words.value(fact.path("value")),
+                        AnswerWords.subject(subject.getKey()),
+                        AnswerWords.value(fact.path("value")),
                         certainty(fact),
                         SaidDate.effective(fact.path("since")),
                         SaidDate.effective(fact.path("until")));
@@ -50,9 +50,9 @@ final class StateText {
         TextTable outlook = new TextTable("outlook.columns");
         for (JsonNode announced : announcements) {
             outlook.row(
-                    Words.type(announced.path("type").asString("")),
-                    Words.value(announced.path("value")),
-                    contested(Words.status(announced.path("status").asString("planned")), announced),
+                    AnswerWords.type(announced.path("type").asString("")),
+                    AnswerWords.value(announced.path("value")),
+                    contested(AnswerWords.status(announced.path("status").asString("planned")), announced),
                     SaidDate.effective(announced.path("effective")));
         }
         return outlook.isEmpty()

@@ -3,10 +3,10 @@ package fr.jalon.standalone.cli.asking;
 import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Names;
+import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.SaidDate;
-import fr.jalon.standalone.cli.terminal.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ final class StepText {
                 text,
                 Messages.say(
                         "replay.moved",
-                        Words.subject(moved.path("subject").asString(""))
+                        AnswerWords.subject(moved.path("subject").asString(""))
                                 + (key.isEmpty() || isAnnounced ? "" : " " + key)));
         for (JsonNode span : moved.path("before")) {
             if (!among(span, moved.path("after"))) {
@@ -100,7 +100,7 @@ final class StepText {
     private String span(JsonNode span) {
         return Messages.say(
                 "replay.values",
-                Words.value(named(span)),
+                AnswerWords.value(named(span)),
                 span.path("possible").asString(""),
                 span.path("certain").asString(Messages.say("replay.never")));
     }
@@ -110,9 +110,9 @@ final class StepText {
         JsonNode value = named(span);
         return Messages.say(
                 "replay.announced",
-                Words.type(value.path("type").asString("")),
-                Words.said(value, Set.of("type", "status")),
-                Words.status(value.path("status").asString("planned")),
+                AnswerWords.type(value.path("type").asString("")),
+                AnswerWords.said(value, Set.of("type", "status")),
+                AnswerWords.status(value.path("status").asString("planned")),
                 SaidDate.effective(span.path("since")));
     }
 

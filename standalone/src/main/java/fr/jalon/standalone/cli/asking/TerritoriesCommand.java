@@ -1,8 +1,8 @@
 package fr.jalon.standalone.cli.asking;
 
 import fr.jalon.standalone.cli.client.DatedQuestion;
+import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.TextTable;
-import fr.jalon.standalone.cli.terminal.Words;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +31,7 @@ public final class TerritoriesCommand extends DatedQuestion {
 
     private static String carriers(JsonNode facts) {
         return facts.valueStream()
-                .map(fact -> Words.value(fact.path("value")) + " (" + StateText.certainty(fact) + ")")
+                .map(fact -> AnswerWords.value(fact.path("value")) + " (" + StateText.certainty(fact) + ")")
                 .collect(Collectors.joining(", "));
     }
 }

@@ -2,12 +2,12 @@ package fr.jalon.standalone.cli.asking;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.standalone.cli.client.Question;
+import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.FieldText;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import fr.jalon.standalone.cli.terminal.Trouble;
-import fr.jalon.standalone.cli.terminal.Words;
 import fr.jalon.tables.column.Columns;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +46,15 @@ public final class TypesCommand extends Question {
                 .path("entryTypes")
                 .forEach(each -> table.row(
                         each.path("name").asString(""),
-                        each.path("labels").path(Words.language()).asString(""),
+                        each.path("labels").path(AnswerWords.language()).asString(""),
                         each.path("subject").isString()
-                                ? Words.subject(each.path("subject").stringValue())
+                                ? AnswerWords.subject(each.path("subject").stringValue())
                                 : ""));
         return table.toString();
     }
 
     private static String fields(JsonNode type) {
-        String title = type.path("labels").path(Words.language()).asString("");
+        String title = type.path("labels").path(AnswerWords.language()).asString("");
         TextTable table = new TextTable("types.fields");
         EntryType.named(type.path("name").asString("")).map(Columns::of).stream()
                 .flatMap(columns -> columns.stream())

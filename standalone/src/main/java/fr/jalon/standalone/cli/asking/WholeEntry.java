@@ -1,10 +1,10 @@
 package fr.jalon.standalone.cli.asking;
 
+import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.SaidDate;
 import fr.jalon.standalone.cli.terminal.TextTable;
-import fr.jalon.standalone.cli.terminal.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,7 +36,7 @@ record WholeEntry(JsonNode item, List<JsonNode> others) {
                         "show.title",
                         entry.path("territory").asString(""),
                         item.path("position").asString(""),
-                        Words.type(entry.path("type").asString("")))
+                        AnswerWords.type(entry.path("type").asString("")))
                 + System.lineSeparator()
                 + table;
     }
@@ -46,8 +46,8 @@ record WholeEntry(JsonNode item, List<JsonNode> others) {
             JsonNode value = attribute.getValue();
             if (value.has("type")) {
                 table.row(
-                        Words.attribute(attribute.getKey()),
-                        Words.type(value.path("type").asString("")));
+                        AnswerWords.attribute(attribute.getKey()),
+                        AnswerWords.type(value.path("type").asString("")));
                 attributes(table, value, text);
             } else if (attribute.getKey().equals("source")) {
                 value.properties().forEach(part -> row(table, part.getKey(), part.getValue(), text));
@@ -59,7 +59,7 @@ record WholeEntry(JsonNode item, List<JsonNode> others) {
 
     private static void row(TextTable table, String attribute, JsonNode value, EntryText text) {
         String said = DATES.contains(attribute) ? date(value) : text.shown(attribute, value);
-        table.row(Words.attribute(attribute), said);
+        table.row(AnswerWords.attribute(attribute), said);
     }
 
     private static String date(JsonNode value) {

@@ -1,7 +1,7 @@
 package fr.jalon.standalone.cli.operating;
 
 import fr.jalon.postgres.DatabaseAtHand;
-import fr.jalon.postgres.Role;
+import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Surroundings;
@@ -125,7 +125,7 @@ public final class AccountCommand implements Runnable {
         Path directory = data.existing();
         return DataDirectory.told(directory, () -> {
             try (DatabaseAtHand database = DatabaseAtHand.of(directory)) {
-                return deed.apply(new StoredAccounts(database.dataSource(Role.OWNER)));
+                return deed.apply(new StoredAccounts(database.dataSource(DatabaseRole.OWNER)));
             }
         });
     }

@@ -2,13 +2,13 @@ package fr.jalon.standalone.cli.recording;
 
 import fr.jalon.standalone.cli.client.Asking;
 import fr.jalon.standalone.cli.client.Server;
+import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.SaidDate;
 import fr.jalon.standalone.cli.terminal.Surroundings;
 import fr.jalon.standalone.cli.terminal.Trouble;
-import fr.jalon.standalone.cli.terminal.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +66,7 @@ abstract class AgreedRecording extends Asking {
                         "record.effect",
                         new EntryText(List.of()).content(entry),
                         SaidDate.effective(entry.path("effective")),
-                        Words.status(entry.path("status").asString("actual")));
+                        AnswerWords.status(entry.path("status").asString("actual")));
     }
 
     /** What is typed on the next line; null at the end of all. */

@@ -62,8 +62,8 @@ public final class EntryText {
 
     /** An entry on one line: what it says, of which other. */
     public String content(JsonNode entry) {
-        String said = Words.said(called(entry), HEADER);
-        String type = Words.type(entry.path("type").asString(""));
+        String said = AnswerWords.said(called(entry), HEADER);
+        String type = AnswerWords.type(entry.path("type").asString(""));
         String target = entry.path("target").asString(entry.path("fulfils").asString(""));
         String whole = said.isEmpty() ? type : Messages.say("entry.content", type, said);
         String aimed = target.isEmpty() ? whole : Messages.say("entry.aimed", whole, named(target));
@@ -94,7 +94,7 @@ public final class EntryText {
     /** What one of its attributes says, by the names that things have. */
     public String shown(String attribute, JsonNode value) {
         String id = value.isString() ? positions.get(value.stringValue()) : null;
-        return id == null ? Words.shown(attribute, called(attribute, value)) : id;
+        return id == null ? AnswerWords.shown(attribute, called(attribute, value)) : id;
     }
 
     /** The entries that this one is about. */
@@ -115,7 +115,7 @@ public final class EntryText {
 
     /** Whether it is so or only announced, and what became of it. */
     public String status(JsonNode item) {
-        String status = Words.status(item.path("entry").path("status").asString("actual"));
+        String status = AnswerWords.status(item.path("entry").path("status").asString("actual"));
         return Stream.concat(Stream.of(status), REMARKS.stream().flatMap(remark -> remark(remark, item.path(remark))))
                 .collect(Collectors.joining(", "));
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a table, as often as they are asked for and always the same ones. */
-interface Rows {
+interface ExportedRows {
     /** Takes a row: its cells by column. */
     interface Taker {
         void take(Map<String, @Nullable Object> row) throws IOException;

@@ -8,11 +8,11 @@ import org.springframework.transaction.TransactionException;
 /**
  * Whose fault a failure is: an entry's, which then parks, or the machinery's, which passes and is simply tried again.
  */
-public final class Failures {
+public final class ProjectionFailures {
     /** Classes of SQLState: cardinality, data, integrity, limits of the program. */
     private static final Set<String> OF_THE_DATA = Set.of("21", "22", "23", "44", "54");
 
-    private Failures() {}
+    private ProjectionFailures() {}
 
     public static boolean liesInTheData(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

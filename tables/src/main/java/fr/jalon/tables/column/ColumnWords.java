@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words a table may be written in: those of programs, French ones, English ones. */
-public final class Words {
+public final class ColumnWords {
     private static final Map<String, Column> COLUMNS = EntryType.all().stream()
             .flatMap(type -> Columns.of(type).stream())
             .collect(Collectors.toMap(Column::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
@@ -25,16 +25,16 @@ public final class Words {
     private static final Map<String, EntryType> TYPES = types();
 
     /** In the order in which they are tried. */
-    public static final List<Words> ALL = List.of(
-            new Words(Column::name, RowColumn::columnName),
-            new Words(column -> column.label(LABELS.getFirst()), RowColumn.in(Language.FRENCH)),
-            new Words(column -> column.label(LABELS.getLast()), RowColumn.in(Language.ENGLISH)));
+    public static final List<ColumnWords> ALL = List.of(
+            new ColumnWords(Column::name, RowColumn::columnName),
+            new ColumnWords(column -> column.label(LABELS.getFirst()), RowColumn.in(Language.FRENCH)),
+            new ColumnWords(column -> column.label(LABELS.getLast()), RowColumn.in(Language.ENGLISH)));
 
     private final Function<Column, String> headers;
     private final Function<RowColumn, String> ofRows;
     private final Map<String, Column> columns = new HashMap<>();
 
-    private Words(Function<Column, String> headers, Function<RowColumn, String> ofRows) {
+    private ColumnWords(Function<Column, String> headers, Function<RowColumn, String> ofRows) {
         this.headers = headers;
         this.ofRows = ofRows;
         COLUMNS.values().forEach(column -> columns.putIfAbsent(Folded.of(headers.apply(column)), column));

@@ -13,13 +13,13 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.GenericMessage;
 
 /** Axon's messages from events of the log, and back: the identifier is the entry's id. */
-final class Messages {
+final class EventMessages {
     /** The one type of aggregate there is. */
     static final String TERRITORY = "territory";
 
     private final PayloadCodec codec;
 
-    Messages(PayloadCodec codec) {
+    EventMessages(PayloadCodec codec) {
         this.codec = codec;
     }
 

@@ -17,7 +17,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Rows on their way into the read models, by table. */
-public final class Rows {
+public final class ProjectedRows {
     static final String SPAN = "span (territory, subject, key, value, possible, certain, held, recorded, since, until,"
             + " entries, contested, opened_by, ordinal, closed_by)";
     static final String ENTRY = "entry (territory, position, global_index, entry_id, recorded_at, type, actor, role,"

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The vocabulary in the reader's language; a word that only a newer server knows is shown as it came. */
-public final class Words {
+public final class AnswerWords {
     private static final String BETWEEN = " · ";
 
     /** What each type tells, in its own order: who and what come first. */
@@ -28,7 +28,7 @@ public final class Words {
                     Shape.of(type.form()).fields().stream().map(Field::name).toList())
             .toList();
 
-    private Words() {}
+    private AnswerWords() {}
 
     public static String type(String name) {
         return EntryType.named(name).map(labels()::of).orElse(name);

@@ -20,11 +20,11 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the rows of the read models mean. */
-final class Rows {
+final class ResultRows {
     private static final Map<String, SubjectKind> KINDS =
             SubjectKind.all().stream().collect(Collectors.toMap(SubjectKind::code, Function.identity()));
 
-    private Rows() {}
+    private ResultRows() {}
 
     /** A row of {@code span} on a day. */
     static Fact fact(ResultSet row) throws SQLException {

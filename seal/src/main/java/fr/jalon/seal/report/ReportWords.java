@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Subjects and values in French, things by the last names that a register gives them. */
-final class Words {
+final class ReportWords {
     static final Labels FRENCH = Labels.in(Locale.FRENCH);
 
     /** What still fits beside a lane. */
@@ -24,7 +24,7 @@ final class Words {
 
     private final Register register;
 
-    Words(Register register) {
+    ReportWords(Register register) {
         this.register = register;
     }
 

@@ -3,7 +3,7 @@ package fr.jalon.postgres;
 import java.util.Locale;
 
 /** Who connects, each with no more rights than their part needs. */
-public enum Role {
+public enum DatabaseRole {
     /** The cluster's administrator: bootstrap and tests only. */
     ADMIN,
     /** Owns the schemas that migrations make. */
