@@ -17,8 +17,6 @@ import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Audit")
 final class AuditPackController {
-    private static final String HOW = "The pack; README.txt in it says how to verify it";
     private static final String TOO_LONG = "It is too long for one pack";
 
     /** Stands where the name of one territory does. */
@@ -68,10 +65,7 @@ final class AuditPackController {
     @Operation(
             operationId = "auditPack",
             summary = "One zip that verifies offline: every entry with its proof, the state, the history, a report")
-    @ApiResponse(
-            responseCode = "200",
-            description = HOW,
-            content = @Content(mediaType = PackDesk.ZIP, schema = @Schema(type = "string", format = "binary")))
+    @AnswersPack
     @ApiResponse(responseCode = "422", description = "The register is too long for one pack")
     void pack(
             @PathVariable String territory,
@@ -97,10 +91,7 @@ final class AuditPackController {
     @Operation(
             operationId = "nationalAuditPack",
             summary = "One zip of all territories that verifies offline, as holding the whole log too")
-    @ApiResponse(
-            responseCode = "200",
-            description = HOW,
-            content = @Content(mediaType = PackDesk.ZIP, schema = @Schema(type = "string", format = "binary")))
+    @AnswersPack
     @ApiResponse(responseCode = "422", description = TOO_LONG)
     void national(
             AskedDay day,
@@ -126,10 +117,7 @@ final class AuditPackController {
     @Operation(
             operationId = "funderAuditPack",
             summary = "One zip that verifies offline: what a funder gives, and every entry it rests on with its proof")
-    @ApiResponse(
-            responseCode = "200",
-            description = HOW,
-            content = @Content(mediaType = PackDesk.ZIP, schema = @Schema(type = "string", format = "binary")))
+    @AnswersPack
     @ApiResponse(responseCode = "422", description = TOO_LONG)
     void funder(
             @PathVariable String organisation,
