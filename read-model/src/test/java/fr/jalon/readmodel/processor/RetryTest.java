@@ -188,6 +188,8 @@ class RetryTest {
         world.owner("update events.event set type = 'moon-landed' where position = " + position);
         ProjectionProcessor projection = world.projecting();
         world.awaitCaughtUp(projection);
+        // Entries behind a parked one count as waiting before they are passed over, which keeps the row from others.
+        World.await(() -> projection.ownReached() == projection.advance().head());
         assertThat(projection.parked().names()).containsExactly("lyon", "paris");
         return projection;
     }
