@@ -51,7 +51,7 @@ public final class QueryProblems {
 
     /** How a subject is named: a kind and, where a territory has several of it, a key. */
     public static Bilingual subjects(List<String> kinds) {
-        return SENTENCES.say("subject", String.join(", ", kinds));
+        return SENTENCES.say("subject.form", String.join(", ", kinds));
     }
 
     /** 422: a difference goes from a day to a later one. */
