@@ -41,6 +41,9 @@ public final class AskedContract implements OperationCustomizer {
         if (type == AskedDay.class) {
             return List.of(day(argument.getParameterAnnotation(io.swagger.v3.oas.annotations.Parameter.class)));
         }
+        if (type == AskedPlace.class) {
+            return List.of(knownAt());
+        }
         if (type == AskedOfAll.class) {
             return List.of(knownAt(), seen());
         }
@@ -66,8 +69,10 @@ public final class AskedContract implements OperationCustomizer {
 
     private static Parameter knownAt() {
         return text(new QueryParameter(), Asked.KNOWN_AT)
-                .description(KnownAtParameter.DESCRIPTION)
-                .example(KnownAtParameter.EXAMPLE);
+                .description(
+                        "Up to when the register is read, inclusive: an instant (RFC 3339), the end of a day in Paris,"
+                                + " or, on one territory, a position. All that is recorded if left out")
+                .example("2023-02-22T09:00:00Z");
     }
 
     private static Parameter minPosition() {

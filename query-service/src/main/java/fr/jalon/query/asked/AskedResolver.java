@@ -13,7 +13,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives controllers what a request {@link Asked}, and about which day. */
 public final class AskedResolver implements HandlerMethodArgumentResolver {
-    public static final Set<Class<?>> ARGUMENTS = Set.of(Asked.class, AskedOfAll.class, AskedDay.class);
+    public static final Set<Class<?>> ARGUMENTS =
+            Set.of(Asked.class, AskedOfAll.class, AskedPlace.class, AskedDay.class);
 
     private final Asked.Desk desk;
 
@@ -35,6 +36,9 @@ public final class AskedResolver implements HandlerMethodArgumentResolver {
         Class<?> type = parameter.getParameterType();
         if (type == AskedDay.class) {
             return day(web.getParameter(AskedDay.AS_OF));
+        }
+        if (type == AskedPlace.class) {
+            return new AskedPlace(desk.axes(), web.getParameter(Asked.KNOWN_AT));
         }
         Operation operation = Objects.requireNonNull(parameter.getMethodAnnotation(Operation.class));
         Asked.Request request = new Asked.Request(

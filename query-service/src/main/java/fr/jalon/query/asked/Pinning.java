@@ -55,7 +55,7 @@ public final class Pinning {
         Frontier frontier = places.frontier();
         KnownAt read = asked == null ? new KnownAt(frontier.lastRecordedAt()) : asked;
         boolean holds = isSettled(read.instant()) && progress.isWhole(frontier);
-        return new CitedInstant(read, holds, asked != null, frontier.tag());
+        return new CitedInstant(read, holds, asked != null, frontier);
     }
 
     private boolean isSettled(Instant instant) {

@@ -1,12 +1,9 @@
 package fr.jalon.query.audit;
 
-import fr.jalon.answers.KnownAt;
-import fr.jalon.answers.RegisterPlace;
 import fr.jalon.events.json.Json;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.AskedOfAll;
-import fr.jalon.query.asked.Axes;
-import fr.jalon.query.asked.KnownAtParameter;
+import fr.jalon.query.asked.AskedPlace;
 import fr.jalon.query.funder.Funders;
 import fr.jalon.query.funder.Portfolio;
 import fr.jalon.seal.pack.AuditPacks;
@@ -26,11 +23,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What can be carried away and verified with no server: a territory, all of them, what a funder gives. */
@@ -42,13 +37,11 @@ final class AuditPackController {
     /** Stands where the name of one territory does. */
     private static final String ALL = "territories";
 
-    private final Axes axes;
     private final AuditPacks packs;
     private final Funders funders;
     private final PackDesk desk;
 
-    AuditPackController(Axes axes, AuditPacks packs, Funders funders, PackDesk desk) {
-        this.axes = axes;
+    AuditPackController(AuditPacks packs, Funders funders, PackDesk desk) {
         this.packs = packs;
         this.funders = funders;
         this.desk = desk;
@@ -70,13 +63,13 @@ final class AuditPackController {
     void pack(
             @PathVariable String territory,
             AskedDay day,
-            @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
+            AskedPlace asked,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         desk.answer(territory, actor, response, () -> {
-            RegisterPlace place = axes.place("knownAt", knownAt);
-            return packs.make(new AuditPacks.Wish(territory, day.asOf(), place))
+            AuditPacks.Wish wish = new AuditPacks.Wish(territory, day.asOf(), asked.inRegister());
+            return packs.make(wish)
                     .orElseThrow(() -> Problems.unknownTerritory(territory).asException());
         });
     }
@@ -95,15 +88,12 @@ final class AuditPackController {
     @ApiResponse(responseCode = "422", description = TOO_LONG)
     void national(
             AskedDay day,
-            @RequestParam(required = false) @KnownAtParameter @Nullable String knownAt,
+            AskedPlace asked,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         require(actor.mayAudit());
-        desk.answer(ALL, actor, response, () -> {
-            KnownAt place = knownAt == null ? null : axes.knownAt("knownAt", knownAt);
-            return packs.makeNational(day.asOf(), place);
-        });
+        desk.answer(ALL, actor, response, () -> packs.makeNational(day.asOf(), asked.inAll()));
     }
 
     @GetMapping(path = "/api/v1/funders/{organisation}/audit-pack", produces = PackDesk.ZIP)

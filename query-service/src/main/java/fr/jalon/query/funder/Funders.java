@@ -17,7 +17,7 @@ public final class Funders {
     /** What one gives on a day, as known at an instant; a problem where no funding ever named it. */
     public Portfolio portfolio(String organisation, AsOf day, CitedInstant instant) {
         Fundings given = portfolios
-                .of(organisation, day, instant.knownAt())
+                .of(organisation, day, instant.knownAt(), instant.frontier())
                 .orElseThrow(() -> QueryProblems.unknownFunder(organisation).asException());
         return Portfolio.of(
                 new Portfolio.Organisation(organisation, given.funderName()), day, instant.text(), given.states());

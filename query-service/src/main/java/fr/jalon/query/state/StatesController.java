@@ -37,7 +37,7 @@ public final class StatesController {
         return new StatesAnswer(
                 day.day(),
                 instant.text(),
-                states.all(day, instant.knownAt()).stream()
+                states.all(day, instant.knownAt(), instant.frontier()).stream()
                         .map(state -> StateAnswer.of(state, instant.text()))
                         .toList());
     }

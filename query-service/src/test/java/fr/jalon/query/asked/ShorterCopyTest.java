@@ -4,20 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.answers.AsOf;
+import fr.jalon.answers.KnownAt;
 import fr.jalon.events.time.Window;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.query.ReadModels;
+import fr.jalon.readmodel.projection.ModelSchema;
+import fr.jalon.readmodel.projection.ReadModel;
+import fr.jalon.readmodel.question.Frontier;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.Knowledge;
+import fr.jalon.readmodel.question.Places;
+import fr.jalon.readmodel.question.Portfolios;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.readmodel.question.Stretches;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Between finding how far a register is known and answering, a rebuild may put another copy in place, in which the
@@ -27,6 +37,7 @@ class ShorterCopyTest {
     private static final ReadModels MODELS = new ReadModels();
     private static final LocalDate DAY = LocalDate.of(2024, 6, 1);
     private static final Instant RECORDED_AT = Instant.parse("2024-01-01T00:00:00Z");
+    private static final KnownAt NOW = new KnownAt(RECORDED_AT.plusSeconds(60));
     private static final Knowledge AS_IT_IS = known("laon", 1);
     private static final Knowledge BEFORE = known("laon", 2);
     private static final Knowledge NEVER_OPENED = known("vesoul", 1);
@@ -36,6 +47,9 @@ class ShorterCopyTest {
         MODELS.record(RECORDED_AT.toString(), """
                 {"entryId": "1a000000-0000-0000-0000-000000000000", "territory": "laon", "type": "territory-opened",
                  "effective": "[..2019]", "name": "Laon", "kind": "city", "departments": ["02"]}""");
+        MODELS.record(RECORDED_AT.toString(), """
+                {"entryId": "1b000000-0000-0000-0000-000000000000", "territory": "soissons", "type": "funding-granted",
+                 "effective": "2019", "funding": "f", "funder": {"id": "mel", "name": "MEL"}}""");
     }
 
     @Test
@@ -45,6 +59,39 @@ class ShorterCopyTest {
         assertThat(states.one(AS_IT_IS, new AsOf(DAY)).facts()).isNotEmpty();
         assertIsAskedAgain(() -> states.one(BEFORE, new AsOf(DAY)));
         assertIsAskedAgain(() -> states.one(NEVER_OPENED, new AsOf(DAY)));
+    }
+
+    @Test
+    void states_and_portfolios_of_all_registers_are_of_the_copy_that_was_asked_before() {
+        DataSource readModels = MODELS.database().dataSource(DatabaseRole.QUERY);
+        Frontier frontier = new Places(readModels).frontier();
+        Frontier ofAnother =
+                new Frontier(frontier.tag(), frontier.lastRecordedAt(), frontier.entries(), frontier.copy() + 1);
+        States states = new States(readModels);
+        Portfolios portfolios = new Portfolios(readModels);
+
+        assertThat(states.all(new AsOf(DAY), NOW, frontier)).hasSize(2);
+        assertThat(portfolios.of("mel", new AsOf(DAY), NOW, frontier)).isPresent();
+        assertIsAskedAgain(() -> states.all(new AsOf(DAY), NOW, ofAnother));
+        assertIsAskedAgain(() -> portfolios.of("mel", new AsOf(DAY), NOW, ofAnother));
+    }
+
+    @Test
+    void a_copy_put_in_the_place_of_another_is_another() throws SQLException {
+        DataSource readModels = MODELS.database().dataSource(DatabaseRole.QUERY);
+        Frontier before = new Places(readModels).frontier();
+
+        try (Connection connection = readModels.getConnection()) {
+            ReadModel.make(ModelSchema.NEXT, connection);
+            ReadModel.finish(ModelSchema.NEXT, connection);
+            connection.setAutoCommit(false);
+            ReadModel.swap(connection);
+            Frontier after = new Places(new SingleConnectionDataSource(connection, true)).frontier();
+            connection.rollback();
+
+            assertThat(after.entries()).isZero();
+            assertThat(after.copy()).isNotEqualTo(before.copy());
+        }
     }
 
     @Test

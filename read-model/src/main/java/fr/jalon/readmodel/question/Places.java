@@ -84,10 +84,12 @@ public final class Places {
                         select md5(coalesce(string_agg(territory || ' ' || position, ',' order by territory), ''))
                                    as tag,
                                coalesce(max(recorded_at), timestamptz 'epoch') as last_recorded_at,
-                               coalesce(sum(position), 0)::bigint as entries
+                               coalesce(sum(position), 0)::bigint as entries,
+                               'projection.territory'::regclass::oid::bigint as copy
                         from projection.territory
                         """)
-                .query((row, number) -> new Frontier(row.getString("tag"), last(row), row.getLong("entries")))
+                .query((row, number) ->
+                        new Frontier(row.getString("tag"), last(row), row.getLong("entries"), row.getLong("copy")))
                 .single();
     }
 

@@ -43,8 +43,10 @@ public final class Portfolios {
     /**
      * The fundings of this organisation on a day, with the names things had; its own name is the one given last in the
      * territories known to have ever been funded by it. Empty where no funding ever named it, be it one announced.
+     *
+     * @param frontier what was found before: the answer is of the same copy of the read models
      */
-    public Optional<Fundings> of(String organisation, AsOf asOf, KnownAt knownAt) {
+    public Optional<Fundings> of(String organisation, AsOf asOf, KnownAt knownAt, Frontier frontier) {
         return jdbc.sql("""
                         with given as materialized (
                             select *
@@ -66,7 +68,8 @@ public final class Portfolios {
                             where
                         """ + IS_FUNDER + """
                         )
-                        select f.name, s.territory, s.subject, s.key, s.value, s.since, s.until, s.entries, s.contested,
+                        select f.name, 'projection.territory'::regclass::oid::bigint as copy,
+                               s.territory, s.subject, s.key, s.value, s.since, s.until, s.entries, s.contested,
                                coalesce(s.certain @> :as_of, false) as is_certain,
                                coalesce(s.held @> :as_of, false) as is_held
                         from funder f
@@ -86,13 +89,14 @@ public final class Portfolios {
                 .param("organisation", organisation)
                 .param("as_of", asOf.day())
                 .param("known_at", ResultRows.parameter(knownAt.instant()))
-                .query((ResultSetExtractor<Optional<Fundings>>) rows -> fundings(rows, asOf));
+                .query((ResultSetExtractor<Optional<Fundings>>) rows -> fundings(rows, asOf, frontier));
     }
 
-    private static Optional<Fundings> fundings(ResultSet rows, AsOf asOf) throws SQLException {
+    private static Optional<Fundings> fundings(ResultSet rows, AsOf asOf, Frontier frontier) throws SQLException {
         if (!rows.next()) {
             return Optional.empty();
         }
+        ResultRows.requireSameCopy(frontier, rows);
         String name = rows.getString("name");
         Map<String, List<Fact>> visible = new TreeMap<>();
         do {

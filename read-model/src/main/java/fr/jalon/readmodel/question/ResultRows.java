@@ -59,6 +59,17 @@ final class ResultRows {
         }
     }
 
+    /**
+     * Of a row that says which copy it is of.
+     *
+     * @throws TransientDataAccessResourceException if a rebuild has put another in its place since this frontier
+     */
+    static void requireSameCopy(Frontier frontier, ResultSet row) throws SQLException {
+        if (row.getLong("copy") != frontier.copy()) {
+            throw behind();
+        }
+    }
+
     static TransientDataAccessResourceException behind() {
         return new TransientDataAccessResourceException("The read models are behind what they were");
     }

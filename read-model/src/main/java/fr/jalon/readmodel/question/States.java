@@ -65,10 +65,14 @@ public final class States {
                 .toList();
     }
 
-    /** The state of every territory that was open then, in the order of their ids. */
-    public List<RegisterState> all(AsOf asOf, KnownAt knownAt) {
+    /**
+     * The state of every territory that was open then, in the order of their ids.
+     *
+     * @param frontier what was found before: the answer is of the same copy of the read models
+     */
+    public List<RegisterState> all(AsOf asOf, KnownAt knownAt, Frontier frontier) {
         return jdbc.sql("""
-                        select t.territory, k.position,
+                        select t.territory, k.position, 'projection.territory'::regclass::oid::bigint as copy,
                                s.subject, s.key, s.value, s.since, s.until, s.entries, s.contested,
                                coalesce(s.certain @> :as_of, false) as is_certain,
                                coalesce(s.held @> :as_of, false) as is_held
@@ -86,7 +90,7 @@ public final class States {
                         """)
                 .param("as_of", asOf.day())
                 .param("known_at", ResultRows.parameter(knownAt.instant()))
-                .query((ResultSetExtractor<List<RegisterState>>) rows -> byTerritory(rows, asOf));
+                .query((ResultSetExtractor<List<RegisterState>>) rows -> byTerritory(rows, asOf, frontier));
     }
 
     private static List<List<Fact>> byNumber(ResultSet rows, Point... points) throws SQLException {
@@ -105,10 +109,11 @@ public final class States {
         return visible;
     }
 
-    private static List<RegisterState> byTerritory(ResultSet rows, AsOf asOf) throws SQLException {
+    private static List<RegisterState> byTerritory(ResultSet rows, AsOf asOf, Frontier frontier) throws SQLException {
         Map<String, Long> positions = new LinkedHashMap<>();
         Map<String, List<Fact>> visible = new LinkedHashMap<>();
         while (rows.next()) {
+            ResultRows.requireSameCopy(frontier, rows);
             String territory = rows.getString("territory");
             positions.put(territory, rows.getLong("position"));
             List<Fact> facts = visible.computeIfAbsent(territory, none -> new ArrayList<>());
