@@ -96,7 +96,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             DataDirectoryLock lock = DataDirectoryLock.take(data);
             try {
-                return start(data, programsDirectory.toAbsolutePath(), settings, lock);
+                return start(data, programsDirectory, settings, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;

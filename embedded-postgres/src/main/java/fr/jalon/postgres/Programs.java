@@ -23,7 +23,10 @@ record Programs(Path directory) {
     private static final String VERSION = "/fr/jalon/postgres/version.properties";
 
     static Programs in(Path postgresDirectory) throws IOException {
-        Path home = postgresDirectory.resolve("programs-" + version());
+        Path home = postgresDirectory
+                .resolve("programs-" + version())
+                .toAbsolutePath()
+                .normalize();
         if (Files.notExists(home)) {
             unpack(home);
         }

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProgramsTest {
     @Test
-    void two_processes_that_unpack_at_once_end_with_one_set_of_programs(@TempDir Path directory) throws Exception {
-        Callable<Programs> unpacking = () -> Programs.in(directory);
+    void two_processes_that_unpack_at_once_by_whatever_way_end_with_one_set_of_programs(@TempDir Path directory)
+            throws Exception {
+        Path upAndDown = directory.resolve("..").resolve(directory.getFileName());
+        Callable<Programs> unpacking = () -> Programs.in(upAndDown);
         try (var threads = Executors.newFixedThreadPool(2)) {
             List<Future<Programs>> both = threads.invokeAll(List.of(unpacking, unpacking));
             assertThat(both.getFirst().get()).isEqualTo(both.getLast().get());
