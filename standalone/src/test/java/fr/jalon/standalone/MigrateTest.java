@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.events.language.Language;
 import fr.jalon.log.SigningKey;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
@@ -18,6 +19,7 @@ import fr.jalon.web.account.StoredAccounts;
 import fr.jalon.web.start.RefusedStart;
 import fr.jalon.web.start.ServiceDatabase;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +55,39 @@ class MigrateTest {
         assertThat(migrate(database.password(DatabaseRole.COMMAND)).ended().code())
                 .isZero();
         open("jalon_command", database.password(DatabaseRole.COMMAND));
+    }
+
+    @Test
+    void an_older_postgresql_is_told_and_left_as_it_is() throws Exception {
+        try (OlderPostgres older = older()) {
+            Terminal owner = Terminal.alone()
+                    .with("JALON_DATABASE_URL", older.url(database.jdbcUrl()))
+                    .with("JALON_DATABASE_PASSWORD", database.password(DatabaseRole.OWNER));
+
+            Ended english = owner.ended("migrate");
+            assertThat(english.code()).isEqualTo(78);
+            assertThat(english.error()).contains("is PostgreSQL " + OlderPostgres.VERSION, "needs 18");
+            assertThat(owner.in(Language.FRENCH).ended("migrate").error()).contains("il faut à Jalon la version 18");
+            assertThat(schemas()).doesNotContain("events", "access");
+        }
+    }
+
+    @Test
+    void on_an_older_postgresql_no_service_starts() throws Exception {
+        String password = database.password(DatabaseRole.COMMAND);
+        try (OlderPostgres older = older()) {
+            assertThatThrownBy(() -> ServiceDatabase.open(
+                                    older.url(database.jdbcUrl()), "jalon_command", password, 2, Duration.ofMinutes(1))
+                            .close())
+                    .isInstanceOf(RefusedStart.class)
+                    .hasMessageContaining("is PostgreSQL " + OlderPostgres.VERSION)
+                    .hasMessageContaining("18 or later");
+        }
+    }
+
+    private OlderPostgres older() {
+        return new OlderPostgres(
+                URI.create(database.jdbcUrl().substring("jdbc:".length())).getPort());
     }
 
     @Test

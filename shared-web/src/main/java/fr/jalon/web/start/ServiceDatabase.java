@@ -1,6 +1,7 @@
 package fr.jalon.web.start;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.database.PostgresVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class ServiceDatabase {
      * @param size how many at a time
      * @param silence how long a statement may go without a word from the database before its connection counts as
      *     broken: a machine that vanished does not say so, and TCP by itself waits for a quarter of an hour
-     * @throws RefusedStart if the database does not answer, or does not let the role in
+     * @throws RefusedStart if the database does not answer, does not let the role in, or is an older PostgreSQL
      */
     public static HikariDataSource open(String url, String role, String password, int size, Duration silence) {
         HikariDataSource pool = new HikariDataSource();
@@ -42,8 +43,11 @@ public final class ServiceDatabase {
         // A row that was refused is no message for a log: it may name persons.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         try (Connection first = pool.getConnection()) {
-            first.isValid(1);
+            requireVersion(PostgresVersion.of(first));
             return pool;
+        } catch (RefusedStart old) {
+            pool.close();
+            throw old;
         } catch (SQLException | RuntimeException e) {
             pool.close();
             throw refused(role, e);
@@ -97,6 +101,13 @@ public final class ServiceDatabase {
             throw new RefusedStart(
                     "jalon.event-store is " + store + ", and the log in this database is kept by " + keeper
                             + ". Set it back; or take a database of its own, and jalon export and import from one to the other.");
+        }
+    }
+
+    private static void requireVersion(PostgresVersion version) {
+        if (version.isTooOld()) {
+            throw new RefusedStart("The database (JALON_DATABASE_URL) is PostgreSQL " + version.name()
+                    + ", and Jalon needs " + PostgresVersion.OLDEST + " or later.");
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.jalon.standalone.cli.operating;
 
+import fr.jalon.database.PostgresVersion;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Surroundings;
@@ -38,16 +39,26 @@ public final class MigrateCommand implements Runnable {
         DataSource owner = owner();
         Upgrade upgrade = new Upgrade(owner);
         try (Connection first = owner.getConnection()) {
+            requireVersion(PostgresVersion.of(first));
             upgrade.schemas();
             out.println(Messages.say("migrate.schemas", first.getCatalog()));
             List<String> given = upgrade.letIn(passwords());
             given.forEach(role -> out.println(Messages.say("migrate.password", role)));
         } catch (SQLException e) {
             throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("migrate.failed", String.valueOf(e.getMessage())));
+        } catch (Trouble told) {
+            throw told;
         } catch (UnknownSchemaException unknown) {
             throw new Trouble(ExitCode.CONFIGURATION, Messages.say("migrate.unknown-schema"));
         } catch (RuntimeException e) {
             throw new Trouble(ExitCode.INTERNAL, Messages.say("migrate.failed", cause(e)));
+        }
+    }
+
+    private static void requireVersion(PostgresVersion version) {
+        if (version.isTooOld()) {
+            throw new Trouble(
+                    ExitCode.CONFIGURATION, Messages.say("migrate.version", version.name(), PostgresVersion.OLDEST));
         }
     }
 
