@@ -2,6 +2,9 @@ package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.web.account.Actor;
+import fr.jalon.web.account.DemoAccounts;
+import fr.jalon.web.account.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -36,7 +39,8 @@ class PolicyTest {
     private static final Asking NATIONAL = new Asking(DemoServer.running().address(), "national");
 
     /** Of each role one account, whose own territory is Lille, and whose own organisation its metropolis. */
-    private static final List<String> ACCOUNTS = List.of("", "national", "coordinator-lille", "auditor", "funder-mel");
+    private static final List<String> ACCOUNTS =
+            List.of("", "national", "coordinator-lille", "auditor", "funder-mel", "metrics");
 
     record Line(String operation, String query, List<String> may) {
         String method() {
@@ -72,6 +76,14 @@ class PolicyTest {
         }
         assertThat(operations).isNotEmpty();
         assertThat(lines().map(Line::operation).toList()).containsExactlyInAnyOrderElementsOf(operations);
+    }
+
+    @Test
+    void each_role_has_its_column() {
+        assertThat(DemoAccounts.actors())
+                .filteredOn(actor -> ACCOUNTS.contains(actor.name()))
+                .extracting(Actor::role)
+                .containsExactlyInAnyOrder(Role.values());
     }
 
     @ParameterizedTest

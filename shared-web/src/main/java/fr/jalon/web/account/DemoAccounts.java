@@ -39,14 +39,15 @@ public final class DemoAccounts implements Accounts {
         return new DemoAccounts();
     }
 
-    /** Who they are: the national team, each territory's coordinator, an auditor, the funders of the case. */
+    /** Who they are: the national team, each territory's coordinator, an auditor, funders, and what collects metrics. */
     public static List<Actor> actors() {
         return Stream.of(
                         Stream.of(new Actor("national", Role.NATIONAL, null)),
                         TERRITORIES.stream()
                                 .map(territory -> new Actor("coordinator-" + territory, Role.COORDINATOR, territory)),
                         Stream.of(new Actor("auditor", Role.AUDITOR, null)),
-                        FUNDERS.stream().map(funder -> new Actor("funder-" + funder, Role.FUNDER, funder)))
+                        FUNDERS.stream().map(funder -> new Actor("funder-" + funder, Role.FUNDER, funder)),
+                        Stream.of(new Actor("metrics", Role.METRICS, null)))
                 .flatMap(each -> each)
                 .toList();
     }

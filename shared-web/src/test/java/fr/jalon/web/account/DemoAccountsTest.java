@@ -18,7 +18,7 @@ class DemoAccountsTest {
         assertThat(mel.actor()).isEqualTo(new Actor("funder-mel", Role.FUNDER, "mel"));
         assertThat(Passwords.ENCODER.matches(DemoAccounts.PASSWORD, mel.passwordHash()))
                 .isTrue();
-        assertThat(DemoAccounts.actors()).hasSize(12);
+        assertThat(DemoAccounts.actors()).hasSize(13);
     }
 
     @ParameterizedTest
