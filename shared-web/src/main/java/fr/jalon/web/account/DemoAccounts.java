@@ -39,7 +39,7 @@ public final class DemoAccounts implements Accounts {
         return new DemoAccounts();
     }
 
-    /** Who they are: the national team, each territory's coordinator, an auditor, funders, and what collects metrics. */
+    /** Who they are: the national team, each territory's coordinator, an auditor, funders, a collector of metrics. */
     public static List<Actor> actors() {
         return Stream.of(
                         Stream.of(new Actor("national", Role.NATIONAL, null)),
