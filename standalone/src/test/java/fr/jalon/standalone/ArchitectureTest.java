@@ -76,7 +76,7 @@ class ArchitectureTest {
             Map.entry("xml", List.of("javax.xml.stream..")),
             Map.entry("csv", List.of("de.siegmar.fastcsv..")),
             Map.entry("xlsx", List.of("org.dhatim.fastexcel..")),
-            Map.entry("pdf", List.of("com.openhtmltopdf..")),
+            Map.entry("pdf", List.of("com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.fontbox..")),
             Map.entry("mail", List.of("jakarta.mail..")),
             Map.entry("canonical", List.of("org.erdtman.jcs..")),
             Map.entry("archives", List.of("org.apache.commons.compress..", "org.tukaani.xz..")),

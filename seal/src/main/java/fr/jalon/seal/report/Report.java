@@ -2,6 +2,7 @@ package fr.jalon.seal.report;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import fr.jalon.answers.Fact;
@@ -9,13 +10,21 @@ import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
 import fr.jalon.events.register.Filed;
 import fr.jalon.store.log.StoredEvent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import tools.jackson.databind.JsonNode;
 
 /** What a pack tells, in French, for people to read: a tagged PDF with its fonts in it. */
@@ -63,15 +72,26 @@ public final class Report {
 
     /** Writes it. */
     public static void write(Told told, Supplier<Iterator<StoredEvent>> events, OutputStream out) throws IOException {
-        PdfRendererBuilder pdf = new PdfRendererBuilder();
-        pdf.useFont(() -> PdfRendererBuilder.class.getResourceAsStream(FONT), "Report", WEIGHT, FontStyle.NORMAL, true);
-        pdf.usePdfUaAccessibility(true);
-        for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
-            pdf.useExternalResourceAccessControl((uri, type) -> false, when);
+        try (PDDocument document = new PDDocument()) {
+            PdfRendererBuilder pdf = new PdfRendererBuilder();
+            pdf.usePDDocument(document);
+            pdf.useFont(new PDFontSupplier(font(document)), "Report", WEIGHT, FontStyle.NORMAL, true);
+            pdf.usePdfUaAccessibility(true);
+            for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
+                pdf.useExternalResourceAccessControl((uri, type) -> false, when);
+            }
+            pdf.withHtmlContent(html(told, events.get()), null);
+            pdf.toStream(out);
+            pdf.run();
         }
-        pdf.withHtmlContent(html(told, events.get()), null);
-        pdf.toStream(out);
-        pdf.run();
+    }
+
+    /** Without its rules of substitution: to look for ligatures would take longer than all the rest of a report. */
+    private static PDFont font(PDDocument document) throws IOException {
+        InputStream file = Objects.requireNonNull(PDFont.class.getResourceAsStream(FONT));
+        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+        font.setEnableGsub(false);
+        return PDType0Font.load(document, font, true);
     }
 
     static String html(Told told, Iterator<StoredEvent> events) {
