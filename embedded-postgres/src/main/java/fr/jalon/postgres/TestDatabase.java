@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,6 +81,7 @@ public final class TestDatabase {
         private static EmbeddedPostgres start() {
             try {
                 Path directory = Files.createTempDirectory("jalon-test");
+                TestCluster.into(directory);
                 EmbeddedPostgres server = EmbeddedPostgres.startUnsynced(directory, programs(directory));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, directory)));
                 return server;
@@ -92,14 +92,7 @@ public final class TestDatabase {
 
         private static Connection admin() {
             try {
-                Connection admin =
-                        SERVER.dataSource(DatabaseRole.ADMIN, "postgres").getConnection();
-                try (Statement statement = admin.createStatement()) {
-                    // The same password, hashed anew as this server hashes.
-                    statement.execute("alter role " + DatabaseRole.ADMIN.user() + " password "
-                            + statement.enquoteLiteral(SERVER.password(DatabaseRole.ADMIN)));
-                }
-                return admin;
+                return SERVER.dataSource(DatabaseRole.ADMIN, "postgres").getConnection();
             } catch (SQLException e) {
                 throw new EmbeddedPostgresException("The server of the test databases does not answer", e);
             }

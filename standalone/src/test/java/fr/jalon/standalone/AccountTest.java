@@ -3,6 +3,7 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.postgres.TestCluster;
 import fr.jalon.seal.check.Finding;
 import fr.jalon.seal.check.SelfCheck;
 import fr.jalon.standalone.JalonCommand.Ended;
@@ -36,7 +37,7 @@ class AccountTest {
 
     @BeforeAll
     static void serve() {
-        Programs.share(data);
+        TestCluster.into(data);
         server = start();
     }
 
@@ -133,7 +134,7 @@ class AccountTest {
 
     @Test
     void with_an_accounts_file_serve_knows_those_in_it_alone_and_makes_none(@TempDir Path other) throws Exception {
-        Programs.share(other);
+        TestCluster.into(other);
         Path file = other.resolve("accounts");
         Files.writeString(file, "national national " + Passwords.hash("brume-tilleul-42-horizon") + "\n");
         System.setProperty("jalon.accounts.file", file.toString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
+import fr.jalon.postgres.TestCluster;
 import fr.jalon.standalone.JalonCommand.Ended;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
@@ -39,7 +40,7 @@ class BackupTest {
     void what_was_recorded_before_a_backup_while_serving_is_restored_checked_and_served_with_the_same_accounts()
             throws Exception {
         Path data = files.resolve("data");
-        Programs.share(Files.createDirectories(data));
+        TestCluster.into(Files.createDirectories(data));
         AtomicInteger recorded = new AtomicInteger();
         AtomicBoolean enough = new AtomicBoolean();
         int before;
@@ -78,7 +79,7 @@ class BackupTest {
     @Timeout(240)
     void a_restore_of_data_that_were_altered_says_where_and_what_is_not_served_is_backed_up_too() throws Exception {
         Path data = files.resolve("data");
-        Programs.share(Files.createDirectories(data));
+        TestCluster.into(Files.createDirectories(data));
         try (StandaloneServer server = start(data)) {
             Asking national = new Asking(server.address(), "national", server.firstPassword());
             assertThat(national.post("/territories/lille/entries", OPENED).statusCode())

@@ -1,5 +1,6 @@
 package fr.jalon.standalone;
 
+import fr.jalon.postgres.TestCluster;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,7 +109,7 @@ final class ChildJvm {
             }
             Path data = directory.resolve("data");
             Path said = directory.resolve("training.log");
-            Programs.share(data);
+            TestCluster.into(data);
             Process training = new ProcessBuilder(
                             JAVA,
                             "-XX:TieredStopAtLevel=1",

@@ -2,6 +2,7 @@ package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.postgres.TestCluster;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class ClockTest {
     @BeforeAll
     static void start() throws Exception {
         clock = directory.resolve("clock");
-        Programs.share(Files.createDirectories(directory.resolve("data")));
+        TestCluster.into(Files.createDirectories(directory.resolve("data")));
         SetClock.set(clock, Instant.parse("2026-01-15T12:00:00Z"));
         server = serve();
         password = server.password();

@@ -3,6 +3,7 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.Seed;
+import fr.jalon.postgres.TestCluster;
 import fr.jalon.standalone.JalonCommand.Ended;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -49,7 +50,7 @@ class CrashTest {
     static void kill() throws Exception {
         long seed = Seed.of(20260126, "CrashTest");
         Random random = new Random(seed);
-        Programs.share(data);
+        TestCluster.into(data);
         for (int round = 0; round < ROUNDS; round++) {
             ServerProcess running = ServerProcess.start("demo", data);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

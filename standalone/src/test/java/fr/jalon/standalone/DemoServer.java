@@ -1,5 +1,6 @@
 package fr.jalon.standalone;
 
+import fr.jalon.postgres.TestCluster;
 import fr.jalon.readmodel.question.Places;
 import fr.jalon.readmodel.question.Progress;
 import fr.jalon.standalone.server.Demo;
@@ -57,7 +58,7 @@ final class DemoServer {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            Programs.share(directory);
+            TestCluster.into(directory);
             data = directory;
         }
         return directory;

@@ -5,6 +5,7 @@ import static java.util.regex.Pattern.DOTALL;
 import static java.util.regex.Pattern.MULTILINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.postgres.TestCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class GoldenAnswersTest {
 
     @BeforeAll
     static void serve() throws Exception {
-        Programs.share(data);
+        TestCluster.into(data);
         server = GoldenRegister.serve(data);
         GoldenRegister.awaitWhole(new Asking(server.address(), "auditor"));
     }

@@ -8,6 +8,7 @@ import fr.jalon.events.language.Language;
 import fr.jalon.log.SigningKey;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
+import fr.jalon.postgres.TestCluster;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.seal.log.KeyFile;
 import fr.jalon.standalone.JalonCommand.Ended;
@@ -113,7 +114,7 @@ class MigrateTest {
 
     @Test
     void a_data_directory_that_another_version_made_is_not_served(@TempDir Path directory) throws Exception {
-        Programs.share(directory);
+        TestCluster.into(directory);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
             Migrations.run(postgres.dataSource(DatabaseRole.OWNER));
             madeByAnother(postgres.dataSource(DatabaseRole.OWNER), "events");

@@ -2,6 +2,7 @@ package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.postgres.TestCluster;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -53,7 +54,7 @@ class PersonalDataTest {
 
     @BeforeAll
     static void send() throws Exception {
-        Programs.share(data);
+        TestCluster.into(data);
         Path error = Files.createTempFile(Path.of("target"), "marked", ".err");
         ServerProcess server =
                 ServerProcess.start(Redirect.to(error.toFile()), "demo", data, "-Dlogging.level.root=debug");

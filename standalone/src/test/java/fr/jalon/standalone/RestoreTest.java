@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.SignedNote;
+import fr.jalon.postgres.TestCluster;
 import fr.jalon.standalone.JalonCommand.Ended;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
@@ -110,7 +111,7 @@ class RestoreTest {
 
     private StandaloneServer start(Path data) throws IOException {
         if (Files.notExists(data)) {
-            Programs.share(Files.createDirectories(data));
+            TestCluster.into(Files.createDirectories(data));
         }
         return StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), port, data, false));
     }

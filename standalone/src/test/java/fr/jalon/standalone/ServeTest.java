@@ -3,6 +3,7 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.postgres.TestCluster;
 import fr.jalon.standalone.server.Demo;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
@@ -26,7 +27,7 @@ class ServeTest {
 
     @Test
     void the_first_start_that_succeeds_makes_the_national_account_and_tells_its_password() throws Exception {
-        Programs.share(data);
+        TestCluster.into(data);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> start(taken.getLocalPort()))
                     .as("a start that fails")
@@ -72,7 +73,7 @@ class ServeTest {
     @Test
     @Timeout(120)
     void a_demonstration_is_never_served_from_a_register() throws Exception {
-        Programs.share(data);
+        TestCluster.into(data);
         start(0).close();
 
         StringWriter said = new StringWriter();
@@ -94,7 +95,7 @@ class ServeTest {
     @Test
     @Timeout(120)
     void a_register_is_never_served_from_a_demonstration() throws Exception {
-        Programs.share(data);
+        TestCluster.into(data);
         startDemo().close();
         StringWriter said = new StringWriter();
 
@@ -113,7 +114,7 @@ class ServeTest {
     @Test
     @Timeout(120)
     void a_register_put_back_without_accounts_and_without_a_mark_is_a_register() throws Exception {
-        Programs.share(data);
+        TestCluster.into(data);
         try (StandaloneServer filled = startDemo()) {
             assertThat(new Asking(filled.address(), "national")
                             .post("/territories/lille/entries", """
@@ -132,7 +133,7 @@ class ServeTest {
 
     @Test
     void a_demonstration_that_could_not_start_leaves_the_directory_to_whoever_comes() throws Exception {
-        Programs.share(data);
+        TestCluster.into(data);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> StandaloneServer.start(
                             new Options(InetAddress.getLoopbackAddress(), taken.getLocalPort(), data, true)))

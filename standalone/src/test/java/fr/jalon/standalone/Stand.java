@@ -5,6 +5,7 @@ import fr.jalon.command.CommandService;
 import fr.jalon.database.AdvisoryLock;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
+import fr.jalon.postgres.TestCluster;
 import fr.jalon.query.QueryServiceApplication;
 import fr.jalon.store.log.Migrations;
 import fr.jalon.web.account.StoredAccounts;
@@ -45,7 +46,7 @@ public class Stand implements AutoCloseable {
      */
     public Stand(Path directory, Path logs) {
         this.logs = logs;
-        Programs.share(directory);
+        TestCluster.into(directory);
         this.directory = directory;
         postgres = EmbeddedPostgres.start(directory);
         owner = new HikariDataSource();
