@@ -8,7 +8,7 @@ import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.tables.read.CsvRows;
 import fr.jalon.tables.read.Tables;
-import fr.jalon.tables.read.XlsxTables;
+import fr.jalon.tables.workbook.XlsxTables;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;

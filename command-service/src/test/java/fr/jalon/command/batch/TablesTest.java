@@ -10,7 +10,7 @@ import fr.jalon.events.entry.CoordinationEntry.CoordinationCarrierChanged;
 import fr.jalon.events.entry.Organisation;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Json;
-import fr.jalon.tables.read.Zipped;
+import fr.jalon.tables.workbook.Zipped;
 import fr.jalon.tables.row.TableFaultCode;
 import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.ProblemException;

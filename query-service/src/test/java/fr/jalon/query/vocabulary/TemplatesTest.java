@@ -16,7 +16,7 @@ import fr.jalon.tables.column.Need;
 import fr.jalon.tables.column.TypedField;
 import fr.jalon.tables.read.Rows;
 import fr.jalon.tables.read.Tables;
-import fr.jalon.tables.read.XlsxTables;
+import fr.jalon.tables.workbook.XlsxTables;
 import fr.jalon.tables.row.MalformedRow;
 import fr.jalon.tables.row.Row;
 import fr.jalon.tables.row.TableReader;

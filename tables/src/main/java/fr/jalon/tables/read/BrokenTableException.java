@@ -13,7 +13,7 @@ public final class BrokenTableException extends IOException {
     /**
      * @param row the first one that cannot be read; 1 where none can
      */
-    BrokenTableException(TableFaultCode code, long row) {
+    public BrokenTableException(TableFaultCode code, long row) {
         super(code.code());
         this.code = code;
         this.row = row;

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** A row being read: as many cells and characters as can be meant, and a note of what went beyond. */
-final class CellsOfRow {
+public final class CellsOfRow {
     /** More than the vocabulary has columns. */
-    static final int COLUMNS = 500;
+    public static final int COLUMNS = 500;
 
-    static final int CHARACTERS_OF_CELL = 100_000;
+    public static final int CHARACTERS_OF_CELL = 100_000;
     private static final int CHARACTERS = 1 << 20;
 
     private final List<String> cells = new ArrayList<>();
@@ -23,7 +23,7 @@ final class CellsOfRow {
     private int characters;
 
     /** Puts a text in its place. */
-    void put(int column, String text) {
+    public void put(int column, String text) {
         if (text.isEmpty()) {
             return;
         }
@@ -41,21 +41,21 @@ final class CellsOfRow {
     }
 
     /** Puts a number, as a text that is one in its place. */
-    void putNumber(int column, String number) {
+    public void putNumber(int column, String number) {
         put(column, number);
         numbers.add(column);
     }
 
     /** Notes that a cell holds nothing that can be read. */
-    void mark(int column, TableFaultCode code) {
+    public void mark(int column, TableFaultCode code) {
         unreadable.put(Math.min(column, COLUMNS), code);
     }
 
-    boolean isMarked(int column) {
+    public boolean isMarked(int column) {
         return unreadable.containsKey(Math.min(column, COLUMNS));
     }
 
-    Row row(long number) {
+    public Row row(long number) {
         return new Row(number, cells, numbers, unreadable);
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class WorkbookTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    WorkbookTooLargeException(String what) {
+    public WorkbookTooLargeException(String what) {
         super(what);
     }
 }

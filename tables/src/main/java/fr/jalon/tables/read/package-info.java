@@ -1,4 +1,4 @@
-/** Step 1 of 8, HTTP: tables that people send, CSV and XLSX, row by row, each thing in them bounded. */
+/** Step 1 of 8, HTTP: tables that people send, row by row, and CSV, each thing in them bounded. */
 @NullMarked
 package fr.jalon.tables.read;
 

@@ -1,5 +1,6 @@
-package fr.jalon.tables.read;
+package fr.jalon.tables.workbook;
 
+import fr.jalon.tables.read.CellsOfRow;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package fr.jalon.tables.read;
+package fr.jalon.tables.workbook;
 
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,5 +1,8 @@
-package fr.jalon.tables.read;
+package fr.jalon.tables.workbook;
 
+import fr.jalon.tables.read.BrokenTableException;
+import fr.jalon.tables.read.Rows;
+import fr.jalon.tables.read.Tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
-package fr.jalon.tables.read;
+package fr.jalon.tables.workbook;
 
+import fr.jalon.tables.read.BrokenTableException;
+import fr.jalon.tables.read.Tables;
 import fr.jalon.tables.column.Xstring;
 import fr.jalon.tables.row.TableFaultCode;
 import java.io.IOException;

@@ -1,5 +1,7 @@
-package fr.jalon.tables.read;
+package fr.jalon.tables.workbook;
 
+import fr.jalon.tables.read.BrokenTableException;
+import fr.jalon.tables.read.WorkbookTooLargeException;
 import fr.jalon.tables.row.TableFaultCode;
 import java.io.Closeable;
 import java.io.FilterInputStream;

@@ -1,5 +1,7 @@
-package fr.jalon.tables.read;
+package fr.jalon.tables.workbook;
 
+import fr.jalon.tables.read.CellsOfRow;
+import fr.jalon.tables.read.WorkbookTooLargeException;
 import fr.jalon.tables.column.Xstring;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
-package fr.jalon.tables.read;
+package fr.jalon.tables.workbook;
 
+import fr.jalon.tables.read.BrokenTableException;
+import fr.jalon.tables.read.Rows;
+import fr.jalon.tables.read.Tables;
+import fr.jalon.tables.read.WorkbookTooLargeException;
+import fr.jalon.tables.read.CsvRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.tables.row.MalformedRow;

@@ -1,5 +1,6 @@
-package fr.jalon.tables.read;
+package fr.jalon.tables.workbook;
 
+import fr.jalon.tables.read.Rows;
 import fr.jalon.tables.row.Row;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

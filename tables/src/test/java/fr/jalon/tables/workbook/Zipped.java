@@ -1,4 +1,4 @@
-package fr.jalon.tables.read;
+package fr.jalon.tables.workbook;
 
 import java.io.IOException;
 import java.io.OutputStream;

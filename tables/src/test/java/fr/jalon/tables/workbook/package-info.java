@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.tables.workbook;
+
+import org.jspecify.annotations.NullMarked;
