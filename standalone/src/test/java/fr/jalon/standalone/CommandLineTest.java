@@ -91,7 +91,7 @@ class CommandLineTest {
         Ended refused = jalon("national", "import", file.toString());
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.error()).contains("“Sort”");
-        assertThat(jalon("national", "import", "table.ods").code()).isEqualTo(2);
+        assertThat(jalon("national", "import", "table.xls").code()).isEqualTo(2);
     }
 
     @Test
@@ -116,6 +116,13 @@ class CommandLineTest {
         Ended written = jalon("auditor", "export", "charente", "--format", "xlsx", "--out", workbook.toString());
         assertThat(written.code()).as(written.error()).isZero();
         assertThat(Files.readString(workbook, StandardCharsets.ISO_8859_1)).startsWith("PK");
+        Path open = files.resolve("charente.ods");
+        assertThat(jalon("auditor", "export", "charente", "--format", "ods", "--out", open.toString())
+                        .code())
+                .isZero();
+        Ended again = jalon("national", "import", open.toString());
+        assertThat(again.error()).contains("already recorded");
+        assertThat(again.code()).isZero();
         assertThat(jalon("auditor", "export", "--format", "csv").out())
                 .startsWith("register.position;entryId;territory;type;")
                 .contains("charente", "rouen");

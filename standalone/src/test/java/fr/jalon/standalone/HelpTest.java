@@ -104,6 +104,6 @@ class HelpTest {
                         .in(Language.FRENCH)
                         .jalon("", "export", "--format=pdf")
                         .error())
-                .contains("ndjson, csv, xlsx");
+                .contains("ndjson, csv, xlsx, ods");
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 class RoundTripTest {
     private static final int TRIED = 250;
     private static final int QUESTIONS = 100;
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final Map<String, String> WORKBOOKS = Map.of(
+            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "ods", "application/vnd.oasis.opendocument.spreadsheet");
 
     private final Asking national = new Asking(DemoServer.running().address(), "national");
 
@@ -64,11 +67,13 @@ class RoundTripTest {
         assertThat(exported(back, results)).as("seed %d", seed).isEqualTo(elsewhere(exported, seed));
 
         // Any other content would be a correction.
-        byte[] workbook = national.bytes("/territories/" + back + "/export/entries.xlsx");
-        assertThat(values(recordTable(WORKBOOK, workbook), "status"))
-                .as("seed %d", seed)
-                .contains("already-recorded")
-                .isSubsetOf("already-recorded", "retracted");
+        for (Map.Entry<String, String> kind : WORKBOOKS.entrySet()) {
+            byte[] workbook = national.bytes("/territories/" + back + "/export/entries." + kind.getKey());
+            assertThat(values(recordTable(kind.getValue(), workbook), "status"))
+                    .as("seed %d, %s", seed, kind.getKey())
+                    .contains("already-recorded")
+                    .isSubsetOf("already-recorded", "retracted");
+        }
     }
 
     @Test
@@ -95,8 +100,13 @@ class RoundTripTest {
         assertThat(values(back, "status")).containsExactly("recorded");
         assertThat(exported("retour-texte", back))
                 .isEqualTo(exported.replace("aller-texte", "retour-texte").replace("0000000a11e", "0000000b11e"));
-        byte[] workbook = national.bytes("/territories/retour-texte/export/entries.xlsx?minPosition=5");
-        assertThat(values(recordTable(WORKBOOK, workbook), "status")).containsExactly("already-recorded");
+        for (Map.Entry<String, String> kind : WORKBOOKS.entrySet()) {
+            byte[] workbook =
+                    national.bytes("/territories/retour-texte/export/entries." + kind.getKey() + "?minPosition=5");
+            assertThat(values(recordTable(kind.getValue(), workbook), "status"))
+                    .as(kind.getKey())
+                    .containsExactly("already-recorded");
+        }
     }
 
     private static String tried(String territory, long seed) {

@@ -8,6 +8,7 @@ import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.tables.read.CsvRows;
 import fr.jalon.tables.read.Tables;
+import fr.jalon.tables.workbook.OdsTables;
 import fr.jalon.tables.workbook.XlsxTables;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
@@ -73,12 +74,21 @@ public final class ManyEntriesController implements ManyEntriesCall<Sender> {
                     table(tables, results, sender);
                 }
             }
-            default -> {
-                try (SentWorkbook workbook = SentWorkbook.of(body, request.getContentLengthLong(), folder);
-                        Tables tables = TableOfEntries.before(() -> XlsxTables.open(workbook.file()), null)) {
-                    table(tables, results, sender);
-                }
-            }
+            case "vnd.oasis.opendocument.spreadsheet" -> workbook(request, OdsTables::open, results, sender);
+            default -> workbook(request, XlsxTables::open, results, sender);
+        }
+    }
+
+    private interface Opening {
+        Tables of(Path file) throws IOException;
+    }
+
+    private void workbook(HttpServletRequest request, Opening opening, Results results, Sender sender)
+            throws IOException, InterruptedException {
+        InputStream body = request.getInputStream();
+        try (SentWorkbook workbook = SentWorkbook.of(body, request.getContentLengthLong(), folder);
+                Tables tables = TableOfEntries.before(() -> opening.of(workbook.file()), null)) {
+            table(tables, results, sender);
         }
     }
 

@@ -10,8 +10,8 @@ import fr.jalon.events.entry.CoordinationEntry.CoordinationCarrierChanged;
 import fr.jalon.events.entry.Organisation;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Json;
-import fr.jalon.tables.workbook.Zipped;
 import fr.jalon.tables.row.TableFaultCode;
+import fr.jalon.tables.workbook.Zipped;
 import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.ProblemException;
 import fr.jalon.web.problem.SentencePair;
@@ -221,6 +221,62 @@ class TablesTest {
     }
 
     @Test
+    void an_open_document_is_recorded_sheet_after_sheet_its_sums_in_their_currency() throws IOException {
+        String text = "<table:table-cell><text:p>%s</text:p></table:table-cell>";
+        String head = "<table:table-row>" + text.repeat(6) + "</table:table-row>";
+        String day = "<table:table-cell office:value-type='date' office:date-value='2015-01-01'/>";
+        String opened = "<table:table-row>" + text.repeat(2) + day + text.repeat(3) + "</table:table-row>";
+        String sum = "<table:table-cell office:value-type='currency' office:currency='%s' office:value='12500.5'/>";
+        String granted = "<table:table-row>" + text.repeat(5) + sum + "</table:table-row>";
+        String sheets = ("<table:table table:name='Saisie'>" + head + opened + "</table:table>"
+                        + "<table:table table:name='Brouillon'><table:table-row>" + text
+                        + "</table:table-row></table:table>"
+                        + "<table:table table:name='Financements'>" + head + granted + granted + "</table:table>")
+                .formatted(
+                        "Territoire",
+                        "Type d'inscription",
+                        "Date d'effet",
+                        "Nom",
+                        "Nature",
+                        "Départements",
+                        "lille",
+                        "Ouverture du registre du territoire",
+                        "Lille",
+                        "Ville",
+                        "59",
+                        "x",
+                        "Territoire",
+                        "Type d'inscription",
+                        "Date d'effet",
+                        "Financement",
+                        "Financeur",
+                        "Montant",
+                        "lille",
+                        "Financement accordé",
+                        "2016",
+                        "mel",
+                        "mel",
+                        "EUR",
+                        "lille",
+                        "Financement accordé",
+                        "2016",
+                        "ars",
+                        "ars",
+                        "CHF");
+        Path file = Zipped.sheets(sheets).in(folder);
+        List<JsonNode> results = lines(PATH, BodyLimit.OPEN_DOCUMENT, BodyPublishers.ofFile(file));
+
+        assertThat(results.stream().map(TablesTest::summary))
+                .containsExactly(
+                        "2 recorded 1",
+                        "2 recorded 2",
+                        "3 malformed invalid-decimal Montant, missing-field Montant (devise)",
+                        "3 rows {\"recorded\":2,\"malformed\":1} complete");
+        assertThat(results.getLast().at("/summary/sheets").toString()).isEqualTo("[\"Saisie\",\"Financements\"]");
+        assertThat(results.getLast().at("/summary/otherSheets").toString()).isEqualTo("[\"Brouillon\"]");
+    }
+
+    @Test
     void a_wrong_header_is_refused_before_anything_is_recorded() {
         Answer refused = post(BodyLimit.CSV, BodyPublishers.ofString(OPENED.replace("Nature", "Genre")));
 
@@ -257,8 +313,26 @@ class TablesTest {
         Answer unfolded = post(BodyLimit.WORKBOOK, BodyPublishers.ofFile(bomb));
         assertThat(unfolded.status()).isEqualTo(413);
         assertThat(unfolded.at("/code")).isEqualTo("workbook-too-large");
-        assertThat(post(BodyLimit.WORKBOOK, BodyPublishers.ofString("PK")).at("/errors/0/code"))
-                .isEqualTo("not-a-workbook");
+        for (String type : List.of(BodyLimit.WORKBOOK, BodyLimit.OPEN_DOCUMENT)) {
+            assertThat(post(type, BodyPublishers.ofString("PK")).at("/errors/0/code"))
+                    .isEqualTo("not-a-workbook");
+        }
+    }
+
+    @Test
+    void a_row_that_says_it_is_there_a_million_times_is_given_up_where_it_would_be_too_large() throws IOException {
+        String text = "<table:table-cell><text:p>%s</text:p></table:table-cell>";
+        Path repeated = Zipped.sheets(("<table:table><table:table-row>" + text.repeat(2)
+                                + "</table:table-row><table:table-row table:number-rows-repeated='1000000'>"
+                                + text.replace("><text", " table:number-columns-repeated='500'><text")
+                                + "</table:table-row></table:table>")
+                        .formatted("Territoire", "Type d'inscription", "x"))
+                .in(folder);
+        List<JsonNode> results = lines(PATH, BodyLimit.OPEN_DOCUMENT, BodyPublishers.ofFile(repeated));
+
+        assertThat(results).hasSizeLessThan(2_000);
+        assertThat(results.get(results.size() - 2).at("/code").stringValue()).isEqualTo("workbook-too-large");
+        assertThat(summary(results.getLast())).endsWith("incomplete");
     }
 
     @Test
@@ -273,6 +347,11 @@ class TablesTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.at("/code")).isEqualTo("refused-workbook");
         assertThat(refused.at("/errors/0/code")).isEqualTo("document-type");
+        Path entity = Zipped.sheets("")
+                .with("content.xml", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><x>&e;</x>")
+                .in(folder);
+        assertThat(post(BodyLimit.OPEN_DOCUMENT, BodyPublishers.ofFile(entity)).at("/code"))
+                .isEqualTo("refused-workbook");
         Answer wide = post(BodyLimit.CSV, BodyPublishers.ofString("x;".repeat(1_000_000)));
         assertThat(wide.status()).isEqualTo(413);
         assertThat(wide.at("/code")).isEqualTo("table-too-wide");
@@ -414,7 +493,7 @@ class TablesTest {
 
     @Test
     void who_records_nothing_is_told_so_at_once() {
-        for (String type : List.of(BodyLimit.CSV, BodyLimit.WORKBOOK)) {
+        for (String type : List.of(BodyLimit.CSV, BodyLimit.WORKBOOK, BodyLimit.OPEN_DOCUMENT)) {
             Answer answer = server.send(
                     server.as("auditor", PATH).header("Content-Type", type).POST(BodyPublishers.ofString("x")));
             assertThat(answer.status()).isEqualTo(403);

@@ -31,6 +31,9 @@ import org.springframework.http.HttpHeaders;
             @Content(
                     mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                     schema = @Schema(type = "string", format = "binary")),
+            @Content(
+                    mediaType = "application/vnd.oasis.opendocument.spreadsheet",
+                    schema = @Schema(type = "string", format = "binary")),
             @Content(mediaType = "application/json", schema = @Schema(type = "array")),
             @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
         })

@@ -15,5 +15,5 @@ import java.lang.annotation.Target;
         schema =
                 @Schema(
                         type = "string",
-                        allowableValues = {"csv", "xlsx", "json", "ndjson"}))
+                        allowableValues = {"csv", "xlsx", "ods", "json", "ndjson"}))
 @interface ExportFormat {}

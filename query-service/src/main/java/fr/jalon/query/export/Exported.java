@@ -39,10 +39,11 @@ public enum Exported {
     /** Its forms, the first one for who does not care. */
     public List<Format> formats() {
         return switch (this) {
-            case STATE, HISTORY, FUNDING, FUNDING_SCDL_LEFT_OUT -> List.of(Format.CSV, Format.XLSX, Format.JSON);
+            case STATE, HISTORY, FUNDING, FUNDING_SCDL_LEFT_OUT ->
+                List.of(Format.CSV, Format.XLSX, Format.ODS, Format.JSON);
             case FUNDING_SCDL -> List.of(Format.CSV);
             case EVENTS -> List.of(Format.NDJSON);
-            case ENTRIES -> List.of(Format.NDJSON, Format.CSV, Format.XLSX);
+            case ENTRIES -> List.of(Format.NDJSON, Format.CSV, Format.XLSX, Format.ODS);
         };
     }
 

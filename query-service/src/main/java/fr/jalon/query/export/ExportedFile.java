@@ -11,9 +11,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 @Parameter(
-        description = "state, history, funding and funding-scdl-left-out with .csv, .xlsx or .json; funding-scdl.csv;"
-                + " events.ndjson (CloudEvents 1.0); entries with .ndjson, .csv or .xlsx (which POST /entries takes back)."
-                + " Without the extension, format or the Accept header tells it",
+        description = "state, history, funding and funding-scdl-left-out with .csv, .xlsx, .ods or .json;"
+                + " funding-scdl.csv; events.ndjson (CloudEvents 1.0); entries with .ndjson, .csv, .xlsx or .ods (which POST /entries"
+                + " takes back). Without the extension, format or the Accept header tells it",
         example = "state.csv",
         schema = @Schema(type = "string"))
 @interface ExportedFile {}

@@ -6,43 +6,36 @@ import fr.jalon.events.entry.Slug;
 import fr.jalon.events.label.Labels;
 import fr.jalon.readmodel.question.WordsInUse.NamedThing;
 import fr.jalon.tables.column.Column;
+import fr.jalon.tables.write.Pick;
 import java.text.Collator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.Range;
-import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** What the cells of a template are picked from, on a sheet of its own: a list written into a cell would be short. */
+/** What the cells of a template are picked from. */
 final class PickLists {
     /** What the registers know, to be picked from. */
     record Known(List<NamedThing> things, List<String> topics) {
         static final Known NOTHING = new Known(List.of(), List.of());
     }
 
-    private final Worksheet sheet;
     private final Labels labels;
     private final Collator order;
     private final Known known;
-    private final Map<List<String>, Range> written = new HashMap<>();
 
-    PickLists(Worksheet sheet, Labels labels, Locale locale, Known known) {
-        this.sheet = sheet;
+    PickLists(Labels labels, Locale locale, Known known) {
         this.labels = labels;
         this.order = Collator.getInstance(locale);
         this.known = known;
     }
 
-    /** Lets the cells below be picked for; where a list is not closed, anything else may be written too. */
-    void offer(Range cells, EntryType type, Column column) {
+    /** What a column's cells are picked from; where a list is not closed, anything else may be written too. */
+    @Nullable
+    Pick of(EntryType type, Column column) {
         List<String> words = words(type, column);
-        if (!words.isEmpty()) {
-            boolean isClosed = !column.choices().isEmpty() || column.kind().equals("flag") || isType(column);
-            cells.validateWithList(written.computeIfAbsent(words, this::write)).showErrorMessage(isClosed);
-        }
+        boolean isClosed = !column.choices().isEmpty() || column.kind().equals("flag") || isType(column);
+        return words.isEmpty() ? null : new Pick(words, isClosed);
     }
 
     private List<String> words(EntryType type, Column column) {
@@ -84,13 +77,5 @@ final class PickLists {
 
     private static boolean isType(Column column) {
         return column.name().equals("type");
-    }
-
-    private Range write(List<String> words) {
-        int place = written.size();
-        for (int row = 0; row < words.size(); row++) {
-            sheet.inlineString(row, place, words.get(row));
-        }
-        return sheet.range(0, place, words.size() - 1, place);
     }
 }

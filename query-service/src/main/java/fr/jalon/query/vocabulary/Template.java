@@ -8,9 +8,13 @@ import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Columns;
 import fr.jalon.tables.column.Need;
 import fr.jalon.tables.write.CsvSheet;
+import fr.jalon.tables.write.FormColumn;
+import fr.jalon.tables.write.FormSheet;
 import fr.jalon.tables.write.Format;
+import fr.jalon.tables.write.Pick;
 import fr.jalon.tables.write.Sheet;
 import fr.jalon.tables.write.Unclosed;
+import fr.jalon.tables.write.WorkbookForm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -19,9 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.dhatim.fastexcel.VisibilityState;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,8 @@ import org.jspecify.annotations.Nullable;
  * the labels of one language; its one row is begun with the type, and refused by the import as long as it says no more.
  */
 public final class Template {
-    private static final int ROWS = 1000;
     private static final int WIDTH = 24;
     private static final int LONGEST_SHEET_NAME = 31;
-    private static final String NEEDED = "CFDDF5";
-    private static final String ONE_NEEDED = "E8EEF7";
 
     private final List<EntryType> types;
     private final Locale locale;
@@ -50,7 +48,12 @@ public final class Template {
 
     /** The forms there are of it, the first one for those who do not care; CSV of one type only. */
     public static List<Format> formats() {
-        return List.of(Format.XLSX, Format.CSV);
+        return List.of(Format.XLSX, Format.ODS, Format.CSV);
+    }
+
+    /** The forms of a workbook of several types. */
+    static List<Format> workbooks() {
+        return formats().stream().filter(Format::isWorkbook).toList();
     }
 
     /** Writes the table of its first type. */
@@ -63,22 +66,18 @@ public final class Template {
         }
     }
 
-    /** Writes a workbook: a sheet for each type, one of help, and one, not shown, of what is picked from. */
-    public void workbook(OutputStream out, PickLists.Known known) throws IOException {
-        try (Workbook workbook = new Workbook(new Unclosed(out), "Jalon", "1.0")) {
-            Set<String> names = new HashSet<>();
-            List<Worksheet> sheets = types.stream()
-                    .map(type -> workbook.newWorksheet(name(type, names)))
-                    .toList();
-            TemplateHelp help = new TemplateHelp(workbook.newWorksheet(words.words("help")), labels, words);
-            Worksheet lists = workbook.newWorksheet(words.words("lists"));
-            lists.setVisibilityState(VisibilityState.HIDDEN);
-            PickLists picked = new PickLists(lists, labels, locale, known);
-            for (int i = 0; i < types.size(); i++) {
-                table(sheets.get(i), types.get(i), picked);
-                help.add(types.get(i), columns(types.get(i)));
-            }
+    /** The same as a workbook: a sheet for each type, one of help, and one, not shown, of what is picked from. */
+    public WorkbookForm workbook(PickLists.Known known) {
+        PickLists picked = new PickLists(labels, locale, known);
+        TemplateHelp help = new TemplateHelp(labels, words);
+        Set<String> names = new HashSet<>();
+        List<FormSheet> sheets = new ArrayList<>();
+        for (EntryType type : types) {
+            sheets.add(table(name(type, names), type, picked));
+            help.add(type, columns(type));
         }
+        sheets.add(help.sheet());
+        return new WorkbookForm(sheets, words.words("lists"));
     }
 
     /** The entry's own id last: most people leave it to the register. */
@@ -88,8 +87,8 @@ public final class Template {
         return columns;
     }
 
-    private @Nullable String begun(EntryType type, Column column) {
-        return column.name().equals("type") ? labels.of(type) : null;
+    private String begun(EntryType type, Column column) {
+        return column.name().equals("type") ? labels.of(type) : "";
     }
 
     /** A sheet's name is short, and its own. */
@@ -104,31 +103,23 @@ public final class Template {
     }
 
     /** Cells are text except amounts: a spreadsheet would turn {@code 2023-01} into a day, and cut a SIRET's zeros. */
-    private void table(Worksheet sheet, EntryType type, PickLists lists) {
-        sheet.freezePane(0, 1);
-        List<Column> columns = columns(type);
-        for (int place = 0; place < columns.size(); place++) {
-            Column column = columns.get(place);
-            sheet.width(place, WIDTH);
-            if (!column.kind().equals("decimal") && !column.kind().equals("count")) {
-                sheet.style(place).format("@").set();
-            }
-            sheet.inlineString(0, place, column.label(labels));
-            header(sheet, place, column.need());
-            String begun = begun(type, column);
-            if (begun != null) {
-                sheet.inlineString(1, place, begun);
-            }
-            lists.offer(sheet.range(1, place, ROWS, place), type, column);
+    private FormSheet table(String name, EntryType type, PickLists lists) {
+        List<FormColumn> columns = new ArrayList<>();
+        List<String> begun = new ArrayList<>();
+        for (Column column : columns(type)) {
+            boolean isText = !column.kind().equals("decimal") && !column.kind().equals("count");
+            Pick pick = lists.of(type, column);
+            columns.add(new FormColumn(column.label(labels), WIDTH, isText, colour(column.need()), pick));
+            begun.add(begun(type, column));
         }
+        return new FormSheet(name, columns, List.of(begun));
     }
 
-    private static void header(Worksheet sheet, int place, Need need) {
-        var style = sheet.style(0, place).bold();
-        switch (need) {
-            case ALWAYS -> style.fillColor(NEEDED).set();
-            case ONE_OF -> style.fillColor(ONE_NEEDED).set();
-            case IF_KNOWN -> style.set();
-        }
+    private static @Nullable String colour(Need need) {
+        return switch (need) {
+            case ALWAYS -> "CFDDF5";
+            case ONE_OF -> "E8EEF7";
+            case IF_KNOWN -> null;
+        };
     }
 }

@@ -6,42 +6,43 @@ import fr.jalon.events.label.Labels;
 import fr.jalon.events.language.Sentences;
 import fr.jalon.query.export.Cells;
 import fr.jalon.tables.column.Column;
+import fr.jalon.tables.write.FormColumn;
+import fr.jalon.tables.write.FormSheet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Worksheet;
+import java.util.stream.Stream;
 
 /** The sheet of a template that says of each column whether it is needed and how it is written, with an example. */
 final class TemplateHelp {
     private static final int WIDTH = 24;
     private static final int WIDE = 60;
 
-    private final Worksheet sheet;
     private final Labels labels;
     private final Sentences words;
-    private int row;
+    private final List<List<String>> rows = new ArrayList<>();
 
-    TemplateHelp(Worksheet sheet, Labels labels, Sentences words) {
-        this.sheet = sheet;
+    TemplateHelp(Labels labels, Sentences words) {
         this.labels = labels;
         this.words = words;
-        sheet.freezePane(0, 1);
-        List<String> headers = List.of("column", "needed", "how", "example", "of-type");
-        for (int place = 0; place < headers.size(); place++) {
-            sheet.width(place, headers.get(place).equals("how") ? WIDE : WIDTH);
-            sheet.inlineString(0, place, words.words(headers.get(place)));
-            sheet.style(0, place).bold().set();
-        }
+    }
+
+    FormSheet sheet() {
+        List<FormColumn> columns = Stream.of("column", "needed", "how", "example", "of-type")
+                .map(head -> FormColumn.read(words.words(head), head.equals("how") ? WIDE : WIDTH))
+                .toList();
+        return new FormSheet(words.words("help"), columns, rows);
     }
 
     /** Explains the columns of a type. */
     void add(EntryType type, List<Column> columns) {
         for (Column column : columns) {
-            row++;
-            sheet.inlineString(row, 0, column.label(labels));
-            sheet.inlineString(row, 1, words.words("need." + column.need()));
-            sheet.inlineString(row, 2, how(column));
-            sheet.inlineString(row, 3, example(type, column));
-            sheet.inlineString(row, 4, labels.of(type));
+            rows.add(List.of(
+                    column.label(labels),
+                    words.words("need." + column.need()),
+                    how(column),
+                    example(type, column),
+                    labels.of(type)));
         }
     }
 

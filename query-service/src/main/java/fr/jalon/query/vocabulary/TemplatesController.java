@@ -58,6 +58,9 @@ public final class TemplatesController {
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
                 @Content(
                         mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "application/vnd.oasis.opendocument.spreadsheet",
                         schema = @Schema(type = "string", format = "binary"))
             })
     ResponseEntity<byte[]> template(
@@ -67,7 +70,7 @@ public final class TemplatesController {
                             schema =
                                     @Schema(
                                             type = "string",
-                                            allowableValues = {"xlsx", "csv"},
+                                            allowableValues = {"xlsx", "ods", "csv"},
                                             defaultValue = "xlsx"))
                     @Nullable
                     String format,
@@ -79,16 +82,20 @@ public final class TemplatesController {
             throws IOException {
         EntryType known = TypedField.type(type)
                 .orElseThrow(() -> QueryProblems.unknownType(type).asException());
-        Format form = Format.of(format == null ? "xlsx" : format)
-                .filter(Template.formats()::contains)
-                .orElseThrow(() -> Problems.invalidParameter("format").asException());
+        Format form = form(format, Template.formats());
         Template template = new Template(List.of(known), locale);
         if (form == Format.CSV) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             template.csv(out);
             return file(out, known.name(), form, locale);
         }
-        return file(workbook(template, territory), known.name(), form, locale);
+        return file(workbook(template, territory, form), known.name(), form, locale);
+    }
+
+    private static Format form(@Nullable String format, List<Format> possible) {
+        return Format.of(format == null ? "xlsx" : format)
+                .filter(possible::contains)
+                .orElseThrow(() -> Problems.invalidParameter("format").asException());
     }
 
     @GetMapping("/api/v1/entry-types/template")
@@ -100,17 +107,31 @@ public final class TemplatesController {
     @ApiResponse(
             responseCode = "200",
             description = "The workbook",
-            content =
-                    @Content(
-                            mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                            schema = @Schema(type = "string", format = "binary")))
+            content = {
+                @Content(
+                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                        mediaType = "application/vnd.oasis.opendocument.spreadsheet",
+                        schema = @Schema(type = "string", format = "binary"))
+            })
     ResponseEntity<byte[]> templates(
+            @RequestParam(required = false)
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"xlsx", "ods"},
+                                            defaultValue = "xlsx"))
+                    @Nullable
+                    String format,
             @RequestParam(required = false)
                     @Parameter(description = "Whose types are written, and whose names are picked from")
                     @Nullable
                     String territory,
             @Parameter(hidden = true) Locale locale)
             throws IOException {
+        Format form = form(format, Template.workbooks());
         Set<String> used = territory == null
                 ? Set.of()
                 : questions.answer("templates", () -> {
@@ -122,13 +143,14 @@ public final class TemplatesController {
                 .filter(type -> used.isEmpty() || used.contains(type.name()))
                 .toList();
         return file(
-                workbook(new Template(types, locale), territory),
+                workbook(new Template(types, locale), territory, form),
                 territory == null ? SEVERAL : territory,
-                Format.XLSX,
+                form,
                 locale);
     }
 
-    private ByteArrayOutputStream workbook(Template template, @Nullable String territory) throws IOException {
+    private ByteArrayOutputStream workbook(Template template, @Nullable String territory, Format form)
+            throws IOException {
         PickLists.Known known = questions.answer("templates", () -> {
             if (territory != null) {
                 questions.requireRecorded(territory);
@@ -136,7 +158,7 @@ public final class TemplatesController {
             return new PickLists.Known(words.things(territory), words.topics(territory));
         });
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        template.workbook(out, known);
+        template.workbook(known).write(form, out);
         return out;
     }
 

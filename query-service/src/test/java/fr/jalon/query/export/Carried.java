@@ -4,6 +4,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import fr.jalon.events.json.Json;
 import fr.jalon.query.QueryServer;
 import fr.jalon.tables.column.Inert;
+import fr.jalon.tables.read.Rows;
+import fr.jalon.tables.read.Tables;
+import fr.jalon.tables.row.TableFaultCode;
+import fr.jalon.tables.workbook.OdsTables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +103,34 @@ public record Carried(int status, HttpResponse<byte[]> response) {
             return rows(sheet.map(row -> row.stream().map(Carried::shown).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same of an OpenDocument workbook. */
+    public List<Map<String, String>> ods() {
+        try {
+            Path file = Files.createTempFile("export", ".ods");
+            try (Tables tables = OdsTables.open(Files.write(file, bytes()))) {
+                List<List<String>> cells = new ArrayList<>();
+                Rows rows = tables.shown().getFirst();
+                for (var row = rows.next(); row != null; row = rows.next()) {
+                    assertNoFormula(row.unreadable());
+                    cells.add(row.cells().stream()
+                            .map(cell -> cell.equals("FAUX") ? "false" : cell)
+                            .toList());
+                }
+                return rows(cells.stream());
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void assertNoFormula(Map<Integer, TableFaultCode> unreadable) {
+        if (!unreadable.isEmpty()) {
+            throw new AssertionError("Cells that are no values: " + unreadable);
         }
     }
 

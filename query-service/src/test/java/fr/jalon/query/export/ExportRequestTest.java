@@ -52,6 +52,7 @@ class ExportRequestTest {
             text/csv                                                          | text/csv;charset=UTF-8
             application/json                                                  | application/json
             application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
+            application/vnd.oasis.opendocument.spreadsheet | application/vnd.oasis.opendocument.spreadsheet
             */*                                                               | text/csv;charset=UTF-8
             text/html, application/json;q=0.9, */*;q=0.1                      | application/json
             text/csv;q=0.1, application/json                                  | application/json
@@ -86,9 +87,11 @@ class ExportRequestTest {
         assertThat(follow(carry(PATH + "state.csv", "bom", "true").header("Link"))
                         .text())
                 .startsWith("\uFEFF");
-        assertThat(carry(PATH + "state.xlsx").header("Link"))
-                .as("a workbook says when it was made: no link gives its bytes again")
-                .isEmpty();
+        for (String workbook : List.of("state.xlsx", "state.ods")) {
+            assertThat(carry(PATH + workbook).header("Link"))
+                    .as("a workbook says when it was made, or is packed: no link gives its bytes again")
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -115,6 +118,7 @@ class ExportRequestTest {
             state.pdf,                   404, unknown-export
             history.ndjson,              404, unknown-export
             funding-scdl.xlsx,           404, unknown-export
+            events.ods,                  404, unknown-export
             secrets.csv,                 404, unknown-export
             STATE.csv,                   404, unknown-export
             state?format=pdf,            400, invalid-parameter

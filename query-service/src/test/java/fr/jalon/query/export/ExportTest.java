@@ -105,6 +105,7 @@ class ExportTest {
             assertThat(csv).as("seed %d, %s%s", SEED, path, name).isNotEmpty();
             assertThat(carry(path + name + ".json", day).json()).isEqualTo(csv);
             assertThat(plain(carry(path + name + ".xlsx", day).xlsx())).isEqualTo(plain(csv));
+            assertThat(plain(carry(path + name + ".ods", day).ods())).isEqualTo(plain(csv));
         }
     }
 
@@ -271,11 +272,12 @@ class ExportTest {
                     "territory": "export-wordy", "type": "perimeter-changed", "effective": "2015", "departments": ["59"],
                     "description": "%2$s", "note": "%2$s", "source": {"title": "%2$s", "locator": "%2$s"}}
                 """.formatted(ReadModels.id("export-wordy", WORDY), text));
-        Carried refused = carry(path + ".xlsx");
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(Json.parse(refused.text()).get("code").stringValue()).isEqualTo("cell-too-long");
-        assertThat(Json.parse(refused.text()).get("detail").stringValue()).contains("« entry »");
+        for (String workbook : List.of(".xlsx", ".ods")) {
+            Carried refused = carry(path + workbook);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(Json.parse(refused.text()).get("code").stringValue()).isEqualTo("cell-too-long");
+            assertThat(Json.parse(refused.text()).get("detail").stringValue()).contains("« entry »");
+        }
         assertThat(carry(path + ".csv").csv(';').getLast().get("entry")).contains(text);
     }
 

@@ -11,9 +11,11 @@ import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Inert;
+import fr.jalon.tables.read.Rows;
+import fr.jalon.tables.read.Tables;
 import fr.jalon.tables.row.Row;
 import fr.jalon.tables.row.TableReader;
-import fr.jalon.tables.write.CsvSheet;
+import fr.jalon.tables.workbook.OdsTables;
 import fr.jalon.tables.write.Format;
 import fr.jalon.tables.write.Sheet;
 import java.io.ByteArrayOutputStream;
@@ -138,9 +140,15 @@ class TakenBackTest {
     }
 
     private static void assertTakenBack(List<Entry> entries) throws IOException {
+        for (Format format : List.of(Format.CSV, Format.ODS)) {
+            assertTakenBack(entries, format);
+        }
+    }
+
+    private static void assertTakenBack(List<Entry> entries, Format format) throws IOException {
         List<String> columns = List.copyOf(Cells.OF_ENTRIES.keySet());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Sheet sheet = CsvSheet.open(out, columns, CsvSheet.SEMICOLON, false)) {
+        try (Sheet sheet = Sheet.open(format, out, columns, false)) {
             for (Entry entry : entries) {
                 List<@Nullable Object> cells = new ArrayList<>();
                 for (Column column : Cells.OF_ENTRIES.values()) {
@@ -149,12 +157,26 @@ class TakenBackTest {
                 sheet.row(cells);
             }
         }
-        List<Row> rows = rows(out.toString(StandardCharsets.UTF_8));
+        List<Row> rows = format == Format.CSV ? rows(out.toString(StandardCharsets.UTF_8)) : rows(out.toByteArray());
         TableReader reader = TableReader.under(rows.getFirst());
         assertThat(rows.subList(1, rows.size()).stream().map(row -> EntryJson.write(reader.read(row))))
-                .as("seed %d", SEED)
+                .as("seed %d, %s", SEED, format)
                 .containsExactlyElementsOf(
                         entries.stream().map(EntryJson::write).toList());
+    }
+
+    private static List<Row> rows(byte[] workbook) throws IOException {
+        Path file = Files.createTempFile("classeur", ".ods");
+        try (Tables tables = OdsTables.open(Files.write(file, workbook))) {
+            List<Row> read = new ArrayList<>();
+            Rows rows = tables.shown().getFirst();
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                read.add(row);
+            }
+            return read;
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static List<Row> rows(String csv) throws IOException {

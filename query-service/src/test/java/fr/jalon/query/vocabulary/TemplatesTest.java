@@ -16,10 +16,11 @@ import fr.jalon.tables.column.Need;
 import fr.jalon.tables.column.TypedField;
 import fr.jalon.tables.read.Rows;
 import fr.jalon.tables.read.Tables;
-import fr.jalon.tables.workbook.XlsxTables;
 import fr.jalon.tables.row.MalformedRow;
 import fr.jalon.tables.row.Row;
 import fr.jalon.tables.row.TableReader;
+import fr.jalon.tables.workbook.OdsTables;
+import fr.jalon.tables.workbook.XlsxTables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -163,6 +164,34 @@ class TemplatesTest {
         assertThat(part(file, "xl/worksheets/sheet1.xml")).contains("Listes");
         assertThat(carry("/entry-types/template", "territory", "nulle-part").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_template_has_the_same_cells_in_both_kinds_of_workbook() throws IOException {
+        for (String path : List.of("/entry-types/funding-granted/template", "/entry-types/template")) {
+            Carried ods = carry(path, "format", "ods");
+            Path xlsx = Files.write(folder.resolve("m.xlsx"), carry(path).bytes());
+            Path file = Files.write(folder.resolve("m.ods"), ods.bytes());
+
+            assertThat(ods.header("Content-Type")).isEqualTo("application/vnd.oasis.opendocument.spreadsheet");
+            assertThat(ods.header("Content-Disposition")).endsWith(".ods\"");
+            try (Tables one = XlsxTables.open(xlsx);
+                    Tables other = OdsTables.open(file)) {
+                assertThat(other.sheets()).isEqualTo(one.sheets());
+                assertThat(rows(other)).isEqualTo(rows(one));
+            }
+        }
+        assertThat(carry("/entry-types/template", "format", "csv").status()).isEqualTo(400);
+    }
+
+    private static List<Row> rows(Tables tables) throws IOException {
+        List<Row> read = new ArrayList<>();
+        for (Rows rows : tables.shown()) {
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                read.add(row);
+            }
+        }
+        return read;
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 public interface ManyEntriesCall<S> {
     @PostMapping(
             path = "/api/v1/entries",
-            consumes = {BodyLimit.LINES, BodyLimit.CSV, BodyLimit.WORKBOOK},
+            consumes = {BodyLimit.LINES, BodyLimit.CSV, BodyLimit.WORKBOOK, BodyLimit.OPEN_DOCUMENT},
             produces = BodyLimit.LINES)
     @Operation(
             operationId = "recordEntries",
@@ -58,6 +58,9 @@ public interface ManyEntriesCall<S> {
                                 @Content(mediaType = BodyLimit.CSV, schema = @Schema(type = "string")),
                                 @Content(
                                         mediaType = BodyLimit.WORKBOOK,
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = BodyLimit.OPEN_DOCUMENT,
                                         schema = @Schema(type = "string", format = "binary"))
                             }),
             responses =

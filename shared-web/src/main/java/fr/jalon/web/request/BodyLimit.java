@@ -25,7 +25,8 @@ public final class BodyLimit extends OncePerRequestFilter {
     public static final String LINES = "application/x-ndjson";
     public static final String CSV = "text/csv";
     public static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final Set<String> BOUNDED_BY_THEIR_READER = Set.of(LINES, CSV, WORKBOOK);
+    public static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet";
+    private static final Set<String> BOUNDED_BY_THEIR_READER = Set.of(LINES, CSV, WORKBOOK, OPEN_DOCUMENT);
 
     private final ProblemWriter problems;
 

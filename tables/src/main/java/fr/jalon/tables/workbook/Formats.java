@@ -2,15 +2,12 @@ package fr.jalon.tables.workbook;
 
 import fr.jalon.tables.read.CellsOfRow;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How a workbook shows its numbers: which of them are days, hours or percentages it does not say itself, the way it
@@ -25,11 +22,8 @@ final class Formats {
 
     private static final long LAST = 2_958_465;
     private static final int SECONDS_OF_DAY = 86_400;
-    private static final int SECONDS_OF_MINUTE = 60;
-    private static final int MINUTES_OF_HOUR = 60;
     private static final LocalDate FROM_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate FROM_1904 = LocalDate.of(1904, 1, 1);
-    private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:T([0-9:]{5,8})(?:\\.\\d{1,9})?Z?)?");
 
     private final List<Integer> formats;
     private final Map<Integer, Shown> byNumber;
@@ -84,11 +78,9 @@ final class Formats {
                 && number >= (from.equals(FROM_1900) ? FIRST : 0)
                 && seconds < (LAST + 1) * SECONDS_OF_DAY;
         if (shown == Shown.PERCENTAGE) {
-            BigDecimal percentage = Numbers.rounded(number).movePointRight(2);
-            cells.put(column, Numbers.plain(percentage) + " %");
+            cells.put(column, Value.percentage(number));
         } else if (isTime) {
-            long minutes = seconds / SECONDS_OF_MINUTE;
-            cells.put(column, "%d:%02d".formatted(minutes / MINUTES_OF_HOUR, minutes % MINUTES_OF_HOUR));
+            cells.put(column, Value.time(seconds));
         } else if (isDay) {
             LocalTime time = LocalTime.ofSecondOfDay(seconds % SECONDS_OF_DAY);
             cells.put(column, shown.text(from.plusDays(seconds / SECONDS_OF_DAY), time));
@@ -99,15 +91,7 @@ final class Formats {
 
     /** The same for a day that the workbook writes as people do. */
     void put(CellsOfRow cells, int column, String written, int style) {
-        Matcher parts = ISO.matcher(written);
-        if (!parts.matches()) {
-            cells.put(column, written);
-            return;
-        }
-        String time = parts.group(2) == null ? "" : parts.group(2).replaceFirst("^00:00(:00)?$", "");
-        Shown shown = shown(style);
-        boolean isDay = time.isEmpty() || (shown.isOfDays() && shown != Shown.MOMENT);
-        cells.put(column, isDay ? shown.text(parts.group(1)) : written);
+        cells.put(column, Value.day(written, shown(style)));
     }
 
     private Shown shown(int style) {

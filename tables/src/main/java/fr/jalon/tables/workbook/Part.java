@@ -56,6 +56,39 @@ final class Part implements Closeable {
         return false;
     }
 
+    /** Goes on to the next element that opens or closes, or the next piece of text; false at the end. */
+    boolean step() throws IOException {
+        while (event()) {
+            if (xml.isStartElement() || xml.isEndElement() || isText()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The text that stands here; empty where an element opens or closes. */
+    String here() {
+        return isText() ? xml.getText() : "";
+    }
+
+    boolean opens() {
+        return xml.isStartElement();
+    }
+
+    boolean closes() {
+        return xml.isEndElement();
+    }
+
+    /** The name of what opens or closes here, in whatever namespace. */
+    String name() {
+        return xml.getLocalName();
+    }
+
+    /** Whether what opens or closes here is of a namespace. */
+    boolean isOf(String namespace) {
+        return namespace.equals(xml.getNamespaceURI());
+    }
+
     /** Whether an element of this name opens here, in whatever namespace: there are two generations of them. */
     boolean opens(String name) {
         return xml.isStartElement() && xml.getLocalName().equals(name);
@@ -73,6 +106,12 @@ final class Part implements Closeable {
             }
         }
         return "";
+    }
+
+    /** The same, of a namespace where several have an attribute of this name. */
+    String attribute(String namespace, String name) {
+        String value = xml.getAttributeValue(namespace, name);
+        return value == null ? "" : value;
     }
 
     /**

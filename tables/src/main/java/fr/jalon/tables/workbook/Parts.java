@@ -59,6 +59,11 @@ final class Parts implements Closeable {
                 .sum();
     }
 
+    /** Lets the same parts be read once more: what they unfold to counts anew. */
+    void again() {
+        left = ALL;
+    }
+
     boolean has(String name) {
         return byName.containsKey(name);
     }

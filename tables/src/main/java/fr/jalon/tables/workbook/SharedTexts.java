@@ -1,8 +1,8 @@
 package fr.jalon.tables.workbook;
 
+import fr.jalon.tables.column.Xstring;
 import fr.jalon.tables.read.CellsOfRow;
 import fr.jalon.tables.read.WorkbookTooLargeException;
-import fr.jalon.tables.column.Xstring;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

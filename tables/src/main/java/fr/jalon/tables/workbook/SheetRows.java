@@ -105,7 +105,7 @@ final class SheetRows implements Closeable {
             case "inlineStr" -> cells.put(column, value);
             case "str" -> cells.put(column, SharedTexts.oneText(value));
             case "d" -> formats.put(cells, column, value, style);
-            case "b" -> cells.put(column, value.equals("1") ? "VRAI" : "FAUX");
+            case "b" -> cells.put(column, Value.truth(value.equals("1")));
             case "", "n" -> number(cells, column, value, style);
             default -> cells.mark(column, TableFaultCode.ERROR_CELL);
         }

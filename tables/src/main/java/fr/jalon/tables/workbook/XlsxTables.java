@@ -1,8 +1,8 @@
 package fr.jalon.tables.workbook;
 
+import fr.jalon.tables.column.Xstring;
 import fr.jalon.tables.read.BrokenTableException;
 import fr.jalon.tables.read.Tables;
-import fr.jalon.tables.column.Xstring;
 import fr.jalon.tables.row.TableFaultCode;
 import java.io.IOException;
 import java.nio.file.Path;

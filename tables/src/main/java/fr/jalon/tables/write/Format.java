@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Format {
     CSV("text/csv;charset=UTF-8"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ODS("application/vnd.oasis.opendocument.spreadsheet"),
     JSON("application/json"),
     NDJSON("application/x-ndjson");
 
@@ -27,9 +28,14 @@ public enum Format {
         return mediaType;
     }
 
-    /** Whether the same content makes the same bytes at any time: a workbook says when it was made. */
+    /** Whether it is a workbook, which has sheets and is packed. */
+    public boolean isWorkbook() {
+        return this == XLSX || this == ODS;
+    }
+
+    /** Whether the same content makes the same bytes at any time: a workbook says when it was made, or is packed. */
     public boolean isAlwaysTheSame() {
-        return this != XLSX;
+        return !isWorkbook();
     }
 
     /** The one that a file's name ends with. */

@@ -21,6 +21,7 @@ public interface Sheet extends Closeable {
         return switch (format) {
             case CSV -> CsvSheet.open(out, columns, CsvSheet.SEMICOLON, bom);
             case XLSX -> new XlsxSheet(out, columns);
+            case ODS -> new OdsSheet(out, columns);
             case JSON -> new JsonSheet(out, columns);
             case NDJSON -> throw new IllegalArgumentException("No table is written as lines");
         };

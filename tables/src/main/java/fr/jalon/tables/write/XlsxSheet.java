@@ -14,14 +14,6 @@ import org.jspecify.annotations.Nullable;
  * texts would have to be kept. A number that a workbook cannot hold exactly is a text too.
  */
 final class XlsxSheet implements Sheet {
-    /** The most rows of a worksheet, and the most characters of a cell, that spreadsheets read. */
-    private static final int MOST_ROWS = 1 << 20;
-
-    private static final int MOST_CHARACTERS = 32_767;
-
-    /** The most digits of a number that spreadsheets keep. */
-    private static final int DIGITS = 15;
-
     private static final int ROWS_KEPT = 500;
 
     private final Workbook workbook;
@@ -38,7 +30,7 @@ final class XlsxSheet implements Sheet {
 
     @Override
     public void row(List<? extends @Nullable Object> cells) throws IOException {
-        if (row == MOST_ROWS) {
+        if (row == CellLimits.ROWS) {
             sheet.finish();
             sheet = next();
         }
@@ -65,7 +57,7 @@ final class XlsxSheet implements Sheet {
         switch (cell) {
             case null -> {}
             case Long number -> sheet.value(row, column, number);
-            case BigDecimal number when isExact(number) -> sheet.value(row, column, number.doubleValue());
+            case BigDecimal number when CellLimits.isExact(number) -> sheet.value(row, column, number.doubleValue());
             case BigDecimal number -> sheet.inlineString(row, column, number.toPlainString());
             case Boolean truth -> sheet.value(row, column, truth);
             case Object text -> put(column, text.toString());
@@ -73,14 +65,7 @@ final class XlsxSheet implements Sheet {
     }
 
     private void put(int column, String text) {
-        if (text.length() > MOST_CHARACTERS) {
-            throw new CellTooLongException(columns.get(column));
-        }
-        sheet.inlineString(row, column, Xstring.written(text));
-    }
-
-    private static boolean isExact(BigDecimal number) {
-        return number.stripTrailingZeros().precision() <= DIGITS;
+        sheet.inlineString(row, column, Xstring.written(CellLimits.fitting(text, columns.get(column))));
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Tables as they are written: CSV, XLSX and JSON, row after row, none of them kept. */
+/** Tables as they are written: CSV, XLSX, OpenDocument and JSON, row after row, none of them kept. */
 @NullMarked
 package fr.jalon.tables.write;
 

@@ -1,12 +1,11 @@
 package fr.jalon.tables.workbook;
 
-import fr.jalon.tables.read.BrokenTableException;
-import fr.jalon.tables.read.Rows;
-import fr.jalon.tables.read.Tables;
-import fr.jalon.tables.read.WorkbookTooLargeException;
-import fr.jalon.tables.read.CsvRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.tables.read.BrokenTableException;
+import fr.jalon.tables.read.CsvRows;
+import fr.jalon.tables.read.Rows;
+import fr.jalon.tables.read.Tables;
 import fr.jalon.tables.row.MalformedRow;
 import fr.jalon.tables.row.Row;
 import fr.jalon.tables.row.TableReader;
@@ -36,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileWorkbookTest {
     private static final int HEAP_MEGABYTES = 50;
     private static final String CELLS = "<row>§</row>";
+    private static final String TEXT = "<text:p>x</text:p>";
     private static final String TOO_LARGE = "WorkbookTooLargeException";
     private static final String BROKEN = "BrokenTableException";
 
@@ -96,7 +96,58 @@ class HostileWorkbookTest {
         outcomes.put(csv("territory;type;value\nlille;figure-reported;" + "1".repeat(12_000)), "1 row");
         outcomes.put(csv("territory;type;note\nlille;figure-reported;" + "=,".repeat(40_000)), "1 row");
 
+        outcomes.putAll(openDocuments());
         assertThat(read(List.copyOf(outcomes.keySet()))).isEqualTo(List.copyOf(outcomes.values()));
+    }
+
+    /** What stands there once and counts many times, beside what a part of any workbook may be. */
+    private Map<Path, String> openDocuments() throws IOException {
+        Map<Path, String> outcomes = new LinkedHashMap<>();
+        String cell = "<table:table-cell table:number-columns-repeated='999999999'>" + TEXT + "</table:table-cell>";
+        outcomes.put(ods("<table:table-row>" + cell + "</table:table-row>"), "1 row");
+        outcomes.put(
+                ods("<table:table-row table:number-rows-repeated='1048576'>" + cell + "</table:table-row>"), TOO_LARGE);
+        outcomes.put(ods("<table:table-row>" + cell + "</table:table-row>", 10_000), TOO_LARGE);
+        outcomes.put(
+                ods("<table:table-row table:number-rows-repeated='2147483647'/>"
+                        + "<table:table-row table:number-rows-repeated='3'><table:table-cell>" + TEXT
+                        + "</table:table-cell></table:table-row>"),
+                "3 rows");
+        outcomes.put(
+                ods(
+                        "<table:table-row><table:table-cell><text:p>§</text:p></table:table-cell></table:table-row>",
+                        "<text:s text:c='99999999'/>",
+                        400_000),
+                "1 row");
+        outcomes.put(ods(" ".repeat(100), 700_000), TOO_LARGE);
+        outcomes.put(ods("<table:table-row><text:p>", 1000), TOO_LARGE);
+        outcomes.put(
+                Zipped.content("§", "<table:table/>")
+                        .repeated("<style:style style:name='a' style:data-style-name='b'/>", 600_000)
+                        .in(folder),
+                "0 rows");
+        outcomes.put(Zipped.sheets("§").repeated("<table:table/>", 100_000).in(folder), "0 rows");
+        outcomes.put(
+                Zipped.sheets("")
+                        .with("content.xml", "<!DOCTYPE x [<!ENTITY e 'ha'>]><x>&e;</x>")
+                        .in(folder),
+                BROKEN);
+        outcomes.put(Files.writeString(folder.resolve("none.ods"), "PK"), BROKEN);
+        return outcomes;
+    }
+
+    private Path ods(String rows) throws IOException {
+        return ods(rows, "", 1);
+    }
+
+    private Path ods(String row, int times) throws IOException {
+        return ods("§", row, times);
+    }
+
+    private Path ods(String rows, String pattern, int times) throws IOException {
+        return Zipped.sheets("<table:table>" + rows + "</table:table>")
+                .repeated(pattern, times)
+                .in(folder);
     }
 
     @Test
@@ -199,7 +250,7 @@ class HostileWorkbookTest {
     }
 
     private static long rows(Path file) throws IOException {
-        try (Tables tables = XlsxTables.open(file)) {
+        try (Tables tables = file.toString().endsWith(".ods") ? OdsTables.open(file) : XlsxTables.open(file)) {
             return read(tables.shown().getFirst());
         }
     }

@@ -1,11 +1,11 @@
 package fr.jalon.tables.workbook;
 
-import fr.jalon.tables.read.BrokenTableException;
-import fr.jalon.tables.read.Rows;
-import fr.jalon.tables.read.Tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.tables.read.BrokenTableException;
+import fr.jalon.tables.read.Rows;
+import fr.jalon.tables.read.Tables;
 import fr.jalon.tables.row.Row;
 import fr.jalon.tables.row.TableFaultCode;
 import java.io.IOException;

@@ -17,10 +17,17 @@ public final class Zipped {
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    private static final String PREFIXES = """
+             xmlns:office="§office:1.0" xmlns:table="§table:1.0" xmlns:text="§text:1.0" xmlns:style="§style:1.0"\
+             xmlns:number="§datastyle:1.0" xmlns:draw="§drawing:1.0"\
+             xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"\
+            """.replace("§", "urn:oasis:names:tc:opendocument:xmlns:");
+
     private final Map<String, String> parts = new LinkedHashMap<>();
     private UnaryOperator<String> name = UnaryOperator.identity();
     private String pattern = "";
     private int times;
+    private String ending = ".xlsx";
 
     private Zipped() {}
 
@@ -44,6 +51,22 @@ public final class Zipped {
                 .with("xl/sharedStrings.xml", "<sst/>")
                 .with("xl/styles.xml", "<styleSheet/>")
                 .with("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+    }
+
+    /** An OpenDocument workbook with these sheets. */
+    public static Zipped sheets(String sheets) {
+        return content("", sheets);
+    }
+
+    /** The same with styles. */
+    public static Zipped content(String styles, String sheets) {
+        Zipped zipped = new Zipped();
+        zipped.ending = ".ods";
+        return zipped.with(
+                "content.xml",
+                "<office:document-content " + PREFIXES + "><office:automatic-styles>" + styles
+                        + "</office:automatic-styles><office:body><office:spreadsheet>" + sheets
+                        + "</office:spreadsheet></office:body></office:document-content>");
     }
 
     /**
@@ -89,7 +112,7 @@ public final class Zipped {
 
     /** Writes it into this folder. */
     public Path in(Path folder) throws IOException {
-        Path file = Files.createTempFile(folder, "classeur", ".xlsx");
+        Path file = Files.createTempFile(folder, "classeur", ending);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.setLevel(Deflater.BEST_SPEED);
             for (Map.Entry<String, String> part : parts.entrySet()) {

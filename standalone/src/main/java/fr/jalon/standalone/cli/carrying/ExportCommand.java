@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code jalon export}: one register or all as a file, ids kept. NDJSON, CSV and XLSX are what {@code jalon import}
- * takes back.
+ * {@code jalon export}: one register or all as a file, ids kept. NDJSON, CSV, XLSX and ODS are what {@code jalon
+ * import} takes back.
  */
 @Command(name = "export", mixinStandardHelpOptions = true)
 public final class ExportCommand implements Runnable {
@@ -26,6 +26,7 @@ public final class ExportCommand implements Runnable {
         NDJSON("entries.ndjson"),
         CSV("entries.csv"),
         XLSX("entries.xlsx"),
+        ODS("entries.ods"),
         JSON("history.json"),
         CLOUDEVENTS("events.ndjson");
 
@@ -67,7 +68,7 @@ public final class ExportCommand implements Runnable {
         String register = territory == null ? "" : "/territories/" + Server.segment(territory);
         Supplier<InputStream> asked = () -> server.open(register + "/export/" + format.file, query);
         switch (format) {
-            case XLSX -> CarriedFile.writeBinary(asked, out);
+            case XLSX, ODS -> CarriedFile.writeBinary(asked, out);
             case NDJSON, CSV, JSON, CLOUDEVENTS -> CarriedFile.write(asked, out);
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,19 +49,31 @@ public final class TemplateCommand implements Runnable {
     public void run() {
         Map<String, @Nullable String> query = new HashMap<>();
         query.put("territory", territory);
-        boolean isWorkbook =
-                out != null && out.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        String format = format();
+        boolean isWorkbook = !format.equals("csv");
+        query.put("format", format);
         if (type != null && !all) {
-            query.put("format", isWorkbook ? "xlsx" : "csv");
             String path = "/entry-types/" + Server.segment(type) + "/template";
             CarriedFile.write(() -> server.open(path, query), out);
         } else if (type == null && isWorkbook && (all || territory != null)) {
-            CarriedFile.write(() -> server.open("/entry-types/template", all ? Map.of() : query), out);
+            if (all) {
+                query.remove("territory");
+            }
+            CarriedFile.write(() -> server.open("/entry-types/template", query), out);
         } else if (type == null && !all && territory == null && out == null) {
             list();
         } else {
             throw new Trouble(ExitCode.USAGE, Messages.say("template.which"));
         }
+    }
+
+    /** By how the file's name ends. */
+    private String format() {
+        String name = String.valueOf(out).toLowerCase(Locale.ROOT);
+        return Stream.of("xlsx", "ods")
+                .filter(ending -> name.endsWith("." + ending))
+                .findFirst()
+                .orElse("csv");
     }
 
     /** Each type as it is called in both languages, either of which names it, and as programs call it. */

@@ -11,10 +11,11 @@ import java.util.Set;
 public enum FileForm {
     LINES("application/x-ndjson"),
     CSV("text/csv"),
-    WORKBOOK("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    WORKBOOK("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    OPEN_DOCUMENT("application/vnd.oasis.opendocument.spreadsheet");
 
     /** Tables that must be saved in another form first. */
-    private static final Set<String> UNREADABLE = Set.of("xls", "xlsm", "xlsb", "ods", "numbers");
+    private static final Set<String> UNREADABLE = Set.of("xls", "xlsm", "xlsb", "fods", "numbers");
 
     private final String mediaType;
 
@@ -31,6 +32,7 @@ public enum FileForm {
         return switch (ending) {
             case "csv", "tsv" -> CSV;
             case "xlsx" -> WORKBOOK;
+            case "ods" -> OPEN_DOCUMENT;
             default -> LINES;
         };
     }

@@ -1,0 +1,115 @@
+package fr.jalon.tables.workbook;
+
+import fr.jalon.tables.read.CellsOfRow;
+import fr.jalon.tables.row.TableFaultCode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cell of an OpenDocument workbook says, as it is shown.
+ *
+ * @param text what it says; empty where it is empty
+ * @param isNumber whether it is a number, not a text that may look like one
+ * @param fault why it cannot be read; null where it can
+ */
+record OdsCell(String text, boolean isNumber, @Nullable TableFaultCode fault) {
+    static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+    private static final String CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0";
+
+    /** No number and no time that can be meant is longer. */
+    private static final int LONGEST = 400;
+
+    /**
+     * The cell that opens here, which is read to its end.
+     *
+     * @param least the style of a cell that has none of its own
+     */
+    static OdsCell of(Part part, OdsStyles styles, String least) throws IOException {
+        String type = part.attribute(OFFICE, "value-type");
+        boolean isError = part.attribute(CALC, "value-type").equals("error");
+        boolean isFormula = !part.attribute("formula").isEmpty();
+        String style = part.attribute("style-name");
+        String value = part.attribute(OFFICE, attribute(type));
+        String currency = part.attribute(OFFICE, "currency");
+        String shown = OdsText.ofCell(part);
+        if (isFormula) {
+            return faulty(TableFaultCode.FORMULA_CELL);
+        }
+        if (isError) {
+            return faulty(TableFaultCode.ERROR_CELL);
+        }
+        return switch (type) {
+            case "" -> said(shown);
+            case "string" -> said(shown.isEmpty() ? value : shown);
+            case "float" -> number(value, "");
+            case "currency" -> number(value, sign(currency));
+            case "percentage" -> percentage(value);
+            case "date" -> said(Value.day(value, styles.date(style.isEmpty() ? least : style)));
+            case "time" -> time(value);
+            case "boolean" -> said(Value.truth(value.equals("true")));
+            default -> faulty(TableFaultCode.ERROR_CELL);
+        };
+    }
+
+    /** Where a value of this type stands. */
+    private static String attribute(String type) {
+        return switch (type) {
+            case "string", "date", "time", "boolean" -> type + "-value";
+            default -> "value";
+        };
+    }
+
+    /** A sum keeps its currency, so that it is held against what the row says of it. */
+    private static String sign(String currency) {
+        return switch (currency) {
+            case "" -> "";
+            case "EUR" -> " €";
+            default -> " " + currency;
+        };
+    }
+
+    private static OdsCell number(String value, String unit) {
+        double number = Numbers.number(value);
+        return Double.isFinite(number)
+                ? new OdsCell(Numbers.plain(Numbers.rounded(number)) + unit, true, null)
+                : faulty(TableFaultCode.ERROR_CELL);
+    }
+
+    private static OdsCell percentage(String value) {
+        double number = Numbers.number(value);
+        return Double.isFinite(number) ? said(Value.percentage(number)) : faulty(TableFaultCode.ERROR_CELL);
+    }
+
+    private static OdsCell time(String value) {
+        try {
+            Duration time = Duration.parse(value.length() > LONGEST ? "" : value);
+            return time.isNegative() ? faulty(TableFaultCode.ERROR_CELL) : said(Value.time(time.toSeconds()));
+        } catch (DateTimeParseException e) {
+            return faulty(TableFaultCode.ERROR_CELL);
+        }
+    }
+
+    private static OdsCell said(String text) {
+        return new OdsCell(text, false, null);
+    }
+
+    private static OdsCell faulty(TableFaultCode fault) {
+        return new OdsCell("", false, fault);
+    }
+
+    boolean saysSomething() {
+        return fault != null || !text.isEmpty();
+    }
+
+    void put(CellsOfRow cells, int column) {
+        if (fault != null) {
+            cells.mark(column, fault);
+        } else if (isNumber) {
+            cells.putNumber(column, text);
+        } else {
+            cells.put(column, text);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.tables.write;
+
+import org.jspecify.annotations.NullMarked;
