@@ -22,6 +22,7 @@ import fr.jalon.query.state.StatesController;
 import fr.jalon.query.state.TimeMapController;
 import fr.jalon.query.vocabulary.EntryTypesController;
 import fr.jalon.query.vocabulary.TemplatesController;
+import fr.jalon.query.vocabulary.ThingsController;
 import fr.jalon.query.why.WhyController;
 import fr.jalon.readmodel.question.Changes;
 import fr.jalon.readmodel.question.History;
@@ -68,7 +69,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ChangesController.class,
     ExportController.class,
     EntryTypesController.class,
-    TemplatesController.class
+    TemplatesController.class,
+    ThingsController.class
 })
 public class QueryApi {
     @Bean

@@ -109,6 +109,36 @@ class RecordingCommandsTest {
     }
 
     @Test
+    void a_thing_goes_by_its_name_which_the_register_knows_or_an_id_is_made_of_and_a_sum_by_its_euros() {
+        String name = "Les Jardins du Nord";
+        Ended first = funding("financement=cli-jardins", "financeur=" + name, "montant=12 500,50 €", "--yes");
+        Ended second = funding("financement=cli-jardins-2", "financeur=les jardins DU nord", "--yes");
+
+        assertThat(first.code()).as(first.error()).isZero();
+        assertThat(first.error()).contains("« " + name + " » est nouveau : son identifiant sera les-jardins-du-nord");
+        assertThat(terminal.jalon("auditor", "show", place(first)).out()).contains(name, "12500.5 EUR");
+        assertThat(second.error()).contains("« les jardins DU nord » : les-jardins-du-nord, au registre.");
+
+        Ended contested = terminal.jalon(
+                "national", "contest", place(second), "--by", name, "--reason", "Autre souvenir", "--yes");
+        assertThat(contested.error()).contains("« " + name + " » : les-jardins-du-nord, au registre.");
+    }
+
+    @Test
+    void a_sum_in_euros_is_held_against_the_currency() {
+        Ended refused = funding("financement=cli-francs", "financeur=mel", "amount.currency=CHF", "montant=12 €");
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.error()).contains("« 12 € » est en euros, et l'inscription dit CHF");
+    }
+
+    private Ended funding(String... more) {
+        String[] line = {"record", "nantes", "funding-granted", "effective=2024"};
+        return terminal.jalon(
+                "national", Stream.of(line, more).flatMap(Arrays::stream).toArray(String[]::new));
+    }
+
+    @Test
     void correct_changes_what_is_given_and_leaves_the_rest() {
         String place = place(watchpoint("cli-corrected", "--yes"));
 

@@ -11,6 +11,9 @@ public final class WordsInUse {
     /** More than a pick list is of use with. */
     private static final int MOST = 2000;
 
+    /** More than a register has names. */
+    private static final int MOST_OF_ONE = 10_000;
+
     private final JdbcClient jdbc;
 
     public WordsInUse(DataSource readModels) {
@@ -45,7 +48,7 @@ public final class WordsInUse {
                         limit :most
                         """)
                 .param("territory", territory)
-                .param("most", MOST)
+                .param("most", territory == null ? MOST : MOST_OF_ONE)
                 .query((row, number) ->
                         new NamedThing(row.getString("kind"), row.getString("id"), row.getString("name")))
                 .list();

@@ -18,6 +18,7 @@ import fr.jalon.tables.column.Ids;
 import fr.jalon.tables.column.Items;
 import fr.jalon.tables.column.KnownThings;
 import fr.jalon.tables.column.RowColumn;
+import fr.jalon.tables.column.ThingCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

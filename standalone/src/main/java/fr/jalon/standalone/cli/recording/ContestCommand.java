@@ -2,8 +2,6 @@ package fr.jalon.standalone.cli.recording;
 
 import fr.jalon.standalone.cli.client.EntryParameter;
 import fr.jalon.standalone.cli.terminal.Messages;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,8 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code jalon contest}: says that somebody contests an entry, which then holds as contested. */
 @Command(name = "contest", mixinStandardHelpOptions = true)
 public final class ContestCommand extends AgreedRecording {
-    private static final Pattern NAMED = Pattern.compile("(?s)\\s*([^\\s(]+)\\s*\\((.*)\\)\\s*");
-
     @Mixin
     private final EntryParameter target = new EntryParameter();
 
@@ -30,12 +26,7 @@ public final class ContestCommand extends AgreedRecording {
     public void run() {
         JsonNode item = target.item(server());
         ObjectNode body = body().put("reason", reason);
-        Matcher named = NAMED.matcher(by);
-        if (named.matches()) {
-            body.putObject("by").put("id", named.group(1)).put("name", named.group(2));
-        } else {
-            body.put("by", by);
-        }
+        body.set("by", new TypedThings(server(), CorrectCommand.territory(item), err()).one(by, "organisation"));
         record(
                 CorrectCommand.path(item, "contest"),
                 body,

@@ -13,24 +13,25 @@ import fr.jalon.standalone.cli.terminal.FieldText;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Surroundings;
 import fr.jalon.standalone.cli.terminal.Trouble;
+import fr.jalon.tables.column.CellText;
 import fr.jalon.tables.column.Column;
+import fr.jalon.tables.column.Columns;
+import fr.jalon.tables.column.Euro;
 import fr.jalon.tables.column.TypedField;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An entry that is being written, field by field, each as people write it. Dates are said back as they were read.
  *
- * @param err where they are said back
+ * @param things those of its territory
+ * @param err where dates are said back
  */
-record Draft(EntryType type, ObjectNode entry, PrintWriter err) {
-    private static final Pattern NAMED = Pattern.compile("(?s)\\s*([^\\s(]+)\\s*\\((.*)\\)\\s*");
-
+record Draft(EntryType type, ObjectNode entry, TypedThings things, PrintWriter err) {
     /** Sets what stands before the equals sign to what stands after it; to nothing where nothing does. */
     void set(String assignment) {
         int equals = assignment.indexOf('=');
@@ -45,15 +46,21 @@ record Draft(EntryType type, ObjectNode entry, PrintWriter err) {
 
     void set(Column column, String text) {
         String last = column.path().getLast();
-        Matcher named = NAMED.matcher(text);
-        boolean isId = last.equals("id") && column.path().size() > 1;
-        ObjectNode around = around(column.path(), isId);
         if (text.isBlank()) {
-            around.remove(last);
-        } else if (isId && named.matches()) {
-            around.put("id", named.group(1)).put("name", named.group(2));
+            around(column.path(), false).remove(last);
+        } else if (column.thing() != null && !column.many()) {
+            JsonNode thing = things.one(text, column.thing());
+            ObjectNode around = around(column.path(), true);
+            if (thing instanceof ObjectNode named) {
+                around.setAll(named);
+            } else {
+                around.set(last, thing);
+            }
+        } else if (column.thing() != null) {
+            around(column.path(), false).set(last, things.many(text, column.thing()));
         } else {
-            around.set(last, read(column, text));
+            JsonNode value = read(column, text);
+            around(column.path(), false).set(last, value);
         }
     }
 
@@ -87,13 +94,38 @@ record Draft(EntryType type, ObjectNode entry, PrintWriter err) {
         return around;
     }
 
-    private JsonNode read(Column column, String text) {
+    private JsonNode read(Column column, String typed) {
+        String text = isSum(column) ? sum(column, CellText.trimmed(typed)) : typed;
         if (TypedField.isAmbiguous(text, column)) {
             throw new Trouble(ExitCode.USAGE, Messages.say("draft.ambiguous", text.strip(), FieldText.label(column)));
         }
         return column.kind().equals("date") && column.form() instanceof Form.Text form
                 ? entry.stringNode(date(text, form))
                 : TypedField.json(text, column);
+    }
+
+    private boolean isSum(Column column) {
+        return column.kind().equals("decimal")
+                && Columns.of(type).stream().anyMatch(each -> each.path().equals(currency(column)));
+    }
+
+    private static List<String> currency(Column sum) {
+        List<String> path = new ArrayList<>(sum.path());
+        path.set(path.size() - 1, "currency");
+        return path;
+    }
+
+    /** The number of a sum, whose euros are set beside it. */
+    private String sum(Column column, String text) {
+        if (Euro.isIn(text)) {
+            ObjectNode around = around(column.path(), false);
+            String currency = around.path("currency").asString(Euro.CODE);
+            if (!currency.equals(Euro.CODE)) {
+                throw new Trouble(ExitCode.USAGE, Messages.say("draft.two-currencies", text, currency));
+            }
+            around.put("currency", Euro.CODE);
+        }
+        return Euro.number(text);
     }
 
     private String date(String text, Form.Text form) {

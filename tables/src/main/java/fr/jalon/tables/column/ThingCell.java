@@ -1,8 +1,6 @@
-package fr.jalon.tables.row;
+package fr.jalon.tables.column;
 
 import fr.jalon.events.entry.Slug;
-import fr.jalon.tables.column.Ids;
-import fr.jalon.tables.column.KnownThings;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a cell says a thing is: its id, {@code adpei}; its name, « ADPEI »; or both, {@code adpei (ADPEI)} as exports
  * write it and « ADPEI (adpei) » as pick lists do.
  */
-sealed interface ThingCell {
+public sealed interface ThingCell {
     /** It says the id itself. */
     record Told(String id, @Nullable String name) implements ThingCell {}
 
