@@ -16,11 +16,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ContractTest {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
     private static final Set<Set<String>> OTHER_FORMS = Set.of(
             Set.of("application/link-format"),
             Set.of("text/event-stream"),
-            Set.of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            Set.of("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+            Set.of(XLSX, ODS),
+            Set.of("text/csv", XLSX, ODS));
 
     @Test
     void the_contract_is_valid_and_documents_every_question_and_error() {

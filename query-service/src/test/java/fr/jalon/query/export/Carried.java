@@ -30,6 +30,8 @@ import org.dhatim.fastexcel.reader.Row;
 
 /** A file as it came, and its rows as programs read them: empty cells are not there. */
 public record Carried(int status, HttpResponse<byte[]> response) {
+    private static final Map<String, String> TRUTHS = Map.of("VRAI", "true", "FAUX", "false");
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -116,7 +118,7 @@ public record Carried(int status, HttpResponse<byte[]> response) {
                 for (var row = rows.next(); row != null; row = rows.next()) {
                     assertNoFormula(row.unreadable());
                     cells.add(row.cells().stream()
-                            .map(cell -> cell.equals("FAUX") ? "false" : cell)
+                            .map(cell -> TRUTHS.getOrDefault(cell, cell))
                             .toList());
                 }
                 return rows(cells.stream());
