@@ -3,6 +3,7 @@ package fr.jalon.answers;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.label.Labels;
 import fr.jalon.events.language.Language;
+import fr.jalon.events.language.SaidSum;
 import fr.jalon.events.language.Sentences;
 import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.FactKind;
@@ -12,6 +13,7 @@ import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Point;
 import fr.jalon.events.time.Window;
 import fr.jalon.events.timeline.Certainty;
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -196,7 +198,9 @@ final class Wording {
     }
 
     private String figure(ObjectNode value) {
-        String amount = (text("value", value.path("value")) + " " + text("unit", value.path("unit"))).strip();
+        String number = value.path("value").asString("");
+        String unit = value.path("unit").asString("");
+        String amount = (number + " " + (number.isEmpty() ? unit : labels.unit(new BigDecimal(number), unit))).strip();
         String trend = text("trend", value.path("trend"));
         return Stream.of(amount, trend)
                 .filter(said -> !said.isEmpty())
@@ -211,8 +215,10 @@ final class Wording {
         }
         if (node.isObject()) {
             return node.has("currency")
-                    ? node.path("value").asString("") + " "
-                            + node.path("currency").asString("")
+                    ? SaidSum.of(
+                            node.path("value").stringValue(),
+                            node.path("currency").stringValue(),
+                            Language.of(locale))
                     : node.path("name").asString(node.path("id").asString(""));
         }
         String text = node.asString("");

@@ -122,7 +122,7 @@ class TellingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "value": "7", "unit": "worksite"      | L'indicateur « chantiers » du programme « phc » a été communiqué : 7 worksite.
+            "value": "7", "unit": "worksite"      | L'indicateur « chantiers » du programme « phc » a été communiqué : 7 chantiers.
             "trend": "increased"                  | L'indicateur « chantiers » du programme « phc » a été communiqué : en hausse.
             "value": "7", "trend": "stable"       | L'indicateur « chantiers » du programme « phc » a été communiqué : 7, stable.
             """)

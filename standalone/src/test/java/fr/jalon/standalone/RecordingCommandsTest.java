@@ -116,7 +116,7 @@ class RecordingCommandsTest {
 
         assertThat(first.code()).as(first.error()).isZero();
         assertThat(first.error()).contains("« " + name + " » est nouveau : son identifiant sera les-jardins-du-nord");
-        assertThat(terminal.jalon("auditor", "show", place(first)).out()).contains(name, "12500.5 EUR");
+        assertThat(terminal.jalon("auditor", "show", place(first)).out()).contains(name, "12\u00A0500,50\u00A0€");
         assertThat(second.error()).contains("« les jardins DU nord » : les-jardins-du-nord, au registre.");
 
         Ended contested = terminal.jalon(

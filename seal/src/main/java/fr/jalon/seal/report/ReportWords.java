@@ -3,6 +3,8 @@ package fr.jalon.seal.report;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Status;
 import fr.jalon.events.label.Labels;
+import fr.jalon.events.language.Language;
+import fr.jalon.events.language.SaidSum;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Names;
 import fr.jalon.events.register.Register;
@@ -110,7 +112,8 @@ final class ReportWords {
 
     private String object(String attribute, JsonNode node) {
         if (node.has("currency")) {
-            return node.path("value").asString("") + " " + node.path("currency").asString("");
+            return SaidSum.of(
+                    node.path("value").stringValue(), node.path("currency").stringValue(), Language.FRENCH);
         }
         return node.has("id") ? name(attribute, node) : attributes(node);
     }

@@ -138,7 +138,7 @@ class ReportTest {
         record("study-launched", "2025", "\"status\": \"planned\", \"study\": {\"id\": \"essaimage\"}");
 
         assertThat(text())
-                .contains("Montant : 200 EUR|certain|1er janvier 2021||2, 3|", "Étude : essaimage|Prévu|2025|4|");
+                .contains("Montant : 200,00\u00A0€|certain|1er janvier 2021||2, 3|", "Étude : essaimage|Prévu|2025|4|");
     }
 
     private void record(String type, @Nullable String effective, String attributes) {

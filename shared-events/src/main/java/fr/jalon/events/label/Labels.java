@@ -8,6 +8,7 @@ import fr.jalon.events.json.Shape;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.language.Sentences;
 import fr.jalon.events.meaning.SubjectKind;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,10 +32,12 @@ public final class Labels {
     private static final ResourceBundle DEPARTMENTS =
             ResourceBundle.getBundle(Labels.class.getPackageName() + ".departments", Locale.ROOT);
 
+    private final Language language;
     private final Sentences labels;
     private final Sentences topics;
 
     private Labels(Language language) {
+        this.language = language;
         this.labels = Sentences.of(Labels.class, "labels", language);
         this.topics = Sentences.of(Labels.class, "topics", language);
     }
@@ -56,9 +59,20 @@ public final class Labels {
         return labels.words("value." + ((Enum<?>) value).getDeclaringClass().getSimpleName() + "." + value.code());
     }
 
+    /** What a number counts, as many as it says; a unit that somebody made for themselves as it stands. */
+    public String unit(BigDecimal number, String unit) {
+        BigDecimal many = number.abs();
+        boolean isOne = switch (language) {
+            case FRENCH -> many.compareTo(BigDecimal.TWO) < 0;
+            case ENGLISH -> many.compareTo(BigDecimal.ONE) == 0;
+        };
+        String one = "unit." + unit + ".one";
+        return isOne && labels.has(one) ? labels.words(one) : value("unit", unit);
+    }
+
     /**
-     * What an attribute says: the label of a value of a closed list or of a yes or no, the name of a département or of
-     * a topic, and any other text as it stands.
+     * What an attribute says: the label of a value of a closed list or of a yes or no, the name of a département, of a
+     * topic or of a unit, and any other text as it stands.
      */
     public String value(String attribute, String text) {
         if (FLAGS.contains(attribute)) {
@@ -67,6 +81,7 @@ public final class Labels {
         return switch (attribute) {
             case "department", "departments" ->
                 DEPARTMENTS.containsKey(text) ? DEPARTMENTS.getString(text) + " (" + text + ")" : text;
+            case "unit" -> labels.has("unit." + text) ? labels.words("unit." + text) : text;
             case "topic" -> topics.has(text) ? topics.words(text) : text;
             case String listed -> {
                 Code value = LISTED.getOrDefault(listed, Map.of()).get(text);

@@ -18,6 +18,7 @@ import fr.jalon.events.json.Shape;
 import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.timeline.Certainty;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -38,13 +39,27 @@ class LabelsTest {
         ResourceBundle labels = bundle("labels", language);
 
         TreeSet<String> ofTheVocabulary = new TreeSet<>(labels.keySet());
-        ofTheVocabulary.removeIf(key -> key.startsWith("topic."));
+        ofTheVocabulary.removeIf(key -> key.startsWith("topic.") || key.startsWith("unit."));
         assertThat(ofTheVocabulary).isEqualTo(words());
         assertThat(labels.keySet())
                 .allSatisfy(key -> assertThat(labels.getString(key))
                         .isNotBlank()
                         .doesNotContain("'")
                         .isEqualTo(labels.getString(key).strip()));
+    }
+
+    @Test
+    void a_common_unit_agrees_with_its_number_and_any_other_stands_as_it_is() {
+        Labels french = Labels.in(Locale.FRENCH);
+        Labels english = Labels.in(Locale.ENGLISH);
+
+        assertThat(french.value("unit", "worksite")).isEqualTo("chantiers");
+        assertThat(french.unit(new BigDecimal("1.5"), "worksite")).isEqualTo("chantier");
+        assertThat(english.unit(new BigDecimal("1.5"), "person")).isEqualTo("people");
+        assertThat(english.unit(new BigDecimal("1.00"), "person")).isEqualTo("person");
+        assertThat(french.unit(BigDecimal.ONE, "etp")).isEqualTo("etp");
+        assertThat(bundle("labels", "fr").keySet())
+                .isEqualTo(bundle("labels", "en").keySet());
     }
 
     @Test

@@ -49,11 +49,11 @@ public final class FunderCommand extends DatedQuestion {
     private static String totals(JsonNode totals) {
         StringBuilder text = new StringBuilder();
         for (JsonNode sum : totals.path("amounts")) {
+            String currency = sum.path("currency").asString("");
             text.append(Messages.say(
                             "funder.total",
-                            sum.path("atLeast").asString(""),
-                            sum.path("atMost").asString(""),
-                            sum.path("currency").asString("")))
+                            AnswerWords.sum(sum.path("atLeast").asString(""), currency),
+                            AnswerWords.sum(sum.path("atMost").asString(""), currency)))
                     .append(System.lineSeparator());
         }
         int without = totals.path("withoutAmount").asInt(0);

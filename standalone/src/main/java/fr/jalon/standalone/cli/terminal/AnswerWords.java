@@ -6,6 +6,7 @@ import fr.jalon.events.entry.Status;
 import fr.jalon.events.json.Field;
 import fr.jalon.events.json.Shape;
 import fr.jalon.events.label.Labels;
+import fr.jalon.events.language.SaidSum;
 import fr.jalon.events.meaning.SubjectKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,7 +118,14 @@ public final class AnswerWords {
     }
 
     private static String amount(JsonNode node) {
-        return node.path("value").asString("") + " " + node.path("currency").asString("");
+        return node.has("value") && node.has("currency")
+                ? sum(node.path("value").asString(""), node.path("currency").asString(""))
+                : "";
+    }
+
+    /** A sum of a currency. */
+    public static String sum(String value, String currency) {
+        return SaidSum.of(value, currency, Surroundings.current().language());
     }
 
     private static Labels labels() {

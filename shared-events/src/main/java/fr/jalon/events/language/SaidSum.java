@@ -1,0 +1,32 @@
+package fr.jalon.events.language;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+
+/** Sums as people of a language write them: « 12 500,50 € », "€12,500.50"; any other currency by its code. */
+public final class SaidSum {
+    private static final int DECIMALS = 2;
+    private static final int MOST_DECIMALS = 6;
+    private static final char SPACE = '\u00A0';
+    private static final char NARROW_SPACE = '\u202F';
+
+    private SaidSum() {}
+
+    /**
+     * A sum.
+     *
+     * @param value a decimal number, as entries have it
+     * @param currency its code
+     */
+    public static String of(String value, String currency, Language language) {
+        NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+        format.setMinimumFractionDigits(DECIMALS);
+        format.setMaximumFractionDigits(MOST_DECIMALS);
+        String number = format.format(new BigDecimal(value)).replace(NARROW_SPACE, SPACE);
+        boolean isInEuros = currency.equals("EUR");
+        return switch (language) {
+            case FRENCH -> number + SPACE + (isInEuros ? "€" : currency);
+            case ENGLISH -> isInEuros ? "€" + number : currency + SPACE + number;
+        };
+    }
+}

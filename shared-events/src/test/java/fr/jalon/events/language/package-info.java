@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.events.language;
+
+import org.jspecify.annotations.NullMarked;
