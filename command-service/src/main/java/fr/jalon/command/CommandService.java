@@ -5,9 +5,11 @@ import fr.jalon.store.axon.RecordedClock;
 import fr.jalon.store.log.RegisterStore;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
+import fr.jalon.web.access.StoredAccessRecord;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.AccountsFile;
 import fr.jalon.web.start.ServiceDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -61,5 +63,10 @@ public class CommandService {
     @Bean
     Accounts accounts(HikariDataSource commandDataSource, @Value("${jalon.accounts.file:}") String file) {
         return AccountsFile.orStored(file, commandDataSource);
+    }
+
+    @Bean(destroyMethod = "close")
+    StoredAccessRecord accessRecord(HikariDataSource commandDataSource, MeterRegistry meters) {
+        return new StoredAccessRecord(commandDataSource, meters);
     }
 }

@@ -1,5 +1,6 @@
 package fr.jalon.query;
 
+import fr.jalon.query.access.AccessController;
 import fr.jalon.query.agenda.AgendaController;
 import fr.jalon.query.asked.AskedContract;
 import fr.jalon.query.asked.AskedResolver;
@@ -34,6 +35,8 @@ import fr.jalon.readmodel.question.States;
 import fr.jalon.readmodel.question.Stretches;
 import fr.jalon.readmodel.question.WordsInUse;
 import fr.jalon.store.log.EventLog;
+import fr.jalon.web.access.AccessPages;
+import fr.jalon.web.access.AccessRetention;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +69,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TimeMapController.class,
     AgendaController.class,
     WhyController.class,
+    AccessController.class,
     ChangesController.class,
     ExportController.class,
     EntryTypesController.class,
@@ -142,6 +146,19 @@ public class QueryApi {
             @Value("${jalon.changes.look-every:100ms}") Duration every,
             @Value("${jalon.query.min-position-wait:5s}") Duration patience) {
         return new ChangeFeed(new Changes(readModels), every, patience);
+    }
+
+    @Bean
+    AccessPages accessPages(@Qualifier("queryDataSource") DataSource database) {
+        return new AccessPages(database);
+    }
+
+    @Bean(destroyMethod = "close")
+    AccessRetention accessRetention(
+            @Qualifier("queryDataSource") DataSource database,
+            InstantSource clock,
+            @Value("${jalon.access.kept:365d}") Duration kept) {
+        return new AccessRetention(database, clock, kept);
     }
 
     @Bean

@@ -5,9 +5,11 @@ import fr.jalon.query.contract.WholeContract;
 import fr.jalon.store.log.RegisterStore;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
+import fr.jalon.web.access.StoredAccessRecord;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.AccountsFile;
 import fr.jalon.web.start.ServiceDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -52,5 +54,10 @@ public class QueryServiceApplication {
     @Bean
     Accounts accounts(HikariDataSource queryDataSource, @Value("${jalon.accounts.file:}") String file) {
         return AccountsFile.orStored(file, queryDataSource);
+    }
+
+    @Bean(destroyMethod = "close")
+    StoredAccessRecord accessRecord(HikariDataSource queryDataSource, MeterRegistry meters) {
+        return new StoredAccessRecord(queryDataSource, meters);
     }
 }

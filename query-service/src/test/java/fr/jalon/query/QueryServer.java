@@ -8,6 +8,7 @@ import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.PostgresEventLog;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
+import fr.jalon.web.access.AccessRecord;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.DemoAccounts;
 import java.io.IOException;
@@ -191,6 +192,11 @@ public final class QueryServer implements AutoCloseable {
         @Bean
         Accounts accounts() {
             return DemoAccounts.boundTo(InetAddress.getLoopbackAddress());
+        }
+
+        @Bean
+        AccessRecord accessRecord() {
+            return AccessRecord.NONE;
         }
     }
 }

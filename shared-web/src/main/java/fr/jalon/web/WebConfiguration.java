@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 
 /**
- * All of the web edge, for a service to import. The service brings one bean of type
- * {@link fr.jalon.web.account.Accounts}; its own properties win over those set here.
+ * All of the web edge, for a service to import. The service brings {@link fr.jalon.web.account.Accounts} and a
+ * {@link fr.jalon.web.access.AccessRecord}; its own properties win over those set here.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({

@@ -77,6 +77,58 @@ $$;
 create trigger account_written_down after insert or update or delete on access.account
     for each row execute function access.write_down();
 
+-- The access record: who came in or was not let in, what was refused, what was carried away, by whom and from where.
+-- Never what they saw. Services only add rows, each with the database's time; accounts' changes are added above.
+create table access.record (
+    number    bigint      generated always as identity primary key,
+    at        timestamptz not null default clock_timestamp(),
+    kind      text        not null check (kind in (
+        'signed-in', 'sign-in-failed', 'refused', 'carried-away', 'upkeep', 'account-changed')),
+    account   text,
+    role      text,
+    operation text,
+    about     text,
+    code      text,
+    address   text,
+    request   text,
+    -- How many of the same were left out before it.
+    left_out  bigint      not null default 0
+);
+create index record_at on access.record (at);
+
+create function access.record_change() returns trigger
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    insert into access.record (kind, account, operation, about)
+    values ('account-changed', new.made_by, new.kind, new.name);
+    return null;
+end
+$$;
+
+create trigger change_recorded after insert on access.change
+    for each row execute function access.record_change();
+
+-- With its owner's rights, so that a service can drop what is old and nothing else.
+create function access.drop_before(day timestamptz) returns bigint
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    dropped bigint;
+begin
+    if day > clock_timestamp() - interval '180 days' then
+        raise exception 'the access record is kept for 180 days at least' using errcode = 'check_violation';
+    end if;
+    delete from access.record where at < day;
+    get diagnostics dropped = row_count;
+    return dropped;
+end
+$$;
+
 -- Both services ask who is at the door; neither may make or change an account.
 revoke all on schema access from public;
 revoke all on all tables in schema access from public;
@@ -85,3 +137,7 @@ grant usage on schema access to jalon_command, jalon_query;
 grant select on access.account to jalon_command, jalon_query;
 grant select on access.change to jalon_query;
 grant execute on function access.digest to jalon_query;
+grant insert (kind, account, role, operation, about, code, address, request, left_out)
+    on access.record to jalon_command, jalon_query;
+grant select on access.record to jalon_query;
+grant execute on function access.drop_before to jalon_query;

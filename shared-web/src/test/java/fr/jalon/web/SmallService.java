@@ -1,6 +1,7 @@
 package fr.jalon.web;
 
 import fr.jalon.events.json.Json;
+import fr.jalon.web.access.AccessRecord;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.DemoAccounts;
@@ -70,6 +71,11 @@ final class SmallService implements AutoCloseable {
         @Bean
         Accounts accounts() {
             return DemoAccounts.boundTo(InetAddress.getLoopbackAddress());
+        }
+
+        @Bean
+        AccessRecord accessRecord() {
+            return AccessRecord.NONE;
         }
     }
 

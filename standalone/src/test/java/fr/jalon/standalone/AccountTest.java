@@ -3,6 +3,8 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.postgres.DatabaseRole;
+import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.TestCluster;
 import fr.jalon.seal.check.Finding;
 import fr.jalon.seal.check.SelfCheck;
@@ -12,8 +14,11 @@ import fr.jalon.standalone.server.StandaloneServer;
 import fr.jalon.web.account.Passwords;
 import fr.jalon.web.start.RefusedStart;
 import java.net.InetAddress;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Accounts are kept on the machine itself, while the register is served, and each change counts at once. */
@@ -152,6 +158,82 @@ class AccountTest {
         } finally {
             System.clearProperty("jalon.accounts.file");
         }
+    }
+
+    @Test
+    void who_came_in_was_refused_and_carried_what_away_is_told_to_auditors_and_no_more_than_that() throws Exception {
+        String auditor = password(account("add", "looking", "auditor", "--random"));
+        String funder = password(account("add", "giving", "funder/mel", "--random"));
+        Asking funding = new Asking(server.address(), "giving", funder);
+        Asking looking = new Asking(server.address(), "looking", auditor);
+
+        assertThat(new Asking(server.address(), "giving", "guessed wrong").status("/territories"))
+                .isEqualTo(401);
+        assertThat(funding.status("/audit-pack")).isEqualTo(403);
+        assertThat(funding.status("/access")).isEqualTo(403);
+        HttpResponse<String> exported = looking.answer("/export/state.json", "application/json");
+        assertThat(exported.statusCode()).isEqualTo(200);
+
+        List<JsonNode> told = accesses(looking, 9);
+        assertThat(told)
+                .extracting(each -> each.path("kind").asString() + " "
+                        + each.path("account").asString(""))
+                .containsSubsequence(
+                        "carried-away looking",
+                        "refused giving",
+                        "refused giving",
+                        "sign-in-failed giving",
+                        "account-changed jalon_owner");
+        JsonNode latest = told.getFirst();
+        assertThat(latest.path("request").asString())
+                .isEqualTo(exported.headers().firstValue("X-Request-Id").orElseThrow());
+        assertThat(latest.path("address").asString()).isEqualTo("127.0.0.1");
+        assertThat(latest.path("role").asString()).isEqualTo("auditor");
+        assertThat(told.toString()).contains("/api/v1/audit-pack").doesNotContain("guessed wrong", auditor, funder);
+    }
+
+    @Test
+    void nothing_is_carried_away_that_cannot_be_written_down() throws Exception {
+        Asking looking = new Asking(
+                server.address(), "looking-too", password(account("add", "looking-too", "auditor", "--random")));
+        JdbcClient owner = JdbcClient.create(server.part(EmbeddedPostgres.class).dataSource(DatabaseRole.OWNER));
+        String columns = "(kind, account, role, operation, about, code, address, request, left_out)";
+        owner.sql("revoke insert %s on access.record from jalon_query".formatted(columns))
+                .update();
+        try {
+            assertThat(looking.status("/export/state.json")).isEqualTo(500);
+        } finally {
+            owner.sql("grant insert %s on access.record to jalon_query".formatted(columns))
+                    .update();
+        }
+        assertThat(looking.status("/export/state.json")).isEqualTo(200);
+    }
+
+    @Test
+    void the_access_record_is_told_on_the_command_line_with_its_words() throws Exception {
+        String password = password(account("add", "telling", "auditor", "--random"));
+        Asking telling = new Asking(server.address(), "telling", password);
+        assertThat(telling.status("/export/state.json")).isEqualTo(200);
+
+        Ended said = new Terminal(server.address())
+                .with("JALON_PASSWORD", password)
+                .jalon("telling", "access", "--account=telling", "--kind=carried-away", "--lang=fr");
+        assertThat(said.code()).as(said.error()).isZero();
+        assertThat(said.out()).containsPattern("emporté +telling \\(auditor\\) +state");
+    }
+
+    /** As many as are there once what need not be waited for is written down too. */
+    private static List<JsonNode> accesses(Asking asking, int least) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        List<JsonNode> told;
+        do {
+            assertThat(System.nanoTime()).isLessThan(end);
+            told = asking.get("/access?limit=1000")
+                    .path("accesses")
+                    .valueStream()
+                    .toList();
+        } while (told.size() < least);
+        return told;
     }
 
     private static StandaloneServer start() {

@@ -25,6 +25,7 @@ import java.util.Map;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,6 +88,24 @@ class GoldenRegister {
                 copying.append(events());
             }
         };
+    }
+
+    /** As what was looked at before any of this; the owner may give times. */
+    @Bean
+    ApplicationRunner accesses(EmbeddedPostgres postgres) {
+        return arguments -> JdbcClient.create(postgres.dataSource(DatabaseRole.OWNER))
+                .sql("""
+                        insert into access.record
+                            (at, kind, account, role, operation, about, code, address, request, left_out)
+                        values
+                            ('2025-03-01T08:00:00Z', 'signed-in', 'auditor', 'auditor', null, null, null, '192.0.2.7',
+                             'first', 0),
+                            ('2025-03-01T08:01:00Z', 'carried-away', 'auditor', 'auditor', 'replay', 'lille', null,
+                             '192.0.2.7', 'second', 0),
+                            ('2025-03-02T08:00:00Z', 'refused', 'lyon-1', 'coordinator/lyon',
+                             'POST /api/v1/territories/{territory}/entries', null, 'forbidden', '192.0.2.8', 'third', 4)
+                        """)
+                .update();
     }
 
     private static List<NewEvent> events() throws IOException {

@@ -1,6 +1,6 @@
 package fr.jalon.command.api;
 
-import fr.jalon.web.problem.Problems;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.recording.EntryCalls;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,7 +22,7 @@ final class IfMatch {
         }
         Matcher tag = TAG.matcher(headers.getFirst().strip());
         if (headers.size() > 1 || !tag.matches()) {
-            throw Problems.invalidParameter(EntryCalls.IF_MATCH).asException();
+            throw ParameterForm.IF_MATCH.missedBy(EntryCalls.IF_MATCH).asException();
         }
         return Long.valueOf(tag.group(1));
     }

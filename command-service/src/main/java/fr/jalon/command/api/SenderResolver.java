@@ -1,7 +1,7 @@
 package fr.jalon.command.api;
 
 import fr.jalon.web.account.Actor;
-import fr.jalon.web.problem.Problems;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.recording.EntryCalls;
 import fr.jalon.web.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +42,8 @@ public final class SenderResolver implements HandlerMethodArgumentResolver {
             case null -> false;
             case "false" -> false;
             case "true", "" -> true;
-            default -> throw Problems.invalidParameter(EntryCalls.DRY_RUN).asException();
+            default ->
+                throw ParameterForm.TRUE_OR_FALSE.missedBy(EntryCalls.DRY_RUN).asException();
         };
     }
 }

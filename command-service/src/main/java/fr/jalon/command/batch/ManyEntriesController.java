@@ -10,6 +10,7 @@ import fr.jalon.tables.read.CsvRows;
 import fr.jalon.tables.read.Tables;
 import fr.jalon.tables.workbook.OdsTables;
 import fr.jalon.tables.workbook.XlsxTables;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
@@ -54,7 +55,7 @@ public final class ManyEntriesController implements ManyEntriesCall<Sender> {
             throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
         if (sender.expectedPosition() != null) {
-            throw Problems.invalidParameter(EntryCalls.IF_MATCH).asException();
+            throw ParameterForm.LEFT_OUT.missedBy(EntryCalls.IF_MATCH).asException();
         }
         try (Shares.Held _ = imports.take(sender.actor())) {
             response.setContentType(BodyLimit.LINES);

@@ -4,6 +4,7 @@ import fr.jalon.command.CommandApi;
 import fr.jalon.events.json.Json;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
+import fr.jalon.web.access.AccessRecord;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.DemoAccounts;
 import java.io.IOException;
@@ -118,6 +119,11 @@ public final class CommandServer implements AutoCloseable {
         @Bean
         Accounts accounts() {
             return DemoAccounts.boundTo(InetAddress.getLoopbackAddress());
+        }
+
+        @Bean
+        AccessRecord accessRecord() {
+            return AccessRecord.NONE;
         }
 
         @Bean

@@ -12,6 +12,7 @@ import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.axon.RecordedClock;
 import fr.jalon.store.log.Migrations;
 import fr.jalon.web.WebConfiguration;
+import fr.jalon.web.access.AccessRecord;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.DemoAccounts;
 import java.net.InetAddress;
@@ -249,6 +250,11 @@ class OverTheStoreTest {
         @Bean
         Accounts accounts() {
             return DemoAccounts.boundTo(InetAddress.getLoopbackAddress());
+        }
+
+        @Bean
+        AccessRecord accessRecord() {
+            return AccessRecord.NONE;
         }
 
         @Bean

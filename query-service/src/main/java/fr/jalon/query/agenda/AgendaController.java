@@ -13,8 +13,8 @@ import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.Stretches;
 import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -77,7 +77,7 @@ public final class AgendaController {
                 ? Days.earlier(first.plusMonths(MONTHS), LAST_DAY)
                 : axes.asOf("to", to).day();
         if (last.isBefore(first)) {
-            throw Problems.invalidParameter("to").asException();
+            throw ParameterForm.LAST_DAY.missedBy("to", first).asException();
         }
         return new Window(first, last);
     }

@@ -4,7 +4,7 @@ import fr.jalon.answers.AsOf;
 import fr.jalon.answers.KnownAt;
 import fr.jalon.answers.RegisterPlace;
 import fr.jalon.events.time.Days;
-import fr.jalon.web.problem.Problems;
+import fr.jalon.web.problem.ParameterForm;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,15 +46,19 @@ public final class Axes {
         }
         return POSITION.matcher(given).matches()
                 ? new RegisterPlace.Through(Long.parseLong(given))
-                : knownAt(name, given);
+                : knownAt(name, given, ParameterForm.PLACE);
     }
 
     /** The same where several registers are read, which share no positions. */
     public KnownAt knownAt(String name, String given) {
+        return knownAt(name, given, ParameterForm.INSTANT);
+    }
+
+    private static KnownAt knownAt(String name, String given, ParameterForm form) {
         return new KnownAt(
                 DAY.matcher(given).matches()
                         ? endOf(day(name, given)).minus(1, ChronoUnit.MICROS)
-                        : instant(name, given));
+                        : instant(name, given, form));
     }
 
     /** The first instant of a day; null where none is given. */
@@ -75,7 +79,7 @@ public final class Axes {
             return 0;
         }
         if (!POSITION.matcher(given).matches()) {
-            throw Problems.invalidParameter(name).asException();
+            throw ParameterForm.POSITION.missedBy(name).asException();
         }
         return Long.parseLong(given);
     }
@@ -88,11 +92,11 @@ public final class Axes {
         } catch (DateTimeException e) {
             // No day of the calendar.
         }
-        throw Problems.invalidParameter(name).asException();
+        throw ParameterForm.DAY.missedBy(name).asException();
     }
 
     /** Recorded time has microseconds: what is finer is cut, never rounded up to an entry that came later. */
-    private static Instant instant(String name, String given) {
+    private static Instant instant(String name, String given, ParameterForm form) {
         try {
             if (INSTANT.matcher(given).matches() && !given.startsWith("0000")) {
                 return OffsetDateTime.parse(given).toInstant().truncatedTo(ChronoUnit.MICROS);
@@ -100,7 +104,7 @@ public final class Axes {
         } catch (DateTimeException e) {
             // No instant of the calendar.
         }
-        throw Problems.invalidParameter(name).asException();
+        throw form.missedBy(name).asException();
     }
 
     private static Instant endOf(LocalDate day) {

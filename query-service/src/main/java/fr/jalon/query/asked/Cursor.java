@@ -1,6 +1,6 @@
 package fr.jalon.query.asked;
 
-import fr.jalon.web.problem.Problems;
+import fr.jalon.web.problem.ParameterForm;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -21,7 +21,7 @@ public final class Cursor {
             return usual;
         }
         if (!LIMIT.matcher(given).matches() || Integer.parseInt(given) > MOST) {
-            throw Problems.invalidParameter("limit").asException();
+            throw ParameterForm.LIMIT.missedBy("limit").asException();
         }
         return Integer.parseInt(given);
     }
@@ -46,6 +46,6 @@ public final class Cursor {
         } catch (IllegalArgumentException e) {
             // No base64.
         }
-        throw Problems.invalidParameter(name).asException();
+        throw ParameterForm.CURSOR.missedBy(name).asException();
     }
 }

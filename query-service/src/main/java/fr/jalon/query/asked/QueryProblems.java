@@ -1,12 +1,16 @@
 package fr.jalon.query.asked;
 
+import fr.jalon.events.entry.Code;
 import fr.jalon.web.problem.Bilingual;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.SentencePair;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What may be wrong with a question, beside what may be wrong with any request. */
 public final class QueryProblems {
@@ -52,6 +56,12 @@ public final class QueryProblems {
     /** How a subject is named: a kind and, where a territory has several of it, a key. */
     public static Bilingual subjects(List<String> kinds) {
         return SENTENCES.say("subject.form", String.join(", ", kinds));
+    }
+
+    /** 400: a parameter has one of these values. */
+    public static Problem notAmong(String parameter, Stream<? extends Code> values) {
+        String codes = values.map(Code::code).collect(Collectors.joining(", "));
+        return ParameterForm.ONE_OF.missedBy(parameter, codes);
     }
 
     /** 422: a difference goes from a day to a later one. */

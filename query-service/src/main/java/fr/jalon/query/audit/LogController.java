@@ -10,6 +10,7 @@ import fr.jalon.seal.log.Proofs;
 import fr.jalon.seal.log.Proofs.Inclusion;
 import fr.jalon.seal.log.SealedLog.Signed;
 import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -144,7 +145,7 @@ final class LogController {
         } catch (AlteredEntryException e) {
             throw QueryProblems.altered(entryId).asException();
         } catch (IllegalArgumentException e) {
-            throw Problems.invalidParameter("entryId").asException();
+            throw ParameterForm.ENTRY_ID.missedBy("entryId").asException();
         }
     }
 
@@ -157,7 +158,7 @@ final class LogController {
         } catch (NumberFormatException notOne) {
             // Refused below.
         }
-        throw Problems.invalidParameter(name).asException();
+        throw ParameterForm.LOG_SIZE.missedBy(name, most).asException();
     }
 
     private static boolean wantsText(@Nullable String accept) {

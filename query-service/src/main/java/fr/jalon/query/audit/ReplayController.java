@@ -10,6 +10,7 @@ import fr.jalon.seal.replay.Replay;
 import fr.jalon.seal.replay.ReplayStep;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.request.BodyLimit;
@@ -104,10 +105,10 @@ final class ReplayController {
     private Replay.Wish wish(String territory, AsOf asOf, @Nullable String position, @Nullable String before) {
         long last = position == null ? Long.MAX_VALUE : axes.position("position", position);
         if (last < 1) {
-            throw Problems.invalidParameter("position").asException();
+            throw ParameterForm.POSITION.missedBy("position").asException();
         }
         if (before != null && !before.equals("true") && !before.equals("false")) {
-            throw Problems.invalidParameter("before").asException();
+            throw ParameterForm.TRUE_OR_FALSE.missedBy("before").asException();
         }
         return new Replay.Wish(territory, asOf, Math.min(last, replay.lastPosition(territory)), "true".equals(before));
     }

@@ -1,7 +1,7 @@
 package fr.jalon.query.changes;
 
 import fr.jalon.readmodel.question.Changes.Change;
-import fr.jalon.web.problem.Problems;
+import fr.jalon.web.problem.ParameterForm;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ record ChangeId(long index, @Nullable String mark) {
     static ChangeId read(String name, String given) {
         Matcher parts = FORM.matcher(given);
         if (!parts.matches()) {
-            throw Problems.invalidParameter(name).asException();
+            throw ParameterForm.CHANGE_ID.missedBy(name).asException();
         }
         return new ChangeId(Long.parseLong(parts.group(1)), parts.group(2));
     }

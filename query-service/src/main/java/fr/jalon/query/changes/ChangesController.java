@@ -7,6 +7,7 @@ import fr.jalon.readmodel.question.Changes.Change;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.problem.SentencePair;
@@ -119,7 +120,7 @@ public final class ChangesController {
                 ? (after == null ? null : ChangeId.read("after", after))
                 : ChangeId.read("Last-Event-ID", lastEventId);
         if (territory != null && territory.isEmpty()) {
-            throw Problems.invalidParameter("territory").asException();
+            throw ParameterForm.TERRITORY.missedBy("territory").asException();
         }
         try (Shares.Held _ = streams.take(actor)) {
             Start start = questions.answer("changes", () -> {

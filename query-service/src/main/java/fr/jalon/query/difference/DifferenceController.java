@@ -15,8 +15,8 @@ import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.readmodel.question.States.Point;
 import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -63,7 +63,9 @@ public final class DifferenceController {
         if (knownFrom == null) {
             refuse("asOf", asOf.isGiven());
             refuse("knownTo", knownTo != null);
-            refuse("from", from == null);
+            if (from == null) {
+                throw ParameterForm.GIVEN.missedBy("from").asException();
+            }
             return ofTheWorld(territory, axes.asOf("from", from), new AskedDay(axes.asOf("to", to), to != null), asked);
         }
         refuse("from", from != null);
@@ -112,7 +114,7 @@ public final class DifferenceController {
     /** A parameter of the other axis: answering without it would be answering another question. */
     private static void refuse(String name, boolean refused) {
         if (refused) {
-            throw Problems.invalidParameter(name).asException();
+            throw ParameterForm.LEFT_OUT.missedBy(name).asException();
         }
     }
 }

@@ -13,6 +13,7 @@ import fr.jalon.readmodel.question.Knowledge;
 import fr.jalon.readmodel.question.Places;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;
@@ -133,9 +134,11 @@ public final class ExportController {
     private void send(ExportFiles.Wanted wanted, @Nullable String seen, Actor actor, HttpServletResponse response)
             throws IOException {
         try (Shares.Held _ = shares.take(actor)) {
-            if (files.send(wanted, seen, response)) {
-                log.exported(actor, wanted.wish().what().fileName(), wanted.whose());
-            }
+            files.send(
+                    wanted,
+                    seen,
+                    response,
+                    () -> log.exported(actor, wanted.wish().what().fileName(), wanted.whose()));
         }
     }
 
@@ -144,7 +147,7 @@ public final class ExportController {
 
     private static void requireDayHeeded(ExportRequest request, AskedDay day) {
         if (day.isGiven() && !request.what().isOfADay()) {
-            throw Problems.invalidParameter("asOf").asException();
+            throw ParameterForm.LEFT_OUT.missedBy("asOf").asException();
         }
     }
 

@@ -52,8 +52,12 @@ public final class ExportFiles {
         }
     }
 
-    /** Sends it; false where whoever asked has it already. */
-    boolean send(Wanted wanted, @Nullable String seen, HttpServletResponse response) throws IOException {
+    /**
+     * Sends it, unless whoever asked has it already.
+     *
+     * @param leaving what is done once it is made, before its first byte is sent
+     */
+    void send(Wanted wanted, @Nullable String seen, HttpServletResponse response, Runnable leaving) throws IOException {
         wanted.answer()
                 .unchanged()
                 .getHeaders()
@@ -63,16 +67,16 @@ public final class ExportFiles {
         }
         if (wanted.answer().isAmong(seen)) {
             response.setStatus(HttpStatus.NOT_MODIFIED.value());
-            return false;
+            return;
         }
         Made made = questions.answer("export-file", () -> make(wanted.wish()));
         try {
+            leaving.run();
             response.setHeader(CacheableAnswer.DIGEST, made.receipt);
             response.setContentType(wanted.wish().format().mediaType());
             response.setContentLengthLong(Files.size(made.file));
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, wanted.disposition());
             Files.copy(made.file, response.getOutputStream());
-            return true;
         } finally {
             Files.delete(made.file);
         }

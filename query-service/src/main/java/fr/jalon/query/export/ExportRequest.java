@@ -2,9 +2,9 @@ package fr.jalon.query.export;
 
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.tables.write.Format;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.Problems;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +42,9 @@ record ExportRequest(Exported what, Format format, boolean negotiated, boolean b
         Format chosen = format == null
                 ? accepted(what, accept)
                 : offered(what, format)
-                        .orElseThrow(() -> Problems.invalidParameter("format").asException());
+                        .orElseThrow(() -> ParameterForm.ONE_OF
+                                .missedBy("format", Format.listed(what.formats()))
+                                .asException());
         return new ExportRequest(what, chosen, format == null, bom(bom, what, chosen));
     }
 
@@ -54,7 +56,7 @@ record ExportRequest(Exported what, Format format, boolean negotiated, boolean b
     /** Told where the answer would not heed it: it would be the answer to another question. */
     static void refuse(String name, @Nullable String given) {
         if (given != null) {
-            throw Problems.invalidParameter(name).asException();
+            throw ParameterForm.LEFT_OUT.missedBy(name).asException();
         }
     }
 
@@ -68,8 +70,11 @@ record ExportRequest(Exported what, Format format, boolean negotiated, boolean b
             return false;
         }
         boolean possible = format == Format.CSV && what != Exported.FUNDING_SCDL;
-        if (!possible || !(given.equals("true") || given.equals("false"))) {
-            throw Problems.invalidParameter("bom").asException();
+        if (!possible) {
+            throw ParameterForm.LEFT_OUT.missedBy("bom").asException();
+        }
+        if (!(given.equals("true") || given.equals("false"))) {
+            throw ParameterForm.TRUE_OR_FALSE.missedBy("bom").asException();
         }
         return given.equals("true");
     }

@@ -9,8 +9,8 @@ import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
@@ -38,7 +38,7 @@ public final class EntryController {
     @Operation(operationId = "entry", summary = "One entry, as it stands in the history")
     ResponseEntity<byte[]> entry(@PathVariable String territory, @PathVariable String entryId, Asked asked) {
         if (!UUID_FORM.matcher(entryId).matches()) {
-            throw Problems.invalidParameter("entryId").asException();
+            throw ParameterForm.ENTRY_ID.missedBy("entryId").asException();
         }
         return asked.answer(() -> {
             CitedPlace place = asked.place(territory);

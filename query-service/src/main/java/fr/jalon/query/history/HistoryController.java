@@ -8,8 +8,8 @@ import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -71,7 +71,7 @@ public final class HistoryController {
 
     private static void requireType(@Nullable String given) {
         if (given != null && EntryType.named(given).isEmpty()) {
-            throw Problems.invalidParameter("type").asException();
+            throw ParameterForm.ENTRY_TYPE.missedBy("type").asException();
         }
     }
 }

@@ -7,7 +7,7 @@ import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.CacheableAnswer;
 import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.query.asked.Permalink;
-import fr.jalon.web.problem.Problems;
+import fr.jalon.web.problem.ParameterForm;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -75,6 +75,6 @@ final class Mementos {
         } catch (DateTimeException e) {
             // No date of the calendar.
         }
-        throw Problems.invalidParameter(ACCEPT_DATETIME).asException();
+        throw ParameterForm.HTTP_DATE.missedBy(ACCEPT_DATETIME).asException();
     }
 }

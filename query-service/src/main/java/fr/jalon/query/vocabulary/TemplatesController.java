@@ -7,8 +7,8 @@ import fr.jalon.readmodel.question.WordsInUse;
 import fr.jalon.tables.column.TypedField;
 import fr.jalon.tables.write.Format;
 import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -95,7 +95,9 @@ public final class TemplatesController {
     private static Format form(@Nullable String format, List<Format> possible) {
         return Format.of(format == null ? "xlsx" : format)
                 .filter(possible::contains)
-                .orElseThrow(() -> Problems.invalidParameter("format").asException());
+                .orElseThrow(() -> ParameterForm.ONE_OF
+                        .missedBy("format", Format.listed(possible))
+                        .asException());
     }
 
     @GetMapping("/api/v1/entry-types/template")

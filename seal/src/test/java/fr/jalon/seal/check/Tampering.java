@@ -280,7 +280,11 @@ record Tampering(String table, String change, String expected, DatabaseRole role
                 .of("access.change", "update", "account", "update access.change set became = 'x' where number = 2")
                 .of("access.change", "update", "[6]", "update access.change set at = '1999-01-01'")
                 .of("access.change", "delete", "account", "delete from access.change where number = 1")
-                .of("access.change", "move", "account", "update access.change set name = 'nobody' where number = 2");
+                .of("access.change", "move", "account", "update access.change set name = 'nobody' where number = 2")
+                .of("access.record", "insert", "[10]", "insert into access.record (kind) values ('signed-in')")
+                .of("access.record", "update", "[10]", "update access.record set about = 'x' where number = 1")
+                .of("access.record", "delete", "[10]", "delete from access.record where number = 1")
+                .of("access.record", "move", "[10]", "update access.record set account = 'x' where number = 1");
         history(cases, "access");
     }
 

@@ -5,6 +5,7 @@ import fr.jalon.web.security.SecurityLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -57,7 +58,9 @@ public final class ProblemAdvice {
             when method.getSupportedHttpMethods() != null ->
                 Problems.methodNotAllowed(method.getSupportedHttpMethods());
             case MissingServletRequestParameterException missing ->
-                Problems.invalidParameter(missing.getParameterName());
+                ParameterForm.GIVEN.missedBy(missing.getParameterName());
+            case MethodArgumentTypeMismatchException mismatch
+            when mismatch.getRequiredType() == UUID.class -> ParameterForm.ENTRY_ID.missedBy(mismatch.getName());
             case MethodArgumentTypeMismatchException mismatch -> Problems.invalidParameter(mismatch.getName());
             case HttpMessageNotReadableException unreadable -> Problem.of(ProblemCode.BAD_REQUEST);
             // What was sent broke off or was no HTTP; whoever sent it may still listen.

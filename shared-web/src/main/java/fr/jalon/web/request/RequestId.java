@@ -1,5 +1,6 @@
 package fr.jalon.web.request;
 
+import fr.jalon.web.access.Access;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class RequestId extends OncePerRequestFilter {
     public static final String HEADER = "X-Request-Id";
 
-    private static final String KEY = "requestId";
     private static final String ATTRIBUTE = RequestId.class.getName();
     /** What may go into a log line as it is. */
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -31,11 +31,11 @@ public final class RequestId extends OncePerRequestFilter {
         String id = sane(request.getHeader(HEADER));
         request.setAttribute(ATTRIBUTE, id);
         response.setHeader(HEADER, id);
-        MDC.put(KEY, id);
+        MDC.put(Access.Origin.REQUEST, id);
         try {
             chain.doFilter(request, response);
         } finally {
-            MDC.remove(KEY);
+            MDC.remove(Access.Origin.REQUEST);
         }
     }
 

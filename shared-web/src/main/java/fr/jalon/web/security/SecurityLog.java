@@ -1,5 +1,8 @@
 package fr.jalon.web.security;
 
+import fr.jalon.web.access.Access;
+import fr.jalon.web.access.AccessKind;
+import fr.jalon.web.access.AccessRecord;
 import fr.jalon.web.account.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -9,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * What an operator must be able to look up later (<i>journal de sécurité</i>): one line an event, of fixed words and
  * ids. Nothing anybody typed gets in: a name that no account has may be a password in the wrong field, and an address
  * on the network is a person's, so that a pseudonym stands for it that holds until the process ends.
+ *
+ * <p>The same goes into the access record, for auditors: there with the address, and dropped in time.
  */
 public final class SecurityLog {
     /** The logger's name, for whoever sends these lines elsewhere. */
@@ -28,10 +35,12 @@ public final class SecurityLog {
 
     private final Pseudonyms pseudonyms = new Pseudonyms();
     private final Repeats repeats;
+    private final AccessRecord record;
 
     /** A log in which what is done again and again fills no disk. */
-    SecurityLog(Repeats repeats) {
+    SecurityLog(Repeats repeats, AccessRecord record) {
         this.repeats = repeats;
+        this.record = record;
     }
 
     /** A password was checked and found right. */
@@ -41,6 +50,7 @@ public final class SecurityLog {
                 actor.name(),
                 actor.role().code(),
                 pseudonyms.of(address));
+        record.add(access(AccessKind.SIGNED_IN, actor, null, null, address));
     }
 
     /**
@@ -51,9 +61,11 @@ public final class SecurityLog {
     public void signInFailed(@Nullable Actor actor, String address) {
         String account = actor == null ? "unknown" : actor.name();
         String from = pseudonyms.of(address);
-        repeats.unlessTooOften(
-                "sign-in-failed " + account + from,
-                leftOut -> LOG.warn("sign-in-failed account={} address={} left-out={}", account, from, leftOut));
+        repeats.unlessTooOften("sign-in-failed " + account + from, leftOut -> {
+            LOG.warn("sign-in-failed account={} address={} left-out={}", account, from, leftOut);
+            record.add(access(AccessKind.SIGN_IN_FAILED, actor, null, null, address)
+                    .leavingOut(leftOut));
+        });
     }
 
     /** A request was refused for who sent it, or for how much they sent; other problems are no matter of this log. */
@@ -61,41 +73,67 @@ public final class SecurityLog {
         if (!REFUSALS.contains(status)) {
             return;
         }
-        String account = account(request.getUserPrincipal());
+        Actor actor = actor(request.getUserPrincipal());
+        String account = actor == null ? NOBODY : actor.name();
         String from = pseudonyms.of(request.getRemoteAddr());
         String route = safe(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        repeats.unlessTooOften(
-                "refused " + code + account + from,
-                leftOut -> LOG.warn(
-                        "refused status={} code={} account={} address={} method={} route={} left-out={}",
-                        status,
-                        code,
-                        account,
-                        from,
-                        safe(request.getMethod()),
-                        route,
-                        leftOut));
+        String method = safe(request.getMethod());
+        repeats.unlessTooOften("refused " + code + account + from, leftOut -> {
+            LOG.warn(
+                    "refused status={} code={} account={} address={} method={} route={} left-out={}",
+                    status,
+                    code,
+                    account,
+                    from,
+                    method,
+                    route,
+                    leftOut);
+            record.add(access(AccessKind.REFUSED, actor, method + " " + route, null, request.getRemoteAddr())
+                    .because(code)
+                    .leavingOut(leftOut));
+        });
     }
 
     /**
-     * Something was made to be carried away.
+     * Something is made and about to be carried away.
      *
      * @param what its kind, a word of ours
      * @param territory whose register; one that is there
+     * @throws org.springframework.dao.DataAccessException if it cannot be put down in the access record: then nothing
+     *     may leave
      */
     public void exported(Actor actor, String what, String territory) {
         LOG.info("exported account={} what={} territory={}", actor.name(), safe(what), safe(territory));
+        record.require(access(AccessKind.CARRIED_AWAY, actor, safe(what), safe(territory), address()));
     }
 
     /** The machinery was told to do something: a check, a rebuild. */
     public void upkeep(Actor actor, String what) {
         LOG.info("upkeep account={} what={}", actor.name(), safe(what));
+        record.require(access(AccessKind.UPKEEP, actor, safe(what), null, address()));
     }
 
-    private static String account(@Nullable Principal principal) {
+    private static Access access(
+            AccessKind kind,
+            @Nullable Actor actor,
+            @Nullable String operation,
+            @Nullable String about,
+            @Nullable String address) {
+        String account = actor == null ? null : actor.name();
+        String role = actor == null ? null : actor.roleAndScope();
+        return new Access(kind, account, role, operation, about, null, Access.Origin.of(address), 0);
+    }
+
+    private static @Nullable String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getRemoteAddr()
+                : null;
+    }
+
+    private static @Nullable Actor actor(@Nullable Principal principal) {
         return principal instanceof Authentication signedIn && signedIn.getPrincipal() instanceof Actor actor
-                ? actor.name()
-                : NOBODY;
+                ? actor
+                : null;
     }
 
     private static String safe(@Nullable Object text) {

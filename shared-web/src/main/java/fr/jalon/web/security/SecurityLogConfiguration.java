@@ -1,5 +1,6 @@
 package fr.jalon.web.security;
 
+import fr.jalon.web.access.AccessRecord;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class SecurityLogConfiguration {
     @Bean
-    SecurityLog securityLog() {
-        return new SecurityLog(new Repeats());
+    SecurityLog securityLog(AccessRecord record) {
+        return new SecurityLog(new Repeats(), record);
     }
 }

@@ -22,6 +22,7 @@ import fr.jalon.standalone.cli.operating.MigrateCommand;
 import fr.jalon.standalone.cli.operating.RebuildCommand;
 import fr.jalon.standalone.cli.operating.RestoreCommand;
 import fr.jalon.standalone.cli.operating.ServeCommand;
+import fr.jalon.standalone.cli.proving.AccessCommand;
 import fr.jalon.standalone.cli.proving.CheckCommand;
 import fr.jalon.standalone.cli.proving.CheckpointCommand;
 import fr.jalon.standalone.cli.proving.ConsistencyCommand;
@@ -79,6 +80,7 @@ import picocli.CommandLine.ScopeType;
             ProofCommand.class,
             CheckpointCommand.class,
             ConsistencyCommand.class,
+            AccessCommand.class,
             RebuildCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -8,10 +8,12 @@ import fr.jalon.query.QueryConfiguration;
 import fr.jalon.store.axon.RecordedClock;
 import fr.jalon.store.log.RegisterStore;
 import fr.jalon.web.WebConfiguration;
+import fr.jalon.web.access.StoredAccessRecord;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.AccountsFile;
 import fr.jalon.web.account.DemoAccounts;
 import fr.jalon.web.start.ServiceDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -60,6 +62,11 @@ class StandaloneConfiguration {
             @Qualifier("queryDataSource") DataSource database,
             @Value("${jalon.accounts.file:}") String file) {
         return options.demo() ? DemoAccounts.boundTo(options.bind()) : AccountsFile.orStored(file, database);
+    }
+
+    @Bean(destroyMethod = "close")
+    StoredAccessRecord accessRecord(@Qualifier("queryDataSource") DataSource database, MeterRegistry meters) {
+        return new StoredAccessRecord(database, meters);
     }
 
     private static HikariDataSource pool(EmbeddedPostgres postgres, DatabaseRole role, int size) {

@@ -1,8 +1,10 @@
 package fr.jalon.tables.write;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The form of a file. */
 public enum Format {
@@ -21,6 +23,11 @@ public enum Format {
     /** What the file's name ends with. */
     public String extension() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Their extensions, in a row. */
+    public static String listed(List<Format> formats) {
+        return formats.stream().map(Format::extension).collect(Collectors.joining(", "));
     }
 
     /** With the charset, where it is text that does not say so itself. */

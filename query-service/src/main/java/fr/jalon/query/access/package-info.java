@@ -1,0 +1,5 @@
+/** The access record, told to auditors. */
+@NullMarked
+package fr.jalon.query.access;
+
+import org.jspecify.annotations.NullMarked;

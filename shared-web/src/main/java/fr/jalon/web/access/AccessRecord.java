@@ -1,0 +1,23 @@
+package fr.jalon.web.access;
+
+/** Where who looked is written down. */
+public interface AccessRecord {
+    /** Of a process that has no database of its own to write to. */
+    AccessRecord NONE = new AccessRecord() {
+        @Override
+        public void add(Access access) {}
+
+        @Override
+        public void require(Access access) {}
+    };
+
+    /** Writes something down soon, without the caller waiting; what cannot be written is counted. */
+    void add(Access access);
+
+    /**
+     * Writes something down before it happens.
+     *
+     * @throws org.springframework.dao.DataAccessException if it cannot be: then it must not happen
+     */
+    void require(Access access);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.web.access;
+
+import org.jspecify.annotations.NullMarked;
