@@ -201,7 +201,7 @@ class AccountTest {
         owner.sql("revoke insert %s on access.record from jalon_query".formatted(columns))
                 .update();
         try {
-            assertThat(looking.status("/export/state.json")).isEqualTo(500);
+            assertThat(looking.status("/export/state.json")).isEqualTo(503);
         } finally {
             owner.sql("grant insert %s on access.record to jalon_query".formatted(columns))
                     .update();

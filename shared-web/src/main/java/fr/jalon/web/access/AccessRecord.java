@@ -17,7 +17,7 @@ public interface AccessRecord {
     /**
      * Writes something down before it happens.
      *
-     * @throws org.springframework.dao.DataAccessException if it cannot be: then it must not happen
+     * @throws UnrecordedAccessException if it cannot be: then it must not happen
      */
     void require(Access access);
 }

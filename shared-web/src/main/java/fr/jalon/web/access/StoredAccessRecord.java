@@ -55,17 +55,25 @@ public final class StoredAccessRecord implements AccessRecord, AutoCloseable {
     private void write(Access access) {
         try {
             require(access);
-        } catch (DataAccessException e) {
+        } catch (UnrecordedAccessException e) {
             lost.increment();
-            LOG.warn(
-                    "An access of kind {} is not in the access record",
-                    access.kind().code(),
-                    e);
         }
     }
 
     @Override
     public void require(Access access) {
+        try {
+            insert(access);
+        } catch (DataAccessException e) {
+            LOG.warn(
+                    "An access of kind {} is not in the access record: {}",
+                    access.kind().code(),
+                    e.getMostSpecificCause().getMessage());
+            throw new UnrecordedAccessException(e);
+        }
+    }
+
+    private void insert(Access access) {
         jdbc.sql("""
                 insert into access.record (kind, account, role, operation, about, code, address, request, left_out)
                 values (:kind, :account, :role, :operation, :about, :code, :address, :request, :leftOut)

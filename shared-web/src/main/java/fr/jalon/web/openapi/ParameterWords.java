@@ -36,6 +36,8 @@ final class ParameterWords implements GlobalOperationCustomizer {
             Map.entry("history.to", "2030-12-31"),
             Map.entry("consistency.from", "1"),
             Map.entry("consistency.to", "2"),
+            Map.entry("account", "auditor"),
+            Map.entry("accessRecord.kind", "carried-away"),
             Map.entry("asOf", "2023-03-01"),
             Map.entry("knownFrom", "1"),
             Map.entry("knownTo", "2"),

@@ -1,6 +1,7 @@
 package fr.jalon.web.problem;
 
 import fr.jalon.events.json.MalformedEntry;
+import fr.jalon.web.access.UnrecordedAccessException;
 import fr.jalon.web.security.SecurityLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final int RETRY_SECONDS = 5;
 
     private final ProblemWriter writer;
     private final SecurityLog log;
@@ -53,6 +56,7 @@ public final class ProblemAdvice {
     private static Problem problem(Exception failure) {
         return switch (failure) {
             case ProblemException known -> known.problem();
+            case UnrecordedAccessException notNow -> Problems.unavailable(RETRY_SECONDS);
             case MalformedEntry malformed -> Problems.malformed(malformed);
             case HttpRequestMethodNotSupportedException method
             when method.getSupportedHttpMethods() != null ->

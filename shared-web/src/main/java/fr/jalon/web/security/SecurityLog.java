@@ -99,7 +99,7 @@ public final class SecurityLog {
      *
      * @param what its kind, a word of ours
      * @param territory whose register; one that is there
-     * @throws org.springframework.dao.DataAccessException if it cannot be put down in the access record: then nothing
+     * @throws fr.jalon.web.access.UnrecordedAccessException if it cannot be put down in the access record: then nothing
      *     may leave
      */
     public void exported(Actor actor, String what, String territory) {

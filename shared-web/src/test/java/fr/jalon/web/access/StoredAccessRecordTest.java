@@ -58,7 +58,8 @@ class StoredAccessRecordTest {
         owner.sql("drop table access.record").update();
         try (StoredAccessRecord record = new StoredAccessRecord(query, meters)) {
             record.add(carriedAway("a", "lille"));
-            assertThatThrownBy(() -> record.require(carriedAway("a", "lille"))).isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> record.require(carriedAway("a", "lille")))
+                    .isInstanceOf(UnrecordedAccessException.class);
         }
         assertThat(lost()).isEqualTo(1);
     }
