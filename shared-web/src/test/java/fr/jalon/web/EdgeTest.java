@@ -71,7 +71,8 @@ class EdgeTest {
         "GET,  /nowhere",
         "POST, /things",
         "GET,  /actuator/prometheus",
-        "GET,  /api/v1/openapi.json",
+        "GET,  /api/page/",
+        "POST, /api",
         "POST, /actuator/health"
     })
     void everything_else_asks_to_sign_in(String method, String path) {

@@ -124,6 +124,17 @@ record Asking(URI server, String account, String password) {
         return answer.body();
     }
 
+    /** What is answered to whoever takes nothing but this type. */
+    HttpResponse<String> accepting(String type, String method, String path) throws IOException, InterruptedException {
+        HttpRequest.BodyPublisher body =
+                method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString("{}");
+        HttpRequest request = request(path, path.startsWith("/entries") ? "application/x-ndjson" : "application/json")
+                .header("Accept", type)
+                .method(method, body)
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     int status(String path) throws IOException, InterruptedException {
         return send("GET", path, "", "application/json").statusCode();
     }

@@ -37,6 +37,8 @@ final class Contract {
 
     /** One call. */
     record Operation(String method, String path, JsonNode said) {
+        static final List<String> DONE = List.of("200", "201", "202");
+
         String id() {
             return said.path("operationId").asString("");
         }
@@ -51,6 +53,13 @@ final class Contract {
                             + "/content/application~1problem+json/schema/allOf/1/properties/code/enum")
                     .valueStream()
                     .map(JsonNode::asString)
+                    .toList();
+        }
+
+        /** The forms that its answer may have. */
+        List<String> forms() {
+            return DONE.stream()
+                    .flatMap(status -> said.path("responses").path(status).path("content").propertyNames().stream())
                     .toList();
         }
 

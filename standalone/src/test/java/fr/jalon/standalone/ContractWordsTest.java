@@ -8,12 +8,14 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The contract says what everything in it means, and its examples are those of the demonstration's case. */
 class ContractWordsTest {
@@ -22,6 +24,8 @@ class ContractWordsTest {
             "changes", "goes on for minutes",
             "checkProgress", "takes nothing",
             "rebuildProgress", "takes nothing");
+
+    private static final Pattern OFFERED = Pattern.compile("This address offers: (.+)\\.");
 
     private final Asking asking = new Asking(DemoServer.running().address(), "national");
     private final Contract contract = Contract.of(asking);
@@ -52,7 +56,7 @@ class ContractWordsTest {
         for (Operation call : contract.operations()) {
             assertThat(call.said().path("summary").asString("")).as(call.id()).isNotBlank();
             JsonNode responses = call.said().path("responses");
-            Stream.of("200", "201", "202").filter(responses::has).forEach(status -> {
+            Operation.DONE.stream().filter(responses::has).forEach(status -> {
                 assertThat(responses.path(status).path("description").asString(""))
                         .as(call.id())
                         .isNotBlank();
@@ -77,6 +81,25 @@ class ContractWordsTest {
                         () -> assertThat(asking.status(address(call)))
                                 .as(address(call))
                                 .isEqualTo(200)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_form_that_a_call_does_not_offer_is_refused_with_those_that_it_does() {
+        assertThat(contract.operations()).hasSizeGreaterThan(20);
+        return contract.operations().stream()
+                .map(call -> DynamicTest.dynamicTest(call.id(), () -> {
+                    JsonNode refusal = JsonMapper.shared()
+                            .readTree(asking.accepting("image/png", call.method(), address(call))
+                                    .body());
+                    assertThat(refusal.path("code").asString(""))
+                            .as(refusal.toString())
+                            .isEqualTo("not-acceptable");
+                    assertThat(OFFERED.matcher(refusal.at("/details/en").asString("")))
+                            .as("%s of %s", refusal, call.forms())
+                            .matches(offer -> offer.matches()
+                                    && call.forms()
+                                            .containsAll(List.of(offer.group(1).split(", "))));
+                }));
     }
 
     @TestFactory

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +40,7 @@ public final class AccessController {
         this.pages = pages;
     }
 
-    @GetMapping("/api/v1/access")
+    @GetMapping(path = "/api/v1/access", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "accessRecord",
             summary = "Who came in, who was refused, what was carried away, the latest first, a page at a time")

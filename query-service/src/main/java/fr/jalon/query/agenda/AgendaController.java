@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,7 +43,7 @@ public final class AgendaController {
         this.stretches = stretches;
     }
 
-    @GetMapping("/api/v1/territories/{territory}/agenda")
+    @GetMapping(path = "/api/v1/territories/{territory}/agenda", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(AgendaAnswer.class)
     @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND})
     @Operation(

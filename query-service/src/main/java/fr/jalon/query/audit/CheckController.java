@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +33,7 @@ final class CheckController {
         this.log = log;
     }
 
-    @PostMapping("/api/v1/check")
+    @PostMapping(path = "/api/v1/check", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "check", summary = "Check now that nothing was altered, dropped or inserted")
     @ApiResponse(responseCode = "202", description = "Under way")
     ResponseEntity<CheckAnswer> start(
@@ -47,7 +48,7 @@ final class CheckController {
         return answer(HttpStatus.ACCEPTED);
     }
 
-    @GetMapping("/api/v1/check")
+    @GetMapping(path = "/api/v1/check", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "checkProgress", summary = "How far the check is, and what the last one found")
     @ApiResponse(responseCode = "200", description = "Progress and faults")
     ResponseEntity<CheckAnswer> progress() {

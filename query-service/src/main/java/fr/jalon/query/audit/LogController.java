@@ -13,6 +13,7 @@ import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
+import fr.jalon.web.request.WantedForm;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -20,12 +21,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/log")
 final class LogController {
     private static final MediaType NOTE = new MediaType("text", "plain", StandardCharsets.UTF_8);
+    private static final List<MediaType> FORMS = List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN);
 
     private final Questions questions;
     private final Proofs proofs;
@@ -50,7 +53,7 @@ final class LogController {
         this.proofs = proofs;
     }
 
-    @GetMapping("/checkpoint")
+    @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
     @Operation(
             operationId = "checkpoint",
             summary = "What the log was signed to be: a C2SP tlog-checkpoint, to be kept")
@@ -62,7 +65,7 @@ final class LogController {
         return questions.answer("checkpoint", () -> note(signed().note()));
     }
 
-    @GetMapping("/key")
+    @GetMapping(path = "/key", produces = MediaType.TEXT_PLAIN_VALUE)
     @Operation(
             operationId = "logKeys",
             summary = "The keys that verify checkpoints, in note form, the one in use first")
@@ -76,7 +79,9 @@ final class LogController {
                 () -> note(proofs.keys().stream().map(VerifierKey::text).collect(Collectors.joining("\n", "", "\n"))));
     }
 
-    @GetMapping("/entries/{entryId}/proof")
+    @GetMapping(
+            path = "/entries/{entryId}/proof",
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE})
     @MayAnswer({ProblemCode.UNKNOWN_SEALED_ENTRY, ProblemCode.ALTERED_ENTRY, ProblemCode.NOT_SEALED})
     @Operation(
             operationId = "proof",
@@ -96,7 +101,7 @@ final class LogController {
                     String accept) {
         return questions.answer("proof", () -> {
             Inclusion inclusion = inclusion(entryId);
-            return wantsText(accept)
+            return WantedForm.among(FORMS, Function.identity(), accept).equals(MediaType.TEXT_PLAIN)
                     ? ResponseEntity.ok()
                             .contentType(NOTE)
                             .cacheControl(CacheControl.noStore())
@@ -109,7 +114,7 @@ final class LogController {
         });
     }
 
-    @GetMapping("/consistency")
+    @GetMapping(path = "/consistency", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "consistency", summary = "That the log of one size begins with that of a smaller one")
     @ApiResponse(
             responseCode = "200",
@@ -159,16 +164,6 @@ final class LogController {
             // Refused below.
         }
         throw ParameterForm.LOG_SIZE.missedBy(name, most).asException();
-    }
-
-    private static boolean wantsText(@Nullable String accept) {
-        try {
-            return accept != null
-                    && MediaType.parseMediaTypes(accept).stream()
-                            .anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_PLAIN));
-        } catch (InvalidMediaTypeException noWish) {
-            return false;
-        }
     }
 
     private static ResponseEntity<String> note(String text) {

@@ -79,7 +79,7 @@ public final class ChangesController {
         this.longest = longest;
     }
 
-    @GetMapping("/api/v1/changes")
+    @GetMapping(path = "/api/v1/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @HasOwnShare
     @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.TOO_MANY_READERS})
     @Operation(

@@ -23,6 +23,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +42,7 @@ public final class DifferenceController {
         this.states = states;
     }
 
-    @GetMapping("/api/v1/territories/{territory}/difference")
+    @GetMapping(path = "/api/v1/territories/{territory}/difference", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(DifferenceAnswer.class)
     @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.FROM_AFTER_TO, ProblemCode.PROJECTION_BEHIND})
     @Operation(

@@ -1,5 +1,6 @@
 package fr.jalon.query.export;
 
+import fr.jalon.web.request.BodyLimit;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,6 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /** Documents what all exports answer: a file with a tag, or that the reader has it already. */
 @Target(ElementType.METHOD)
@@ -27,15 +29,13 @@ import org.springframework.http.HttpHeaders;
                     schema = @Schema(type = "string"))
         },
         content = {
-            @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+            @Content(mediaType = BodyLimit.CSV, schema = @Schema(type = "string")),
+            @Content(mediaType = BodyLimit.WORKBOOK, schema = @Schema(type = "string", format = "binary")),
             @Content(
-                    mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    mediaType = BodyLimit.OPEN_DOCUMENT,
                     schema = @Schema(type = "string", format = "binary")),
-            @Content(
-                    mediaType = "application/vnd.oasis.opendocument.spreadsheet",
-                    schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "application/json", schema = @Schema(type = "array")),
-            @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
+            @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "array")),
+            @Content(mediaType = BodyLimit.LINES, schema = @Schema(type = "string"))
         })
 @ApiResponse(responseCode = "304", description = "The file is the one of If-None-Match", content = @Content)
 @ApiResponse(responseCode = "422", description = "A text is too long for a workbook: ask for another form")

@@ -3,17 +3,13 @@ package fr.jalon.query.export;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.tables.write.Format;
 import fr.jalon.web.problem.ParameterForm;
-import fr.jalon.web.problem.Problem;
-import fr.jalon.web.problem.ProblemCode;
+import fr.jalon.web.request.WantedForm;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 
 /**
  * Which file is asked for: by its whole name, or by its first part and a form named apart.
@@ -37,14 +33,15 @@ record ExportRequest(Exported what, Format format, boolean negotiated, boolean b
             Format named = offered(what, extension)
                     .orElseThrow(() ->
                             QueryProblems.unknownExport(file, Exported.files()).asException());
-            return new ExportRequest(what, named, false, bom(bom, what, named));
+            return new ExportRequest(what, accepted(List.of(named), accept), false, bom(bom, what, named));
         }
-        Format chosen = format == null
-                ? accepted(what, accept)
-                : offered(what, format)
+        List<Format> offered = format == null
+                ? what.formats()
+                : List.of(offered(what, format)
                         .orElseThrow(() -> ParameterForm.ONE_OF
                                 .missedBy("format", Format.listed(what.formats()))
-                                .asException());
+                                .asException()));
+        Format chosen = accepted(offered, accept);
         return new ExportRequest(what, chosen, format == null, bom(bom, what, chosen));
     }
 
@@ -58,6 +55,10 @@ record ExportRequest(Exported what, Format format, boolean negotiated, boolean b
         if (given != null) {
             throw ParameterForm.LEFT_OUT.missedBy(name).asException();
         }
+    }
+
+    private static Format accepted(List<Format> offered, @Nullable String accept) {
+        return WantedForm.among(offered, format -> MediaType.parseMediaType(format.mediaType()), accept);
     }
 
     private static Optional<Format> offered(Exported what, String extension) {
@@ -77,31 +78,5 @@ record ExportRequest(Exported what, Format format, boolean negotiated, boolean b
             throw ParameterForm.TRUE_OR_FALSE.missedBy("bom").asException();
         }
         return given.equals("true");
-    }
-
-    private static Format accepted(Exported what, @Nullable String accept) {
-        if (accept == null) {
-            return what.formats().getFirst();
-        }
-        try {
-            List<MediaType> wanted = MediaType.parseMediaTypes(accept);
-            MimeTypeUtils.sortBySpecificity(wanted);
-            return wanted.stream()
-                    .filter(type -> type.getQualityValue() > 0)
-                    .map(type -> like(what, type))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElseThrow(() -> Problem.of(ProblemCode.NOT_ACCEPTABLE).asException());
-        } catch (InvalidMediaTypeException e) {
-            throw Problem.of(ProblemCode.NOT_ACCEPTABLE).asException();
-        }
-    }
-
-    private static @Nullable Format like(Exported what, MediaType type) {
-        return what.formats().stream()
-                .filter(format -> type.includes(
-                        MediaType.parseMediaType(format.mediaType()).removeQualityValue()))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -8,6 +8,7 @@ import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +24,7 @@ public final class FundersController {
         this.funders = funders;
     }
 
-    @GetMapping("/api/v1/funders/{organisation}")
+    @GetMapping(path = "/api/v1/funders/{organisation}", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(Portfolio.class)
     @MayAnswer(ProblemCode.UNKNOWN_FUNDER)
     @Operation(operationId = "funder", summary = "A funder's portfolio, over all territories")

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +33,7 @@ public final class EntryController {
         this.history = history;
     }
 
-    @GetMapping("/api/v1/territories/{territory}/entries/{entryId}")
+    @GetMapping(path = "/api/v1/territories/{territory}/entries/{entryId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(HistoryItem.class)
     @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.UNKNOWN_ENTRY, ProblemCode.PROJECTION_BEHIND})
     @Operation(operationId = "entry", summary = "One entry, as it stands in the history")

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +36,7 @@ public final class HistoryController {
         this.history = history;
     }
 
-    @GetMapping("/api/v1/territories/{territory}/history")
+    @GetMapping(path = "/api/v1/territories/{territory}/history", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(HistoryPage.class)
     @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND})
     @Operation(operationId = "history", summary = "What was recorded, in recorded order, a page at a time")

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +29,7 @@ public final class StateController {
         this.states = states;
     }
 
-    @GetMapping("/api/v1/territories/{territory}")
+    @GetMapping(path = "/api/v1/territories/{territory}", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(StateAnswer.class)
     @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND})
     @Operation(operationId = "state", summary = "A territory's state on a day, as known at an instant or position")

@@ -11,6 +11,7 @@ import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.States;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +26,7 @@ public final class StatesController {
         this.states = states;
     }
 
-    @GetMapping("/api/v1/territories")
+    @GetMapping(path = "/api/v1/territories", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(StatesAnswer.class)
     @Operation(operationId = "states", summary = "The state of every territory that was open then, in one answer")
     ResponseEntity<byte[]> states(AskedDay day, AskedOfAll asked) {

@@ -47,7 +47,7 @@ public final class TimeMapController {
         this.history = history;
     }
 
-    @GetMapping("/api/v1/territories/{territory}/timemap")
+    @GetMapping(path = "/api/v1/territories/{territory}/timemap", produces = Mementos.LINK_FORMAT)
     @MayAnswer(ProblemCode.UNKNOWN_TERRITORY)
     @Operation(
             operationId = "timemap",

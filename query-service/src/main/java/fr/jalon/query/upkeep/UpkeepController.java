@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +42,7 @@ final class UpkeepController {
         this.log = log;
     }
 
-    @PostMapping("/api/v1/rebuild")
+    @PostMapping(path = "/api/v1/rebuild", produces = MediaType.APPLICATION_JSON_VALUE)
     @MayAnswer(ProblemCode.REBUILD_RUNNING)
     @Operation(operationId = "rebuild", summary = "Make the read models anew beside those that answer, then switch")
     @ApiResponse(responseCode = "202", description = "Under way")
@@ -61,14 +62,14 @@ final class UpkeepController {
         });
     }
 
-    @GetMapping("/api/v1/rebuild")
+    @GetMapping(path = "/api/v1/rebuild", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "rebuildProgress", summary = "How far the rebuild is, or how the last one ended")
     @ApiResponse(responseCode = "200", description = "Progress")
     ResponseEntity<Rebuilding.Progress> progress() {
         return answer(HttpStatus.OK, rebuilding.progress());
     }
 
-    @PostMapping("/api/v1/dead-letters/retry")
+    @PostMapping(path = "/api/v1/dead-letters/retry", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "retryDeadLetters", summary = "Try again the entries that could not be taken in")
     @ApiResponse(responseCode = "200", description = "What is still parked")
     ResponseEntity<ParkedEntries> retry(

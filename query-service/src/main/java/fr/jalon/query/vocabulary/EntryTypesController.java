@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -48,7 +49,7 @@ public final class EntryTypesController {
                 false);
     }
 
-    @GetMapping("/api/v1/entry-types")
+    @GetMapping(path = "/api/v1/entry-types", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(EntryTypesAnswer.class)
     @Operation(operationId = "entryTypes", summary = "The vocabulary: JSON Schema, labels, subjects, examples")
     ResponseEntity<byte[]> entryTypes(

@@ -9,6 +9,8 @@ import fr.jalon.tables.write.Format;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
+import fr.jalon.web.request.BodyLimit;
+import fr.jalon.web.request.WantedForm;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,9 +24,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,7 +46,9 @@ public final class TemplatesController {
         this.words = words;
     }
 
-    @GetMapping("/api/v1/entry-types/{type}/template")
+    @GetMapping(
+            path = "/api/v1/entry-types/{type}/template",
+            produces = {BodyLimit.WORKBOOK, BodyLimit.OPEN_DOCUMENT, BodyLimit.CSV})
     @MayAnswer({ProblemCode.UNKNOWN_ENTRY_TYPE, ProblemCode.UNKNOWN_TERRITORY})
     @Operation(
             operationId = "template",
@@ -55,12 +61,10 @@ public final class TemplatesController {
             responseCode = "200",
             description = "The table",
             content = {
-                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = BodyLimit.CSV, schema = @Schema(type = "string")),
+                @Content(mediaType = BodyLimit.WORKBOOK, schema = @Schema(type = "string", format = "binary")),
                 @Content(
-                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        schema = @Schema(type = "string", format = "binary")),
-                @Content(
-                        mediaType = "application/vnd.oasis.opendocument.spreadsheet",
+                        mediaType = BodyLimit.OPEN_DOCUMENT,
                         schema = @Schema(type = "string", format = "binary"))
             })
     ResponseEntity<byte[]> template(
@@ -78,11 +82,13 @@ public final class TemplatesController {
                     @Parameter(description = "Whose names are picked from; those of all where it is left out")
                     @Nullable
                     String territory,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept,
             @Parameter(hidden = true) Locale locale)
             throws IOException {
         EntryType known = TypedField.type(type)
                 .orElseThrow(() -> QueryProblems.unknownType(type).asException());
-        Format form = form(format, Template.formats());
+        Format form = form(format, accept, Template.formats());
         Template template = new Template(List.of(known), locale);
         if (form == Format.CSV) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -92,15 +98,20 @@ public final class TemplatesController {
         return file(workbook(template, territory, form), known.name(), form, locale);
     }
 
-    private static Format form(@Nullable String format, List<Format> possible) {
-        return Format.of(format == null ? "xlsx" : format)
-                .filter(possible::contains)
-                .orElseThrow(() -> ParameterForm.ONE_OF
-                        .missedBy("format", Format.listed(possible))
-                        .asException());
+    private static Format form(@Nullable String format, @Nullable String accept, List<Format> possible) {
+        List<Format> offered = format == null
+                ? possible
+                : List.of(Format.of(format)
+                        .filter(possible::contains)
+                        .orElseThrow(() -> ParameterForm.ONE_OF
+                                .missedBy("format", Format.listed(possible))
+                                .asException()));
+        return WantedForm.among(offered, form -> MediaType.parseMediaType(form.mediaType()), accept);
     }
 
-    @GetMapping("/api/v1/entry-types/template")
+    @GetMapping(
+            path = "/api/v1/entry-types/template",
+            produces = {BodyLimit.WORKBOOK, BodyLimit.OPEN_DOCUMENT})
     @MayAnswer(ProblemCode.UNKNOWN_TERRITORY)
     @Operation(
             operationId = "templates",
@@ -110,11 +121,9 @@ public final class TemplatesController {
             responseCode = "200",
             description = "The workbook",
             content = {
+                @Content(mediaType = BodyLimit.WORKBOOK, schema = @Schema(type = "string", format = "binary")),
                 @Content(
-                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        schema = @Schema(type = "string", format = "binary")),
-                @Content(
-                        mediaType = "application/vnd.oasis.opendocument.spreadsheet",
+                        mediaType = BodyLimit.OPEN_DOCUMENT,
                         schema = @Schema(type = "string", format = "binary"))
             })
     ResponseEntity<byte[]> templates(
@@ -131,9 +140,11 @@ public final class TemplatesController {
                     @Parameter(description = "Whose types are written, and whose names are picked from")
                     @Nullable
                     String territory,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept,
             @Parameter(hidden = true) Locale locale)
             throws IOException {
-        Format form = form(format, Template.workbooks());
+        Format form = form(format, accept, Template.workbooks());
         Set<String> used = territory == null
                 ? Set.of()
                 : questions.answer("templates", () -> {
@@ -168,7 +179,7 @@ public final class TemplatesController {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, form.mediaType())
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

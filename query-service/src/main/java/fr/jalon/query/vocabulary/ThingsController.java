@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +32,7 @@ public final class ThingsController {
         this.words = words;
     }
 
-    @GetMapping("/api/v1/territories/{territory}/things")
+    @GetMapping(path = "/api/v1/territories/{territory}/things", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(ThingsAnswer.class)
     @MayAnswer(ProblemCode.UNKNOWN_TERRITORY)
     @Operation(operationId = "things", summary = "What has a name in a territory's register, and what it is called now")

@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +38,7 @@ public final class WhyController {
         this.registers = registers;
     }
 
-    @GetMapping("/api/v1/territories/{territory}/why")
+    @GetMapping(path = "/api/v1/territories/{territory}/why", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(WhyAnswer.class)
     @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND})
     @Operation(

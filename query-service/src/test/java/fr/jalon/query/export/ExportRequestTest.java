@@ -28,6 +28,7 @@ import org.springframework.dao.TransientDataAccessException;
 /** How files are asked for, called, cited and refused. */
 class ExportRequestTest {
     private static final QueryServer SERVER = QueryServer.shared();
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String PATH = "/territories/export-nantes/export/";
 
     @BeforeAll
@@ -62,6 +63,21 @@ class ExportRequestTest {
 
         assertThat(carried.header("Content-Type")).isEqualTo(type);
         assertThat(carried.header("Vary")).contains("Accept");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            state             | image/png            | text/csv, %1$s, application/json
+            state             | application/x-ndjson | text/csv, %1$s, application/json
+            state?format=csv  | application/json     | text/csv
+            entries.xlsx      | application/json     | %1$s
+            """)
+    void what_accept_leaves_out_is_refused_with_the_forms_that_the_file_has(String file, String accept, String forms) {
+        Carried refused = Carried.of(SERVER.question(PATH + file).header("Accept", accept));
+
+        assertThat(refused.status()).isEqualTo(406);
+        assertThat(Json.parse(refused.text()).at("/details/en").stringValue())
+                .isEqualTo("This address offers: %s.".formatted(forms.formatted(WORKBOOK)));
     }
 
     @Test
@@ -140,11 +156,8 @@ class ExportRequestTest {
     }
 
     @Test
-    void a_territory_that_nobody_opened_and_a_form_that_nobody_writes_are_refused() {
+    void a_territory_that_nobody_opened_and_a_position_for_all_are_refused() {
         assertThat(carry("/territories/nowhere/export/state.csv").status()).isEqualTo(404);
-        assertThat(Carried.of(SERVER.question(PATH + "state").header("Accept", "image/png"))
-                        .status())
-                .isEqualTo(406);
         assertThat(carry("/export/state.csv", "knownAt", "3").status())
                 .as("registers share no positions")
                 .isEqualTo(400);

@@ -11,9 +11,11 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/** The contract, served at {@code /api/v1/openapi.json} to whoever is signed in. */
+/** The contract, served to anybody: at {@code /api/v1/openapi.json} to programs, at {@code /api} to people. */
 @Configuration(proxyBeanMethods = false)
+@Import(ContractPage.class)
 public class OpenApiConfiguration {
     private static final String SIGN_IN = "basic";
 

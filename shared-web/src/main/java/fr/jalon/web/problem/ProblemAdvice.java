@@ -15,6 +15,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -61,6 +62,8 @@ public final class ProblemAdvice {
             case HttpRequestMethodNotSupportedException method
             when method.getSupportedHttpMethods() != null ->
                 Problems.methodNotAllowed(method.getSupportedHttpMethods());
+            case HttpMediaTypeNotAcceptableException unwanted ->
+                Problems.notAcceptable(unwanted.getSupportedMediaTypes());
             case MissingServletRequestParameterException missing ->
                 ParameterForm.GIVEN.missedBy(missing.getParameterName());
             case MethodArgumentTypeMismatchException mismatch

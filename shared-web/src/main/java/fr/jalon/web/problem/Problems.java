@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 
 /** The problems any request may meet. Those of one service alone are made beside what raises them. */
 public final class Problems {
@@ -82,6 +83,17 @@ public final class Problems {
     public static Problem methodNotAllowed(Collection<HttpMethod> allowed) {
         return Problem.of(ProblemCode.METHOD_NOT_ALLOWED)
                 .header("Allow", allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
+    }
+
+    /** 406, with what is offered. */
+    public static Problem notAcceptable(Collection<MediaType> offered) {
+        Problem problem = Problem.of(ProblemCode.NOT_ACCEPTABLE);
+        return offered.isEmpty()
+                ? problem
+                : problem.detailed(offered.stream()
+                        .map(type -> type.getType() + "/" + type.getSubtype())
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
     }
 
     /** 503 for this many seconds at least. */

@@ -26,11 +26,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/** Everything needs an account but the health of the service; programs sign in by HTTP Basic. */
+/** Everything needs an account but the health of the service and its contract; programs sign in by HTTP Basic. */
 @Configuration(proxyBeanMethods = false)
 public class SignInConfiguration {
     private static final String CHALLENGE = "Basic realm=\"Jalon\", charset=\"UTF-8\"";
     private static final int RETRY_SECONDS = 5;
+    private static final String[] CONTRACT = {"/api", "/api/page/*", "/api/v1/openapi.json"};
     private static final String[] READERS =
             Arrays.stream(Role.values()).filter(Role::mayRead).map(Role::name).toArray(String[]::new);
 
@@ -56,6 +57,8 @@ public class SignInConfiguration {
         };
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, CONTRACT)
                                 .permitAll()
                                 .requestMatchers("/error")
                                 .permitAll()
