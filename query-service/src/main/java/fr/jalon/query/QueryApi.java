@@ -13,6 +13,7 @@ import fr.jalon.query.contract.AnswerSchemas;
 import fr.jalon.query.difference.DifferenceController;
 import fr.jalon.query.export.ExportController;
 import fr.jalon.query.export.ExportFiles;
+import fr.jalon.query.export.ExportSchemas;
 import fr.jalon.query.export.Exports;
 import fr.jalon.query.funder.Funders;
 import fr.jalon.query.funder.FundersController;
@@ -80,6 +81,11 @@ public class QueryApi {
     @Bean
     AnswerSchemas answerSchemas() {
         return new AnswerSchemas();
+    }
+
+    @Bean
+    ExportSchemas exportSchemas() {
+        return new ExportSchemas();
     }
 
     @Bean

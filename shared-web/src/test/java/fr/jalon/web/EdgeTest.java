@@ -71,7 +71,6 @@ class EdgeTest {
         "GET,  /nowhere",
         "POST, /things",
         "GET,  /actuator/prometheus",
-        "GET,  /api/page/",
         "POST, /api",
         "POST, /actuator/health"
     })

@@ -102,6 +102,11 @@ final class Contract {
         return contract.path("components").path("schemas").path(name);
     }
 
+    /** What stands there as an example. */
+    JsonNode example(String name) {
+        return contract.path("components").path("examples").path(name).path("value");
+    }
+
     /** All schemas, also those inside others, by where they stand. */
     Stream<String> withoutDescription() {
         return contract.at("/components/schemas")

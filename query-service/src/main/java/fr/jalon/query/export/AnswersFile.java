@@ -1,7 +1,9 @@
 package fr.jalon.query.export;
 
+import fr.jalon.events.entry.Entry;
 import fr.jalon.web.request.BodyLimit;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -34,8 +36,10 @@ import org.springframework.http.MediaType;
             @Content(
                     mediaType = BodyLimit.OPEN_DOCUMENT,
                     schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "array")),
-            @Content(mediaType = BodyLimit.LINES, schema = @Schema(type = "string"))
+            @Content(
+                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                    array = @ArraySchema(schema = @Schema(ref = ExportSchemas.ROW))),
+            @Content(mediaType = BodyLimit.LINES, schema = @Schema(anyOf = {Entry.class, CloudEvent.class}))
         })
 @ApiResponse(responseCode = "304", description = "The file is the one of If-None-Match", content = @Content)
 @ApiResponse(responseCode = "422", description = "A text is too long for a workbook: ask for another form")

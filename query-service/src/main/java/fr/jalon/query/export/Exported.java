@@ -18,7 +18,7 @@ public enum Exported {
     FUNDING_SCDL,
     /** The others, and why. */
     FUNDING_SCDL_LEFT_OUT,
-    /** All that was recorded, as {@link CloudEvents}. */
+    /** All that was recorded, as {@link CloudEvent}s. */
     EVENTS,
     /** All that was recorded, and nothing else: as it can be recorded again elsewhere. */
     ENTRIES;

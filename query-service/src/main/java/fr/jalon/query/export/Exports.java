@@ -2,6 +2,7 @@ package fr.jalon.query.export;
 
 import fr.jalon.answers.Fact;
 import fr.jalon.answers.RegisterState;
+import fr.jalon.events.json.Json;
 import fr.jalon.events.meaning.FactKind;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.History.Item;
@@ -49,11 +50,7 @@ public final class Exports {
             case FUNDING -> used(wish, out, Facts.OF_FUNDINGS, List.of(Facts.AMONG), taker -> fundings(wish, taker));
             case FUNDING_SCDL -> scdl(wish, out);
             case FUNDING_SCDL_LEFT_OUT -> leftOut(wish, out);
-            case EVENTS ->
-                lines(
-                        wish,
-                        out,
-                        (known, item) -> CloudEvents.of(known.territory(), item).toString());
+            case EVENTS -> lines(wish, out, (known, item) -> Json.text(CloudEvent.of(known.territory(), item)));
             case ENTRIES -> entries(wish, out);
         }
     }

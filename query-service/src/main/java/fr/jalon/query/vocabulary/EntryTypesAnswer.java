@@ -42,8 +42,9 @@ record EntryTypesAnswer(
 
             @Schema(description = "As people call it") Bilingual labels,
 
-            @Schema(description = "The JSON Schema (2020-12) of such an entry")
+            @Schema(description = "The JSON Schema (2020-12) of such an entry; open, as a schema may hold any other")
             ObjectNode schema,
 
-            @Schema(description = "Such an entry") JsonNode example) {}
+            @Schema(description = "Such an entry", ref = "#/components/schemas/Entry")
+            JsonNode example) {}
 }

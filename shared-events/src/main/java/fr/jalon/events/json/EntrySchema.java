@@ -147,7 +147,8 @@ public final class EntrySchema {
         return schema;
     }
 
-    private static List<EntryType> correctable() {
+    /** The types whose content a correction may give. */
+    public static List<EntryType> correctable() {
         return EntryType.all().stream()
                 .filter(type -> !type.isAboutTheRegister())
                 .toList();

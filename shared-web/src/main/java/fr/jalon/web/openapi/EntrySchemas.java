@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.json.EntrySchema;
+import fr.jalon.events.json.Examples;
 import fr.jalon.events.label.Labels;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -19,9 +23,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The schema of each type of entry, as the vocabulary makes it, with its labels for words. */
+/** The schema of each type of entry, as the vocabulary makes it, with its labels for words and its golden file. */
 final class EntrySchemas implements OpenApiCustomizer {
     private static final String COMPONENTS = "#/components/schemas/";
+    private static final String EXAMPLES = "#/components/examples/";
+    private static final String ONE_ENTRY = "recordEntry";
     private static final Labels WORDS = Labels.in(Locale.ENGLISH);
 
     /** What is sent where the address tells the type and the target. */
@@ -34,15 +40,41 @@ final class EntrySchemas implements OpenApiCustomizer {
     public void customise(OpenAPI api) {
         Components components = api.getComponents();
         EntryType.all().forEach(type -> components.addSchemas(type.name(), model(schema(type))));
-        components.addSchemas("Entry", any());
+        components.addSchemas("Entry", one(EntryType.all(), "An entry of any type; type tells which"));
+        components.addSchemas(
+                "Content", one(EntrySchema.correctable(), "What an entry about the world says; type tells which"));
         OF_AN_ADDRESS.forEach((name, form) -> components.addSchemas(name, model(withoutTarget(EntryType.of(form)))));
+        EntryType.all().forEach(type -> components.addExamples(type.name(), example(type)));
+        api.getPaths().values().stream()
+                .map(PathItem::getPost)
+                .filter(post -> post != null && ONE_ENTRY.equals(post.getOperationId()))
+                .forEach(EntrySchemas::giveExamples);
     }
 
-    private static Schema<?> any() {
-        Schema<?> any = new JsonSchema();
-        EntryType.all().forEach(type -> any.addAnyOfItem(new JsonSchema().$ref(COMPONENTS + type.name())));
-        return any.description("An entry of any type; type tells which")
-                .discriminator(new Discriminator().propertyName("type"));
+    private static Schema<?> one(List<EntryType> types, String meaning) {
+        Schema<?> one = new JsonSchema();
+        Discriminator byType = new Discriminator().propertyName("type");
+        for (EntryType type : types) {
+            one.addOneOfItem(new JsonSchema().$ref(COMPONENTS + type.name()));
+            byType.mapping(type.name(), COMPONENTS + type.name());
+        }
+        return one.description(meaning).discriminator(byType);
+    }
+
+    /** As it is sent to a territory's address, which may give it an id. */
+    private static Example example(EntryType type) {
+        ObjectNode entry = (ObjectNode) Examples.json(type);
+        entry.remove(List.of("entryId", "territory"));
+        return new Example().summary(WORDS.of(type)).value(Json31.mapper().convertValue(tree(entry), Object.class));
+    }
+
+    private static void giveExamples(Operation recording) {
+        recording
+                .getRequestBody()
+                .getContent()
+                .values()
+                .forEach(body -> EntryType.all()
+                        .forEach(type -> body.addExamples(type.name(), new Example().$ref(EXAMPLES + type.name()))));
     }
 
     private static ObjectNode withoutTarget(EntryType type) {
@@ -61,8 +93,24 @@ final class EntrySchemas implements OpenApiCustomizer {
         ObjectNode schema = EntrySchema.of(type);
         schema.remove(List.of("$schema", "$defs"));
         schema.put("description", WORDS.of(type));
+        askForOne(schema);
         describe(schema);
+        if (type.form() == RegisterEntry.EntryCorrected.class) {
+            schema.withObject("properties")
+                    .putObject("entry")
+                    .put("$ref", COMPONENTS + "Content")
+                    .put("description", WORDS.attribute("entry"));
+        }
         return schema;
+    }
+
+    /** Not all of them null or left out: the same as anyOf, which generators of programs would take for types. */
+    private static void askForOne(ObjectNode schema) {
+        if (schema.remove("anyOf") instanceof ArrayNode alternatives) {
+            ObjectNode none = schema.putObject("not").putObject("properties");
+            alternatives.forEach(
+                    one -> none.putObject(one.at("/required/0").stringValue()).put("type", "null"));
+        }
     }
 
     static void describe(JsonNode schema) {
@@ -74,8 +122,13 @@ final class EntrySchemas implements OpenApiCustomizer {
     }
 
     static Schema<?> model(ObjectNode schema) {
+        return Json31.mapper().convertValue(tree(schema), Schema.class);
+    }
+
+    /** The contract's library reads trees of its own kind. */
+    private static com.fasterxml.jackson.databind.JsonNode tree(ObjectNode json) {
         try {
-            return Json31.mapper().readValue(schema.toString().replace("\"#/$defs/", "\"" + COMPONENTS), Schema.class);
+            return Json31.mapper().readTree(json.toString());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package fr.jalon.web.openapi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import fr.jalon.events.entry.Code;
+import fr.jalon.events.entry.Entry;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -34,6 +35,9 @@ final class RecordConverter implements ModelConverter {
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
         Class<?> form = Json31.mapper().constructType(type.getType()).getRawClass();
+        if (form == Entry.class) {
+            return new JsonSchema().$ref(Components.COMPONENTS_SCHEMAS_REF + "Entry");
+        }
         if (JsonNode.class.isAssignableFrom(form)) {
             return new JsonSchema().typesItem("object").additionalProperties(true);
         }

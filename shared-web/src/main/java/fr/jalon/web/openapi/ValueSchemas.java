@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,9 +23,9 @@ final class ValueSchemas implements OpenApiCustomizer {
     private static final Labels WORDS = Labels.in(Locale.ENGLISH);
     private static final String FACT = "Fact";
     private static final String VALUE = "Value";
+    private static final String MOVED = "ValueOverDays";
 
-    /** What a replay tells of moves holds names and outlooks too, and stays open. */
-    private static final List<String> OF_FACTS = List.of(FACT, "Announcement", "AgendaItem");
+    private static final List<String> OF_FACTS = List.of(FACT, "Announcement", "AgendaItem", "ValueOfCase");
 
     @Override
     public void customise(OpenAPI api) {
@@ -44,6 +45,9 @@ final class ValueSchemas implements OpenApiCustomizer {
                 byKind.addProperty(kind.code(), list(ofKind).description(WORDS.of(kind)));
             }
             components.addSchemas(VALUE, any.description("What is told of a subject, whatever its kind"));
+            if (components.getSchemas().containsKey(MOVED)) {
+                refer(schema(components, MOVED), moved(components));
+            }
             refer(schema(components, "Funding"), "value-of-" + FactKind.FUNDING.code());
             schema(components, "State")
                     .addProperty(
@@ -51,6 +55,32 @@ final class ValueSchemas implements OpenApiCustomizer {
                             byKind.typesItem("object")
                                     .description("What holds, by kind of subject, in the order of the vocabulary"));
         }
+    }
+
+    /** A replay tells of names and of what is announced, too. */
+    private static String moved(Components components) {
+        components.addSchemas("value-of-name", texts("What something is called", "name", false));
+        components.addSchemas(
+                "value-of-outlook",
+                texts("What an announcement says; open, as its type tells its other attributes", "type", true)
+                        .addProperty("status", text("status")));
+        Schema<?> any = new JsonSchema().description("What is told of a subject, a name or an announcement");
+        Stream.of(VALUE, "value-of-name", "value-of-outlook").forEach(name -> any.addAnyOfItem(reference(name)));
+        components.addSchemas("MovedValue", any);
+        return "MovedValue";
+    }
+
+    private static Schema<?> texts(String meaning, String attribute, boolean open) {
+        Schema<?> schema = new JsonSchema().addProperty(attribute, text(attribute));
+        schema.setTypes(Set.of("object"));
+        schema.setDescription(meaning);
+        schema.addRequiredItem(attribute);
+        schema.setAdditionalProperties(open);
+        return schema;
+    }
+
+    private static Schema<?> text(String attribute) {
+        return new JsonSchema().typesItem("string").description(WORDS.attribute(attribute));
     }
 
     private static ObjectNode value(FactKind kind) {

@@ -1,0 +1,25 @@
+package fr.jalon.query.export;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+/** Documents the rows of exports in JSON, whose columns are no record's. */
+public final class ExportSchemas implements OpenApiCustomizer {
+    static final String ROW = "#/components/schemas/ExportedRow";
+
+    @Override
+    public void customise(OpenAPI api) {
+        Schema<?> cell =
+                new JsonSchema().typesItem("string").typesItem("integer").typesItem("boolean");
+        api.getComponents()
+                .addSchemas(
+                        "ExportedRow",
+                        new JsonSchema()
+                                .typesItem("object")
+                                .description("A row by its columns, those without a value left out; open, as the file"
+                                        + " and the fields that its rows use tell which columns there are")
+                                .additionalProperties(cell));
+    }
+}
