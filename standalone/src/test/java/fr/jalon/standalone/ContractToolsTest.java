@@ -12,6 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * What programs make of the contract: a linter finds nothing in it, and the types that are generated of it for
@@ -23,6 +27,9 @@ class ContractToolsTest {
 
     /** Set to {@code required} where their absence is a failure. */
     private static final String SWITCH = "JALON_CONTRACT_TOOLS";
+
+    private static final String GENERATOR = "jalon.contract.generator";
+    private static final String JAVA = System.getProperty("java.home") + "/bin/";
 
     @BeforeAll
     static void install() throws Exception {
@@ -53,6 +60,68 @@ class ContractToolsTest {
     @Test
     void types_of_a_program_tell_entries_and_facts_apart() throws Exception {
         run("npm", "run", "types");
+    }
+
+    /** Only where {@code -Pcontract} brings the generator. */
+    @ParameterizedTest
+    @ValueSource(strings = {"java", "typescript-fetch", "python"})
+    @EnabledIfSystemProperty(named = GENERATOR, matches = ".+", disabledReason = "SKIPPED: without -Pcontract")
+    void a_client_that_is_generated_compiles(String language) throws Exception {
+        Path client = WORK.resolve(language);
+        FileSystemUtils.deleteRecursively(client);
+        String generator =
+                Path.of(System.getProperty(GENERATOR)).toAbsolutePath().toString();
+        run(
+                JAVA + "java",
+                "-jar",
+                generator,
+                "generate",
+                "-i",
+                "openapi.json",
+                "-g",
+                language,
+                "-o",
+                language,
+                "--additional-properties=library=native,openApiNullable=false,useJakartaEe=true");
+        switch (language) {
+            case "java" ->
+                run(
+                        client.resolve("src/main"),
+                        ".java",
+                        JAVA + "javac",
+                        "-proc:none",
+                        "-nowarn",
+                        "-d",
+                        "java/classes",
+                        "-cp",
+                        System.getProperty("java.class.path"));
+            case "typescript-fetch" ->
+                run(
+                        client,
+                        ".ts",
+                        "node_modules/.bin/tsc",
+                        "--noEmit",
+                        "--strict",
+                        "--target",
+                        "es2022",
+                        "--module",
+                        "preserve",
+                        "--lib",
+                        "es2022,dom");
+            case "python" -> run("python3", "-m", "compileall", "-q", language);
+            default -> throw new AssertionError(language);
+        }
+    }
+
+    /** With all files below that end so as its last arguments. */
+    private static void run(Path folder, String ending, String... command) throws IOException, InterruptedException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<String> files = all.map(file -> WORK.relativize(file).toString())
+                    .filter(file -> file.endsWith(ending))
+                    .toList();
+            assertThat(files).hasSizeGreaterThan(50);
+            run(Stream.concat(Stream.of(command), files.stream()).toArray(String[]::new));
+        }
     }
 
     private static boolean isThere(String command) {

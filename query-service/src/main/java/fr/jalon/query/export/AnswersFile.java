@@ -33,9 +33,7 @@ import org.springframework.http.MediaType;
         content = {
             @Content(mediaType = BodyLimit.CSV, schema = @Schema(type = "string")),
             @Content(mediaType = BodyLimit.WORKBOOK, schema = @Schema(type = "string", format = "binary")),
-            @Content(
-                    mediaType = BodyLimit.OPEN_DOCUMENT,
-                    schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = BodyLimit.OPEN_DOCUMENT, schema = @Schema(type = "string", format = "binary")),
             @Content(
                     mediaType = MediaType.APPLICATION_JSON_VALUE,
                     array = @ArraySchema(schema = @Schema(ref = ExportSchemas.ROW))),

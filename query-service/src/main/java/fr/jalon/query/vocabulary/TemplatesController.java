@@ -63,9 +63,7 @@ public final class TemplatesController {
             content = {
                 @Content(mediaType = BodyLimit.CSV, schema = @Schema(type = "string")),
                 @Content(mediaType = BodyLimit.WORKBOOK, schema = @Schema(type = "string", format = "binary")),
-                @Content(
-                        mediaType = BodyLimit.OPEN_DOCUMENT,
-                        schema = @Schema(type = "string", format = "binary"))
+                @Content(mediaType = BodyLimit.OPEN_DOCUMENT, schema = @Schema(type = "string", format = "binary"))
             })
     ResponseEntity<byte[]> template(
             @PathVariable String type,
@@ -122,9 +120,7 @@ public final class TemplatesController {
             description = "The workbook",
             content = {
                 @Content(mediaType = BodyLimit.WORKBOOK, schema = @Schema(type = "string", format = "binary")),
-                @Content(
-                        mediaType = BodyLimit.OPEN_DOCUMENT,
-                        schema = @Schema(type = "string", format = "binary"))
+                @Content(mediaType = BodyLimit.OPEN_DOCUMENT, schema = @Schema(type = "string", format = "binary"))
             })
     ResponseEntity<byte[]> templates(
             @RequestParam(required = false)

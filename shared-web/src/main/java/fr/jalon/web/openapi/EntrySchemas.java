@@ -93,7 +93,7 @@ final class EntrySchemas implements OpenApiCustomizer {
         ObjectNode schema = EntrySchema.of(type);
         schema.remove(List.of("$schema", "$defs"));
         schema.put("description", WORDS.of(type));
-        askForOne(schema);
+        GeneratorForm.give(schema);
         describe(schema);
         if (type.form() == RegisterEntry.EntryCorrected.class) {
             schema.withObject("properties")
@@ -102,15 +102,6 @@ final class EntrySchemas implements OpenApiCustomizer {
                     .put("description", WORDS.attribute("entry"));
         }
         return schema;
-    }
-
-    /** Not all of them null or left out: the same as anyOf, which generators of programs would take for types. */
-    private static void askForOne(ObjectNode schema) {
-        if (schema.remove("anyOf") instanceof ArrayNode alternatives) {
-            ObjectNode none = schema.putObject("not").putObject("properties");
-            alternatives.forEach(
-                    one -> none.putObject(one.at("/required/0").stringValue()).put("type", "null"));
-        }
     }
 
     static void describe(JsonNode schema) {
