@@ -1,12 +1,12 @@
 package fr.jalon.answers;
 
-import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.why.Why;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,24 +19,12 @@ import java.util.UUID;
 public record Explanation(List<Fact> values, List<UUID> entries, List<OpenDay> doubts) {
     public static Explanation of(String territory, Register register, AsOf asOf, Subject subject) {
         Why why = Why.of(register.timeline(subject), asOf.day());
-        Map<Subject, String> names = names(register);
+        Map<Subject, String> names = register.names();
+        Set<Subject> asked = new HashSet<>(names.keySet());
+        asked.add(subject);
         return new Explanation(
-                RegisterState.of(territory, register, asOf).facts().stream()
-                        .filter(fact -> fact.subject().equals(subject))
-                        .toList(),
+                RegisterState.of(territory, register, asOf, asked).facts(),
                 why.entries().stream().flatMap(entry -> entry.told().stream()).toList(),
                 why.doubts().stream().map(doubt -> OpenDay.of(doubt, names)).toList());
-    }
-
-    private static Map<Subject, String> names(Register register) {
-        Map<Subject, String> names = new HashMap<>();
-        for (Subject subject : register.subjects()) {
-            if (subject.kind() == CompanionKind.NAME) {
-                register.spans(subject)
-                        .forEach(span ->
-                                names.put(subject, String.valueOf(span.value().get("name"))));
-            }
-        }
-        return names;
     }
 }

@@ -44,9 +44,13 @@ public record RegisterState(
 
     /** The state that a register gives by itself, without any read model. */
     public static RegisterState of(String territory, Register register, AsOf asOf) {
-        List<Fact> visible = register.subjects().stream()
-                .flatMap(subject -> register.spans(subject).stream())
-                .filter(span -> span.possible().contains(asOf.day()))
+        return of(territory, register, asOf, register.subjects());
+    }
+
+    /** The same of some subjects alone, names among them. */
+    static RegisterState of(String territory, Register register, AsOf asOf, Collection<Subject> subjects) {
+        List<Fact> visible = subjects.stream()
+                .flatMap(subject -> register.spansOn(asOf.day(), subject).stream())
                 .sorted(BEGINNINGS)
                 .map(span -> fact(span, asOf))
                 .toList();

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,22 @@ class ExplanationTest {
                             "Entre le 1er janvier 2023 et le 1er juin 2023 : la coordination est portée par HPF.",
                             "Entre le 2 juin 2023 et le 31 décembre 2023 : la coordination est portée par ADPEI.");
         });
+    }
+
+    @Test
+    void a_tale_of_a_thousand_days_that_nobody_knows_is_explained_by_those_that_matter() {
+        LocalDate first = LocalDate.of(1990, 1, 1);
+        Recorded[] tale = IntStream.range(0, 1000)
+                .mapToObj(i -> {
+                    LocalDate day = first.plusDays(4L * (i / 2));
+                    return carrier(i + 1, "c" + i % 7, "[" + day + ".." + day.plusDays(3) + "]");
+                })
+                .toArray(Recorded[]::new);
+
+        Explanation why = why(first.plusDays(1001).toString(), CARRIER, tale);
+
+        assertThat(why.entries()).containsExactly(id(499), id(500), id(501), id(502));
+        assertThat(why.doubts()).hasSize(4);
     }
 
     @Test

@@ -10,6 +10,7 @@ import fr.jalon.events.meaning.Transition;
 import fr.jalon.events.timeline.Span;
 import fr.jalon.events.timeline.Timeline;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -166,6 +167,15 @@ public final class Register {
                 yield announcement == null ? List.of() : Outlook.spans(announcement, fulfilments(announcement));
             }
         };
+    }
+
+    /** Those of them that have the day. */
+    public List<Span> spansOn(LocalDate day, Subject subject) {
+        return subject.kind() instanceof FactKind
+                ? timeline(subject).spansOn(day, index.contested())
+                : spans(subject).stream()
+                        .filter(span -> span.possible().contains(day))
+                        .toList();
     }
 
     /** The subjects whose spans may differ from those {@code before} this register's last entry. */

@@ -23,6 +23,7 @@ final class Spans {
 
     private final Subject subject;
     private final Set<UUID> contested;
+    private final @Nullable LocalDate only;
     private final List<Span> closed = new ArrayList<>();
     private List<Open> open = new ArrayList<>(1);
 
@@ -81,6 +82,10 @@ final class Spans {
             return from == to;
         }
 
+        boolean has(long day) {
+            return from <= day && day < to;
+        }
+
         boolean meets(Part next) {
             return isEmpty() || next.isEmpty() || to == next.from;
         }
@@ -98,9 +103,11 @@ final class Spans {
         }
     }
 
-    Spans(Subject subject, Set<UUID> contested) {
+    /** @param only a day: spans without it are left out; null where all are wanted */
+    Spans(Subject subject, Set<UUID> contested, @Nullable LocalDate only) {
         this.subject = subject;
         this.contested = contested;
+        this.only = only;
     }
 
     /** @param cell the next one, in the order of days */
@@ -134,6 +141,9 @@ final class Spans {
     }
 
     private void close(Open span) {
+        if (only != null && !span.possible.has(only.toEpochDay())) {
+            return;
+        }
         Shown shown = span.shown();
         closed.add(new Span(
                 subject,

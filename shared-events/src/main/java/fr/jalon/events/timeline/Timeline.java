@@ -100,10 +100,19 @@ public final class Timeline {
 
     /** The values held, each with its possible and its certain days; days without a value are left out. */
     public List<Span> spans(Set<UUID> contested) {
+        return spans(contested, null);
+    }
+
+    /** Those of them that have the day: what all others rest on need not be found. */
+    public List<Span> spansOn(LocalDate day, Set<UUID> contested) {
+        return spans(contested, day);
+    }
+
+    private List<Span> spans(Set<UUID> contested, @Nullable LocalDate only) {
         if (overlaps.isEmpty()) {
             return List.of();
         }
-        Spans spans = new Spans(overlaps.getFirst().dated().getFirst().entry().subject(), contested);
+        Spans spans = new Spans(overlaps.getFirst().dated().getFirst().entry().subject(), contested, only);
         cells().forEach(spans::add);
         return spans.all();
     }
@@ -132,10 +141,7 @@ public final class Timeline {
      * changes.
      */
     private Timeline changed(Transition entry, Predicate<Dated> wanted, List<Dated> more) {
-        int first = overlaps.size();
-        while (first > 0 && !overlaps.get(first - 1).lastDay().isBefore(entry.firstDay())) {
-            first--;
-        }
+        int first = firstNotBefore(entry.firstDay());
         int next = first;
         List<Dated> dated = new ArrayList<>(more);
         while (next < overlaps.size() && !overlaps.get(next).firstDay().isAfter(entry.lastDayTouched())) {
@@ -155,6 +161,20 @@ public final class Timeline {
             all.add(new Overlap(overlaps.get(next).dated(), in));
         }
         return all.isEmpty() ? EMPTY : new Timeline(Collections.unmodifiableList(all));
+    }
+
+    private int firstNotBefore(LocalDate day) {
+        int from = 0;
+        int to = overlaps.size();
+        while (from < to) {
+            int middle = (from + to) / 2;
+            if (overlaps.get(middle).lastDay().isBefore(day)) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     private static void addOverlapping(List<Dated> dated, List<Overlap> all) {

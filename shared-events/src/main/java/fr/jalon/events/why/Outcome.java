@@ -1,5 +1,6 @@
 package fr.jalon.events.why;
 
+import fr.jalon.events.time.DayRange;
 import fr.jalon.events.timeline.Certainty;
 import fr.jalon.events.timeline.Span;
 import fr.jalon.events.timeline.Timeline;
@@ -22,13 +23,16 @@ public record Outcome(Map<Map<String, Object>, Certainty> values, boolean isHeld
             return null;
         }
         Map<Map<String, Object>, Certainty> values = new LinkedHashMap<>();
-        for (Span span : timeline.spans(Set.of())) {
-            if (span.possible().contains(day)) {
-                boolean certain = span.certain() != null && span.certain().contains(day);
-                values.put(span.value(), certain ? Certainty.CERTAIN : Certainty.POSSIBLE);
-            }
+        boolean isHeld = false;
+        for (Span span : timeline.spansOn(day, Set.of())) {
+            values.put(span.value(), has(span.certain(), day) ? Certainty.CERTAIN : Certainty.POSSIBLE);
+            isHeld |= has(span.held(), day);
         }
-        return new Outcome(values, timeline.isHeld(day));
+        return new Outcome(values, isHeld);
+    }
+
+    private static boolean has(@Nullable DayRange days, LocalDate day) {
+        return days != null && days.contains(day);
     }
 
     /** Whether it leaves open no more than the other does. */
