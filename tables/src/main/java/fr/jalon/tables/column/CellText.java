@@ -5,6 +5,7 @@ import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Form;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.language.Folded;
 import fr.jalon.events.phrase.DateReading;
 import java.math.BigDecimal;
 import java.math.MathContext;

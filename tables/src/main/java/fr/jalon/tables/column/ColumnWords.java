@@ -3,6 +3,7 @@ package fr.jalon.tables.column;
 import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.label.Labels;
+import fr.jalon.events.language.Folded;
 import fr.jalon.events.language.Language;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package fr.jalon.tables.column;
 
+import fr.jalon.events.language.Folded;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

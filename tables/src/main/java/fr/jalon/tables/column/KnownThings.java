@@ -1,5 +1,6 @@
 package fr.jalon.tables.column;
 
+import fr.jalon.events.language.Folded;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package fr.jalon.tables.column;
 
+import fr.jalon.events.language.Folded;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.language.Sentences;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package fr.jalon.tables.column;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.label.Labels;
+import fr.jalon.events.language.Folded;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package fr.jalon.tables.row;
 
 import fr.jalon.events.entry.Code;
+import fr.jalon.events.language.Folded;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.language.Sentences;
-import fr.jalon.tables.column.Folded;
 import fr.jalon.tables.column.RowColumn;
 import java.util.Arrays;
 import java.util.List;
