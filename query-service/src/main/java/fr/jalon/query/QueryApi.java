@@ -15,25 +15,31 @@ import fr.jalon.query.export.ExportController;
 import fr.jalon.query.export.ExportFiles;
 import fr.jalon.query.export.ExportSchemas;
 import fr.jalon.query.export.Exports;
+import fr.jalon.query.funder.AllFundersController;
 import fr.jalon.query.funder.Funders;
 import fr.jalon.query.funder.FundersController;
 import fr.jalon.query.history.EntryController;
 import fr.jalon.query.history.HistoryController;
+import fr.jalon.query.history.HistoryOfAllController;
 import fr.jalon.query.state.StateController;
 import fr.jalon.query.state.StatesController;
 import fr.jalon.query.state.TimeMapController;
+import fr.jalon.query.things.ThingsOfAllController;
 import fr.jalon.query.vocabulary.EntryTypesController;
 import fr.jalon.query.vocabulary.TemplatesController;
 import fr.jalon.query.vocabulary.ThingsController;
 import fr.jalon.query.why.WhyController;
+import fr.jalon.readmodel.question.AllFundings;
 import fr.jalon.readmodel.question.Changes;
 import fr.jalon.readmodel.question.History;
+import fr.jalon.readmodel.question.KnownNames;
 import fr.jalon.readmodel.question.Places;
 import fr.jalon.readmodel.question.Portfolios;
 import fr.jalon.readmodel.question.Progress;
 import fr.jalon.readmodel.question.Registers;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.readmodel.question.Stretches;
+import fr.jalon.readmodel.question.WholeHistory;
 import fr.jalon.readmodel.question.WordsInUse;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.web.access.AccessPages;
@@ -63,10 +69,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     StateController.class,
     StatesController.class,
     HistoryController.class,
+    HistoryOfAllController.class,
     EntryController.class,
     DifferenceController.class,
     Funders.class,
     FundersController.class,
+    AllFundersController.class,
+    ThingsOfAllController.class,
     TimeMapController.class,
     AgendaController.class,
     WhyController.class,
@@ -106,6 +115,21 @@ public class QueryApi {
     @Bean
     History history(@Qualifier("queryDataSource") DataSource readModels) {
         return new History(readModels);
+    }
+
+    @Bean
+    WholeHistory wholeHistory(@Qualifier("queryDataSource") DataSource readModels) {
+        return new WholeHistory(readModels);
+    }
+
+    @Bean
+    KnownNames knownNames(@Qualifier("queryDataSource") DataSource readModels) {
+        return new KnownNames(readModels);
+    }
+
+    @Bean
+    AllFundings allFundings(@Qualifier("queryDataSource") DataSource readModels) {
+        return new AllFundings(readModels);
     }
 
     @Bean

@@ -16,7 +16,7 @@ public final class Statements {
     private final List<String> executed = new CopyOnWriteArrayList<>();
 
     /** The same database, listened to. */
-    DataSource of(DataSource database) {
+    public DataSource of(DataSource database) {
         return new DelegatingDataSource(database) {
             @Override
             public Connection getConnection() throws SQLException {

@@ -85,6 +85,46 @@ class AskingCommandsTest {
     }
 
     @Test
+    void history_without_a_territory_is_that_of_all_by_their_places() {
+        Ended ended = french.jalon("auditor", "history", "--text", "soutien insuff ddets");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("marseille/4", "Position institutionnelle exprimée : DDETS 13");
+        assertThat(french.jalon("auditor", "history", "--type", "territory-opened")
+                        .out())
+                .contains("lille/1", "marseille/1");
+        assertThat(french.jalon("auditor", "history", "lyon", "--actor", "nobody")
+                        .out()
+                        .lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void why_says_what_an_answer_rests_on_and_what_would_settle_it() {
+        String said = french.jalon(
+                        "auditor", "why", "marseille-exemple", "coordination-carrier", "--as-of", "2023-06-01")
+                .out();
+
+        assertThat(said)
+                .contains("HPF", "possible (à coup sûr l'un d'eux)", "Cela repose sur :")
+                .contains("Reste à établir le jour où HPF a pris la coordination")
+                .contains("–  Entre le");
+        assertThat(french.jalon("auditor", "why", "marseille", "study:none").out())
+                .contains("Rien n'est vrai ce jour-là.");
+        assertThat(french.jalon("auditor", "why", "marseille", "nothing").error())
+                .contains("coordination-carrier");
+    }
+
+    @Test
+    void why_is_wrapped_to_a_terminal() {
+        String[] asked = {"why", "marseille-exemple", "coordination-carrier", "--as-of", "2023-06-01"};
+        Ended shown = french.showing(80).jalon("auditor", asked);
+
+        assertThat(shown.out().lines().skip(1)).allMatch(line -> line.length() <= 80);
+        assertThat(french.jalon("auditor", asked).out().lines()).anyMatch(line -> line.length() > 80);
+    }
+
+    @Test
     void replay_never_shows_an_announcement_as_holding_on_a_day() {
         String said = french.jalon("auditor", "replay", "marseille", "--position", "10")
                 .out();

@@ -117,14 +117,14 @@ class PolicyTest {
         String territory = own ? "lille" : "marseille";
         JsonNode entry = last(territory);
         String entryId = entry.path("entryId").asString("");
-        String path = line.path()
+        String path = (line.path() + line.query())
                 .replace("{territory}", territory)
                 .replace("{entryId}", entryId)
                 .replace("{organisation}", own ? "mel" : "metropole-lyon")
                 .replace("{type}", "funding-granted")
                 .replace("{file}", "entries.csv");
-        boolean many = path.equals("/api/v1/entries");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(NATIONAL.server() + path + line.query()))
+        boolean many = line.path().equals("/api/v1/entries");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(NATIONAL.server() + path))
                 .header("Content-Type", many ? "application/x-ndjson" : "application/json")
                 .method(line.method(), HttpRequest.BodyPublishers.ofString(body(line, territory, entry)));
         if (!account.isEmpty()) {

@@ -37,6 +37,27 @@ class ProvingCommandsTest {
     }
 
     @Test
+    void so_is_that_of_a_funder_and_that_of_all_territories() {
+        String funder = files.resolve("mel.zip").toString();
+        String all = files.resolve("all.zip").toString();
+
+        assertThat(terminal.jalon("funder-mel", "pack", "--funder", "mel", "--as-of", "2023-06-01", "--out", funder)
+                        .code())
+                .isZero();
+        assertThat(terminal.jalon("auditor", "pack", "--all", "--out", all).code())
+                .isZero();
+        Terminal alone = Terminal.alone().in(Language.FRENCH);
+        assertThat(alone.jalon("", "verify", funder).out()).contains("mel", "est intact");
+        assertThat(alone.jalon("", "verify", all).code()).isZero();
+    }
+
+    @Test
+    void a_pack_of_nothing_or_of_several_things_is_refused_with_what_may_be_asked_for() {
+        assertThat(terminal.jalon("auditor", "pack").error()).contains("--funder", "--all");
+        assertThat(terminal.jalon("auditor", "pack", "lyon", "--all").code()).isEqualTo(2);
+    }
+
+    @Test
     void a_proof_tells_the_entry_as_the_signed_log_has_it() {
         Ended proven = terminal.jalon("auditor", "proof", "marseille-exemple/2", "--key", key());
 

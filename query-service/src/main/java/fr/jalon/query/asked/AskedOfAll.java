@@ -19,7 +19,16 @@ public final class AskedOfAll {
         this.request = request;
     }
 
-    /** Answers with what was recorded up to the instant asked for, which completes the link. */
+    /** Answers with what was recorded up to the instant asked for, on whatever day; that instant completes the link. */
+    public ResponseEntity<byte[]> answer(Permalink link, Function<CitedInstant, ?> body) {
+        return desk.questions().answer(request.kind(), () -> {
+            CitedInstant instant = instant();
+            return cited(new CacheableAnswer(instant.tag(), instant.isPinned()), instant, link)
+                    .answer(request.seen(), () -> body.apply(instant));
+        });
+    }
+
+    /** The same of an answer that is another one on another day. */
     public ResponseEntity<byte[]> answer(AskedDay day, Permalink link, Function<CitedInstant, ?> body) {
         return answer(day, link, () -> {}, body);
     }
@@ -31,8 +40,7 @@ public final class AskedOfAll {
             AskedDay day, Permalink link, Runnable exists, Function<CitedInstant, ?> body) {
         return desk.questions().answer(request.kind(), () -> {
             CitedInstant instant = instant();
-            CacheableAnswer answer = CacheableAnswer.of(instant.tag(), day, instant.isPinned())
-                    .citedBy(instant.holds() ? link.with(Asked.KNOWN_AT, instant.text()) : null);
+            CacheableAnswer answer = cited(CacheableAnswer.of(instant.tag(), day, instant.isPinned()), instant, link);
             if (answer.isAmong(request.seen())) {
                 exists.run();
                 return answer.unchanged();
@@ -46,6 +54,10 @@ public final class AskedOfAll {
         String given = request.knownAt();
         KnownAt asked = given == null ? null : desk.axes().knownAt(Asked.KNOWN_AT, given);
         return desk.pinning().citeAll(asked);
+    }
+
+    private static CacheableAnswer cited(CacheableAnswer answer, CitedInstant instant, Permalink link) {
+        return answer.citedBy(instant.holds() ? link.with(Asked.KNOWN_AT, instant.text()) : null);
     }
 
     public @Nullable String seen() {

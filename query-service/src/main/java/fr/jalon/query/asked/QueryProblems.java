@@ -106,6 +106,11 @@ public final class QueryProblems {
         return problem(ProblemCode.PACK_TOO_LARGE, territory);
     }
 
+    /** 422: why a subject is so would take too long to find. */
+    public static Problem tooManyReadings(String subject) {
+        return problem(ProblemCode.TOO_MANY_READINGS, subject);
+    }
+
     private static Problem problem(ProblemCode code, Object... given) {
         return Problem.of(code, SENTENCES).detailed(SENTENCES.say(code.code() + ".detail", given));
     }

@@ -1,6 +1,5 @@
 package fr.jalon.query.changes;
 
-import fr.jalon.events.json.Json;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.readmodel.question.Changes.Change;
@@ -92,7 +91,8 @@ public final class ChangesController {
                             + " browsers do, and misses nothing. Where the log does not go as far as an index, the first event is"
                             + " beyond-head; where it does not have the entry of an id with its mark, log-put-back: a back-up was"
                             + " restored, or it is another log. Both have as their data asked, head, detail and details (fr, en);"
-                            + " the reader asks for states anew, and the stream goes on from the head.")
+                            + " the reader asks for states anew, and the stream goes on from the head. Plain events"
+                            + " have no names: whoever listens for messages has them all, and their data say the type.")
     @ApiResponse(
             responseCode = "200",
             description = "Events, and comments while there is none",
@@ -107,6 +107,10 @@ public final class ChangesController {
                     @Parameter(description = "The id after which to begin; now if left out")
                     @Nullable
                     String after,
+            @RequestParam(required = false)
+                    @Parameter(description = "named, if left out; or plain: every event a message", example = "plain")
+                    @Nullable
+                    String events,
             @RequestHeader(name = "Last-Event-ID", required = false)
                     @Parameter(description = "The same, stronger: what a reader sends who connects again")
                     @Nullable
@@ -119,6 +123,7 @@ public final class ChangesController {
         ChangeId given = lastEventId == null || lastEventId.isEmpty()
                 ? (after == null ? null : ChangeId.read("after", after))
                 : ChangeId.read("Last-Event-ID", lastEventId);
+        EventForm form = EventForm.of(events);
         if (territory != null && territory.isEmpty()) {
             throw ParameterForm.TERRITORY.missedBy("territory").asException();
         }
@@ -137,9 +142,9 @@ public final class ChangesController {
             if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
                 OutputStream out = response.getOutputStream();
                 if (given != null && start.event != null) {
-                    write(out, astray(start.event, given, start.told, locale));
+                    write(out, astray(form, start.event, given, start.told, locale));
                 }
-                tell(out, start.told, territory);
+                tell(out, form, start.told, territory);
             }
         } catch (DataAccessException away) {
             if (!response.isCommitted()) {
@@ -150,21 +155,21 @@ public final class ChangesController {
     }
 
     /** Until the stream has lasted long enough, the service ends, or the reader is gone, which writing tells. */
-    private void tell(OutputStream out, ChangeId begin, @Nullable String territory)
+    private void tell(OutputStream out, EventForm form, ChangeId begin, @Nullable String territory)
             throws IOException, InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         ChangeId told = begin;
         write(out, sign(told));
         while (feed.isRunning() && System.nanoTime() - end < 0) {
             List<Change> changes = feed.after(told.index(), heartbeat);
-            StringBuilder events = new StringBuilder();
+            StringBuilder text = new StringBuilder();
             for (Change change : changes) {
                 told = ChangeId.of(change);
                 if (territory == null || territory.equals(change.territory())) {
-                    events.append(event(change));
+                    text.append(form.event(told, change.type(), ChangeEvent.of(change)));
                 }
             }
-            write(out, events.isEmpty() ? sign(told) : events.toString());
+            write(out, text.isEmpty() ? sign(told) : text.toString());
         }
     }
 
@@ -173,18 +178,11 @@ public final class ChangesController {
         return ":\nid: " + told + "\n\n";
     }
 
-    private static String event(Change change) {
-        return event(ChangeId.of(change), change.type(), ChangeEvent.of(change));
-    }
-
     /** Said first to a reader whose id this log does not have: what it was told may not be so here. */
-    private static String astray(String event, ChangeId asked, ChangeId head, Locale locale) {
+    private static String astray(EventForm form, String event, ChangeId asked, ChangeId head, Locale locale) {
         Bilingual detail = SENTENCES.say(event, asked.toString(), head.toString());
-        return event(head, event, AstrayEvent.of(asked, head, detail, locale));
-    }
-
-    private static String event(ChangeId id, String name, Object data) {
-        return "id: " + id + "\nevent: " + name + "\ndata: " + Json.text(data) + "\n\n";
+        String type = form == EventForm.PLAIN ? event : null;
+        return form.event(head, event, AstrayEvent.of(type, asked, head, detail, locale));
     }
 
     private static void write(OutputStream out, String text) throws IOException {

@@ -70,7 +70,7 @@ public final class HistoryController {
         });
     }
 
-    private static void requireType(@Nullable String given) {
+    static void requireType(@Nullable String given) {
         if (given != null && EntryType.named(given).isEmpty()) {
             throw ParameterForm.ENTRY_TYPE.missedBy("type").asException();
         }

@@ -5,6 +5,8 @@ import fr.jalon.answers.contract.WhyAnswer;
 import fr.jalon.events.entry.Slug;
 import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
+import fr.jalon.events.register.Register;
+import fr.jalon.events.why.Why;
 import fr.jalon.query.asked.Asked;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.CitedPlace;
@@ -40,7 +42,7 @@ public final class WhyController {
 
     @GetMapping(path = "/api/v1/territories/{territory}/why", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(WhyAnswer.class)
-    @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND})
+    @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND, ProblemCode.TOO_MANY_READINGS})
     @Operation(
             operationId = "why",
             summary =
@@ -64,7 +66,11 @@ public final class WhyController {
     }
 
     private WhyAnswer answer(String territory, Subject subject, AskedDay day, CitedPlace place) {
-        Explanation why = Explanation.of(territory, registers.of(place.known()), day.asOf(), subject);
+        Register register = registers.of(place.known());
+        if (!Why.canBeFound(register.timeline(subject))) {
+            throw QueryProblems.tooManyReadings(subject.toString()).asException();
+        }
+        Explanation why = Explanation.of(territory, register, day.asOf(), subject);
         return WhyAnswer.of(territory, day.asOf(), place.text(), place.known().position(), subject, why);
     }
 

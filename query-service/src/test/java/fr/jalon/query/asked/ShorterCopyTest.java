@@ -10,17 +10,21 @@ import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.query.ReadModels;
 import fr.jalon.readmodel.projection.ModelSchema;
 import fr.jalon.readmodel.projection.ReadModel;
+import fr.jalon.readmodel.question.AllFundings;
 import fr.jalon.readmodel.question.Frontier;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.Knowledge;
+import fr.jalon.readmodel.question.KnownNames;
 import fr.jalon.readmodel.question.Places;
 import fr.jalon.readmodel.question.Portfolios;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.readmodel.question.Stretches;
+import fr.jalon.readmodel.question.WholeHistory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -73,6 +77,10 @@ class ShorterCopyTest {
         assertThat(states.all(new AsOf(DAY), NOW, frontier)).hasSize(2);
         assertThat(portfolios.of("mel", new AsOf(DAY), NOW, frontier)).isPresent();
         assertIsAskedAgain(() -> states.all(new AsOf(DAY), NOW, ofAnother));
+        assertIsAskedAgain(() -> new AllFundings(readModels).on(new AsOf(DAY), NOW, ofAnother));
+        assertIsAskedAgain(() -> new KnownNames(readModels).having("nothing", null, NOW, 1, ofAnother));
+        assertIsAskedAgain(() -> new WholeHistory(readModels)
+                .page(new WholeHistory.Wanted(null, null, "none", null, null, null, Set.of(), 1), NOW, ofAnother));
         assertIsAskedAgain(() -> portfolios.of("mel", new AsOf(DAY), NOW, ofAnother));
     }
 

@@ -58,6 +58,13 @@ class StatementsTest {
                 "/territories/dijon/difference?asOf=2023-06-01&knownFrom=2026-11-23T09:10:00Z&knownTo=2",
                 "/territories/dijon/agenda",
                 "/territories/dijon/agenda?knownAt=1",
+                "/history",
+                "/history?territory=dijon&type=funding-granted&actor=national&from=2026-11-01&to=2026-11-30&text=mel",
+                "/history?knownAt=2026-11-23T09:10:00Z&text=mel",
+                "/things?text=mel",
+                "/things?kind=organisation&knownAt=2026-11-23T10:00:00Z",
+                "/funders",
+                "/funders?asOf=2023-06-01&knownAt=2026-11-23T10:00:00Z",
                 "/funders/mel",
                 "/funders/mel?asOf=2023-06-01&knownAt=2026-11-23T10:00:00Z"
             })

@@ -70,6 +70,36 @@ class ChangesTest {
     }
 
     @Test
+    void plain_events_have_no_name_and_the_same_data() {
+        try (Follower follower = follow("?events=plain")) {
+            follower.sign();
+            record("lille");
+
+            Event event = Objects.requireNonNull(follower.next());
+            assertThat(event.id()).isEqualTo(recorded);
+            assertThat(event.name()).isEqualTo("message");
+            assertThat(event.data().get("type").stringValue()).isEqualTo("coordination-carrier-changed");
+        }
+    }
+
+    @Test
+    void a_reader_of_plain_events_beyond_the_head_is_told_so_by_the_data() {
+        try (Follower follower = follow("?events=plain", "999999999999999999")) {
+            Event said = Objects.requireNonNull(follower.next());
+            assertThat(said.name()).isEqualTo("message");
+            assertThat(said.data().get("type").stringValue()).isEqualTo("beyond-head");
+        }
+    }
+
+    @Test
+    void another_form_of_events_is_refused_with_those_that_there_are() {
+        Answer refused = SERVER.get("/changes", "events", "loud");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("/detail")).contains("named, plain");
+    }
+
+    @Test
     void a_reader_who_comes_and_goes_misses_nothing_and_is_told_nothing_twice() {
         long seed = 7;
         Random random = new Random(seed);

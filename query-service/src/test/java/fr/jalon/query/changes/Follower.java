@@ -66,10 +66,10 @@ final class Follower implements AutoCloseable {
         return status;
     }
 
-    /** The next event; null where the stream has ended. */
+    /** The next event, a message where it has no name; null where the stream has ended. */
     @Nullable
     Event next() {
-        String name = null;
+        String name = "message";
         JsonNode data = null;
         for (String line = line(); line != null; line = line()) {
             if (line.startsWith("id: ")) {
@@ -78,7 +78,7 @@ final class Follower implements AutoCloseable {
                 name = line.substring(7);
             } else if (line.startsWith("data: ")) {
                 data = Json.parse(line.substring(6));
-            } else if (line.isEmpty() && name != null && data != null) {
+            } else if (line.isEmpty() && data != null) {
                 return new Event(lastId(), name, data);
             }
         }

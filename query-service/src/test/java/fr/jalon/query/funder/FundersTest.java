@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.events.json.Json;
 import fr.jalon.query.QueryServer;
 import fr.jalon.query.QueryServer.Answer;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class FundersTest {
     private static final QueryServer SERVER = QueryServer.shared();
@@ -102,6 +104,56 @@ class FundersTest {
                 .containsExactly("departement", "region");
         assertThat(answer.json().at("/totals/amounts")).isEqualTo(Json.parse("""
                 [{"currency": "EUR", "atLeast": "0", "atMost": "100"}]"""));
+    }
+
+    @Test
+    void all_who_fund_on_a_day_are_told_with_the_sums_of_their_portfolios() {
+        Answer answer = SERVER.get("/funders", "asOf", "2023-02-01");
+
+        assertThat(organisations(answer))
+                .contains("another", "ars", "departement", "region")
+                .doesNotContain("hoped-for");
+        for (JsonNode funder : answer.json().get("funders")) {
+            JsonNode portfolio = SERVER.get(
+                            "/funders/" + funder.at("/organisation/id").stringValue(), "asOf", "2023-02-01")
+                    .json();
+            assertThat(funder.get("organisation")).isEqualTo(portfolio.get("organisation"));
+            assertThat(funder.get("totals")).isEqualTo(portfolio.get("totals"));
+            assertThat(funder.get("territories").valueStream().map(JsonNode::stringValue))
+                    .containsExactlyElementsOf(portfolio
+                            .get("fundings")
+                            .valueStream()
+                            .map(funding -> funding.get("territory").stringValue())
+                            .distinct()
+                            .toList());
+        }
+    }
+
+    @Test
+    void a_funding_with_two_possible_amounts_counts_once() {
+        assertThat(SERVER.get("/funders", "asOf", "2023-02-01")
+                        .json()
+                        .get("funders")
+                        .valueStream()
+                        .filter(funder ->
+                                funder.at("/organisation/id").stringValue().equals("ars"))
+                        .map(funder -> funder.get("fundings").intValue()))
+                .containsExactly(4);
+    }
+
+    @Test
+    void who_funds_is_as_it_was_known() {
+        assertThat(organisations(SERVER.get("/funders", "asOf", "2023-02-01", "knownAt", "2024-01-06T00:00:00Z")))
+                .contains("another", "ars")
+                .doesNotContain("departement");
+    }
+
+    private static List<String> organisations(Answer answer) {
+        return answer.json()
+                .get("funders")
+                .valueStream()
+                .map(funder -> funder.at("/organisation/id").stringValue())
+                .toList();
     }
 
     private static void record(String recordedAt, String territory, String entry) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,19 @@ final class CopyData implements ByteStreamWriter {
             data.putInt(values.size()).putInt(1);
         }
         values.forEach(this::id);
+        return this;
+    }
+
+    /** Words to be searched, without the places where they stand: a {@code tsvector}. */
+    CopyData words(Collection<String> words) {
+        int length = room(2 * Integer.BYTES).position();
+        data.position(length + Integer.BYTES);
+        data.putInt(words.size());
+        for (String word : words) {
+            byte[] text = word.getBytes(StandardCharsets.UTF_8);
+            room(text.length + 1 + Short.BYTES).put(text).put((byte) 0).putShort((short) 0);
+        }
+        data.putInt(length, data.position() - length - Integer.BYTES);
         return this;
     }
 

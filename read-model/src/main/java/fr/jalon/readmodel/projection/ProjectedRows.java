@@ -3,6 +3,8 @@ package fr.jalon.readmodel.projection;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.language.Folded;
+import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Effective;
@@ -19,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Rows on their way into the read models, by table. */
 public final class ProjectedRows {
     static final String SPAN = "span (territory, subject, key, value, possible, certain, held, recorded, since, until,"
-            + " entries, contested, opened_by, ordinal, closed_by)";
+            + " entries, contested, opened_by, ordinal, closed_by, folded)";
     static final String ENTRY = "entry (territory, position, global_index, entry_id, recorded_at, type, actor, role,"
-            + " status, effective, days, content)";
+            + " status, effective, days, content, words)";
     static final String REMARK =
             "remark (territory, target, kind, entry_id, position, recorded_at, taken_back_by," + " taken_back_at)";
 
@@ -75,7 +77,13 @@ public final class ProjectedRows {
                 .flag(span.contested())
                 .number(row.openedBy())
                 .number(row.ordinal())
-                .number(end == null ? null : (Long) end.position());
+                .number(end == null ? null : (Long) end.position())
+                .text(folded(span));
+    }
+
+    private static @Nullable String folded(Span span) {
+        Object name = span.subject().kind() == CompanionKind.NAME ? span.value().get("name") : null;
+        return name == null ? null : Folded.of(name.toString());
     }
 
     void entry(LoggedEntry logged) {
@@ -93,7 +101,8 @@ public final class ProjectedRows {
                 .text(entry.header().status().code())
                 .text(effective == null ? null : effective.text())
                 .days(effective == null ? null : days(effective))
-                .text(logged.content());
+                .text(logged.content())
+                .words(WrittenWords.of(logged.content()));
     }
 
     void remark(Batch.RemarkKey key, End made, @Nullable End takenBack) {

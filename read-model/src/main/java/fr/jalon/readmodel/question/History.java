@@ -138,7 +138,7 @@ public final class History {
         return items;
     }
 
-    private static Item item(ResultSet row) throws SQLException {
+    static Item item(ResultSet row) throws SQLException {
         return new Item(
                 row.getObject("entry_id", UUID.class),
                 row.getLong("position"),

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,12 +18,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the rows of the read models mean. */
 final class ResultRows {
     private static final Map<String, SubjectKind> KINDS =
             SubjectKind.all().stream().collect(Collectors.toMap(SubjectKind::code, Function.identity()));
+
+    /** A row that says it, joined with what a statement finds. */
+    static final String OF_COPY = """
+            select made.copy, found.*
+            from (select 'projection.territory'::regclass::oid::bigint as copy) made
+            left join lateral (%s) found on true
+            """;
 
     private ResultRows() {}
 
@@ -68,6 +77,23 @@ final class ResultRows {
         if (row.getLong("copy") != frontier.copy()) {
             throw behind();
         }
+    }
+
+    /**
+     * What is found, row by row, where the statement says {@link #OF_COPY which copy it is of} even if nothing is.
+     *
+     * @param key a column that is null if nothing is found
+     */
+    static <T> List<T> ofSameCopy(Frontier frontier, ResultSet rows, String key, RowMapper<T> found)
+            throws SQLException {
+        List<T> all = new ArrayList<>();
+        while (rows.next()) {
+            requireSameCopy(frontier, rows);
+            if (rows.getString(key) != null) {
+                all.add(found.mapRow(rows, all.size()));
+            }
+        }
+        return all;
     }
 
     static TransientDataAccessResourceException behind() {

@@ -10,11 +10,23 @@ create unique index span_row on span (territory, subject, key, opened_by, ordina
 -- What a funder gives, everywhere.
 create index span_funder on span ((value -> 'funder' ->> 'id')) where subject in ('funding', 'outlook');
 
+-- What things are called, everywhere.
+create index span_name on span (key) where subject = 'name';
+
 create unique index entry_position on entry (territory, position);
 
 create unique index entry_id on entry (entry_id);
 
 create index entry_recorded_at on entry (territory, recorded_at) include (position);
+
+-- Across territories: all in recorded order, by type, by who recorded it, by a word in it.
+create index entry_in_order on entry (recorded_at, entry_id);
+
+create index entry_of_type on entry (type, recorded_at, entry_id);
+
+create index entry_by_actor on entry (actor, recorded_at, entry_id);
+
+create index entry_words on entry using gin (words);
 
 create unique index remark_made on remark (territory, position, kind, entry_id);
 

@@ -27,7 +27,9 @@ create table span (
     -- Which entries (positions) brought and replaced this row; the first and its ordinal name the row in any copy.
     opened_by bigint    not null,
     ordinal   integer   not null,
-    closed_by bigint
+    closed_by bigint,
+    -- A name as people compare it, without case and accents; null of anything else.
+    folded    text
 );
 
 -- Every entry as it was recorded, for the history.
@@ -45,7 +47,9 @@ create table entry (
     effective    text,
     days         daterange,
     -- Canonical JSON: the stored text, byte for byte, where it is of today's revision.
-    content      text        not null
+    content      text        not null,
+    -- The words written in it, without case and accents.
+    words        tsvector    not null
 );
 
 -- What entries say of other entries: corrected, retracted, contested, abandoned, fulfilled. One that was itself taken

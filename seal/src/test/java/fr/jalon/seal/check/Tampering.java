@@ -292,7 +292,7 @@ record Tampering(String table, String change, String expected, DatabaseRole role
         cases.of("projection.span", "insert", "projection", """
                         insert into projection.span
                         select 'nowhere', subject, key, value, possible, certain, held, recorded, since, until, entries, contested,
-                            opened_by, ordinal, closed_by
+                            opened_by, ordinal, closed_by, folded
                         from projection.span limit 1
                         """)
                 .of("projection.span", "update", "projection", """
@@ -305,11 +305,13 @@ record Tampering(String table, String change, String expected, DatabaseRole role
                 .of("projection.entry", "insert", "projection", """
                         insert into projection.entry
                         select 'nowhere', position, 900, gen_random_uuid(), recorded_at, type, actor, role, status, effective,
-                            days, content
+                            days, content, words
                         from projection.entry limit 1
                         """)
                 .of("projection.entry", "update", "projection", """
                         update projection.entry set actor = 'x' where position = 4 and territory = 'lille'""")
+                .of("projection.entry", "update", "projection", """
+                        update projection.entry set words = '' where position = 4 and territory = 'lille'""")
                 .of("projection.entry", "delete", "projection", """
                         delete from projection.entry where position = 4 and territory = 'lille'""")
                 .of("projection.entry", "move", "projection", """

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,19 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Names {
     /** What kind of thing stands in each field; a field that stood for two kinds would be refused here. */
-    private static final Map<String, String> KINDS = kinds();
+    private static final Map<String, String> KINDS = kindsByField();
 
     private Names() {}
 
     /** The subject under which the name of this thing is kept, {@code attribute} being where it was mentioned. */
     public static Subject of(String attribute, String id) {
         return CompanionKind.NAME.of(KINDS.getOrDefault(attribute, attribute), id);
+    }
+
+    /** All kinds of things that have names. */
+    public static Set<String> kinds() {
+        return Stream.concat(KINDS.values().stream(), Stream.of("territory"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The names that an entry gives itself, without the content that a correction gives to its target. */
@@ -89,7 +97,7 @@ public final class Names {
         }
     }
 
-    private static Map<String, String> kinds() {
+    private static Map<String, String> kindsByField() {
         return Stream.concat(
                         Stream.of(Shape.of(Source.class)),
                         EntryType.all().stream().map(type -> Shape.of(type.form())))

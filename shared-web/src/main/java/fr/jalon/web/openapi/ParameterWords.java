@@ -27,6 +27,9 @@ final class ParameterWords implements GlobalOperationCustomizer {
             Map.entry("exportAll.file", "funding.csv"),
             Map.entry("limit", "100"),
             Map.entry("after", "YWZ0ZXI6MQ"),
+            Map.entry(
+                    "historyOfAll.after",
+                    "YWZ0ZXI6MTY0Mzc5MjQ2MDAwMTAwMToxMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDM"),
             Map.entry("changes.after", "57"),
             Map.entry("Last-Event-ID", "57"),
             Map.entry("position", "3"),

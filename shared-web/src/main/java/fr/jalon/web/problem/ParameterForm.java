@@ -16,6 +16,9 @@ public enum ParameterForm implements Code {
     ENTRY_ID,
     ENTRY_TYPE,
     TERRITORY,
+    ACCOUNT,
+    /** What is looked for in texts. */
+    WORDS,
     IF_MATCH,
     HTTP_DATE,
     CHANGE_ID,

@@ -34,6 +34,7 @@ public enum ProblemCode implements Code {
     FROM_AFTER_TO(422),
     CELL_TOO_LONG(422),
     PACK_TOO_LARGE(422),
+    TOO_MANY_READINGS(422),
     PROJECTION_BEHIND(503),
     TOO_MANY_READERS(503),
     NOT_SEALED(503),

@@ -10,6 +10,7 @@ import fr.jalon.standalone.cli.asking.ShowCommand;
 import fr.jalon.standalone.cli.asking.StatusCommand;
 import fr.jalon.standalone.cli.asking.TerritoriesCommand;
 import fr.jalon.standalone.cli.asking.TypesCommand;
+import fr.jalon.standalone.cli.asking.WhyCommand;
 import fr.jalon.standalone.cli.carrying.ExportCommand;
 import fr.jalon.standalone.cli.carrying.ImportCommand;
 import fr.jalon.standalone.cli.carrying.TemplateCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             HistoryCommand.class,
             ShowCommand.class,
+            WhyCommand.class,
             DifferenceCommand.class,
             AgendaCommand.class,
             FunderCommand.class,

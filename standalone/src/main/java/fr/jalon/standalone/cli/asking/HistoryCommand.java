@@ -1,7 +1,7 @@
 package fr.jalon.standalone.cli.asking;
 
 import fr.jalon.standalone.cli.client.Asking;
-import fr.jalon.standalone.cli.client.TerritoryParameter;
+import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.DayOption;
 import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.terminal.TextTable;
@@ -9,19 +9,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** {@code jalon history}: all that was recorded on a territory, in recorded order, page after page. */
+/** {@code jalon history}: all that was recorded, on a territory or on all, in recorded order, page after page. */
 @Command(name = "history", mixinStandardHelpOptions = true)
 public final class HistoryCommand extends Asking {
-    @Mixin
-    private final TerritoryParameter territory = new TerritoryParameter();
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "${bundle:label.territory}",
+            descriptionKey = "history.territory")
+    private @Nullable String territory;
+
+    @Option(names = "--actor", paramLabel = "${bundle:label.user}", descriptionKey = "history.actor")
+    private @Nullable String actor;
+
+    @Option(names = "--text", paramLabel = "${bundle:label.text}", descriptionKey = "history.text")
+    private @Nullable String text;
 
     @Option(names = "--type", paramLabel = "${bundle:label.type}", descriptionKey = "type")
     private @Nullable String type;
@@ -46,11 +57,16 @@ public final class HistoryCommand extends Asking {
     public void run() {
         Map<String, @Nullable String> query = new HashMap<>();
         query.put("type", type);
+        if (isOfAll()) {
+            query.put("territory", territory);
+            query.put("actor", actor);
+            query.put("text", text);
+        }
         query.put("from", day(from, DayOption.Taken.FIRST));
         query.put("to", day(to, DayOption.Taken.LAST));
         List<JsonNode> entries = new ArrayList<>();
         do {
-            JsonNode page = server().get(territory.path("/history"), query);
+            JsonNode page = server().get(path(), query);
             page.path("entries").forEach(json ? out()::println : entries::add);
             query.put("after", page.path("next").isString() ? page.path("next").stringValue() : null);
         } while (query.get("after") != null);
@@ -59,11 +75,31 @@ public final class HistoryCommand extends Asking {
         }
     }
 
+    private boolean isOfAll() {
+        return territory == null || actor != null || text != null;
+    }
+
+    private String path() {
+        return territory == null || isOfAll() ? "/history" : "/territories/" + Server.segment(territory) + "/history";
+    }
+
+    /** Each territory's entries have their own numbers, and call things by their own names. */
     private void tell(List<JsonNode> entries) {
-        EntryText text = new EntryText(entries);
+        Map<String, EntryText> texts = new HashMap<>();
+        for (JsonNode entry : entries) {
+            texts.computeIfAbsent(of(entry), none -> new EntryText(List.of())).learn(entry);
+        }
         TextTable table = new TextTable(ids ? "history.columns.ids" : "history.columns");
-        entries.forEach(entry -> table.row(text.cells(entry, ids)));
+        for (JsonNode entry : entries) {
+            String[] cells = Objects.requireNonNull(texts.get(of(entry))).cells(entry, ids);
+            cells[0] = territory == null ? of(entry) + "/" + cells[0] : cells[0];
+            table.row(cells);
+        }
         out().print(table);
+    }
+
+    private static String of(JsonNode entry) {
+        return entry.at("/entry/territory").asString("");
     }
 
     private @Nullable String day(@Nullable String written, DayOption.Taken taken) {

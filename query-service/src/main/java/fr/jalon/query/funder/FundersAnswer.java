@@ -1,0 +1,75 @@
+package fr.jalon.query.funder;
+
+import fr.jalon.answers.AsOf;
+import fr.jalon.answers.Fact;
+import fr.jalon.answers.contract.Described;
+import fr.jalon.answers.contract.Totals;
+import fr.jalon.readmodel.question.AllFundings.Funding;
+import fr.jalon.readmodel.question.AllFundings.Given;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Who funds on a day. */
+@Schema(name = "Funders", description = "Who funds on a day, over all territories")
+record FundersAnswer(
+        @Schema(description = Described.AS_OF, example = Described.DAY)
+        LocalDate asOf,
+
+        @Schema(description = Described.KNOWN_AT_OF_ALL, example = Described.INSTANT)
+        String knownAt,
+
+        @Schema(description = "Those who give something on that day, or may give it, in the order of their ids")
+        List<FunderSum> funders) {
+    static FundersAnswer of(AsOf day, String knownAt, Given given) {
+        Map<String, List<Funding>> byFunder = new TreeMap<>();
+        for (Funding funding : given.fundings()) {
+            Set<String> givers = new LinkedHashSet<>();
+            funding.values().forEach(value -> givers.add(giver(value)));
+            givers.forEach(giver ->
+                    byFunder.computeIfAbsent(giver, first -> new ArrayList<>()).add(funding));
+        }
+        return new FundersAnswer(
+                day.day(),
+                knownAt,
+                byFunder.entrySet().stream()
+                        .map(each -> FunderSum.of(
+                                new Portfolio.Organisation(
+                                        each.getKey(), given.names().get(each.getKey())),
+                                each.getValue()))
+                        .toList());
+    }
+
+    private static String giver(Fact value) {
+        return value.value().at("/funder/id").asString("");
+    }
+
+    /** What one funder gives, in sum. */
+    @Schema(name = "FunderSum", description = "What a funder gives, in sum")
+    record FunderSum(
+            @Schema(description = "The funder") Portfolio.Organisation organisation,
+
+            @Schema(description = "The territories where it gives something", example = "[\"lille\"]")
+            List<String> territories,
+
+            @Schema(description = "How many fundings it gives or may give", example = "2")
+            int fundings,
+
+            @Schema(description = "What they come to, as /api/v1/funders/{organisation} adds it up")
+            Totals totals) {
+        private static FunderSum of(Portfolio.Organisation organisation, List<Funding> given) {
+            return new FunderSum(
+                    organisation,
+                    given.stream().map(Funding::territory).distinct().toList(),
+                    given.size(),
+                    Totals.of(
+                            given.stream().map(Funding::values).toList(),
+                            fact -> giver(fact).equals(organisation.id())));
+        }
+    }
+}

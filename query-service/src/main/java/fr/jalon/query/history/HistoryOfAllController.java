@@ -1,0 +1,127 @@
+package fr.jalon.query.history;
+
+import fr.jalon.events.entry.Slug;
+import fr.jalon.events.language.Folded;
+import fr.jalon.query.asked.AskedOfAll;
+import fr.jalon.query.asked.Axes;
+import fr.jalon.query.asked.Cursor;
+import fr.jalon.query.asked.Permalink;
+import fr.jalon.query.asked.Questions;
+import fr.jalon.query.contract.AnswersJson;
+import fr.jalon.readmodel.question.WholeHistory;
+import fr.jalon.web.account.Actor;
+import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ParameterForm;
+import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** All that was recorded, on all territories, in recorded order. */
+@RestController
+@Tag(name = "Reading")
+public final class HistoryOfAllController {
+    private static final int DEFAULT_LIMIT = 100;
+
+    private final Axes axes;
+    private final Questions questions;
+    private final WholeHistory history;
+
+    HistoryOfAllController(Axes axes, Questions questions, WholeHistory history) {
+        this.axes = axes;
+        this.questions = questions;
+        this.history = history;
+    }
+
+    @GetMapping("/api/v1/history")
+    @AnswersJson(HistoryOfAll.class)
+    @MayAnswer(ProblemCode.UNKNOWN_TERRITORY)
+    @Operation(
+            operationId = "historyOfAll",
+            summary = "What was recorded on all territories, in recorded order, a page at a time",
+            description = "A coordinator is answered of the own territory alone.")
+    ResponseEntity<byte[]> page(
+            @RequestParam(required = false) @Parameter(description = "Only this territory's") @Nullable
+                    String territory,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false)
+                    @Parameter(description = "Only what this account recorded", example = "national")
+                    @Nullable
+                    String actor,
+            @RequestParam(required = false) @Parameter(description = "First day of recording, in Paris") @Nullable
+                    String from,
+            @RequestParam(required = false) @Parameter(description = "Last day of recording, in Paris") @Nullable
+                    String to,
+            @RequestParam(required = false)
+                    @Parameter(
+                            description =
+                                    "Beginnings of words, in any order, whatever their case and accents: the entry"
+                                            + " as it was recorded has all of them",
+                            example = "jardin nord")
+                    @Nullable
+                    String text,
+            @RequestParam(required = false) @Parameter(description = "1 to 1000; 100 if left out") @Nullable
+                    String limit,
+            @RequestParam(required = false) @Parameter(description = "The previous page's next") @Nullable String after,
+            AskedOfAll asked,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor reader) {
+        String within = within(territory, reader);
+        HistoryController.requireType(type);
+        if (actor != null && !Slug.isSlug(actor)) {
+            throw ParameterForm.ACCOUNT.missedBy("actor").asException();
+        }
+        Set<String> words = words(text);
+        int most = Cursor.limit(limit, DEFAULT_LIMIT);
+        // One more than is shown tells whether there is a next page.
+        WholeHistory.Wanted wanted = new WholeHistory.Wanted(
+                HistoryOfAll.place("after", after),
+                within,
+                type,
+                actor,
+                axes.from("from", from),
+                axes.to("to", to),
+                words,
+                most + 1);
+        Permalink link = Permalink.to("history")
+                .with("territory", within)
+                .with("type", type)
+                .with("actor", actor)
+                .with("from", from)
+                .with("to", to)
+                .with("text", words.isEmpty() ? null : String.join(" ", words))
+                .with("limit", most)
+                .with("after", after);
+        return asked.answer(link, instant -> {
+            HistoryOfAll page =
+                    HistoryOfAll.of(instant.text(), history.page(wanted, instant.knownAt(), instant.frontier()), most);
+            if (within != null && page.entries().isEmpty()) {
+                questions.requireRecorded(within);
+            }
+            return page;
+        });
+    }
+
+    private static @Nullable String within(@Nullable String territory, Actor reader) {
+        String within = territory == null && !reader.maySearch(null) ? reader.scope() : territory;
+        if (!reader.maySearch(within)) {
+            throw Problem.of(ProblemCode.FORBIDDEN).asException();
+        }
+        return within;
+    }
+
+    private static Set<String> words(@Nullable String text) {
+        Set<String> words = text == null ? Set.of() : Folded.words(text);
+        if (text != null && words.isEmpty()) {
+            throw ParameterForm.WORDS.missedBy("text").asException();
+        }
+        return words;
+    }
+}

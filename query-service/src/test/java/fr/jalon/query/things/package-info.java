@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.query.things;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.query.why;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package fr.jalon.readmodel.projection;
+
+import fr.jalon.events.json.Json;
+import fr.jalon.events.language.Folded;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** The words of an entry by which people look for it: what was written, and not what the register calls things. */
+final class WrittenWords {
+    /** Ids, dates and codes that a question has other ways to ask by. */
+    private static final Set<String> NO_WORDS =
+            Set.of("entryId", "territory", "type", "effective", "status", "fulfils", "target", "asserted", "published");
+
+    private WrittenWords() {}
+
+    static Collection<String> of(String content) {
+        Set<String> words = new HashSet<>();
+        collect(Json.parse(content), words);
+        return words;
+    }
+
+    private static void collect(JsonNode node, Set<String> words) {
+        if (node.isString()) {
+            words.addAll(Folded.words(node.stringValue()));
+        } else if (node.isArray()) {
+            node.forEach(item -> collect(item, words));
+        } else {
+            node.properties().stream()
+                    .filter(field -> !NO_WORDS.contains(field.getKey()))
+                    .forEach(field -> collect(field.getValue(), words));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package fr.jalon.readmodel.question;
+
+import fr.jalon.answers.KnownAt;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was recorded in all registers, in recorded order, each entry with what was said of it by then. */
+public final class WholeHistory {
+    private final JdbcClient jdbc;
+
+    public WholeHistory(DataSource readModels) {
+        this.jdbc = JdbcClient.create(readModels);
+    }
+
+    /** An entry's place in recorded order; two registers may have recorded at the same instant. */
+    public record Place(Instant recordedAt, UUID entryId) {}
+
+    /**
+     * Which entries: after a place, of a territory, a type, an account, recorded in [from, to), with a word that begins
+     * with each of these.
+     *
+     * @param limit how many at most
+     */
+    public record Wanted(
+            @Nullable Place after,
+            @Nullable String territory,
+            @Nullable String type,
+            @Nullable String actor,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            Collection<String> words,
+            int limit) {
+        /** Only what is asked for is a condition, so that each question has the index that serves it best. */
+        private String conditions() {
+            return Stream.of(
+                            "e.recorded_at <= :known_at",
+                            after == null ? "" : "(e.recorded_at, e.entry_id) > (:after_at, :after_id)",
+                            territory == null ? "" : "e.territory = :territory",
+                            type == null ? "" : "e.type = :type",
+                            actor == null ? "" : "e.actor = :actor",
+                            from == null ? "" : "e.recorded_at >= :from",
+                            to == null ? "" : "e.recorded_at < :to",
+                            words.isEmpty() ? "" : "e.words @@ :words::tsquery")
+                    .filter(condition -> !condition.isEmpty())
+                    .collect(Collectors.joining(" and "));
+        }
+
+        /** Letters and digits alone, so that none has a meaning of its own there. */
+        private String query() {
+            return words.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
+        }
+    }
+
+    /**
+     * A page of what was recorded up to an instant.
+     *
+     * @param frontier what was found before: the answer is of the same copy of the read models
+     */
+    public List<History.Item> page(Wanted wanted, KnownAt knownAt, Frontier frontier) {
+        Place after = wanted.after();
+        return jdbc.sql(ResultRows.OF_COPY.formatted("""
+                        select e.entry_id, e.position, e.recorded_at, e.actor, e.role, e.type, e.content,
+                               (select json_object_agg(r.kind, r.ids)
+                                from (select kind, json_agg(entry_id order by position) as ids
+                                      from projection.remark
+                                      where target = e.entry_id and recorded_at <= :known_at
+                                        and (taken_back_at is null or taken_back_at > :known_at)
+                                      group by kind) r) as remarks
+                        from projection.entry e
+                        where %s
+                        order by e.recorded_at, e.entry_id
+                        limit :limit
+                        """.formatted(wanted.conditions()))
+                        + "order by found.recorded_at, found.entry_id")
+                .param("known_at", ResultRows.parameter(knownAt.instant()))
+                .param("after_at", after == null ? null : ResultRows.parameter(after.recordedAt()))
+                .param("after_id", after == null ? null : after.entryId())
+                .param("territory", wanted.territory())
+                .param("type", wanted.type())
+                .param("actor", wanted.actor())
+                .param("from", wanted.from() == null ? null : ResultRows.parameter(wanted.from()))
+                .param("to", wanted.to() == null ? null : ResultRows.parameter(wanted.to()))
+                .param("words", wanted.query())
+                .param("limit", wanted.limit())
+                .query((ResultSetExtractor<List<History.Item>>)
+                        rows -> ResultRows.ofSameCopy(frontier, rows, "entry_id", (row, number) -> History.item(row)));
+    }
+}
