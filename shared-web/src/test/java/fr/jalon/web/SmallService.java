@@ -36,12 +36,17 @@ final class SmallService implements AutoCloseable {
     private static final Semaphore HELD = new Semaphore(0);
     private static final CountDownLatch LET_GO = new CountDownLatch(1);
 
+    /** A starting service sets the process's logging up, which two of them cannot do at once. */
+    private static final Object STARTING = new Object();
+
     private final ConfigurableApplicationContext context;
 
     SmallService(String... settings) {
-        context = WebApplication.of(Main.class)
-                .run(Stream.concat(Stream.of("--server.port=0"), Arrays.stream(settings))
-                        .toArray(String[]::new));
+        String[] arguments = Stream.concat(Stream.of("--server.port=0"), Arrays.stream(settings))
+                .toArray(String[]::new);
+        synchronized (STARTING) {
+            context = WebApplication.of(Main.class).run(arguments);
+        }
     }
 
     /** Waits until so many requests are held. */
