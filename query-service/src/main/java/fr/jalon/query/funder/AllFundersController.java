@@ -7,6 +7,7 @@ import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.AllFundings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,7 +22,7 @@ public final class AllFundersController {
         this.fundings = fundings;
     }
 
-    @GetMapping("/api/v1/funders")
+    @GetMapping(path = "/api/v1/funders", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(FundersAnswer.class)
     @Operation(operationId = "funders", summary = "Who funds on a day, over all territories, and how much")
     ResponseEntity<byte[]> funders(AskedDay day, AskedOfAll asked) {

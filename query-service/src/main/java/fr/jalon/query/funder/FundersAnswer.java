@@ -9,10 +9,8 @@ import fr.jalon.readmodel.question.AllFundings.Given;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Who funds on a day. */
@@ -29,10 +27,12 @@ record FundersAnswer(
     static FundersAnswer of(AsOf day, String knownAt, Given given) {
         Map<String, List<Funding>> byFunder = new TreeMap<>();
         for (Funding funding : given.fundings()) {
-            Set<String> givers = new LinkedHashSet<>();
-            funding.values().forEach(value -> givers.add(giver(value)));
-            givers.forEach(giver ->
-                    byFunder.computeIfAbsent(giver, first -> new ArrayList<>()).add(funding));
+            funding.values().stream()
+                    .map(FundersAnswer::giver)
+                    .filter(giver -> !giver.isEmpty())
+                    .distinct()
+                    .forEach(giver -> byFunder.computeIfAbsent(giver, first -> new ArrayList<>())
+                            .add(funding));
         }
         return new FundersAnswer(
                 day.day(),
@@ -45,6 +45,7 @@ record FundersAnswer(
                         .toList());
     }
 
+    /** Empty where nobody said who gives it. */
     private static String giver(Fact value) {
         return value.value().at("/funder/id").asString("");
     }

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +42,7 @@ public final class HistoryOfAllController {
         this.history = history;
     }
 
-    @GetMapping("/api/v1/history")
+    @GetMapping(path = "/api/v1/history", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(HistoryOfAll.class)
     @MayAnswer(ProblemCode.UNKNOWN_TERRITORY)
     @Operation(

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,7 +31,7 @@ public final class ThingsOfAllController {
         this.names = names;
     }
 
-    @GetMapping("/api/v1/things")
+    @GetMapping(path = "/api/v1/things", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(ThingsOfAllAnswer.class)
     @Operation(
             operationId = "thingsOfAll",

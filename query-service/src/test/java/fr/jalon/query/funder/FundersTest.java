@@ -142,6 +142,15 @@ class FundersTest {
     }
 
     @Test
+    void a_funding_of_which_nobody_said_who_gives_it_makes_no_funder() {
+        record("2024-01-10T00:00:00Z", "pau", """
+                "type": "funding-granted", "effective": "2022", "funding": "nobody-s", "purpose": "poste"
+                """);
+
+        assertThat(organisations(SERVER.get("/funders", "asOf", "2023-02-01"))).doesNotContain("");
+    }
+
+    @Test
     void who_funds_is_as_it_was_known() {
         assertThat(organisations(SERVER.get("/funders", "asOf", "2023-02-01", "knownAt", "2024-01-06T00:00:00Z")))
                 .contains("another", "ars")
