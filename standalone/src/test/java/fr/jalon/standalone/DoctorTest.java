@@ -47,6 +47,18 @@ class DoctorTest {
     }
 
     @Test
+    void data_of_another_postgresql_are_not_served_and_the_same_is_said() throws IOException {
+        Path data = files.resolve("old");
+        Files.createDirectories(data.resolve("postgres/cluster"));
+        Files.writeString(data.resolve("postgres/cluster/PG_VERSION"), "9\n");
+
+        Ended said = Terminal.alone().ended("serve", "--data=" + data, "--port=" + freePort());
+
+        assertThat(said.code()).isEqualTo(78);
+        assertThat(said.error()).contains("were made by PostgreSQL 9,", "jalon export");
+    }
+
+    @Test
     void a_file_in_the_place_of_the_data_is_told() throws IOException {
         Path file = Files.createFile(files.resolve("file"));
 

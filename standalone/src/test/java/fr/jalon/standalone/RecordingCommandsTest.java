@@ -125,6 +125,16 @@ class RecordingCommandsTest {
     }
 
     @Test
+    void an_organisation_that_other_registers_know_by_this_name_is_the_same_here() {
+        Ended said = funding("financement=cli-mel", "financeur=métropole européenne de Lille", "--dry-run");
+
+        assertThat(said.code()).as(said.error()).isZero();
+        assertThat(said.error())
+                .contains("« métropole européenne de Lille » : mel, comme dans d'autres registres.")
+                .doesNotContain("est nouveau : son identifiant sera metropole");
+    }
+
+    @Test
     void a_sum_in_euros_is_held_against_the_currency() {
         Ended refused = funding("financement=cli-francs", "financeur=mel", "amount.currency=CHF", "montant=12 €");
 

@@ -29,6 +29,7 @@ import org.springframework.dao.TransientDataAccessException;
 class ExportRequestTest {
     private static final QueryServer SERVER = QueryServer.shared();
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet";
     private static final String PATH = "/territories/export-nantes/export/";
 
     @BeforeAll
@@ -67,8 +68,8 @@ class ExportRequestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            state             | image/png            | text/csv, %1$s, application/json
-            state             | application/x-ndjson | text/csv, %1$s, application/json
+            state             | image/png            | text/csv, %1$s, %2$s, application/json
+            state             | application/x-ndjson | text/csv, %1$s, %2$s, application/json
             state?format=csv  | application/json     | text/csv
             entries.xlsx      | application/json     | %1$s
             """)
@@ -77,7 +78,7 @@ class ExportRequestTest {
 
         assertThat(refused.status()).isEqualTo(406);
         assertThat(Json.parse(refused.text()).at("/details/en").stringValue())
-                .isEqualTo("This address offers: %s.".formatted(forms.formatted(WORKBOOK)));
+                .isEqualTo("This address offers: %s.".formatted(forms.formatted(WORKBOOK, OPEN_DOCUMENT)));
     }
 
     @Test

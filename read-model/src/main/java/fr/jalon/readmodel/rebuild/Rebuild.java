@@ -51,6 +51,7 @@ public final class Rebuild {
     private static final int BATCH = 500;
     private static final int CLOSE_BEHIND = 200;
     private static final int TAKE_OVER_ATTEMPTS = 20;
+    private static final int DROP_ATTEMPTS = 3_000;
     private static final String LOCK_TIMED_OUT = "55P03";
     private static final String DEADLOCK = "40P01";
 
@@ -170,8 +171,7 @@ public final class Rebuild {
                     connection.commit();
                 }
                 takeOver(connection);
-                connection.setAutoCommit(true);
-                ReadModel.drop(ModelSchema.OLD, connection);
+                dropOld(connection);
             }
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             listener.progress(Step.SWITCHED, done.get(), reached);
@@ -261,6 +261,31 @@ public final class Rebuild {
                     reached = before;
                     if (attempt == TAKE_OVER_ATTEMPTS || !isOnlyWaiting(e)) {
                         throw e;
+                    }
+                }
+            }
+        }
+
+        /**
+         * Readers that began on the old copy end on it, and may take its tables in an order that is not ours. So we ask
+         * for an instant at a time, which is over long before anybody is found to be in a deadlock. A copy that is read
+         * for very long is left to the next rebuild.
+         */
+        private void dropOld(Connection connection) throws SQLException {
+            for (int attempt = 1; ; attempt++) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("set local lock_timeout = '100ms'");
+                    ReadModel.drop(ModelSchema.OLD, connection);
+                    connection.commit();
+                    return;
+                } catch (SQLException e) {
+                    connection.rollback();
+                    if (!isOnlyWaiting(e)) {
+                        throw e;
+                    }
+                    if (attempt == DROP_ATTEMPTS) {
+                        LOG.info("The read models that answered before are still read; the next rebuild drops them");
+                        return;
                     }
                 }
             }

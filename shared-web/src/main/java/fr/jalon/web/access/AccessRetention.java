@@ -46,7 +46,9 @@ public final class AccessRetention implements AutoCloseable {
         try {
             drop();
         } catch (DataAccessException e) {
-            LOG.warn("What is old in the access record could not be dropped; it is tried again tomorrow", e);
+            LOG.warn(
+                    "What is old in the access record could not be dropped; it is tried again tomorrow: {}",
+                    e.getMostSpecificCause().getMessage());
         }
     }
 

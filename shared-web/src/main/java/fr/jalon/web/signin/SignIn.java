@@ -47,10 +47,17 @@ final class SignIn implements AuthenticationProvider {
     /** An unknown name costs as much as a wrong password, so that the time of an answer tells no names. */
     private final Account nobody = Account.nobody();
 
-    private final Cache<String, byte[]> verified;
+    private final Cache<Verified, byte[]> verified;
     private final Attempts attempts;
     private final SlowChecks checks = new SlowChecks();
     private final ConcurrentMap<Claim, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
+
+    /** What a password was right for: accounts of a demonstration share a hash, and each of them comes in. */
+    private record Verified(String name, String hash) {
+        static Verified of(Account account) {
+            return new Verified(account.actor().name(), account.passwordHash());
+        }
+    }
 
     /** Who says what; a digest in place of the password. */
     private record Claim(String name, String hash, String digest) {}
@@ -96,7 +103,7 @@ final class SignIn implements AuthenticationProvider {
     }
 
     private boolean isRemembered(Account account, byte[] digest) {
-        byte[] before = verified.getIfPresent(account.passwordHash());
+        byte[] before = verified.getIfPresent(Verified.of(account));
         return before != null && MessageDigest.isEqual(before, digest);
     }
 
@@ -138,7 +145,7 @@ final class SignIn implements AuthenticationProvider {
         if (right) {
             attempt.takeBack();
             attempt.origin().becomeKnown();
-            verified.put(account.passwordHash(), digest);
+            verified.put(Verified.of(account), digest);
             log.signedIn(account.actor(), address);
         } else {
             log.signInFailed(account.equals(nobody) ? null : account.actor(), address);

@@ -245,6 +245,22 @@ class SignInTest {
                 .noneMatch(line -> line.contains("mark") || line.contains(HOME) || line.contains("\n"));
     }
 
+    @Test
+    void accounts_that_share_a_hash_come_in_one_by_one() {
+        set(new Actor("a", Role.NATIONAL, null), "one");
+        accounts.put(
+                "b",
+                new Account(
+                        new Actor("b", Role.AUDITOR, null), accounts.get("a").passwordHash()));
+        signedIn("one");
+        signIn.authenticate(claim("b", "one", HOME));
+
+        assertThat(log.lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("signed-in account=a role=national"),
+                        line -> assertThat(line).startsWith("signed-in account=b role=auditor"));
+    }
+
     private void set(Actor actor, String password) {
         accounts.put(actor.name(), new Account(actor, String.valueOf(QUICK.encode(password))));
     }

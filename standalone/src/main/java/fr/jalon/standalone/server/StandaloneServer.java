@@ -3,6 +3,7 @@ package fr.jalon.standalone.server;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.PrivateDirectory;
+import fr.jalon.postgres.ProgramsHere;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.StoredAccounts;
 import fr.jalon.web.start.RefusedStart;
@@ -35,7 +36,8 @@ public final class StandaloneServer implements AutoCloseable {
      * @throws fr.jalon.postgres.DataDirectoryInUse if another process holds the data directory
      * @throws DataOfAnotherKind if a demonstration would be served from a register's data, or a register from a
      *     demonstration's
-     * @throws RefusedStart if the accounts' file that is configured cannot be read, or if a restore broke off here
+     * @throws RefusedStart if the accounts' file that is configured cannot be read, if a restore broke off here, or if
+     *     another PostgreSQL made the data
      * @throws UnknownSchemaException if another version made the data's tables
      * @throws IllegalArgumentException if a demonstration would be reachable from other machines
      */
@@ -51,6 +53,12 @@ public final class StandaloneServer implements AutoCloseable {
         if (Backup.isHalfRestored(options.data())) {
             throw new RefusedStart("A restore into " + options.data() + " did not come to its end: what is there is not"
                     + " the register. Empty the directory, and restore again.");
+        }
+        String made = ProgramsHere.versionThatMade(options.data());
+        if (made != null && !ProgramsHere.version().startsWith(made + ".")) {
+            throw new RefusedStart("The data in " + options.data() + " were made by PostgreSQL " + made
+                    + ", and this Jalon brings " + ProgramsHere.version() + ": start the Jalon that made them,"
+                    + " jalon export there and jalon import here.");
         }
         beginning.accept(StartStage.DATABASE);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(options.data());

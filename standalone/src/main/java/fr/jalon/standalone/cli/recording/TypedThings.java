@@ -1,6 +1,7 @@
 package fr.jalon.standalone.cli.recording;
 
 import fr.jalon.events.entry.Slug;
+import fr.jalon.events.language.Folded;
 import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
@@ -10,6 +11,7 @@ import fr.jalon.tables.column.Items;
 import fr.jalon.tables.column.KnownThings;
 import fr.jalon.tables.column.ThingCell;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * register is asked for, or by both. What was made of a name is said.
  */
 final class TypedThings {
+    private static final String ORGANISATION = "organisation";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Server server;
@@ -57,12 +60,36 @@ final class TypedThings {
                 yield NODES.stringNode(id);
             }
             case ThingCell.Made(String id, String name) -> {
-                err.println(Messages.say("draft.made", said, id));
-                yield named(id, name);
+                String elsewhere = kind.equals(ORGANISATION) ? elsewhere(name) : null;
+                err.println(
+                        elsewhere == null
+                                ? Messages.say("draft.made", said, id)
+                                : Messages.say("draft.elsewhere", said, elsewhere));
+                yield named(elsewhere == null ? id : elsewhere, name);
             }
             case ThingCell.Several(var ids) ->
                 throw new Trouble(ExitCode.USAGE, Messages.say("draft.several", said, String.join(", ", ids)));
         };
+    }
+
+    /**
+     * The id under which other registers know an organisation of just this name: what it gives would otherwise be
+     * counted as another's.
+     */
+    private @Nullable String elsewhere(String name) {
+        Map<String, @Nullable String> question = new HashMap<>();
+        question.put("kind", ORGANISATION);
+        question.put("text", name);
+        List<String> ids = server.get("/things", question)
+                .path("things")
+                .valueStream()
+                .filter(thing -> Folded.of(thing.path("name").asString("")).equals(Folded.of(name)))
+                .map(thing -> thing.path("id").asString(""))
+                .toList();
+        if (ids.size() > 1) {
+            throw new Trouble(ExitCode.USAGE, Messages.say("draft.several", name, String.join(", ", ids)));
+        }
+        return ids.isEmpty() ? null : ids.getFirst();
     }
 
     private static JsonNode named(String id, String name) {
