@@ -52,7 +52,7 @@ final class Results implements ResultsInOrder.Sink {
                 table.isWhole(),
                 sheets.isEmpty() ? null : sheets.getFirst(),
                 sheets.size() > 1 ? sheets : null,
-                sheets.isEmpty() ? null : table.otherSheets())));
+                table.otherSheets())));
         flush();
     }
 

@@ -20,6 +20,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,10 @@ final class TableOfEntries implements EntryLines {
     private final Tables tables;
     private final KnownRegisters registers;
     private final List<SheetOfEntries> sheets = new ArrayList<>();
+
+    /** The places of those that had rows so far. */
+    private final Set<Integer> filled = new TreeSet<>();
+
     private int sheet;
     private long last = 1;
     private boolean broken;
@@ -82,19 +89,21 @@ final class TableOfEntries implements EntryLines {
         return !broken;
     }
 
-    /** The sheets that are read; none where the table has no sheets. */
+    /** The sheets that had rows to read; none where the table has no sheets. */
     List<String> sheets() {
-        return sheets.stream()
-                .map(each -> each.rows().sheet())
-                .filter(Objects::nonNull)
-                .toList();
+        return named(filled.stream().map(sheets::get));
     }
 
-    /** The sheets that are left unread. */
+    /** The sheets that are left unread; null where the table has no sheets. */
+    @Nullable
     List<String> otherSheets() {
         List<String> others = new ArrayList<>(tables.sheets());
-        sheets().forEach(others::remove);
-        return others;
+        named(sheets.stream()).forEach(others::remove);
+        return tables.sheets().isEmpty() ? null : others;
+    }
+
+    private static List<String> named(Stream<SheetOfEntries> sheets) {
+        return sheets.map(each -> each.rows().sheet()).filter(Objects::nonNull).toList();
     }
 
     @Override
@@ -103,12 +112,13 @@ final class TableOfEntries implements EntryLines {
             Rows rows = sheets.get(sheet).rows();
             try {
                 Row row = rows.next();
-                if (row != null) {
+                if (row == null) {
+                    sheet++;
+                    last = 1;
+                } else if (!sheets.get(sheet).reader().isOnlyBegun(row)) {
                     last = row.number();
                     return sent(row);
                 }
-                sheet++;
-                last = 1;
             } catch (BrokenTableException e) {
                 return broken(e.row(), TableProblems.broken(e, rows.sheet()));
             } catch (WorkbookTooLargeException e) {
@@ -124,6 +134,7 @@ final class TableOfEntries implements EntryLines {
     }
 
     private LinePlace place(long line, int size) {
+        filled.add(sheet);
         return new LinePlace(line, size, sheets.get(sheet).rows().sheet(), sheets.size() > 1);
     }
 

@@ -390,6 +390,28 @@ class TablesTest {
     }
 
     @Test
+    void a_row_that_only_has_its_templates_type_is_none_and_its_sheet_is_not_told() throws IOException {
+        String head = "Territoire;Type d'inscription;Date d'effet;Porteur\n";
+        String begun = head + ";Changement de porteur de la coordination;;\n";
+        String carrier = "lille;Changement de porteur de la coordination;2022;adpei\n";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "Tableur", "1.0")) {
+            fill(workbook.newWorksheet("Ouverture"), head + ";Ouverture du registre du territoire\n");
+            fill(workbook.newWorksheet("Porteurs"), begun + carrier);
+            fill(workbook.newWorksheet("Aide"), "Colonne\n");
+        }
+        List<JsonNode> results = workbook(out.toByteArray());
+
+        assertThat(results.stream().map(TablesTest::summary))
+                .containsExactly("3 unknown-territory", "1 rows {\"unknown-territory\":1} complete");
+        assertThat(results.getLast().at("/summary/sheet").stringValue()).isEqualTo("Porteurs");
+        assertThat(results.getLast().at("/summary/otherSheets").toString()).isEqualTo("[\"Aide\"]");
+        assertThat(csv(begun).stream().map(TablesTest::summary)).containsExactly("0 rows {} complete");
+        assertThat(csv(head + ";Changement de porteur;;\n").stream().map(TablesTest::summary))
+                .contains("1 rows {\"malformed\":1} complete");
+    }
+
+    @Test
     void a_later_sheet_of_entries_with_an_unknown_column_is_refused_before_anything_is_recorded() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(out, "Tableur", "1.0")) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table to fill in with entries (<i>modèle</i>), or a workbook with one for each of several types. Its headers are
- * the labels of one language; its one row is begun with the type, and refused by the import as long as it says no more.
+ * the labels of one language; its one row is begun with the type, and is none to the import as long as it says no more.
  */
 public final class Template {
     private static final int WIDTH = 24;

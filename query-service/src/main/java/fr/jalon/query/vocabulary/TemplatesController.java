@@ -54,7 +54,7 @@ public final class TemplatesController {
             operationId = "template",
             summary = "A table to fill in with entries of a type, its headers in the reader's language",
             description = "The type by its name or by its label in either language. The table's one row is begun with"
-                    + " the type and refused by the import as long as it says no more. The workbook has pick lists,"
+                    + " the type and, as long as it says no more, is none to the import. The workbook has pick lists,"
                     + " of closed values and of what the registers have names for, and a sheet, which the import"
                     + " leaves unread, that explains each column.")
     @ApiResponse(

@@ -23,12 +23,12 @@ public record SummaryLine(
             @Schema(description = "Whether all of the table was read")
             boolean complete,
 
-            @Schema(description = "The sheet that was read first, of a workbook", example = "Sheet1") @Nullable
+            @Schema(description = "The first sheet that had rows, of a workbook", example = "Sheet1") @Nullable
             String sheet,
 
-            @Schema(description = "The sheets that were read, where they are several") @Nullable
+            @Schema(description = "The sheets that had rows, where they are several") @Nullable
             List<String> sheets,
 
-            @Schema(description = "The sheets that were not, of a workbook") @Nullable
+            @Schema(description = "The sheets that are no tables of entries, of a workbook") @Nullable
             List<String> otherSheets) {}
 }

@@ -44,6 +44,14 @@ public final class TableReader {
         return header != null && Headers.areOfEntries(header);
     }
 
+    /** Whether a row says no more than its type, as those of a template do that nobody filled in: it is none. */
+    public boolean isOnlyBegun(Row row) {
+        String type = headers.cell(row, "type");
+        return row.unreadable().isEmpty()
+                && EntryType.named(CellText.type(type)).isPresent()
+                && row.cells().stream().filter(cell -> !cell.isBlank()).count() == 1;
+    }
+
     /** Reads a row of a register in which nothing has a name yet. */
     public Entry read(Row row) {
         return read(row, territory -> KnownThings.NONE).entry();

@@ -112,8 +112,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int end() {
         String otherSheets = joined("otherSheets", "");
-        if (!otherSheets.isEmpty()) {
-            say("import.sheets", joined("sheets", summary.path("sheet").asString("")), otherSheets);
+        String sheets = joined("sheets", summary.path("sheet").asString(""));
+        if (!otherSheets.isEmpty() && !sheets.isEmpty()) {
+            say("import.sheets", sheets, otherSheets);
         }
         if (!summary.path("complete").asBoolean(true)) {
             say("import.incomplete");
