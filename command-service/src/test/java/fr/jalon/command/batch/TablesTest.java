@@ -277,6 +277,33 @@ class TablesTest {
     }
 
     @Test
+    void a_sum_typed_with_its_currency_is_one_in_euros_and_one_in_another_is_refused() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "Tableur", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Saisie");
+            fill(sheet, """
+                Territoire;Type d'inscription;Date d'effet;Financement;Financeur;Montant
+                lille;Financement accordé;2016;mel;mel;
+                lille;Financement accordé;2016;ars;ars;
+                """);
+            sheet.value(1, 5, 12500.5);
+            sheet.style(1, 5).format("#,##0.00\\ \"€\"").set();
+            sheet.value(2, 5, 12500.5);
+            sheet.style(2, 5).format("#,##0.00\\ \"CHF\"").set();
+        }
+        csv(OPENED);
+        List<JsonNode> results = workbook(out.toByteArray());
+
+        assertThat(results.stream().map(TablesTest::summary))
+                .containsExactly(
+                        "2 recorded 2",
+                        "3 malformed invalid-decimal Montant, missing-field Montant (devise)",
+                        "2 rows {\"recorded\":1,\"malformed\":1} complete");
+        assertThat(results.get(1).at("/errors/0/details/fr").stringValue())
+                .startsWith("« 12500.5 CHF » n’est pas un nombre");
+    }
+
+    @Test
     void a_wrong_header_is_refused_before_anything_is_recorded() {
         Answer refused = post(BodyLimit.CSV, BodyPublishers.ofString(OPENED.replace("Nature", "Genre")));
 

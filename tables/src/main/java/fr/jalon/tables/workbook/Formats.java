@@ -26,10 +26,10 @@ final class Formats {
     private static final LocalDate FROM_1904 = LocalDate.of(1904, 1, 1);
 
     private final List<Integer> formats;
-    private final Map<Integer, Shown> byNumber;
+    private final Map<Integer, CellFormat> byNumber;
     private final LocalDate from;
 
-    private Formats(List<Integer> formats, Map<Integer, Shown> byNumber, boolean is1904) {
+    private Formats(List<Integer> formats, Map<Integer, CellFormat> byNumber, boolean is1904) {
         this.formats = formats;
         this.byNumber = byNumber;
         this.from = is1904 ? FROM_1904 : FROM_1900;
@@ -40,14 +40,14 @@ final class Formats {
     }
 
     static Formats of(Part styles, boolean is1904) throws IOException {
-        Map<Integer, Shown> byNumber = builtIn();
+        Map<Integer, CellFormat> byNumber = builtIn();
         List<Integer> formats = new ArrayList<>();
         boolean isOfCells = false;
         while (styles.next() && formats.size() < MOST && byNumber.size() < MOST) {
             if (styles.opens("numFmt")) {
                 String code = styles.attribute("formatCode");
                 if (code.length() <= LONGEST) {
-                    byNumber.put(Numbers.whole(styles.attribute("numFmtId")), Shown.by(code));
+                    byNumber.put(Numbers.whole(styles.attribute("numFmtId")), CellFormat.by(code));
                 }
             } else if (styles.opens("xf") && isOfCells) {
                 formats.add(Numbers.whole(styles.attribute("numFmtId")));
@@ -58,19 +58,21 @@ final class Formats {
     }
 
     /** Those that every workbook has, as far as they show something else than the number. */
-    private static Map<Integer, Shown> builtIn() {
-        Map<Integer, Shown> byNumber = new HashMap<>();
-        List.of(9, 10).forEach(each -> byNumber.put(each, Shown.PERCENTAGE));
-        List.of(14, 15, 16).forEach(each -> byNumber.put(each, Shown.DAY));
-        byNumber.put(17, Shown.MONTH);
-        List.of(18, 19, 20, 21, 45, 46, 47).forEach(each -> byNumber.put(each, Shown.TIME));
-        byNumber.put(22, Shown.MOMENT);
+    private static Map<Integer, CellFormat> builtIn() {
+        Map<Integer, CellFormat> byNumber = new HashMap<>();
+        List.of(5, 6, 7, 8, 42, 44).forEach(each -> byNumber.put(each, CellFormat.ofReadersCurrency()));
+        List.of(9, 10).forEach(each -> byNumber.put(each, CellFormat.of(Shown.PERCENTAGE)));
+        List.of(14, 15, 16).forEach(each -> byNumber.put(each, CellFormat.of(Shown.DAY)));
+        byNumber.put(17, CellFormat.of(Shown.MONTH));
+        List.of(18, 19, 20, 21, 45, 46, 47).forEach(each -> byNumber.put(each, CellFormat.of(Shown.TIME)));
+        byNumber.put(22, CellFormat.of(Shown.MOMENT));
         return byNumber;
     }
 
     /** Puts a number into its cell, as it is shown under a style. */
     void put(CellsOfRow cells, int column, double number, int style) {
-        Shown shown = shown(style);
+        CellFormat format = format(style);
+        Shown shown = format.shown();
         // A part of a day is seldom whole in twos: 0:03 is kept as a little less.
         long seconds = Math.round(number * SECONDS_OF_DAY);
         boolean isTime = shown == Shown.TIME && number >= 0 && number < LAST;
@@ -85,18 +87,17 @@ final class Formats {
             LocalTime time = LocalTime.ofSecondOfDay(seconds % SECONDS_OF_DAY);
             cells.put(column, shown.text(from.plusDays(seconds / SECONDS_OF_DAY), time));
         } else {
-            cells.putNumber(column, Numbers.plain(Numbers.rounded(number)));
+            cells.putNumber(column, format.text(Numbers.plain(Numbers.rounded(number))));
         }
     }
 
     /** The same for a day that the workbook writes as people do. */
     void put(CellsOfRow cells, int column, String written, int style) {
-        cells.put(column, Value.day(written, shown(style)));
+        cells.put(column, Value.day(written, format(style).shown()));
     }
 
-    private Shown shown(int style) {
-        return style >= 0 && style < formats.size()
-                ? byNumber.getOrDefault(formats.get(style), Shown.NUMBER)
-                : Shown.NUMBER;
+    private CellFormat format(int style) {
+        CellFormat plain = CellFormat.of(Shown.NUMBER);
+        return style >= 0 && style < formats.size() ? byNumber.getOrDefault(formats.get(style), plain) : plain;
     }
 }

@@ -18,36 +18,9 @@ enum Shown {
     private static final int YEAR_LENGTH = 4;
     private static final int MONTH_LENGTH = 7;
 
-    /** What a format's code shows, gone through once: texts, colours, countries and escaped letters say nothing. */
-    static Shown by(String code) {
-        StringBuilder letters = new StringBuilder();
-        for (int i = 0; i < code.length(); i++) {
-            char character = code.charAt(i);
-            switch (character) {
-                case '"' -> i = closing(code, '"', i);
-                case '[' -> {
-                    int closing = closing(code, ']', i);
-                    letters.append(elapsed(code.substring(i + 1, Math.min(closing, code.length()))));
-                    i = closing;
-                }
-                case '\\', '_', '*' -> i++;
-                default -> letters.append(character);
-            }
-        }
-        return byLetters(letters.toString().toLowerCase(Locale.ROOT));
-    }
-
-    private static int closing(String code, char mark, int opening) {
-        int closing = code.indexOf(mark, opening + 1);
-        return closing < 0 ? code.length() : closing;
-    }
-
-    /** Hours, minutes or seconds that are counted on past a day stand in brackets. */
-    private static String elapsed(String inBrackets) {
-        return inBrackets.matches("(?i)h{1,9}|m{1,9}|s{1,9}") ? "h" : "";
-    }
-
-    private static Shown byLetters(String letters) {
+    /** What is shown by the letters of a {@link FormatCode}. */
+    static Shown by(String ofCode) {
+        String letters = ofCode.toLowerCase(Locale.ROOT);
         if (letters.indexOf('%') >= 0) {
             return PERCENTAGE;
         }

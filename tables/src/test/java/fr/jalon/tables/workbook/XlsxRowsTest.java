@@ -64,7 +64,7 @@ class XlsxRowsTest {
                 "mm/yyyy | 2023-01",
                 "yyyy | 2023",
                 "0.00 | 44952",
-                "#,##0 CHF | 44952",
+                "#,##0 CHF | 44952 CHF",
                 "General | 44952",
                 "Standard | 44952",
                 "0% | 4495200 %",
@@ -104,6 +104,45 @@ class XlsxRowsTest {
             sheet.value(0, 0, number);
             sheet.style(0, 0).format(format).set();
         });
+        assertThat(rows(file).getFirst().cells()).containsExactly(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "#,##0.00\\ \"€\" | 12500.5 €",
+                "#,##0.00 [$€-40C];[Red]-#,##0.00 [$€-40C] | 12500.5 €",
+                "#,##0.00\\ [$€-1];[RED]\\-#,##0.00\\ [$€-1] | 12500.5 €",
+                "_-* #,##0.00\\ \"€\"_-;\\-* #,##0.00\\ \"€\"_-;_-* \"-\"??\\ \"€\"_-;_-@_- | 12500.5 €",
+                "_-* #,##0.00\\ _€_-;\\-* #,##0.00\\ _€_-;_-* \"-\"??\\ _€_-;_-@_- | 12500.5",
+                "#,##0.00 € | 12500.5 €",
+                "€#,##0 | 12500.5 €",
+                "0.00 \"euros\" | 12500.5 €",
+                "0.00 [$EUR] | 12500.5 €",
+                "#,##0, \"k€\" | 12500.5 k€",
+                "[$$-409]#,##0.00 | 12500.5 $",
+                "\\£#,##0.00 | 12500.5 £",
+                "#,##0.00\\ \"CHF\" | 12500.5 CHF",
+                "[$-40C]#,##0.00 | 12500.5",
+                "0.00E+00 | 12500.5",
+                "0.0 \"chantiers\" | 12500.5",
+                "#,##0.00\" | 12500.5"
+            })
+    void a_sum_keeps_the_currency_that_is_shown(String format, String read) throws IOException {
+        Path file = workbook(sheet -> {
+            sheet.value(0, 0, 12500.5);
+            sheet.style(0, 0).format(format).set();
+        });
+        assertThat(rows(file)).containsExactly(new Row(1, List.of(read), Set.of(0), Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 12500.5", "7, 12500.5 €", "8, 12500.5 €", "39, 12500.5", "43, 12500.5", "44, 12500.5 €"})
+    void a_format_that_every_workbook_has_is_of_the_readers_currency(int format, String read) throws IOException {
+        Path file = Zipped.sheet("<row><c s='0'><v>12500.5</v></c></row>")
+                .with("xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId='" + format + "'/></cellXfs></styleSheet>")
+                .in(folder);
         assertThat(rows(file).getFirst().cells()).containsExactly(read);
     }
 
