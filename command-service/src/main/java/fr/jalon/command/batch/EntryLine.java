@@ -18,7 +18,7 @@ sealed interface EntryLine {
     /**
      * It is an entry.
      *
-     * @param dates those that were written as people say them
+     * @param dates those that were written as people say them, or that a spreadsheet made days
      * @param things those that were written by their names
      * @param effect what it does with another entry; null where it stands for itself
      * @param placed says of a problem with the entry where in the line it is

@@ -216,6 +216,9 @@ class TablesTest {
                         "2 recorded 1",
                         "3 malformed formula-cell Type d'inscription",
                         "2 rows {\"recorded\":1,\"malformed\":1} complete");
+        assertThat(results.getFirst().path("dates").toString())
+                .isEqualTo("[{\"column\":\"Date d'effet\",\"written\":\"2015-01-01\",\"read\":\"2015-01-01\","
+                        + "\"detail\":\"2015-01-01 : le 1ᵉʳ janvier 2015\"}]");
         assertThat(results.getLast().at("/summary/sheet").stringValue()).isEqualTo("Saisie");
         assertThat(results.getLast().at("/summary/otherSheets").toString()).isEqualTo("[\"Brouillon\"]");
     }

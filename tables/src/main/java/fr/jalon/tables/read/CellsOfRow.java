@@ -19,6 +19,7 @@ public final class CellsOfRow {
 
     private final List<String> cells = new ArrayList<>();
     private final Set<Integer> numbers = new HashSet<>();
+    private final Set<Integer> days = new HashSet<>();
     private final Map<Integer, TableFaultCode> unreadable = new HashMap<>();
     private int characters;
 
@@ -46,6 +47,12 @@ public final class CellsOfRow {
         numbers.add(column);
     }
 
+    /** Puts a day that a spreadsheet holds as one in its place. */
+    public void putDay(int column, String day) {
+        put(column, day);
+        days.add(column);
+    }
+
     /** Notes that a cell holds nothing that can be read. */
     public void mark(int column, TableFaultCode code) {
         unreadable.put(Math.min(column, COLUMNS), code);
@@ -56,6 +63,6 @@ public final class CellsOfRow {
     }
 
     public Row row(long number) {
-        return new Row(number, cells, numbers, unreadable);
+        return new Row(number, cells, numbers, days, unreadable);
     }
 }

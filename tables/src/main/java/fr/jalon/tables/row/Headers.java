@@ -121,6 +121,12 @@ final class Headers {
         return place != null && row.numbers().contains(place);
     }
 
+    /** Whether a spreadsheet holds what stands in a row under this column as a day, whatever was typed. */
+    boolean isDay(Row row, String name) {
+        Integer place = places.get(name);
+        return place != null && row.days().contains(place);
+    }
+
     /** The names of all that are there. */
     Set<String> columns() {
         return places.keySet();

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param isNumbered whether it says its entry's id itself
  * @param columns the names of those that its table has: what it has no column for, it does not say
  * @param change what it does with the entry of its number
- * @param dates those that are written in another form than the register's own, in the order of its type's columns
+ * @param dates those to be said back, written otherwise or held as days, in the order of its type's columns
  * @param things those that are written by their names
  */
 public record ReadRow(

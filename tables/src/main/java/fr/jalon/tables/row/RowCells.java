@@ -129,7 +129,7 @@ final class RowCells {
             }
             case DateReading.Read read -> {
                 put(cell, column);
-                if (read.isSaidOtherwise()) {
+                if (read.isSaidOtherwise() || headers.isDay(row, column.name())) {
                     dates.add(new ReadDate(headers.header(column), read));
                 }
             }

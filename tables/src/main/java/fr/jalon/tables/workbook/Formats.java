@@ -85,7 +85,7 @@ final class Formats {
             cells.put(column, Value.time(seconds));
         } else if (isDay) {
             LocalTime time = LocalTime.ofSecondOfDay(seconds % SECONDS_OF_DAY);
-            cells.put(column, shown.text(from.plusDays(seconds / SECONDS_OF_DAY), time));
+            cells.putDay(column, shown.text(from.plusDays(seconds / SECONDS_OF_DAY), time));
         } else {
             cells.putNumber(column, format.text(Numbers.plain(Numbers.rounded(number))));
         }
@@ -93,7 +93,7 @@ final class Formats {
 
     /** The same for a day that the workbook writes as people do. */
     void put(CellsOfRow cells, int column, String written, int style) {
-        cells.put(column, Value.day(written, format(style).shown()));
+        cells.putDay(column, Value.day(written, format(style).shown()));
     }
 
     private CellFormat format(int style) {

@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * What a cell of an OpenDocument workbook says, as it is shown.
  *
  * @param text what it says; empty where it is empty
- * @param isNumber whether it is a number, not a text that may look like one
+ * @param holds as what: nothing is ambiguous about what is no text
  * @param fault why it cannot be read; null where it can
  */
-record OdsCell(String text, boolean isNumber, @Nullable TableFaultCode fault) {
+record OdsCell(String text, Held holds, @Nullable TableFaultCode fault) {
+    /** As what a cell holds what it says. */
+    enum Held {
+        TEXT,
+        NUMBER,
+        DAY
+    }
+
     static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
     private static final String CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0";
 
@@ -46,7 +53,7 @@ record OdsCell(String text, boolean isNumber, @Nullable TableFaultCode fault) {
             case "float" -> number(value, "");
             case "currency" -> number(value, sign(currency));
             case "percentage" -> percentage(value);
-            case "date" -> said(Value.day(value, styles.date(style.isEmpty() ? least : style)));
+            case "date" -> new OdsCell(Value.day(value, styles.date(style.isEmpty() ? least : style)), Held.DAY, null);
             case "time" -> time(value);
             case "boolean" -> said(Value.truth(value.equals("true")));
             default -> faulty(TableFaultCode.ERROR_CELL);
@@ -73,7 +80,7 @@ record OdsCell(String text, boolean isNumber, @Nullable TableFaultCode fault) {
     private static OdsCell number(String value, String unit) {
         double number = Numbers.number(value);
         return Double.isFinite(number)
-                ? new OdsCell(Numbers.plain(Numbers.rounded(number)) + unit, true, null)
+                ? new OdsCell(Numbers.plain(Numbers.rounded(number)) + unit, Held.NUMBER, null)
                 : faulty(TableFaultCode.ERROR_CELL);
     }
 
@@ -92,11 +99,11 @@ record OdsCell(String text, boolean isNumber, @Nullable TableFaultCode fault) {
     }
 
     private static OdsCell said(String text) {
-        return new OdsCell(text, false, null);
+        return new OdsCell(text, Held.TEXT, null);
     }
 
     private static OdsCell faulty(TableFaultCode fault) {
-        return new OdsCell("", false, fault);
+        return new OdsCell("", Held.TEXT, fault);
     }
 
     boolean saysSomething() {
@@ -106,10 +113,12 @@ record OdsCell(String text, boolean isNumber, @Nullable TableFaultCode fault) {
     void put(CellsOfRow cells, int column) {
         if (fault != null) {
             cells.mark(column, fault);
-        } else if (isNumber) {
-            cells.putNumber(column, text);
-        } else {
-            cells.put(column, text);
+            return;
+        }
+        switch (holds) {
+            case TEXT -> cells.put(column, text);
+            case NUMBER -> cells.putNumber(column, text);
+            case DAY -> cells.putDay(column, text);
         }
     }
 }

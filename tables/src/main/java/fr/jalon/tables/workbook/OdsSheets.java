@@ -120,7 +120,7 @@ final class OdsSheets implements Closeable {
         for (String cell : row.cells()) {
             repeats(cell.length() + BYTES_OF_CELL);
         }
-        return new Row(number, row.cells(), row.numbers(), row.unreadable());
+        return row.at(number);
     }
 
     private @Nullable Row read() throws IOException {

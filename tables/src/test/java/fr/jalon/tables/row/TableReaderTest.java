@@ -253,7 +253,11 @@ class TableReaderTest {
     @Test
     void a_cell_that_is_a_number_is_not_ambiguous() {
         Row row = new Row(
-                2, List.of("lille", "figure-reported", "2023", "salaries", "phc", "12.125"), Set.of(5), Map.of());
+                2,
+                List.of("lille", "figure-reported", "2023", "salaries", "phc", "12.125"),
+                Set.of(5),
+                Set.of(),
+                Map.of());
         assertThat(EntryJson.write(TableReader.under(row(1, "territory|type|effective|indicator.id|programme.id|value"))
                         .read(row)))
                 .contains("\"value\":\"12.125\"");

@@ -51,17 +51,17 @@ class OdsRowsTest {
                         row(5, "pourcentage", "25 %"),
                         number(6, "euros", "12500.5 €"),
                         number(7, "francs", "12500.5 CHF"),
-                        row(8, "jour", "2023-01-26"),
-                        row(9, "heure cachée", "2023-01-26"),
-                        row(10, "mois", "2023-01"),
-                        row(11, "année", "2023"),
-                        row(12, "instant", "2023-01-26T09:30:00"),
+                        day(8, "jour", "2023-01-26"),
+                        day(9, "heure cachée", "2023-01-26"),
+                        day(10, "mois", "2023-01"),
+                        day(11, "année", "2023"),
+                        day(12, "instant", "2023-01-26T09:30:00"),
                         row(13, "durée", "9:30"),
                         row(14, "oui ou non", "VRAI"),
                         new Row(15, List.of("formule"), Map.of(1, TableFaultCode.FORMULA_CELL)),
                         row(16, "fusion", "a", "", "d"),
-                        new Row(20, List.of("répété", "7", "7", "7"), Set.of(1, 2, 3), Map.of()),
-                        new Row(21, List.of("répété", "7", "7", "7"), Set.of(1, 2, 3), Map.of()));
+                        new Row(20, List.of("répété", "7", "7", "7"), Set.of(1, 2, 3), Set.of(), Map.of()),
+                        new Row(21, List.of("répété", "7", "7", "7"), Set.of(1, 2, 3), Set.of(), Map.of()));
         try (Tables tables = OdsTables.open(file)) {
             assertThat(tables.sheets()).containsExactly("Listes", "Saisie", "Aide");
             assertThat(tables.shown()).extracting(Rows::sheet).containsExactly("Saisie", "Aide");
@@ -103,7 +103,7 @@ class OdsRowsTest {
             throws IOException {
         String cell = "<table:table-row>" + cell(DAY + " " + style, "01/23") + "</table:table-row>";
         assertThat(rows(Zipped.content(MONTHS, sheet("Saisie", column + cell)).in(folder)))
-                .containsExactly(row(1, read));
+                .containsExactly(day(1, read));
     }
 
     @ParameterizedTest
@@ -210,7 +210,11 @@ class OdsRowsTest {
     }
 
     private static Row number(long number, String... cells) {
-        return new Row(number, List.of(cells), Set.of(cells.length - 1), Map.of());
+        return new Row(number, List.of(cells), Set.of(cells.length - 1), Set.of(), Map.of());
+    }
+
+    private static Row day(long number, String... cells) {
+        return new Row(number, List.of(cells), Set.of(), Set.of(cells.length - 1), Map.of());
     }
 
     private static void assertBroken(Path file, TableFaultCode code) {

@@ -51,7 +51,12 @@ class XlsxRowsTest {
         assertThat(rows(file))
                 .containsExactly(
                         new Row(1, List.of("Libellé", "", "Montant"), Map.of()),
-                        new Row(4, List.of("deux\nlignes & <plus>", "2023-01-26", "47800.2"), Set.of(2), Map.of()));
+                        new Row(
+                                4,
+                                List.of("deux\nlignes & <plus>", "2023-01-26", "47800.2"),
+                                Set.of(2),
+                                Set.of(1),
+                                Map.of()));
     }
 
     @ParameterizedTest
@@ -134,7 +139,7 @@ class XlsxRowsTest {
             sheet.value(0, 0, 12500.5);
             sheet.style(0, 0).format(format).set();
         });
-        assertThat(rows(file)).containsExactly(new Row(1, List.of(read), Set.of(0), Map.of()));
+        assertThat(rows(file)).containsExactly(new Row(1, List.of(read), Set.of(0), Set.of(), Map.of()));
     }
 
     @ParameterizedTest
@@ -216,7 +221,7 @@ class XlsxRowsTest {
                 .without("xl/sharedStrings.xml")
                 .in(folder);
         assertThat(rows(file))
-                .containsExactly(new Row(1, List.of("1"), Set.of(0), Map.of(1, TableFaultCode.ERROR_CELL)));
+                .containsExactly(new Row(1, List.of("1"), Set.of(0), Set.of(), Map.of(1, TableFaultCode.ERROR_CELL)));
     }
 
     @Test

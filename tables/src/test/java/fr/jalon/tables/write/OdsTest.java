@@ -59,7 +59,11 @@ class OdsTest {
     void numbers_and_truths_are_such_and_what_cannot_be_held_exactly_is_a_text() throws IOException {
         assertThat(written(12L, new BigDecimal("12.125"), new BigDecimal("123456789012345678.5"), true, null, "fin"))
                 .isEqualTo(new Row(
-                        2, List.of("12", "12.125", "123456789012345678.5", "VRAI", "", "fin"), Set.of(0, 1), Map.of()));
+                        2,
+                        List.of("12", "12.125", "123456789012345678.5", "VRAI", "", "fin"),
+                        Set.of(0, 1),
+                        Set.of(),
+                        Map.of()));
     }
 
     @Test

@@ -23,11 +23,15 @@ final class SaidBack {
         this.field = field;
     }
 
-    /** That of one line's result; numbers are read by one rule, which needs no telling each time. */
+    /**
+     * That of one line's result; numbers are read by one rule, which needs no telling each time. A date told although
+     * it is written as it is read is a spreadsheet's day: another may have been typed.
+     */
     void take(JsonNode result) {
         for (JsonNode each : result.path(field)) {
             boolean isInWords = each.path("written").asString("").chars().anyMatch(Character::isLetter);
-            if (isInWords && said.size() <= MOST) {
+            boolean isHeld = each.path("written").equals(each.path("read"));
+            if ((isInWords || isHeld) && said.size() <= MOST) {
                 said.add(each.path("detail").asString(""));
             }
         }

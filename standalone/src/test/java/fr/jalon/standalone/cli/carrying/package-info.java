@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.standalone.cli.carrying;
+
+import org.jspecify.annotations.NullMarked;
