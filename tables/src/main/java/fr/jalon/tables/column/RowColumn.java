@@ -28,7 +28,7 @@ public enum RowColumn {
     }
 
     /** What they are called in a language. */
-    static Function<RowColumn, String> in(Language language) {
+    public static Function<RowColumn, String> in(Language language) {
         Sentences words = Sentences.of(RowColumn.class, "rows", language);
         return column -> words.words(column.columnName());
     }

@@ -1,6 +1,7 @@
 package fr.jalon.tables.row;
 
 import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.language.Language;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.ColumnWords;
 import fr.jalon.tables.column.Columns;
@@ -169,6 +170,13 @@ final class Headers {
     String header(RowColumn column) {
         Integer place = places.get(column.columnName());
         return place == null ? words.header(column) : written(place);
+    }
+
+    /** A column's header as it is written; where the table lacks it, what it is called in a language. */
+    String header(RowColumn column, Language language) {
+        return places.containsKey(column.columnName())
+                ? header(column)
+                : RowColumn.in(language).apply(column);
     }
 
     private static String letter(int place) {

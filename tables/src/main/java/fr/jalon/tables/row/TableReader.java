@@ -11,10 +11,14 @@ import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Columns;
 import fr.jalon.tables.column.KnownThings;
 import fr.jalon.tables.column.RowColumn;
+import fr.jalon.events.language.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a table as entries, each by its type, and names what is wrong by row and column. */
@@ -107,6 +111,11 @@ public final class TableReader {
         return headers.header(column);
     }
 
+    /** The same as a sentence in a language names it. */
+    public String header(RowColumn column, Language language) {
+        return headers.header(column, language);
+    }
+
     /** The header of the column in which the field at this place of such an entry stands, or would stand. */
     public @Nullable String column(Entry entry, String pointer) {
         return column(EntryType.of(entry), pointer);
@@ -120,6 +129,13 @@ public final class TableReader {
 
     private TableFault placed(Fault fault, EntryType type) {
         String column = column(type, fault.pointer());
+        if (fault.code().equals(FaultCode.MISSING_ALTERNATIVE.code())) {
+            String above = fault.pointer().substring(0, fault.pointer().lastIndexOf('/') + 1);
+            String columns = Arrays.stream(fault.given().split(", "))
+                    .map(field -> Objects.requireNonNullElse(column(type, above + field), field))
+                    .collect(Collectors.joining(", "));
+            return new TableFault(new Fault(fault.code(), fault.pointer(), columns), column);
+        }
         boolean isMissing = fault.code().equals(FaultCode.MISSING_FIELD.code());
         return new TableFault(
                 isMissing && column != null ? new Fault(fault.code(), fault.pointer(), column) : fault, column);

@@ -337,7 +337,7 @@ class TableReaderTest {
         assertThat(faults(
                         "territory|type|effective|indicator.id|programme.id|Valeur|Tendance",
                         "lille|figure-reported|2023|salaries|phc||"))
-                .containsExactly("missing-alternative Valeur value, trend");
+                .containsExactly("missing-alternative Valeur Valeur, Tendance");
     }
 
     @Test
