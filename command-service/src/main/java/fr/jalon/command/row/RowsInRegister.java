@@ -9,6 +9,7 @@ import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.language.Language;
 import fr.jalon.events.register.Filed;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
@@ -85,7 +86,7 @@ public final class RowsInRegister {
             }
             case RENEW ->
                 filed.stands()
-                        ? new RowMeaning.ToRecord(recorded.entry(), null)
+                        ? notRetracted(isChanged, filed, merged)
                         : effect(anew(merged, register), RowAction.RENEW, recorded, NOTHING);
         };
     }
@@ -105,6 +106,13 @@ public final class RowsInRegister {
         correction.put("kind", does == RowAction.REFINE ? "refined" : "wrong");
         correction.set("entry", EntryJson.tree(merged));
         return effect(identified(correction), does, recorded, changes);
+    }
+
+    private RowMeaning notRetracted(boolean isChanged, Filed filed, WorldEntry merged) {
+        long position = filed.recorded().position();
+        return isChanged
+                ? refused(RowColumn.DOES, "not-retracted.changed", position, RowDifference.of(filed.content(), merged))
+                : refused(RowColumn.DOES, "not-retracted", position);
     }
 
     private RowMeaning retraction(ReadRow row, Recorded recorded) {
@@ -132,8 +140,7 @@ public final class RowsInRegister {
     }
 
     private RowMeaning retracted(Recorded recorded) {
-        String column = reader.header(RowColumn.DOES);
-        return new RowMeaning.Retracted(recorded, SENTENCES.say("retracted", number(recorded), column));
+        return new RowMeaning.Retracted(recorded, say("retracted", number(recorded), NOTHING, RowColumn.DOES));
     }
 
     private static ObjectNode about(Class<? extends RegisterEntry> form, Recorded target, String reason) {
@@ -174,14 +181,22 @@ public final class RowsInRegister {
     }
 
     private RowMeaning refused(RowColumn column, String sentence, Object position, Bilingual changes) {
-        String header = reader.header(column);
-        String number = String.valueOf(position);
-        Bilingual detail = new Bilingual(
-                SENTENCES.say(sentence, number, changes.fr(), header).fr(),
-                SENTENCES.say(sentence, number, changes.en(), header).en());
+        Bilingual detail = say(sentence, String.valueOf(position), changes, column);
         String code = sentence.replaceFirst("\\..*", "");
         Problem.Cause cause = new Problem.Cause(code, "", detail, null);
-        return new RowMeaning.Refused(Problem.of(ProblemCode.MALFORMED_ENTRY).because(List.of(cause.in(header))));
+        return new RowMeaning.Refused(
+                Problem.of(ProblemCode.MALFORMED_ENTRY).because(List.of(cause.in(reader.header(column)))));
+    }
+
+    /** A sentence that speaks of an entry by its number, of what changes in it, and of a column by its header. */
+    private Bilingual say(String sentence, String number, Bilingual changes, RowColumn column) {
+        return new Bilingual(
+                SENTENCES
+                        .say(sentence, number, changes.fr(), reader.header(column, Language.FRENCH))
+                        .fr(),
+                SENTENCES
+                        .say(sentence, number, changes.en(), reader.header(column, Language.ENGLISH))
+                        .en());
     }
 
     private static String number(Recorded recorded) {

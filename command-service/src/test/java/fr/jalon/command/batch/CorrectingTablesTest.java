@@ -70,7 +70,9 @@ class CorrectingTablesTest {
         assertThat(line.at("/errors/0/column").stringValue()).isEqualTo("row.reason");
         assertThat(line.at("/errors/0/details/fr").stringValue())
                 .isEqualTo("Cette ligne corrige l’inscription n° 2 (7 → 8 chantiers) :"
-                        + " dites pourquoi dans la colonne « row.reason ».");
+                        + " dites pourquoi dans la colonne « Motif du changement ».");
+        assertThat(line.at("/errors/0/details/en").stringValue())
+                .endsWith("say why in the column “Reason for the change”.");
     }
 
     @Test
@@ -148,6 +150,21 @@ class CorrectingTablesTest {
                         + " « Que fait la ligne » l’inscrirait de nouveau.");
         assertThat(rows(headers, RECORDED + "7;chantiers;COPIL;réinscrit;")).containsExactly("recorded 5");
         assertThat(rows(headers, RECORDED + "7;chantiers;COPIL;réinscrit;")).containsExactly("already-recorded 5");
+    }
+
+    @Test
+    void a_row_is_not_recorded_anew_where_its_entry_stands_and_what_differs_from_it_is_said() {
+        String headers = HEADERS + ";Que fait la ligne";
+
+        JsonNode same = csv(headers, RECORDED + "7;chantiers;COPIL;réinscrit").getFirst();
+        assertThat(same.path("status").stringValue()).isEqualTo("malformed");
+        assertThat(same.at("/errors/0/column").stringValue()).isEqualTo("Que fait la ligne");
+        assertThat(same.at("/errors/0/details/fr").stringValue())
+                .isEqualTo("L’inscription n° 2 n’est pas retirée : « réinscrit » n’a rien à inscrire de nouveau."
+                        + " Videz la colonne « Que fait la ligne ».");
+        JsonNode other = csv(headers, RECORDED + "8;chantiers;COPIL;réinscrit").getFirst();
+        assertThat(other.at("/errors/0/code").stringValue()).isEqualTo("not-retracted");
+        assertThat(other.at("/errors/0/details/fr").stringValue()).contains("La ligne en diffère (7 → 8 chantiers)");
     }
 
     @Test
