@@ -86,7 +86,7 @@ public final class Exports {
             used(
                     wish,
                     out,
-                    List.of(Recordings.POSITION),
+                    wish.format().isWorkbook() ? ExportColumns.OF_CHANGEABLE : List.of(Recordings.POSITION),
                     Cells.OF_ENTRIES.keySet(),
                     taker -> items(wish, (known, item) -> taker.take(Recordings.numbered(item))));
         }
@@ -152,7 +152,7 @@ public final class Exports {
     }
 
     private static void table(Wish wish, OutputStream out, List<String> columns, ExportedRows rows) throws IOException {
-        try (Sheet sheet = Sheet.open(wish.format(), new Unclosed(out), columns, wish.bom())) {
+        try (Sheet sheet = Sheet.open(wish.format(), new Unclosed(out), ExportColumns.of(columns), wish.bom())) {
             rows.each(row -> {
                 List<@Nullable Object> cells = new ArrayList<>(columns.size());
                 columns.forEach(column -> cells.add(row.get(column)));

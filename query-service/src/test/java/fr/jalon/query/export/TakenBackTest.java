@@ -18,6 +18,7 @@ import fr.jalon.tables.row.TableReader;
 import fr.jalon.tables.workbook.OdsTables;
 import fr.jalon.tables.write.Format;
 import fr.jalon.tables.write.Sheet;
+import fr.jalon.tables.write.SheetColumn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -121,12 +123,40 @@ class TakenBackTest {
     void in_a_workbook_a_text_that_looks_escaped_is_escaped_and_a_number_has_fifteen_digits_or_is_a_text()
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Sheet sheet = Sheet.open(Format.XLSX, out, List.of("a", "b", "c"), false)) {
+        try (Sheet sheet = Sheet.open(Format.XLSX, out, SheetColumn.plain(List.of("a", "b", "c")), false)) {
             sheet.row(List.of("_x000D_ a_b", new BigDecimal("12345.678901"), new BigDecimal("1234567890123.4567")));
         }
         assertThat(part(out.toByteArray(), "xl/worksheets/sheet1.xml"))
                 .contains("_x005F_x000D_ a_b", "<v>12345.678901</v>", ">1234567890123.4567</t>")
                 .doesNotContain("a_x005F_b");
+    }
+
+    @Test
+    void in_a_workbook_dates_stay_texts_when_they_are_typed_anew_and_what_a_row_does_is_picked() throws IOException {
+        ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
+        ByteArrayOutputStream ods = new ByteArrayOutputStream();
+        List<String> columns = new ArrayList<>(ExportColumns.OF_CHANGEABLE);
+        columns.add("effective");
+        for (Format format : List.of(Format.XLSX, Format.ODS)) {
+            try (Sheet sheet =
+                    Sheet.open(format, format == Format.XLSX ? xlsx : ods, ExportColumns.of(columns), false)) {
+                sheet.row(Arrays.asList(1L, null, null, null, "2023-05"));
+            }
+        }
+
+        assertThat(part(xlsx.toByteArray(), "xl/styles.xml")).contains("formatCode=\"@\"");
+        assertThat(part(xlsx.toByteArray(), "xl/worksheets/sheet1.xml"))
+                .containsPattern("<col min=\"5\"[^>]* style=\"[1-9]")
+                .containsPattern("<c r=\"E2\" s=\"[1-9]")
+                .contains("Que fait la ligne", "sqref=\"B2:B1048576\"", "corrige,précise,retire,");
+        assertThat(part(ods.toByteArray(), "content.xml"))
+                .contains(
+                        "cell-content-is-in-list(&quot;corrige&quot;;&quot;précise&quot;;",
+                        "content-validation-name=\"list2\"")
+                .contains("default-cell-style-name=\"text\"", "table:style-name=\"text\" office:value-type");
+        assertThat(rows(ods.toByteArray()).getFirst().cells())
+                .containsExactly(
+                        "register.position", "Que fait la ligne", "Motif du changement", "Qui conteste", "effective");
     }
 
     private static String part(byte[] workbook, String name) throws IOException {
@@ -148,7 +178,7 @@ class TakenBackTest {
     private static void assertTakenBack(List<Entry> entries, Format format) throws IOException {
         List<String> columns = List.copyOf(Cells.OF_ENTRIES.keySet());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Sheet sheet = Sheet.open(format, out, columns, false)) {
+        try (Sheet sheet = Sheet.open(format, out, SheetColumn.plain(columns), false)) {
             for (Entry entry : entries) {
                 List<@Nullable Object> cells = new ArrayList<>();
                 for (Column column : Cells.OF_ENTRIES.values()) {

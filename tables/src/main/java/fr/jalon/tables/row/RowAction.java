@@ -25,6 +25,14 @@ public enum RowAction implements Code {
             .map(language -> Sentences.of(RowColumn.class, "rows", language))
             .toList();
 
+    /** What they are called in a language, each in one word. */
+    public static List<String> words(Language language) {
+        Sentences words = Sentences.of(RowColumn.class, "rows", language);
+        return Arrays.stream(values())
+                .map(action -> words.words("does." + action.code()))
+                .toList();
+    }
+
     /** The one that goes by this word: its code, or what it is called in either language; null where there is none. */
     static @Nullable RowAction called(String word) {
         String folded = Folded.of(word);

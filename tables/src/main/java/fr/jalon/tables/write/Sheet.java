@@ -17,12 +17,12 @@ public interface Sheet extends Closeable {
     void row(List<? extends @Nullable Object> cells) throws IOException;
 
     /** Begins a table of these columns; {@code bom} tells a spreadsheet that its CSV is UTF-8. */
-    static Sheet open(Format format, OutputStream out, List<String> columns, boolean bom) throws IOException {
+    static Sheet open(Format format, OutputStream out, List<SheetColumn> columns, boolean bom) throws IOException {
         return switch (format) {
-            case CSV -> CsvSheet.open(out, columns, CsvSheet.SEMICOLON, bom);
+            case CSV -> CsvSheet.open(out, SheetColumn.heads(columns), CsvSheet.SEMICOLON, bom);
             case XLSX -> new XlsxSheet(out, columns);
             case ODS -> new OdsSheet(out, columns);
-            case JSON -> new JsonSheet(out, columns);
+            case JSON -> new JsonSheet(out, SheetColumn.heads(columns));
             case NDJSON -> throw new IllegalArgumentException("No table is written as lines");
         };
     }

@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
  * texts would have to be kept. A number that a workbook cannot hold exactly is a text too.
  */
 final class XlsxSheet implements Sheet {
+    private static final String TEXT = "@";
     private static final int ROWS_KEPT = 500;
 
     private final Workbook workbook;
-    private final List<String> columns;
+    private final List<SheetColumn> columns;
     private Worksheet sheet;
     private int sheets;
     private int row;
 
-    XlsxSheet(OutputStream out, List<String> columns) {
+    XlsxSheet(OutputStream out, List<SheetColumn> columns) {
         this.workbook = new Workbook(out, "Jalon", "1.0");
         this.columns = columns;
         this.sheet = next();
@@ -46,8 +47,17 @@ final class XlsxSheet implements Sheet {
         Worksheet next = workbook.newWorksheet("Jalon " + ++sheets);
         next.freezePane(0, 1);
         for (int i = 0; i < columns.size(); i++) {
-            next.inlineString(0, i, columns.get(i));
+            SheetColumn column = columns.get(i);
+            next.inlineString(0, i, column.head());
             next.style(0, i).bold().set();
+            if (column.isText()) {
+                next.style(i).format(TEXT).set();
+            }
+            if (!column.words().isEmpty()) {
+                next.range(1, i, CellLimits.ROWS - 1, i)
+                        .validateWithListByFormula('"' + String.join(",", column.words()) + '"')
+                        .showErrorMessage(true);
+            }
         }
         row = 1;
         return next;
@@ -65,7 +75,11 @@ final class XlsxSheet implements Sheet {
     }
 
     private void put(int column, String text) {
-        sheet.inlineString(row, column, Xstring.written(CellLimits.fitting(text, columns.get(column))));
+        SheetColumn place = columns.get(column);
+        sheet.inlineString(row, column, Xstring.written(CellLimits.fitting(text, place.head())));
+        if (place.isText()) {
+            sheet.style(row, column).format(TEXT).set();
+        }
     }
 
     @Override

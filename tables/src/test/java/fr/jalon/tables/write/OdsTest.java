@@ -144,7 +144,7 @@ class OdsTest {
     private static byte[] table(@Nullable Object... cells) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<String> columns = Collections.nCopies(cells.length, "colonne");
-        try (Sheet sheet = Sheet.open(Format.ODS, out, columns, false)) {
+        try (Sheet sheet = Sheet.open(Format.ODS, out, SheetColumn.plain(columns), false)) {
             sheet.row(Arrays.asList(cells));
         }
         return out.toByteArray();
