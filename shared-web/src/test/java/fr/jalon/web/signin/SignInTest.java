@@ -252,7 +252,8 @@ class SignInTest {
         accounts.put(
                 "b",
                 new Account(
-                        new Actor("b", Role.AUDITOR, null), accounts.get("a").passwordHash()));
+                        new Actor("b", Role.AUDITOR, null),
+                        Objects.requireNonNull(accounts.get("a")).passwordHash()));
         signedIn("one");
         signIn.authenticate(claim("b", "one", HOME));
 
