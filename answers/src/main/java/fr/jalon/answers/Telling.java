@@ -117,7 +117,7 @@ public final class Telling {
         if (after.size() == 1 && isCertain(now) && before.stream().anyMatch(fact -> isSameValue(fact, now))) {
             return words.say("now-certain", holds(now));
         }
-        return words.say("changed", alternatives("holds", before), alternatives("holds", after));
+        return words.say("changed", alternatives("held", before), alternatives("holds", after));
     }
 
     private String moved(Fact before, Fact after) {
@@ -125,7 +125,7 @@ public final class Telling {
             return movedAlike(before, after, said("holds", after), "now-certain", "no-longer-certain");
         }
         if (!isCertain(before)) {
-            return words.say("changed", said("holds", before), said("holds", after));
+            return words.say("changed", said("held", before), said("holds", after));
         }
         String passed = words.passed(before, after);
         return isCertain(after) ? passed : perhaps(passed);
@@ -133,7 +133,7 @@ public final class Telling {
 
     private String learned(List<Fact> before, List<Fact> after) {
         if (before.isEmpty()) {
-            return words.say("learned", known(after));
+            return words.say("learned", known("holds", after));
         }
         if (after.isEmpty()) {
             boolean wasCertain = before.stream().anyMatch(Telling::isCertain);
@@ -143,10 +143,10 @@ public final class Telling {
         if (before.size() == 1 && after.size() == 1 && isSameValue(before.getFirst(), after.getFirst())) {
             Fact was = before.getFirst();
             Fact is = after.getFirst();
-            String same = words.say("learned", known(after));
+            String same = words.say("learned", known("holds", after));
             return movedAlike(was, is, same, "learned.certain", "learned.doubt");
         }
-        return words.say("learned.instead", known(after), known(before));
+        return words.say("learned.instead", known("holds", after), known("held", before));
     }
 
     /** The same value, surer or less sure, or with another beginning or end. */
@@ -162,11 +162,13 @@ public final class Telling {
     }
 
     private String dateMoved(String told, String which, @Nullable String before, @Nullable String after) {
-        return Objects.equals(before, after) ? told : words.say(which, told, written(before), written(after));
+        return Objects.equals(before, after)
+                ? told
+                : words.say(which, told, within(which, before), within(which, after));
     }
 
-    private String written(@Nullable String date) {
-        return date == null ? words.say("unknown") : words.say("written", date);
+    private String within(String which, @Nullable String date) {
+        return date == null ? words.say(which + ".unknown") : words.within(date);
     }
 
     private String over(Fact fact) {
@@ -177,9 +179,9 @@ public final class Telling {
         return facts.stream().map(fact -> said(move, fact)).reduce(this::or).orElseThrow();
     }
 
-    private String known(List<Fact> facts) {
+    private String known(String move, List<Fact> facts) {
         return facts.stream()
-                .map(fact -> isCertain(fact) ? holds(fact) : words.say("learned.perhaps", holds(fact)))
+                .map(fact -> isCertain(fact) ? words.clause(move, fact) : words.perhaps(move, fact))
                 .reduce(this::or)
                 .orElseThrow();
     }

@@ -57,12 +57,21 @@ final class Wording {
         return patterns.say(pattern, (Object[]) given);
     }
 
-    /** That a fact is so, began or ended. */
+    /** That a fact is so, was so, began or ended. */
     String clause(String move, Fact fact) {
+        return clause(move, fact, "");
+    }
+
+    /** That a fact is or was perhaps so, after a conjunction. */
+    String perhaps(String move, Fact fact) {
+        return clause(move, fact, patterns.words("within.perhaps"));
+    }
+
+    private String clause(String move, Fact fact, String perhaps) {
         ObjectNode value = fact.value();
         SubjectKind kind = fact.subject().kind();
         List<String> names = names(kind, value);
-        return say(pattern(move, kind, value), names.get(0), names.get(1), rest(kind, value));
+        return say(pattern(move, kind, value), names.get(0), names.get(1), rest(kind, value), perhaps);
     }
 
     /** What a subject is called, in two parts. */
@@ -92,7 +101,7 @@ final class Wording {
         SubjectKind kind = before.subject().kind();
         String pattern = "passed." + kind.code();
         if (!patterns.has(pattern)) {
-            return say("changed", clause("holds", before), clause("holds", after));
+            return say("changed", clause("held", before), clause("holds", after));
         }
         String name = naming(kind).getFirst();
         String passed = say(
@@ -101,7 +110,12 @@ final class Wording {
                 bent("to", text(name, after.value().path(name))));
         return after.since() == null || after.certainty() != Certainty.CERTAIN
                 ? passed
-                : say("passed.when", passed, days.within(Point.parse(after.since())));
+                : say("passed.when", passed, within(after.since()));
+    }
+
+    /** A beginning or an end, as it is written in the register. */
+    String within(String point) {
+        return days.within(Point.parse(point));
     }
 
     /** What an entry of this type, which tells this, does on its day. */
@@ -148,7 +162,7 @@ final class Wording {
 
     String day(LocalDate day) {
         String text = DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
-        return locale.equals(Locale.FRENCH) && day.getDayOfMonth() == 1 ? text.replaceFirst("1", "1er") : text;
+        return locale.equals(Locale.FRENCH) && day.getDayOfMonth() == 1 ? text.replaceFirst("1", "1ᵉʳ") : text;
     }
 
     /** A clause as a sentence. */

@@ -78,12 +78,12 @@ class AgendaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2022-06-01 | 2023-06-01 | À partir du 1er janvier 2023, peut-être : la coordination est portée par HPF.
-            2022-06-01 | 2023-06-01 | À partir du 1er janvier 2023, ce n'est plus certain : la coordination est portée par ADPEI.
+            2022-06-01 | 2023-06-01 | À partir du 1ᵉʳ janvier 2023, peut-être : la coordination est portée par HPF.
+            2022-06-01 | 2023-06-01 | À partir du 1ᵉʳ janvier 2023, ce n'est plus certain : la coordination est portée par ADPEI.
             2023-06-01 | 2024-06-01 | À partir du 31 décembre 2023, c'est certain : la coordination est portée par HPF.
             2023-06-01 | 2024-06-01 | À partir du 31 décembre 2023, c'est terminé de façon certaine : la coordination est portée par ADPEI.
-            2023-06-01 | 2024-06-01 | Prévu entre le 1er janvier 2024 et le 31 décembre 2024 : Lancement du programme (programme : phc).
-            2024-12-01 | 2025-06-01 | Annoncé entre le 1er janvier 2024 et le 31 décembre 2024 et toujours pas venu : Lancement du programme (programme : phc).
+            2023-06-01 | 2024-06-01 | Prévu entre le 1ᵉʳ janvier 2024 et le 31 décembre 2024 : Lancement du programme (programme : phc).
+            2024-12-01 | 2025-06-01 | Annoncé entre le 1ᵉʳ janvier 2024 et le 31 décembre 2024 et toujours pas venu : Lancement du programme (programme : phc).
             2023-06-01 | 2024-06-01 | Planned between 1 January 2024 and 31 December 2024: Programme launched (programme: phc).
             2023-06-01 | 2024-06-01 | From 31 December 2023 on it is certain: the coordination is carried by HPF.
             """)

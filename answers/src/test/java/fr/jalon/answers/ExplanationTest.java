@@ -38,14 +38,14 @@ class ExplanationTest {
         assertThat(why.doubts()).singleElement().satisfies(doubt -> {
             assertThat(Telling.of(doubt).fr())
                     .isEqualTo("Reste à établir le jour où HPF a pris la coordination,"
-                            + " entre le 1er janvier 2023 et le 31 décembre 2023.");
+                            + " entre le 1ᵉʳ janvier 2023 et le 31 décembre 2023.");
             assertThat(Telling.of(doubt).en())
                     .isEqualTo("Still to be settled: the day on which HPF took over the coordination,"
                             + " between 1 January 2023 and 31 December 2023.");
             assertThat(doubt.cases())
                     .extracting(one -> Telling.of(one).fr())
                     .containsExactly(
-                            "Entre le 1er janvier 2023 et le 1er juin 2023 : la coordination est portée par HPF.",
+                            "Entre le 1ᵉʳ janvier 2023 et le 1ᵉʳ juin 2023 : la coordination est portée par HPF.",
                             "Entre le 2 juin 2023 et le 31 décembre 2023 : la coordination est portée par ADPEI.");
         });
     }

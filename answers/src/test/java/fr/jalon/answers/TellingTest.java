@@ -85,13 +85,13 @@ class TellingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            1 | 2 | 2023-06-01 | Nous avons appris que peut-être la coordination est portée par ADPEI ; ou bien peut-être la coordination est portée par HPF ; nous pensions que la coordination est portée par ADPEI.
-            1 | 2 | 2024-06-01 | Nous avons appris que la coordination est portée par HPF ; nous pensions que la coordination est portée par ADPEI.
+            1 | 2 | 2023-06-01 | Nous avons appris que la coordination est peut-être portée par ADPEI ; ou bien la coordination est peut-être portée par HPF ; nous pensions que la coordination était portée par ADPEI.
+            1 | 2 | 2024-06-01 | Nous avons appris que la coordination est portée par HPF ; nous pensions que la coordination était portée par ADPEI.
             0 | 1 | 2024-06-01 | Nous avons appris que la coordination est portée par ADPEI.
-            2 | 1 | 2024-06-01 | Nous avons appris que la coordination est portée par ADPEI ; nous pensions que la coordination est portée par HPF.
-            1 | 0 | 2024-06-01 | Nous ne tenons plus pour vrai que la coordination est portée par ADPEI.
-            1 | 0 | 2019-06-01 | Nous ne tenons plus pour possible que la coordination est portée par ADPEI.
-            1 | 2 | 2022-06-01 | Nous avons appris que la coordination est portée par ADPEI ; la fin passe de « non connu » à « 2023 ».
+            2 | 1 | 2024-06-01 | Nous avons appris que la coordination est portée par ADPEI ; nous pensions que la coordination était portée par HPF.
+            1 | 0 | 2024-06-01 | Nous ne tenons plus ceci pour vrai : la coordination est portée par ADPEI.
+            1 | 0 | 2019-06-01 | Nous ne tenons plus ceci pour possible : la coordination est portée par ADPEI.
+            1 | 2 | 2022-06-01 | Nous avons appris que la coordination est portée par ADPEI ; fin : entre le 1ᵉʳ janvier et le 31 décembre 2023 (avant : non connue).
             """)
     void we_learn_and_take_back(int from, int to, String asOf, String french) {
         List<Recorded> entries = List.of(carrier(1, "adpei", "ADPEI", "2019"), carrier(2, "hpf", "HPF", "2023"));
@@ -157,8 +157,8 @@ class TellingTest {
                                 state(Register.of(List.of(opening)), "2023-06-01")),
                         Axis.KNOWLEDGE))
                 .containsExactly(
-                        "Nous avons appris que le périmètre n'est pas précisé.",
-                        "We learned that the perimeter is not specified.");
+                        "Nous avons appris que le registre du territoire est ouvert, sans périmètre précisé.",
+                        "We learned that the register of the territory is open, without a specified perimeter.");
     }
 
     private static Recorded figure(String said) {

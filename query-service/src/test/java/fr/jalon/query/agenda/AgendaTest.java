@@ -46,14 +46,14 @@ class AgendaTest {
                    "key": "90000000-0000-0000-0000-000000000002", "type": "programme-launched", "status": "planned",
                    "value": {"programme": {"id": "phc", "name": "PHC"}}, "since": "2026-10", "until": null,
                    "entries": ["90000000-0000-0000-0000-000000000002"], "contested": false,
-                   "sentence": {"fr": "Annoncé entre le 1er octobre 2026 et le 31 octobre 2026 et toujours pas venu : \
+                   "sentence": {"fr": "Annoncé entre le 1ᵉʳ octobre 2026 et le 31 octobre 2026 et toujours pas venu : \
                 Lancement du programme (programme : PHC).",
                     "en": "Announced between 1 October 2026 and 31 October 2026 and not come: \
                 Programme launched (programme: PHC)."}},
                   {"kind": "ends", "from": "2027-01-01", "to": "2027-01-01", "subject": "funding", "key": "f",
                    "value": {"funding": {"id": "f", "name": "Aide"}, "funder": {"id": "ars"}}, "since": "2026-01-01",
                    "until": "2026-12-31", "entries": ["90000000-0000-0000-0000-000000000001"], "contested": false,
-                   "sentence": {"fr": "À partir du 1er janvier 2027, ce n'est plus le cas : le financement « Aide » est \
+                   "sentence": {"fr": "À partir du 1ᵉʳ janvier 2027, ce n'est plus le cas : le financement « Aide » est \
                 accordé (financeur : ars).",
                     "en": "From 1 January 2027 on this is no longer so: the funding “Aide” is granted (funder: ars)."}}]}
                 """));

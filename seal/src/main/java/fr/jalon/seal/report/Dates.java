@@ -23,7 +23,7 @@ final class Dates {
     private Dates() {}
 
     static String day(LocalDate day) {
-        return day.getDayOfMonth() == 1 ? "1er " + MONTH.format(day) : DAY.format(day);
+        return day.getDayOfMonth() == 1 ? "1ᵉʳ " + MONTH.format(day) : DAY.format(day);
     }
 
     /** To the second, in Paris. */
@@ -91,6 +91,6 @@ final class Dates {
     }
 
     private static String ordinal(int number) {
-        return number == 1 ? "1er" : number + "e";
+        return number == 1 ? "1ᵉʳ" : number + "e";
     }
 }

@@ -12,17 +12,17 @@ class DatesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             2023-01-26               | 26 janvier 2023
-            2023-01-01               | 1er janvier 2023
+            2023-01-01               | 1ᵉʳ janvier 2023
             2023-02                  | février 2023
-            2023-33                  | 1er trimestre 2023
+            2023-33                  | 1ᵉʳ trimestre 2023
             2023-36                  | 4e trimestre 2023
             2023-41                  | 2e semestre 2023
             2023                     | 2023
             [..2023-01-26]           | au plus tard le 26 janvier 2023
-            [2022..2023-01-26]       | entre le 1er janvier 2022 et le 26 janvier 2023
+            [2022..2023-01-26]       | entre le 1ᵉʳ janvier 2022 et le 26 janvier 2023
             [2023-03-02..]           | au plus tôt le 2 mars 2023
             2022/2023-06             | 2022 – juin 2023
-            2022-02-01/..            | depuis : 1er février 2022
+            2022-02-01/..            | depuis : 1ᵉʳ février 2022
             2023-01-05/P6M           | 5 janvier 2023 – 4 juillet 2023
             """)
     void a_date_is_said_as_roughly_as_it_was_written(String written, String said) {

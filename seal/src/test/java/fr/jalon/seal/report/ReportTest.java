@@ -53,7 +53,7 @@ class ReportTest {
                         "|Corrige n° 2 : Changement de porteur de la coordination|",
                         "|Avant : Date d’effet : 2023 ; Source : Date de l’affirmation : 26 janvier 2023"
                                 + " ; Citation : « HPF a repris »|",
-                        "|Après : Date d’effet : 1er avril 2023 ; Source : Date de l’affirmation : 2 février 2023"
+                        "|Après : Date d’effet : 1ᵉʳ avril 2023 ; Source : Date de l’affirmation : 2 février 2023"
                                 + " ; Note : Convention jointe|");
         assertThat(row(2)).contains("|Corrigée par n° 3|");
     }
@@ -138,7 +138,7 @@ class ReportTest {
         record("study-launched", "2025", "\"status\": \"planned\", \"study\": {\"id\": \"essaimage\"}");
 
         assertThat(text())
-                .contains("Montant : 200,00\u00A0€|certain|1er janvier 2021||2, 3|", "Étude : essaimage|Prévu|2025|4|");
+                .contains("Montant : 200,00\u00A0€|certain|1ᵉʳ janvier 2021||2, 3|", "Étude : essaimage|Prévu|2025|4|");
     }
 
     private void record(String type, @Nullable String effective, String attributes) {
