@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 public final class QueryProblems {
     private static final SentencePair SENTENCES = SentencePair.of(QueryProblems.class, "problems");
 
+    /** More would be a list, not a sentence. */
+    private static final int MOST_NAMED = 20;
+
     private QueryProblems() {}
 
     /** 503: what the reader was promised is recorded, but not yet readable. */
@@ -56,6 +59,23 @@ public final class QueryProblems {
     /** How a subject is named: a kind and, where a territory has several of it, a key. */
     public static Bilingual subjects(List<String> kinds) {
         return SENTENCES.say("subject.form", String.join(", ", kinds));
+    }
+
+    /** Which of them is meant, where the register has several of a kind. */
+    public static Bilingual whichSubject(List<String> known) {
+        return SENTENCES.say("subject.several", some(known));
+    }
+
+    /** That no entry ever spoke of a subject, and of which others of its kind some did. */
+    public static Bilingual unheardOf(String subject, List<String> known) {
+        return known.isEmpty()
+                ? SENTENCES.say("subject.none", subject)
+                : SENTENCES.say("subject.unheard-of", subject, some(known));
+    }
+
+    private static String some(List<String> known) {
+        String first = known.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return known.size() > MOST_NAMED ? first + ", …" : first;
     }
 
     /** 400: a parameter has one of these values. */

@@ -51,7 +51,8 @@ public final class WhyController {
             @PathVariable String territory,
             @RequestParam(required = false)
                     @Parameter(
-                            description = "A kind of fact and, after a colon, which of its kind: its key in the state",
+                            description = "A kind of fact and, after a colon, which of its kind: its key in the state;"
+                                    + " the key may be left out where the register has one of this kind",
                             required = true,
                             example = "funding:mel-programmes")
                     @Nullable
@@ -65,8 +66,9 @@ public final class WhyController {
         return asked.answer(territory, day, link, place -> answer(territory, named, day, place));
     }
 
-    private WhyAnswer answer(String territory, Subject subject, AskedDay day, CitedPlace place) {
+    private WhyAnswer answer(String territory, Subject asked, AskedDay day, CitedPlace place) {
         Register register = registers.of(place.known());
+        Subject subject = KnownSubjects.of(asked, register);
         if (!Why.canBeFound(register.timeline(subject))) {
             throw QueryProblems.tooManyReadings(subject.toString()).asException();
         }
