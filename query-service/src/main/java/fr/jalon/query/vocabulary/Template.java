@@ -69,7 +69,7 @@ public final class Template {
     /** The same as a workbook: a sheet for each type, one of help, and one, not shown, of what is picked from. */
     public WorkbookForm workbook(PickLists.Known known) {
         PickLists picked = new PickLists(labels, locale, known);
-        TemplateHelp help = new TemplateHelp(labels, words);
+        TemplateHelp help = new TemplateHelp(labels, locale, words);
         Set<String> names = new HashSet<>();
         List<FormSheet> sheets = new ArrayList<>();
         for (EntryType type : types) {

@@ -10,6 +10,7 @@ import fr.jalon.tables.write.FormColumn;
 import fr.jalon.tables.write.FormSheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,11 +21,13 @@ final class TemplateHelp {
 
     private final Labels labels;
     private final Sentences words;
+    private final HandDate dates;
     private final List<List<String>> rows = new ArrayList<>();
 
-    TemplateHelp(Labels labels, Sentences words) {
+    TemplateHelp(Labels labels, Locale locale, Sentences words) {
         this.labels = labels;
         this.words = words;
+        this.dates = new HandDate(words, locale);
     }
 
     FormSheet sheet() {
@@ -60,6 +63,9 @@ final class TemplateHelp {
         Object cell = column.name().equals("type") ? labels.of(type) : Cells.of(Examples.json(type), column);
         if (cell == null) {
             return "";
+        }
+        if (column.kind().equals("date")) {
+            return dates.of(cell.toString());
         }
         return column.choices().stream()
                 .filter(value -> value.code().equals(cell))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Examples;
+import fr.jalon.events.time.Effective;
+import fr.jalon.events.time.Point;
 import fr.jalon.query.QueryServer;
 import fr.jalon.query.export.Carried;
 import fr.jalon.query.export.Cells;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class TemplatesTest {
     @TempDir
@@ -73,11 +76,28 @@ class TemplatesTest {
                     .toList();
 
             assertThat(sheet(carried.bytes(), 0).getFirst()).isEqualTo(headers);
-            assertThat(EntryJson.tree(
-                            TableReader.under(new Row(1, headers, Map.of())).read(new Row(2, examples, Map.of()))))
-                    .as(type.name())
-                    .isEqualTo(golden(type));
+            ObjectNode read = EntryJson.tree(
+                    TableReader.under(new Row(1, headers, Map.of())).read(new Row(2, examples, Map.of())));
+
+            assertThat(inDays(read)).as(type.name()).isEqualTo(inDays((ObjectNode) golden(type)));
         }
+    }
+
+    /** As « au plus tard le 31 décembre 2022 » is {@code [..2022]} by its days. */
+    private static ObjectNode inDays(ObjectNode entry) {
+        return entry.has("effective") && Effective.parse(entry.path("effective").stringValue()) instanceof Point point
+                ? entry.put("effective", point.window().toString())
+                : entry;
+    }
+
+    @Test
+    void a_date_in_the_help_is_written_as_people_write_it() throws IOException {
+        List<List<String>> help =
+                sheet(carry("/entry-types/policy-inscription-recorded/template").bytes(), 1);
+
+        assertThat(help)
+                .anyMatch(row -> row.contains("au plus tard le 31 décembre 2022"))
+                .anyMatch(row -> row.contains("26/01/2023"));
     }
 
     @Test
