@@ -61,6 +61,9 @@ class AskingCommandsTest {
         assertThat(french.jalon("auditor", "status", "marseille", "--known-at", "2999-01-01")
                         .error())
                 .contains("2999-01-01 n'est pas passé");
+        assertThat(french.jalon("auditor", "status", "marseille", "--known-at", "2000-01-01")
+                        .out())
+                .contains("rien n'était encore inscrit à l'instant demandé");
         assertThat(french.jalon("auditor", "replay", "marseille", "--position", "5000")
                         .error())
                 .contains("avant 5000");
@@ -109,8 +112,11 @@ class AskingCommandsTest {
                 .contains("HPF", "possible (à coup sûr l'un d'eux)", "Cela repose sur :")
                 .contains("Reste à établir le jour où HPF a pris la coordination")
                 .contains("–  Entre le");
-        assertThat(french.jalon("auditor", "why", "marseille", "study:none").out())
-                .contains("Rien n'est vrai ce jour-là.");
+        assertThat(french.jalon("auditor", "why", "marseille-exemple", "coordination-carrier", "--as-of", "2010")
+                        .out())
+                .contains("Marseille (exemple fictif", "Rien n'est vrai ce jour-là.");
+        assertThat(french.jalon("auditor", "why", "marseille", "study:none").error())
+                .contains("Aucune inscription n'a jamais parlé de « study:none »");
         assertThat(french.jalon("auditor", "why", "marseille", "nothing").error())
                 .contains("coordination-carrier");
     }

@@ -187,7 +187,9 @@ class RecordingCommandsTest {
         Ended fulfilled = terminal.typing("15 mars 2023", "oui").jalon("national", "fulfil", place);
 
         assertThat(fulfilled.code()).as(fulfilled.error()).isZero();
-        assertThat(fulfilled.error()).contains("dans le monde : le 15 mars 2023 ; Effectif");
+        assertThat(fulfilled.error())
+                .contains("dans le monde : le 15 mars 2023 ; Effectif")
+                .contains("(n° " + place.replaceFirst(".*/", "") + ")");
         assertThat(terminal.jalon("auditor", "show", place).out())
                 .contains("Prévu, accomplie par n° " + number(fulfilled));
     }

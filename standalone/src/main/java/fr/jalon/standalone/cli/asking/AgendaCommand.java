@@ -43,7 +43,7 @@ public final class AgendaCommand extends DatedQuestion {
     protected String told(JsonNode agenda) {
         StringBuilder text = new StringBuilder(Messages.say(
                 "agenda.title",
-                agenda.path("territory").asString(""),
+                territory.called(server()),
                 SaidDate.effective(agenda.path("from")),
                 SaidDate.effective(agenda.path("to")),
                 SaidDate.effective(agenda.path("asOf"))));

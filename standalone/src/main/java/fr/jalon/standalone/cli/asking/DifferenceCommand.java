@@ -76,16 +76,16 @@ public final class DifferenceCommand extends DatedQuestion {
                 : text.toString();
     }
 
-    private static String title(JsonNode difference) {
+    private String title(JsonNode difference) {
         return difference.has("from")
                 ? Messages.say(
                         "difference.days",
-                        difference.path("territory").asString(""),
+                        territory.called(server()),
                         SaidDate.effective(difference.path("from")),
                         SaidDate.effective(difference.path("to")))
                 : Messages.say(
                         "difference.knowledge",
-                        difference.path("territory").asString(""),
+                        territory.called(server()),
                         SaidDate.effective(difference.path("asOf")),
                         difference.path("fromPosition").asString(""),
                         difference.path("toPosition").asString(""));

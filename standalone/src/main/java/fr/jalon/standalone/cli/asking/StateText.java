@@ -27,7 +27,7 @@ final class StateText {
 
     private static String title(JsonNode state) {
         return Messages.say(
-                "state.title",
+                state.path("position").asLong(0) == 0 ? "state.title.before" : "state.title",
                 state.path("name").asString(state.path("territory").asString("")),
                 SaidDate.effective(state.path("asOf")),
                 SaidDate.minute(state.path("knownAt")),

@@ -49,12 +49,12 @@ public final class WhyCommand extends DatedQuestion {
         return text.toString();
     }
 
-    private static String title(JsonNode why) {
+    private String title(JsonNode why) {
         String kind = AnswerWords.subject(why.path("subject").asString(""));
         String key = why.path("key").asString("");
         return Messages.say(
-                "why.title",
-                why.path("territory").asString(""),
+                why.path("position").asLong(0) == 0 ? "why.title.before" : "why.title",
+                territory.called(server()),
                 key.isEmpty() ? kind : kind + " " + key,
                 SaidDate.effective(why.path("asOf")),
                 SaidDate.minute(why.path("knownAt")),

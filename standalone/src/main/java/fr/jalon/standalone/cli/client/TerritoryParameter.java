@@ -1,5 +1,6 @@
 package fr.jalon.standalone.cli.client;
 
+import java.util.Map;
 import picocli.CommandLine.Parameters;
 
 /** The territory that a command is about. */
@@ -10,6 +11,17 @@ public final class TerritoryParameter {
 
     public String name() {
         return territory;
+    }
+
+    /** What it is called at present; its id while nobody said. */
+    public String called(Server server) {
+        return server.get(path("/things"), Map.of())
+                .path("things")
+                .valueStream()
+                .filter(thing -> thing.path("kind").asString("").equals("territory"))
+                .map(thing -> thing.path("name").asString(territory))
+                .findFirst()
+                .orElse(territory);
     }
 
     /** Its address; {@code rest} follows. */

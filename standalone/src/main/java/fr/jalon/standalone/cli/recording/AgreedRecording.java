@@ -60,11 +60,16 @@ abstract class AgreedRecording extends Asking {
 
     /** What an entry would say of the world. */
     static String effect(JsonNode entry) {
+        return effect(entry, new EntryText(List.of()));
+    }
+
+    /** The same, where the reader knows other entries by their positions. */
+    static String effect(JsonNode entry, EntryText reader) {
         return entry.path("effective").isMissingNode()
-                ? new EntryText(List.of()).content(entry)
+                ? reader.content(entry)
                 : Messages.say(
                         "record.effect",
-                        new EntryText(List.of()).content(entry),
+                        reader.content(entry),
                         SaidDate.effective(entry.path("effective")),
                         AnswerWords.status(entry.path("status").asString("actual")));
     }

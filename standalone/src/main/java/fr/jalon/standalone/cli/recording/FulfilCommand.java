@@ -3,6 +3,7 @@ package fr.jalon.standalone.cli.recording;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.standalone.cli.client.EntryParameter;
 import fr.jalon.standalone.cli.client.Server;
+import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.FieldText;
 import fr.jalon.standalone.cli.terminal.Messages;
@@ -48,7 +49,8 @@ public final class FulfilCommand extends AgreedRecording {
         if (!entry.has("effective")) {
             askWhen(draft);
         }
-        record("/territories/" + Server.segment(CorrectCommand.territory(item)) + "/entries", entry, effect(entry));
+        String path = "/territories/" + Server.segment(CorrectCommand.territory(item)) + "/entries";
+        record(path, entry, effect(entry, new EntryText(List.of(item))));
     }
 
     private void askWhen(Draft draft) {
