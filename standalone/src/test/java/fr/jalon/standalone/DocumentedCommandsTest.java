@@ -4,20 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.language.Language;
 import fr.jalon.standalone.JalonCommand.Ended;
+import fr.jalon.standalone.cli.Jalon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Command;
 
 /** The commands that documents show, sent in their order as they stand there. */
 class DocumentedCommandsTest {
     /** A line of a block, and not of a sentence. */
     private static final Pattern SHOWN = Pattern.compile("(?m)^\\./jalon ((?!demo|test|import|template)[^#\\n]+)");
 
+    private static final Pattern NAMED = Pattern.compile("`([a-z-]+)[^`]*`");
     private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|[^\\s\"])+");
     private static final Pattern FILE = Pattern.compile("[a-z]+\\.(?:txt|json|zip)");
 
@@ -40,6 +45,21 @@ class DocumentedCommandsTest {
             assertThat(ended.code()).as(line + "\n" + ended.error()).isZero();
             assertThat(ended.out() + ended.error()).as(line).isNotEmpty();
         }
+    }
+
+    @Test
+    void every_command_has_its_place_in_the_readme() throws IOException {
+        List<String> shown = Files.readString(Clone.here().root().resolve("README.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .flatMap(line -> NAMED.matcher(line.split("\\|", 3)[1]).results())
+                .map(found -> found.group(1))
+                .toList();
+        List<String> all = Stream.of(Jalon.class.getAnnotation(Command.class).subcommands())
+                .map(command -> command.getAnnotation(Command.class).name())
+                .toList();
+
+        assertThat(shown).containsAll(all);
     }
 
     private String[] words(String line) {
