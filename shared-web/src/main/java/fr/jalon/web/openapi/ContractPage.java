@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,7 +30,10 @@ final class ContractPage {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final String VIEWER = "classpath*:META-INF/resources/webjars/swagger-ui/*/";
+    /** Says which version of the viewer is there, and so where its files are. */
+    private static final String VIEWER = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
+
+    private static final String VIEWER_FILES = "META-INF/resources/webjars/swagger-ui/";
     private static final CacheControl FOR_AN_HOUR = CacheControl.maxAge(Duration.ofHours(1));
 
     private final Map<String, Resource> files = new HashMap<>();
@@ -39,12 +42,13 @@ final class ContractPage {
         for (String name : List.of("page.html", "page.js", "page.css")) {
             files.put(name, new ClassPathResource(name, ContractPage.class));
         }
+        String version = PropertiesLoaderUtils.loadAllProperties(VIEWER).getProperty("version");
         for (String name : List.of("swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png")) {
-            Resource[] found = new PathMatchingResourcePatternResolver().getResources(VIEWER + name);
-            if (found.length != 1) {
-                throw new IllegalStateException("Of %s there are %d".formatted(name, found.length));
+            Resource found = new ClassPathResource(VIEWER_FILES + version + "/" + name);
+            if (!found.exists()) {
+                throw new IllegalStateException("The viewer's %s is not there".formatted(name));
             }
-            files.put(name, found[0]);
+            files.put(name, found);
         }
     }
 
