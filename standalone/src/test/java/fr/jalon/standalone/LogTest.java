@@ -1,6 +1,7 @@
 package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Hash;
@@ -67,12 +68,14 @@ class LogTest {
     }
 
     @Test
-    void who_says_nothing_that_can_be_read_of_what_they_accept_gets_json() throws Exception {
+    void who_says_nothing_that_can_be_read_of_what_they_accept_is_told_the_forms_there_are() throws Exception {
         JsonNode first =
                 auditor.get("/territories/lyon/history?limit=1").path("entries").get(0);
         String path = "/log/entries/" + first.path("entryId").asString("") + "/proof";
 
-        assertThat(auditor.text(path, ";;;")).startsWith("{\"index\":");
+        assertThatThrownBy(() -> auditor.text(path, ";;;"))
+                .hasMessageContaining("answered 406")
+                .hasMessageContaining("application/json, text/plain");
     }
 
     @Test
