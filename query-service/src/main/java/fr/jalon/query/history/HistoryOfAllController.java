@@ -9,10 +9,8 @@ import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.WholeHistory;
-import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ParameterForm;
-import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -21,7 +19,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,8 +44,7 @@ public final class HistoryOfAllController {
     @MayAnswer(ProblemCode.UNKNOWN_TERRITORY)
     @Operation(
             operationId = "historyOfAll",
-            summary = "What was recorded on all territories, in recorded order, a page at a time",
-            description = "A coordinator is answered of the own territory alone.")
+            summary = "What was recorded on all territories, in recorded order, a page at a time")
     ResponseEntity<byte[]> page(
             @RequestParam(required = false) @Parameter(description = "Only this territory's") @Nullable
                     String territory,
@@ -72,9 +68,7 @@ public final class HistoryOfAllController {
             @RequestParam(required = false) @Parameter(description = "1 to 1000; 100 if left out") @Nullable
                     String limit,
             @RequestParam(required = false) @Parameter(description = "The previous page's next") @Nullable String after,
-            AskedOfAll asked,
-            @Parameter(hidden = true) @AuthenticationPrincipal Actor reader) {
-        String within = within(territory, reader);
+            AskedOfAll asked) {
         HistoryController.requireType(type);
         if (actor != null && !Slug.isSlug(actor)) {
             throw ParameterForm.ACCOUNT.missedBy("actor").asException();
@@ -84,7 +78,7 @@ public final class HistoryOfAllController {
         // One more than is shown tells whether there is a next page.
         WholeHistory.Wanted wanted = new WholeHistory.Wanted(
                 HistoryOfAll.place("after", after),
-                within,
+                territory,
                 type,
                 actor,
                 axes.from("from", from),
@@ -92,7 +86,7 @@ public final class HistoryOfAllController {
                 words,
                 most + 1);
         Permalink link = Permalink.to("history")
-                .with("territory", within)
+                .with("territory", territory)
                 .with("type", type)
                 .with("actor", actor)
                 .with("from", from)
@@ -103,19 +97,11 @@ public final class HistoryOfAllController {
         return asked.answer(link, instant -> {
             HistoryOfAll page =
                     HistoryOfAll.of(instant.text(), history.page(wanted, instant.knownAt(), instant.frontier()), most);
-            if (within != null && page.entries().isEmpty()) {
-                questions.requireRecorded(within);
+            if (territory != null && page.entries().isEmpty()) {
+                questions.requireRecorded(territory);
             }
             return page;
         });
-    }
-
-    private static @Nullable String within(@Nullable String territory, Actor reader) {
-        String within = territory == null && !reader.maySearch(null) ? reader.scope() : territory;
-        if (!reader.maySearch(within)) {
-            throw Problem.of(ProblemCode.FORBIDDEN).asException();
-        }
-        return within;
     }
 
     private static Set<String> words(@Nullable String text) {

@@ -1,4 +1,4 @@
-/** Step 8 of 8, answer: the things that registers have names for, for typing ahead. */
+/** Step 8 of 8, answer: the things that a register, or all of them, have names for. */
 @NullMarked
 package fr.jalon.query.things;
 

@@ -94,26 +94,6 @@ class HistoryOfAllTest {
         assertThat(ids).containsExactly("10", "11", "12", "13", "20");
     }
 
-    @Test
-    void a_coordinator_is_answered_of_the_own_territory_alone() {
-        assertThat(ids(SERVER.send(SERVER.as("coordinator-lyon", "/api/v1/history?text=jardins"))))
-                .containsExactly("10");
-        assertThat(SERVER.send(SERVER.as("coordinator-lyon", "/api/v1/history?territory=vannes"))
-                        .status())
-                .isEqualTo(403);
-    }
-
-    @Test
-    void the_link_of_what_a_coordinator_was_answered_gives_it_to_anybody() {
-        Answer own =
-                SERVER.send(SERVER.as("coordinator-lyon", "/api/v1/history?text=jardins&knownAt=1999-06-01T00:00:00Z"));
-        String link = own.header("Link").replaceFirst("<(.*)>.*", "$1");
-
-        Answer cited = SERVER.send(SERVER.as("auditor", link.replaceFirst("^https?://[^/]+", "")));
-
-        assertThat(cited.response().body()).isEqualTo(own.response().body());
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

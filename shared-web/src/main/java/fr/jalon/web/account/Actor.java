@@ -57,15 +57,6 @@ public record Actor(String name, Role role, @Nullable String scope) implements P
         };
     }
 
-    /** Whether they may look through what all territories' registers have, or through this one's alone. */
-    public boolean maySearch(@Nullable String territory) {
-        return switch (role) {
-            case NATIONAL, AUDITOR, FUNDER -> true;
-            case COORDINATOR -> Objects.equals(scope, territory);
-            case METRICS -> false;
-        };
-    }
-
     /** Whether they may carry all registers away and have all checked. */
     public boolean mayAudit() {
         return switch (role) {

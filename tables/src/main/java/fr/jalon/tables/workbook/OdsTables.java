@@ -25,7 +25,7 @@ public final class OdsTables implements Tables {
     private final Parts parts;
     private final OdsStyles styles = new OdsStyles();
     private final List<String> sheets = new ArrayList<>();
-    private final List<SheetRows> shown = new ArrayList<>();
+    private final List<OdsRows> shown = new ArrayList<>();
     private @Nullable OdsSheets second;
 
     private OdsTables(Parts parts) {
@@ -54,7 +54,7 @@ public final class OdsTables implements Tables {
                 String name = first.name();
                 name = name.substring(0, Math.min(LONGEST_NAME, name.length()));
                 if (first.isShown()) {
-                    shown.add(new SheetRows(sheets.size(), name, first.nextRow()));
+                    shown.add(new OdsRows(sheets.size(), name, first.nextRow()));
                 }
                 sheets.add(name);
             }
@@ -108,13 +108,13 @@ public final class OdsTables implements Tables {
     }
 
     /** The rows of one sheet: the first one is known, for the others the sheets before it are passed over. */
-    private final class SheetRows implements Rows {
+    private final class OdsRows implements Rows {
         private final int place;
         private final String sheet;
         private final @Nullable Row first;
         private boolean hasBegun;
 
-        SheetRows(int place, String sheet, @Nullable Row first) {
+        OdsRows(int place, String sheet, @Nullable Row first) {
             this.place = place;
             this.sheet = sheet;
             this.first = first;

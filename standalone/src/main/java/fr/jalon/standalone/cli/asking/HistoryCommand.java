@@ -65,11 +65,14 @@ public final class HistoryCommand extends Asking {
         query.put("from", day(from, DayOption.Taken.FIRST));
         query.put("to", day(to, DayOption.Taken.LAST));
         List<JsonNode> entries = new ArrayList<>();
-        do {
-            JsonNode page = server().get(path(), query);
-            page.path("entries").forEach(json ? out()::println : entries::add);
-            query.put("after", page.path("next").isString() ? page.path("next").stringValue() : null);
-        } while (query.get("after") != null);
+        server().each(path(), query, "entries", entry -> {
+            if (json) {
+                out().println(entry);
+            } else {
+                entries.add(entry);
+            }
+            return true;
+        });
         if (!json) {
             tell(entries);
         }

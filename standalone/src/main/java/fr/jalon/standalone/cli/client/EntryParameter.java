@@ -3,12 +3,12 @@ package fr.jalon.standalone.cli.client;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Trouble;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,17 +47,17 @@ public final class EntryParameter {
     }
 
     private static JsonNode at(Server server, String territory, long position) {
-        Map<String, @Nullable String> query = new HashMap<>();
-        query.put("limit", "1000");
-        do {
-            JsonNode page = server.get("/territories/" + Server.segment(territory) + "/history", query);
-            for (JsonNode item : page.path("entries")) {
-                if (item.path("position").asLong(0) == position) {
-                    return item;
-                }
-            }
-            query.put("after", page.path("next").isString() ? page.path("next").stringValue() : null);
-        } while (query.get("after") != null);
+        List<JsonNode> found = new ArrayList<>(1);
+        server.each(
+                "/territories/" + Server.segment(territory) + "/history", Map.of("limit", "1000"), "entries", item -> {
+                    if (item.path("position").asLong(0) == position) {
+                        found.add(item);
+                    }
+                    return found.isEmpty();
+                });
+        if (!found.isEmpty()) {
+            return found.getFirst();
+        }
         throw new Trouble(ExitCode.REFUSED, Messages.say("entry.no-position", territory, Long.toString(position)));
     }
 }

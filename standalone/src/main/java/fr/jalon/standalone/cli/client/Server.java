@@ -17,9 +17,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -70,6 +72,26 @@ public final class Server {
 
     public JsonNode get(String path, Map<String, @Nullable String> query) {
         return read(send(request(path, query).GET().build()));
+    }
+
+    /**
+     * What an answer that comes page by page holds under this name, as long as it is wanted.
+     *
+     * @param wanted takes one and says whether the next one is wanted too
+     */
+    public void each(String path, Map<String, @Nullable String> query, String name, Predicate<JsonNode> wanted) {
+        Map<String, @Nullable String> page = new HashMap<>(query);
+        do {
+            JsonNode answer = get(path, page);
+            for (JsonNode item : answer.path(name)) {
+                if (!wanted.test(item)) {
+                    return;
+                }
+            }
+            page.put(
+                    "after",
+                    answer.path("next").isString() ? answer.path("next").stringValue() : null);
+        } while (page.get("after") != null);
     }
 
     /** An answer as it comes, to be read while it is sent. */

@@ -47,11 +47,14 @@ public final class AccessCommand extends Asking {
         query.put("to", day(to, DayOption.Taken.LAST));
         query.put("limit", PAGE);
         TextTable table = new TextTable("access.columns");
-        do {
-            JsonNode page = server().get("/access", query);
-            page.path("accesses").forEach(json ? out()::println : access -> tell(access, table));
-            query.put("after", page.path("next").isString() ? page.path("next").stringValue() : null);
-        } while (query.get("after") != null);
+        server().each("/access", query, "accesses", access -> {
+            if (json) {
+                out().println(access);
+            } else {
+                tell(access, table);
+            }
+            return true;
+        });
         if (!json) {
             out().print(table);
         }

@@ -1,4 +1,4 @@
-package fr.jalon.query.vocabulary;
+package fr.jalon.query.things;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.jalon.query.vocabulary;
+package fr.jalon.query.things;
 
 import fr.jalon.readmodel.question.WordsInUse.NamedThing;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package fr.jalon.query.vocabulary;
+package fr.jalon.query.things;
 
 import fr.jalon.events.json.Json;
 import fr.jalon.query.asked.CacheableAnswer;
