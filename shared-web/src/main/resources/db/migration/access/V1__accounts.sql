@@ -111,7 +111,8 @@ $$;
 create trigger change_recorded after insert on access.change
     for each row execute function access.record_change();
 
--- With its owner's rights, so that a service can drop what is old and nothing else.
+-- With its owner's rights, so that a service can drop what is old and nothing else. In hours: a day has 23 or 25 of
+-- them twice a year, and services count in seconds.
 create function access.drop_before(day timestamptz) returns bigint
     language plpgsql
     security definer
@@ -120,7 +121,7 @@ as $$
 declare
     dropped bigint;
 begin
-    if day > clock_timestamp() - interval '180 days' then
+    if day > clock_timestamp() - interval '4320 hours' then
         raise exception 'the access record is kept for 180 days at least' using errcode = 'check_violation';
     end if;
     delete from access.record where at < day;

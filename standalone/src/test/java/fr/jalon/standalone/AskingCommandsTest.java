@@ -196,7 +196,8 @@ class AskingCommandsTest {
 
     @Test
     void funder_says_what_an_organisation_pays_for() {
-        assertThat(french.jalon("funder-mel", "funder", "mel", "--as-of", "2022")
+        String known = DemoServer.loaded().toString();
+        assertThat(french.jalon("funder-mel", "funder", "mel", "--as-of", "2022", "--known-at", known)
                         .out())
                 .contains("Métropole Européenne de Lille", "lille", "Un financement n'a pas de montant connu.");
     }

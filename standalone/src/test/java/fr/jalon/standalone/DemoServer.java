@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class DemoServer {
 
     private static @Nullable StandaloneServer server;
     private static @Nullable Path data;
+    private static Instant loaded = Instant.EPOCH;
 
     private DemoServer() {}
 
@@ -33,9 +35,16 @@ final class DemoServer {
                 throw new AssertionError("The case was not loaded whole");
             }
             awaitRead(running);
+            loaded = running.part(Places.class).frontier().lastRecordedAt();
             server = running;
         }
         return running;
+    }
+
+    /** When the last entry of its case was recorded: known at then, it is not what other tests have recorded since. */
+    static synchronized Instant loaded() {
+        running();
+        return loaded;
     }
 
     private static void awaitRead(StandaloneServer loaded) {

@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -66,7 +66,7 @@ public final class AccessController {
             AccessPages.Selection selection = new AccessPages.Selection(
                     shown == 0 ? Long.MAX_VALUE : shown,
                     account,
-                    kind(kind),
+                    kind == null ? null : QueryProblems.among("kind", kind, List.of(AccessKind.values())),
                     axes.from("from", from),
                     axes.to("to", to),
                     most + 1);
@@ -74,16 +74,5 @@ public final class AccessController {
                     .cacheControl(CacheControl.noStore())
                     .body(AccessAnswer.of(pages.page(selection), most));
         });
-    }
-
-    private static @Nullable AccessKind kind(@Nullable String given) {
-        if (given == null) {
-            return null;
-        }
-        return Arrays.stream(AccessKind.values())
-                .filter(kind -> kind.code().equals(given))
-                .findFirst()
-                .orElseThrow(() -> QueryProblems.notAmong("kind", Arrays.stream(AccessKind.values()))
-                        .asException());
     }
 }

@@ -21,11 +21,14 @@ public final class AskedOfAll {
 
     /** Answers with what was recorded up to the instant asked for, on whatever day; that instant completes the link. */
     public ResponseEntity<byte[]> answer(Permalink link, Function<CitedInstant, ?> body) {
-        return desk.questions().answer(request.kind(), () -> {
-            CitedInstant instant = instant();
-            return cited(new CacheableAnswer(instant.tag(), instant.isPinned()), instant, link)
-                    .answer(request.seen(), () -> body.apply(instant));
-        });
+        return answer(link, () -> {}, body);
+    }
+
+    /**
+     * The same where what is asked for may not exist: made sure of before the reader is told that nothing has changed.
+     */
+    public ResponseEntity<byte[]> answer(Permalink link, Runnable exists, Function<CitedInstant, ?> body) {
+        return answer(instant -> new CacheableAnswer(instant.tag(), instant.isPinned()), link, exists, body);
     }
 
     /** The same of an answer that is another one on another day. */
@@ -38,9 +41,17 @@ public final class AskedOfAll {
      */
     public ResponseEntity<byte[]> answer(
             AskedDay day, Permalink link, Runnable exists, Function<CitedInstant, ?> body) {
+        return answer(instant -> CacheableAnswer.of(instant.tag(), day, instant.isPinned()), link, exists, body);
+    }
+
+    private ResponseEntity<byte[]> answer(
+            Function<CitedInstant, CacheableAnswer> kept,
+            Permalink link,
+            Runnable exists,
+            Function<CitedInstant, ?> body) {
         return desk.questions().answer(request.kind(), () -> {
             CitedInstant instant = instant();
-            CacheableAnswer answer = cited(CacheableAnswer.of(instant.tag(), day, instant.isPinned()), instant, link);
+            CacheableAnswer answer = cited(kept.apply(instant), instant, link);
             if (answer.isAmong(request.seen())) {
                 exists.run();
                 return answer.unchanged();

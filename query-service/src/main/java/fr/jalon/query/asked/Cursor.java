@@ -3,6 +3,7 @@ package fr.jalon.query.asked;
 import fr.jalon.web.problem.ParameterForm;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,12 @@ public final class Cursor {
     }
 
     public static String after(long position) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(("after:" + position).getBytes(StandardCharsets.US_ASCII));
+        return of("after:" + position);
+    }
+
+    /** What a reader brings back, with this in it. */
+    public static String of(String inside) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(inside.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The position it stands for; 0, before the first, where none is given. */
@@ -37,11 +41,16 @@ public final class Cursor {
         if (given == null) {
             return 0;
         }
+        return Long.parseLong(inside(name, given, INSIDE).group(1));
+    }
+
+    /** What is in one that a reader brings back; a problem if it is none of ours. */
+    public static MatchResult inside(String name, String given, Pattern form) {
         try {
             Matcher inside =
-                    INSIDE.matcher(new String(Base64.getUrlDecoder().decode(given), StandardCharsets.ISO_8859_1));
+                    form.matcher(new String(Base64.getUrlDecoder().decode(given), StandardCharsets.ISO_8859_1));
             if (inside.matches()) {
-                return Long.parseLong(inside.group(1));
+                return inside;
             }
         } catch (IllegalArgumentException e) {
             // No base64.

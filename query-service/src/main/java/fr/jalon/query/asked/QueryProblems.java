@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What may be wrong with a question, beside what may be wrong with any request. */
 public final class QueryProblems {
@@ -78,10 +77,14 @@ public final class QueryProblems {
         return known.size() > MOST_NAMED ? first + ", …" : first;
     }
 
-    /** 400: a parameter has one of these values. */
-    public static Problem notAmong(String parameter, Stream<? extends Code> values) {
-        String codes = values.map(Code::code).collect(Collectors.joining(", "));
-        return ParameterForm.ONE_OF.missedBy(parameter, codes);
+    /** The one of these values that a parameter names; a problem that lists them if it is none. */
+    public static <E extends Code> E among(String parameter, String given, List<E> values) {
+        return values.stream()
+                .filter(value -> value.code().equals(given))
+                .findFirst()
+                .orElseThrow(() -> ParameterForm.ONE_OF
+                        .missedBy(parameter, values.stream().map(Code::code).collect(Collectors.joining(", ")))
+                        .asException());
     }
 
     /** 422: a difference goes from a day to a later one. */

@@ -3,7 +3,7 @@ package fr.jalon.query.changes;
 import fr.jalon.events.entry.Code;
 import fr.jalon.events.json.Json;
 import fr.jalon.query.asked.QueryProblems;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether events have names, for which a reader listens one by one, or all reach whoever listens for messages. */
@@ -13,11 +13,7 @@ enum EventForm implements Code {
 
     /** The form that a reader asks for; names where none is asked for. */
     static EventForm of(@Nullable String given) {
-        return Arrays.stream(values())
-                .filter(form -> form.code().equals(given == null ? NAMED.code() : given))
-                .findFirst()
-                .orElseThrow(() -> QueryProblems.notAmong("events", Arrays.stream(values()))
-                        .asException());
+        return given == null ? NAMED : QueryProblems.among("events", given, List.of(values()));
     }
 
     /** An event as it is sent. */

@@ -2,17 +2,15 @@ package fr.jalon.query.history;
 
 import fr.jalon.answers.contract.Described;
 import fr.jalon.answers.contract.HistoryItem;
+import fr.jalon.query.asked.Cursor;
 import fr.jalon.readmodel.question.History.Item;
 import fr.jalon.readmodel.question.WholeHistory.Place;
-import fr.jalon.web.problem.ParameterForm;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,8 @@ record HistoryOfAll(
         @Schema(description = "What to send as the next page's after; null on the last", example = "YWZ0ZXI6MTAw")
         @Nullable
         String next) {
-    private static final Pattern INSIDE = Pattern.compile("after:(\\d{1,18}):([0-9a-f-]{36})");
+    private static final Pattern INSIDE =
+            Pattern.compile("after:(\\d{1,18}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     /** The first of these, as many as are wanted; one more tells that there is a next page. */
     static HistoryOfAll of(String knownAt, List<Item> items, int most) {
@@ -44,23 +43,13 @@ record HistoryOfAll(
         if (given == null) {
             return null;
         }
-        try {
-            Matcher inside =
-                    INSIDE.matcher(new String(Base64.getUrlDecoder().decode(given), StandardCharsets.ISO_8859_1));
-            if (inside.matches()) {
-                Instant recordedAt = Instant.EPOCH.plus(Long.parseLong(inside.group(1)), ChronoUnit.MICROS);
-                return new Place(recordedAt, UUID.fromString(inside.group(2)));
-            }
-        } catch (IllegalArgumentException e) {
-            // No base64, or no id.
-        }
-        throw ParameterForm.CURSOR.missedBy(name).asException();
+        MatchResult inside = Cursor.inside(name, given, INSIDE);
+        Instant recordedAt = Instant.EPOCH.plus(Long.parseLong(inside.group(1)), ChronoUnit.MICROS);
+        return new Place(recordedAt, UUID.fromString(inside.group(2)));
     }
 
     private static String next(Item last) {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, last.recordedAt());
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(("after:" + micros + ":" + last.entryId()).getBytes(StandardCharsets.US_ASCII));
+        return Cursor.of("after:" + micros + ":" + last.entryId());
     }
 }

@@ -94,14 +94,20 @@ public final class HistoryOfAllController {
                 .with("text", words.isEmpty() ? null : String.join(" ", words))
                 .with("limit", most)
                 .with("after", after);
-        return asked.answer(link, instant -> {
+        return asked.answer(link, () -> requireRecorded(territory), instant -> {
             HistoryOfAll page =
                     HistoryOfAll.of(instant.text(), history.page(wanted, instant.knownAt(), instant.frontier()), most);
-            if (territory != null && page.entries().isEmpty()) {
-                questions.requireRecorded(territory);
+            if (page.entries().isEmpty()) {
+                requireRecorded(territory);
             }
             return page;
         });
+    }
+
+    private void requireRecorded(@Nullable String territory) {
+        if (territory != null) {
+            questions.requireRecorded(territory);
+        }
     }
 
     private static Set<String> words(@Nullable String text) {

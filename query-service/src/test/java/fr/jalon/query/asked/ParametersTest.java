@@ -69,6 +69,21 @@ class ParametersTest {
         assertThat(answer.at("/details/en")).contains("\"" + name + "\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/things, text",
+        "/history, text",
+        "/history, territory",
+        "/access, account",
+        "/territories/nantes/history, type"
+    })
+    void a_nul_is_no_text_anywhere(String path, String name) {
+        Answer answer = SERVER.get(path, name, "a\u0000b");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.at("/code")).isEqualTo("bad-request");
+    }
+
     /** By their offset these lie in the years 0 and 10000, which a database writes otherwise. */
     @ParameterizedTest
     @CsvSource({"0001-01-01T00:00:00+02:00, 0", "9999-12-31T23:59:59-02:00, 1"})

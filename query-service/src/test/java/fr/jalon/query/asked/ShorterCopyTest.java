@@ -41,6 +41,7 @@ class ShorterCopyTest {
     private static final ReadModels MODELS = new ReadModels();
     private static final LocalDate DAY = LocalDate.of(2024, 6, 1);
     private static final Instant RECORDED_AT = Instant.parse("2024-01-01T00:00:00Z");
+    private static final KnownAt BEFORE_ALL = new KnownAt(Instant.EPOCH);
     private static final KnownAt NOW = new KnownAt(RECORDED_AT.plusSeconds(60));
     private static final Knowledge AS_IT_IS = known("laon", 1);
     private static final Knowledge BEFORE = known("laon", 2);
@@ -76,6 +77,10 @@ class ShorterCopyTest {
 
         assertThat(states.all(new AsOf(DAY), NOW, frontier)).hasSize(2);
         assertThat(portfolios.of("mel", new AsOf(DAY), NOW, frontier)).isPresent();
+        assertThat(states.all(new AsOf(DAY), BEFORE_ALL, frontier)).isEmpty();
+        assertThat(portfolios.of("nobody", new AsOf(DAY), NOW, frontier)).isEmpty();
+        assertIsAskedAgain(() -> states.all(new AsOf(DAY), BEFORE_ALL, ofAnother));
+        assertIsAskedAgain(() -> portfolios.of("nobody", new AsOf(DAY), NOW, ofAnother));
         assertIsAskedAgain(() -> states.all(new AsOf(DAY), NOW, ofAnother));
         assertIsAskedAgain(() -> new AllFundings(readModels).on(new AsOf(DAY), NOW, ofAnother));
         assertIsAskedAgain(() -> new KnownNames(readModels).having("nothing", null, NOW, 1, ofAnother));

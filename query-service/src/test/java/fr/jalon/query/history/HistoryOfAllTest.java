@@ -94,6 +94,14 @@ class HistoryOfAllTest {
         assertThat(ids).containsExactly("10", "11", "12", "13", "20");
     }
 
+    @Test
+    void a_territory_that_nobody_opened_is_told_to_those_too_who_have_an_answer() {
+        assertThat(SERVER.getUnless("*", "/history", "territory", "nowhere").status())
+                .isEqualTo(404);
+        assertThat(SERVER.getUnless("*", "/history", "territory", "vannes").status())
+                .isEqualTo(304);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -20,8 +20,17 @@ class WhyTest {
         }
 
         Answer refused = SERVER.get("/territories/tarbes/why", "subject", "coordination-carrier");
+        for (int number = 66; number <= 82; number++) {
+            QueryServer.sharedModels().record("tarbes", number, """
+                    "type": "coordination-carrier-changed", "effective": "2010", "carrier": "d%d"
+                    """.formatted(number));
+        }
+        Answer refusedToo = SERVER.get("/territories/tarbes/why", "subject", "coordination-carrier");
 
         assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        assertThat(refusedToo.status())
+                .as("beside more that cannot be told apart: " + refusedToo)
+                .isEqualTo(422);
         assertThat(refused.at("/code")).isEqualTo("too-many-readings");
         assertThat(refused.at("/details/en")).contains("\"coordination-carrier\"", "refined");
     }

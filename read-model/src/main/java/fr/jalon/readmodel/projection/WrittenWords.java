@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** The words of an entry by which people look for it: what was written, and not what the register calls things. */
+/** The words of an entry by which people look for it. */
 final class WrittenWords {
-    /** Ids, dates and codes that a question has other ways to ask by. */
+    /** What a question has other ways to ask by. */
     private static final Set<String> NO_WORDS =
             Set.of("entryId", "territory", "type", "effective", "status", "fulfils", "target", "asserted", "published");
 

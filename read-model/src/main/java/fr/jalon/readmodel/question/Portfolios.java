@@ -64,15 +64,16 @@ public final class Portfolios {
                                           where subject = 'funding' and value -> 'funder' ->> 'id' = :organisation
                                             and lower(recorded) <= :known_at)
                                     order by lower(recorded) desc, territory
-                                    limit 1) as name
+                                    limit 1) as name, true as is_funder
                             where
                         """ + IS_FUNDER + """
                         )
-                        select f.name, 'projection.territory'::regclass::oid::bigint as copy,
+                        select f.is_funder, f.name, 'projection.territory'::regclass::oid::bigint as copy,
                                s.territory, s.subject, s.key, s.value, s.since, s.until, s.entries, s.contested,
                                coalesce(s.certain @> :as_of, false) as is_certain,
                                coalesce(s.held @> :as_of, false) as is_held
-                        from funder f
+                        from (select) one
+                        left join funder f on true
                         left join (
                             select f.*
                             from projection.span f
@@ -94,9 +95,12 @@ public final class Portfolios {
 
     private static Optional<Fundings> fundings(ResultSet rows, AsOf asOf, Frontier frontier) throws SQLException {
         if (!rows.next()) {
-            return Optional.empty();
+            throw new IllegalStateException("There is a row that says which copy it is of");
         }
         ResultRows.requireSameCopy(frontier, rows);
+        if (!rows.getBoolean("is_funder")) {
+            return Optional.empty();
+        }
         String name = rows.getString("name");
         Map<String, List<Fact>> visible = new TreeMap<>();
         do {

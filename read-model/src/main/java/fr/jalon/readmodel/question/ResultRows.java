@@ -26,10 +26,13 @@ final class ResultRows {
     private static final Map<String, SubjectKind> KINDS =
             SubjectKind.all().stream().collect(Collectors.toMap(SubjectKind::code, Function.identity()));
 
-    /** A row that says it, joined with what a statement finds. */
+    /**
+     * A row that says which copy it is of, joined with what a statement finds, of which there may be nothing. The copy
+     * is named after the tables: a statement that waits for them finds those that it reads, and then their names.
+     */
     static final String OF_COPY = """
-            select made.copy, found.*
-            from (select 'projection.territory'::regclass::oid::bigint as copy) made
+            select found.*, 'projection.territory'::regclass::oid::bigint as copy
+            from (select) one
             left join lateral (%s) found on true
             """;
 

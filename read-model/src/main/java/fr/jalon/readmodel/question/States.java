@@ -76,13 +76,15 @@ public final class States {
                                s.subject, s.key, s.value, s.since, s.until, s.entries, s.contested,
                                coalesce(s.certain @> :as_of, false) as is_certain,
                                coalesce(s.held @> :as_of, false) as is_held
-                        from projection.territory t
-                        join lateral (
-                            select e.position
-                            from projection.entry e
-                            where e.territory = t.territory and e.recorded_at <= :known_at
-                            order by e.recorded_at desc
-                            limit 1) k on true
+                        from (select) one
+                        left join (
+                            projection.territory t
+                            join lateral (
+                                select e.position
+                                from projection.entry e
+                                where e.territory = t.territory and e.recorded_at <= :known_at
+                                order by e.recorded_at desc
+                                limit 1) k on true) on true
                         left join projection.span s
                             on s.territory = t.territory and s.possible @> :as_of and s.recorded @> :known_at
                         order by t.territory, lower(s.possible) nulls first, upper(s.possible) nulls last,
@@ -115,6 +117,9 @@ public final class States {
         while (rows.next()) {
             ResultRows.requireSameCopy(frontier, rows);
             String territory = rows.getString("territory");
+            if (territory == null) {
+                break;
+            }
             positions.put(territory, rows.getLong("position"));
             List<Fact> facts = visible.computeIfAbsent(territory, none -> new ArrayList<>());
             if (rows.getString("subject") != null) {

@@ -154,7 +154,9 @@ public final class Rebuild {
         Rebuilt run() throws SQLException {
             try (Connection connection = dataSource.getConnection()) {
                 ReadModel.make(ModelSchema.NEXT, connection);
-                ReadModel.drop(ModelSchema.OLD, connection);
+                connection.setAutoCommit(false);
+                dropOld(connection);
+                connection.setAutoCommit(true);
             }
             reached = log.head();
             try (ExecutorService threads = Executors.newFixedThreadPool(

@@ -71,6 +71,14 @@ public final class Timeline {
         return overlaps.stream().mapToLong(Overlap::effort).sum();
     }
 
+    /** The same of what is told: the rest costs little. */
+    public long effortOfTold() {
+        return overlaps.stream()
+                .filter(Overlap::isTold)
+                .mapToLong(Overlap::effort)
+                .sum();
+    }
+
     /** Its entries up to the first days that cannot be read, in the order of their windows; all where all can be. */
     public List<Transition> entriesUntilVoid() {
         Overlap isVoid = firstWithoutReading();

@@ -20,7 +20,7 @@ public record Why(List<Transition> entries, List<Doubt> doubts) {
 
     /** Whether it is found in some tenths of a second, be it that not all readings are told. */
     public static boolean canBeFound(Timeline timeline) {
-        return timeline.effort() <= MOST_EFFORT_AT_ALL || !timeline.isTold();
+        return timeline.effortOfTold() <= MOST_EFFORT_AT_ALL;
     }
 
     public static Why of(Timeline timeline, LocalDate day) {

@@ -2,7 +2,7 @@ package fr.jalon.web.access;
 
 /** Where who looked is written down. */
 public interface AccessRecord {
-    /** Of a process that has no database of its own to write to. */
+    /** Remembers nothing: where it is not what is tried. */
     AccessRecord NONE = new AccessRecord() {
         @Override
         public void add(Access access) {}

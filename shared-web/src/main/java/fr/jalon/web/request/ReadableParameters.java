@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -33,8 +34,10 @@ public final class ReadableParameters extends OncePerRequestFilter {
 
     private static boolean areReadable(HttpServletRequest request) {
         try {
-            request.getParameterMap();
-            return true;
+            // No text in PostgreSQL has a NUL in it, and nobody means one.
+            return request.getParameterMap().values().stream()
+                    .flatMap(Arrays::stream)
+                    .noneMatch(value -> value.indexOf('\0') >= 0);
         } catch (IllegalStateException unreadable) {
             return false;
         }

@@ -103,14 +103,14 @@ public final class SecurityLog {
      *     may leave
      */
     public void exported(Actor actor, String what, String territory) {
-        LOG.info("exported account={} what={} territory={}", actor.name(), safe(what), safe(territory));
         record.require(access(AccessKind.CARRIED_AWAY, actor, safe(what), safe(territory), address()));
+        LOG.info("exported account={} what={} territory={}", actor.name(), safe(what), safe(territory));
     }
 
     /** The machinery was told to do something: a check, a rebuild. */
     public void upkeep(Actor actor, String what) {
-        LOG.info("upkeep account={} what={}", actor.name(), safe(what));
         record.require(access(AccessKind.UPKEEP, actor, safe(what), null, address()));
+        LOG.info("upkeep account={} what={}", actor.name(), safe(what));
     }
 
     private static Access access(
