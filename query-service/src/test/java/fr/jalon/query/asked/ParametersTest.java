@@ -75,6 +75,7 @@ class ParametersTest {
         "/history, text",
         "/history, territory",
         "/access, account",
+        "/changes, territory",
         "/territories/nantes/history, type"
     })
     void a_nul_is_no_text_anywhere(String path, String name) {

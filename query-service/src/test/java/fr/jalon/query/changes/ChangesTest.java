@@ -287,7 +287,7 @@ class ChangesTest {
     @Test
     void a_territory_that_is_empty_or_unknown_is_refused_as_elsewhere() {
         assertThat(SERVER.get("/changes", "territory", "").at("/code")).isEqualTo("invalid-parameter");
-        for (String unknown : List.of("rouen", "Lyon", "x' or '1'='1", "\u0000")) {
+        for (String unknown : List.of("rouen", "Lyon", "x' or '1'='1")) {
             Answer answer = SERVER.get("/changes", "territory", unknown);
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.at("/code")).isEqualTo("unknown-territory");
