@@ -1,6 +1,7 @@
 package fr.jalon.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,10 +32,12 @@ public final class ClusterCopy {
     private ClusterCopy() {}
 
     /**
-     * Copies the cluster of this database to where it lies in another data directory, as it is when this returns.
+     * Copies the cluster of this database to where it lies in another data directory, as of an instant before this
+     * returns, with all that was committed before it was called.
      *
      * @return how many bytes were copied
-     * @throws EmbeddedPostgresException if it could not be copied
+     * @throws EmbeddedPostgresException if the database gives no copy
+     * @throws UncheckedIOException if the copy cannot be written
      */
     public static long take(DatabaseAtHand database, Path otherData) {
         try (Connection admin = database.dataSource(DatabaseRole.ADMIN).getConnection();
@@ -56,8 +59,10 @@ public final class ClusterCopy {
             }
             DurableCopy.sync(copy.resolve("backup_label"));
             return bytes + copyLog(database.cluster(), copy, first, last);
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new EmbeddedPostgresException("The database could not be copied", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

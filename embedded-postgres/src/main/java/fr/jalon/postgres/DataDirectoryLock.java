@@ -3,7 +3,6 @@ package fr.jalon.postgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -45,9 +44,7 @@ record DataDirectoryLock(FileChannel file, Path directory) implements AutoClosea
                     FileLock lock = file.tryLock()) {
                 return lock == null;
             }
-        } catch (NoSuchFileException never) {
-            return false;
-        } catch (IOException unreadable) {
+        } catch (IOException noneToOpen) {
             return false;
         }
     }

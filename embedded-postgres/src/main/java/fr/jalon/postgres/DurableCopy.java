@@ -1,13 +1,14 @@
 package fr.jalon.postgres;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Predicate;
@@ -68,8 +69,8 @@ public final class DurableCopy {
             Path relative = from.relativize(file);
             if (file.equals(from) || wanted.test(relative)) {
                 Path copy = into.resolve(relative);
-                try {
-                    Files.copy(file, PrivateDirectory.file(copy), StandardCopyOption.REPLACE_EXISTING);
+                try (InputStream contents = Files.newInputStream(file)) {
+                    write(contents, copy);
                 } catch (NoSuchFileException gone) {
                     return FileVisitResult.CONTINUE;
                 }
@@ -77,6 +78,13 @@ public final class DurableCopy {
                 bytes += Files.size(copy);
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        /** Files.copy would give it the rights of what is copied. */
+        private static void write(InputStream contents, Path copy) throws IOException {
+            try (OutputStream written = Files.newOutputStream(PrivateDirectory.file(copy))) {
+                contents.transferTo(written);
+            }
         }
 
         @Override

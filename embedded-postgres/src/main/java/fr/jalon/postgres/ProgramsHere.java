@@ -24,6 +24,11 @@ public final class ProgramsHere {
         }
     }
 
+    /** Whether it reads the files of this major version. */
+    public static boolean canRead(String made) {
+        return version().startsWith(made + ".");
+    }
+
     /** The major version whose files are in a data directory; none where there are none, or none that we may read. */
     public static @Nullable String versionThatMade(Path data) {
         try {

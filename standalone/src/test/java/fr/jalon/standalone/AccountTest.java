@@ -3,6 +3,7 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.jalon.events.language.Language;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.TestCluster;
@@ -136,6 +137,29 @@ class AccountTest {
                         .code())
                 .isZero();
         assertThat(status("typed", chosen)).isEqualTo(200);
+    }
+
+    @Test
+    void no_password_is_asked_for_where_an_accounts_file_rules() {
+        for (String act : List.of("password national", "add new auditor")) {
+            Ended said = Terminal.alone()
+                    .with("JALON_ACCOUNTS_FILE", "accounts")
+                    .typing("weak")
+                    .ended(("account " + act + " --data=" + data).split(" "));
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.error()).contains("The accounts are in the file accounts");
+        }
+    }
+
+    @Test
+    void a_demonstration_has_no_accounts_to_keep(@TempDir Path demo) throws Exception {
+        Files.createDirectories(demo.resolve("postgres/cluster"));
+        Files.writeString(demo.resolve("jalon.kind"), "demo\n");
+
+        Ended said = Terminal.alone().in(Language.FRENCH).ended("account", "list", "--data=" + demo);
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.error()).contains("celles d'une démonstration", "--data");
     }
 
     @Test

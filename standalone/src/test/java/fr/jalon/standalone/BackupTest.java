@@ -7,10 +7,14 @@ import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.TestCluster;
 import fr.jalon.standalone.JalonCommand.Ended;
+import fr.jalon.standalone.server.Backup;
 import fr.jalon.standalone.server.Options;
+import fr.jalon.standalone.server.Restored;
 import fr.jalon.standalone.server.StandaloneServer;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.web.start.RefusedStart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +130,74 @@ class BackupTest {
 
         assertThatThrownBy(() -> start(data)).isInstanceOf(RefusedStart.class).hasMessageContaining("restore again");
         assertThat(data.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void what_lies_beside_a_backup_is_not_restored_and_a_mark_without_an_instant_makes_none() throws Exception {
+        Path backup = backupOf("18");
+        Files.writeString(backup.resolve("SHA256SUMS"), "0\n");
+        Path data = files.resolve("data");
+
+        Backup.in(backup).orElseThrow().restore(data);
+
+        assertThat(data).isDirectoryNotContaining("glob:**SHA256SUMS").isDirectoryNotContaining("glob:**restoring");
+        assertThat(data.resolve("postgres/cluster/PG_VERSION")).hasContent("18");
+        Files.writeString(backup.resolve("jalon.backup"), "");
+        assertThat(Backup.in(backup)).isEmpty();
+    }
+
+    @Test
+    void a_backup_of_another_postgresql_is_refused_before_anything_is_copied() throws Exception {
+        Path other = files.resolve("other");
+
+        Ended said = jalon("restore", backupOf("9").toString(), "--data=" + other);
+
+        assertThat(said.code()).isEqualTo(78);
+        assertThat(said.out()).contains("were made by PostgreSQL 9,", "jalon export");
+        assertThat(other).doesNotExist();
+    }
+
+    @Test
+    void a_copy_that_cannot_be_written_is_a_fault_of_where_it_goes() throws Exception {
+        DemoServer.running();
+        Path into = Files.createDirectory(files.resolve("into"));
+        Files.createFile(into.resolve("postgres"));
+
+        assertThatThrownBy(() -> Backup.take(DemoServer.data(), into)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void a_check_of_what_was_restored_makes_no_account_whose_password_nobody_sees() throws Exception {
+        Path data = Files.createDirectory(files.resolve("data"));
+        TestCluster.into(data);
+
+        assertThat(Restored.check(data).faults()).isEmpty();
+
+        assertThat(jalon("account", "list", "--data=" + data)).isEqualTo(new Ended(0, "", ""));
+    }
+
+    @Test
+    void why_what_was_restored_is_not_served_is_told_in_a_sentence() throws Exception {
+        Path data = Files.createDirectory(files.resolve("served"));
+        TestCluster.into(data);
+        Path backup = files.resolve("backup");
+        assertThat(jalon("backup", backup.toString(), "--data=" + data).code()).isZero();
+        System.setProperty("jalon.accounts.file", files.resolve("none").toString());
+        try {
+            Ended said = jalon("restore", backup.toString(), "--data=" + files.resolve("data"));
+            assertThat(said.code()).as(said.out()).isEqualTo(78);
+            assertThat(said.out()).contains("Not started. The accounts' file", "cannot be read");
+        } finally {
+            System.clearProperty("jalon.accounts.file");
+        }
+    }
+
+    private Path backupOf(String postgres) throws IOException {
+        Path backup = files.resolve("backup");
+        Files.createDirectories(backup.resolve("postgres/cluster"));
+        Files.writeString(backup.resolve("postgres/cluster/PG_VERSION"), postgres + "\n");
+        Files.writeString(backup.resolve("jalon.backup"), "2026-01-01T00:00:00Z\n");
+        return backup;
     }
 
     private static void refused(Ended said, String sentence) {

@@ -67,6 +67,18 @@ class DoctorTest {
     }
 
     @Test
+    void half_restored_data_and_those_of_a_demonstration_are_told_before_a_register_is_served_of_them()
+            throws IOException {
+        Path data = Files.createDirectories(files.resolve("data"));
+        Files.createDirectory(data.resolve("restoring"));
+        Files.writeString(data.resolve("jalon.kind"), "demo\n");
+
+        assertThat(doctor("--data=" + data, "--port=" + freePort()).out())
+                .contains("✗ A restore into " + data + " did not come to its end", "restore again")
+                .contains("✗ The data in " + data + " are a demonstration's", "./jalon demo");
+    }
+
+    @Test
     void of_data_that_are_served_the_port_is_not_asked() throws IOException {
         DemoServer.running();
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -73,41 +74,44 @@ public record Backup(Path directory, Instant at, long bytes) {
     /** The one in this directory; none where there is none, or one that did not come to its end. */
     public static Optional<Backup> in(Path directory) {
         try {
-            Path mark = directory.resolve(MARK);
-            return Files.exists(mark)
-                    ? Optional.of(new Backup(
-                            directory, Instant.parse(Files.readString(mark).strip()), 0))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            String mark = Files.readString(directory.resolve(MARK)).strip();
+            return Optional.of(new Backup(directory, Instant.parse(mark), 0));
+        } catch (IOException | DateTimeParseException unreadable) {
+            return Optional.empty();
         }
     }
 
     /** Whether a restore into this directory did not come to its end. */
-    static boolean isHalfRestored(Path data) {
+    public static boolean isHalfRestored(Path data) {
         return Files.exists(data.resolve(DRAFT));
     }
 
     /**
-     * Makes a data directory of it.
+     * Makes a data directory of it; what somebody else put beside it stays where it is.
      *
      * @param data a directory that is empty or not there yet
      */
     public void restore(Path data) {
         try {
             PrivateDirectory.make(data);
-            Path draft = data.resolve(DRAFT);
-            DurableCopy.tree(directory, draft, path -> !path.toString().equals(MARK));
-            Files.move(draft.resolve("postgres"), data.resolve("postgres"));
-            for (String name : BESIDE) {
-                if (Files.exists(draft.resolve(name))) {
-                    Files.move(draft.resolve(name), data.resolve(name));
-                }
+            Path draft = PrivateDirectory.inside(data, DRAFT);
+            DurableCopy.sync(data);
+            List<String> parts = parts();
+            for (String part : parts) {
+                DurableCopy.tree(directory.resolve(part), draft.resolve(part), _ -> true);
+            }
+            for (String part : parts) {
+                Files.move(draft.resolve(part), data.resolve(part));
             }
             Files.delete(draft);
             DurableCopy.sync(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> parts() {
+        Stream<String> beside = BESIDE.stream().filter(name -> Files.exists(directory.resolve(name)));
+        return Stream.concat(Stream.of("postgres"), beside).toList();
     }
 }

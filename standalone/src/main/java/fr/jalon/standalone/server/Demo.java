@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -61,6 +62,11 @@ public final class Demo {
 
     public Demo(StandaloneServer server) {
         this.server = server;
+    }
+
+    /** Whether the data in a directory are marked as a demonstration's. */
+    public static boolean isIn(Path data) {
+        return DataKind.marked(data).filter(DataKind.DEMO::equals).isPresent();
     }
 
     /**

@@ -14,9 +14,8 @@ import java.util.List;
 public record Restored(long entries, List<String> faults) {
     /** Serves the data for as long as a whole check takes, on a port that nobody knows. */
     public static Restored check(Path data) {
-        boolean demo = DataKind.marked(data).orElse(DataKind.REGISTER) == DataKind.DEMO;
-        try (StandaloneServer server =
-                StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data, demo))) {
+        Options options = new Options(InetAddress.getLoopbackAddress(), 0, data, Demo.isIn(data));
+        try (StandaloneServer server = StandaloneServer.startToLookIn(options)) {
             SelfCheck.Result result = server.part(SelfCheck.class).now();
             return new Restored(
                     result.entries(),

@@ -25,6 +25,12 @@ public final class StandaloneServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final @Nullable String firstPassword;
 
+    /** Lets the first person in. */
+    private interface FirstAccount {
+        @Nullable
+        String password(ConfigurableApplicationContext context, EmbeddedPostgres postgres);
+    }
+
     private StandaloneServer(ConfigurableApplicationContext context, @Nullable String firstPassword) {
         this.context = context;
         this.firstPassword = firstPassword;
@@ -47,6 +53,15 @@ public final class StandaloneServer implements AutoCloseable {
 
     /** The same, saying each stage as it begins. */
     public static StandaloneServer start(Options options, Consumer<StartStage> beginning) {
+        return start(options, beginning, StandaloneServer::firstPassword);
+    }
+
+    /** The same for the process itself to look in: no first account is made, whose password nobody would see. */
+    static StandaloneServer startToLookIn(Options options) {
+        return start(options, stage -> {}, (context, postgres) -> null);
+    }
+
+    private static StandaloneServer start(Options options, Consumer<StartStage> beginning, FirstAccount firstAccount) {
         if (options.demo() && !options.bind().isLoopbackAddress()) {
             throw new IllegalArgumentException("A demonstration serves this machine only");
         }
@@ -55,7 +70,7 @@ public final class StandaloneServer implements AutoCloseable {
                     + " the register. Empty the directory, and restore again.");
         }
         String made = ProgramsHere.versionThatMade(options.data());
-        if (made != null && !ProgramsHere.version().startsWith(made + ".")) {
+        if (made != null && !ProgramsHere.canRead(made)) {
             throw new RefusedStart("The data in " + options.data() + " were made by PostgreSQL " + made
                     + ", and this Jalon brings " + ProgramsHere.version() + ": start the Jalon that made them,"
                     + " jalon export there and jalon import here.");
@@ -71,7 +86,7 @@ public final class StandaloneServer implements AutoCloseable {
             beginning.accept(StartStage.SERVICES);
             ConfigurableApplicationContext context = run(options, postgres);
             // Only now: a start that fails shows nobody the password, and leaves empty data to whoever comes.
-            StandaloneServer server = new StandaloneServer(context, firstPassword(context, postgres));
+            StandaloneServer server = new StandaloneServer(context, firstAccount.password(context, postgres));
             kind.mark(options.data());
             return server;
         } catch (RuntimeException e) {

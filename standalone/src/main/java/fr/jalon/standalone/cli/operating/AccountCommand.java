@@ -6,6 +6,7 @@ import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Surroundings;
 import fr.jalon.standalone.cli.terminal.Trouble;
+import fr.jalon.standalone.server.Demo;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Passwords;
 import fr.jalon.web.account.StoredAccounts;
@@ -52,7 +53,7 @@ public final class AccountCommand implements Runnable {
             @Option(names = "--random", descriptionKey = "account.random") boolean random,
             @Mixin DataDirectory data) {
         Actor actor = actor(name, role);
-        data.existing();
+        keeping(data);
         String password = random ? Passwords.random() : ChosenPassword.ask();
         in(data, accounts -> {
             try {
@@ -70,7 +71,7 @@ public final class AccountCommand implements Runnable {
             @Parameters(paramLabel = "${bundle:label.name}", descriptionKey = "account.name") String name,
             @Option(names = "--random", descriptionKey = "account.random") boolean random,
             @Mixin DataDirectory data) {
-        data.existing();
+        keeping(data);
         String password = random ? Passwords.random() : ChosenPassword.ask();
         change(data, name, accounts -> accounts.setPassword(name, password));
         tell(random, name, password, Messages.say("account.changed", name));
@@ -118,15 +119,24 @@ public final class AccountCommand implements Runnable {
 
     /** As the schema's owner: a change by anybody else is a fault that the check names. */
     private static <T> T in(DataDirectory data, Function<StoredAccounts, T> deed) {
-        String file = Surroundings.current().variable("JALON_ACCOUNTS_FILE");
-        if (file != null) {
-            throw new Trouble(ExitCode.REFUSED, Messages.say("account.by-file", file));
-        }
-        Path directory = data.existing();
+        Path directory = keeping(data);
         return DataDirectory.told(directory, () -> {
             try (DatabaseAtHand database = DatabaseAtHand.of(directory)) {
                 return deed.apply(new StoredAccounts(database.dataSource(DatabaseRole.OWNER)));
             }
         });
+    }
+
+    /** Sees to it that accounts are kept in the data; asked before anybody types a password. */
+    private static Path keeping(DataDirectory data) {
+        String file = Surroundings.current().variable("JALON_ACCOUNTS_FILE");
+        if (file != null) {
+            throw new Trouble(ExitCode.REFUSED, Messages.say("account.by-file", file));
+        }
+        Path directory = data.existing();
+        if (Demo.isIn(directory)) {
+            throw new Trouble(ExitCode.REFUSED, Messages.say("account.of-demo", directory.toAbsolutePath()));
+        }
+        return directory;
     }
 }

@@ -30,12 +30,17 @@ final class ChosenPassword {
     }
 
     private static String typed(Console console) {
-        String password = new String(console.readPassword("%s", Messages.say("hash.prompt")));
-        String again = new String(console.readPassword("%s", Messages.say("hash.again")));
+        String password = typed(console, "hash.prompt");
+        String again = typed(console, "hash.again");
         if (!password.equals(again)) {
             throw new Trouble(ExitCode.REFUSED, Messages.say("hash.differ"));
         }
         return password;
+    }
+
+    private static String typed(Console console, String prompt) {
+        char[] typed = console.readPassword("%s", Messages.say(prompt));
+        return typed == null ? "" : new String(typed);
     }
 
     private static String line() {

@@ -10,6 +10,7 @@ import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Surroundings;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import fr.jalon.standalone.server.UnknownSchemaException;
+import fr.jalon.web.start.RefusedStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -46,6 +47,9 @@ final class DataDirectory {
             throw new Trouble(ExitCode.UNAVAILABLE, french ? inUse.inFrench() : inUse.inEnglish());
         } catch (DataDirectoryNotOurs notOurs) {
             throw new Trouble(ExitCode.CONFIGURATION, french ? notOurs.inFrench() : notOurs.inEnglish());
+        } catch (RefusedStart refused) {
+            throw new Trouble(
+                    ExitCode.CONFIGURATION, Messages.say("start.refused", String.valueOf(refused.getMessage())));
         } catch (EmbeddedPostgresException broken) {
             throw broken.getCause() instanceof IOException unusable
                     ? new Trouble(ExitCode.CONFIGURATION, Messages.say("data.unusable", directory, reason(unusable)))

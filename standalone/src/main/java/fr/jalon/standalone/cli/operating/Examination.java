@@ -2,6 +2,8 @@ package fr.jalon.standalone.cli.operating;
 
 import fr.jalon.postgres.ProgramsHere;
 import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.server.Backup;
+import fr.jalon.standalone.server.Demo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -43,8 +45,18 @@ final class Examination {
             say(true, "doctor.served", data);
         } else {
             port();
+            contents();
         }
         return remarks;
+    }
+
+    private void contents() {
+        if (Backup.isHalfRestored(data)) {
+            say(false, "doctor.restore", data);
+        }
+        if (Demo.isIn(data)) {
+            remarks.add(new Remark(false, Messages.say("data.of-demo", data)));
+        }
     }
 
     private void versions() {
@@ -57,7 +69,7 @@ final class Examination {
         if (made == null) {
             say(true, "doctor.new", data, brought);
         } else {
-            say(brought.startsWith(made + "."), "doctor.postgres", made, brought);
+            say(ProgramsHere.canRead(made), "doctor.postgres", made, brought);
         }
     }
 

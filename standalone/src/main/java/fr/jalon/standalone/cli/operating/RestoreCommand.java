@@ -1,5 +1,6 @@
 package fr.jalon.standalone.cli.operating;
 
+import fr.jalon.postgres.ProgramsHere;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Trouble;
@@ -35,6 +36,7 @@ public final class RestoreCommand implements Runnable {
         Backup backup = Backup.in(from)
                 .orElseThrow(
                         () -> new Trouble(ExitCode.REFUSED, Messages.say("restore.no-backup", from.toAbsolutePath())));
+        requireReadable(from);
         if (!Backup.isFree(into)) {
             throw new Trouble(ExitCode.REFUSED, Messages.say("directory.not-empty", into.toAbsolutePath()));
         }
@@ -56,5 +58,13 @@ public final class RestoreCommand implements Runnable {
         }
         out.println(Messages.say("check.sound", restored.entries()));
         out.println(Messages.say("restore.next"));
+    }
+
+    private static void requireReadable(Path backup) {
+        String made = ProgramsHere.versionThatMade(backup);
+        if (made != null && !ProgramsHere.canRead(made)) {
+            throw new Trouble(
+                    ExitCode.CONFIGURATION, Messages.say("doctor.postgres.fault", made, ProgramsHere.version()));
+        }
     }
 }

@@ -6,7 +6,6 @@ import fr.jalon.standalone.cli.terminal.Trouble;
 import fr.jalon.standalone.server.DataOfAnotherKind;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
-import fr.jalon.web.start.RefusedStart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -84,9 +83,6 @@ abstract class Serving implements Callable<Integer> {
         } catch (DataOfAnotherKind other) {
             throw new Trouble(
                     ExitCode.REFUSED, Messages.say(other.isDemo() ? "data.of-demo" : "data.of-register", directory));
-        } catch (RefusedStart refused) {
-            throw new Trouble(
-                    ExitCode.CONFIGURATION, Messages.say("start.refused", String.valueOf(refused.getMessage())));
         }
     }
 
