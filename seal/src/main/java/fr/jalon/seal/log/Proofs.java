@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What shows anybody, who need not believe us, that an entry is in the log and that the log only ever grew. */
 public final class Proofs {
@@ -19,12 +20,19 @@ public final class Proofs {
     private final EventLog log;
     private final SealedLog sealed;
     private final Optional<VerifierKey> own;
+    private final Duration patience;
 
     /** @param own the key this process signs with, if it does */
     public Proofs(EventLog log, SealedLog sealed, Optional<VerifierKey> own) {
+        this(log, sealed, own, PATIENCE);
+    }
+
+    /** @param patience how long what is not sealed or not copied yet is waited for */
+    public Proofs(EventLog log, SealedLog sealed, Optional<VerifierKey> own, Duration patience) {
         this.log = log;
         this.sealed = sealed;
         this.own = own;
+        this.patience = patience;
     }
 
     /**
@@ -87,7 +95,7 @@ public final class Proofs {
      * @throws NotSealedException if it still does not after some seconds
      */
     public Signed sealedBeyond(long globalIndex) {
-        Waiting waiting = new Waiting(PATIENCE);
+        Waiting waiting = new Waiting(patience);
         while (true) {
             Optional<Signed> signed = sealed.checkpoint();
             if (signed.isPresent() && signed.get().checkpoint().size() >= globalIndex) {
@@ -95,5 +103,32 @@ public final class Proofs {
             }
             waiting.again();
         }
+    }
+
+    /**
+     * The last checkpoint, once it holds these entries and all else that can be read.
+     *
+     * @throws NotSealedException if it still does not after some seconds
+     * @throws AlteredEntryException if there is no such entry any more
+     */
+    public Signed sealedWith(Stream<UUID> entries) {
+        long last = entries.map(entry -> log.find(entry).orElseThrow(() -> new AlteredEntryException(entry)))
+                .mapToLong(StoredEvent::globalIndex)
+                .max()
+                .orElse(1);
+        return sealedBeyond(Math.max(last, log.head()));
+    }
+
+    /**
+     * The events that follow an index below the signed size, one at least: what is signed may be read a little later.
+     *
+     * @throws NotSealedException if none can be read after some seconds
+     */
+    public List<StoredEvent> signedAfter(long globalIndex, int limit) {
+        List<StoredEvent> events = log.after(globalIndex, limit);
+        for (Waiting waiting = new Waiting(patience); events.isEmpty(); events = log.after(globalIndex, limit)) {
+            waiting.again();
+        }
+        return events;
     }
 }

@@ -106,8 +106,9 @@ public final class AuditPacks {
         SigningKey signing = key.orElseThrow(NoSigningKeyException::new);
         Signed signed = proofs.sealedBeyond(Math.max(1, log.head()));
         long size = signed.checkpoint().size();
-        KnownAt known =
-                knownAt == null ? new KnownAt(log.after(size - 1, 1).getFirst().recordedAt()) : knownAt;
+        KnownAt known = knownAt == null
+                ? new KnownAt(proofs.signedAfter(size - 1, 1).getFirst().recordedAt())
+                : knownAt;
         TerritoryFiles files = new TerritoryFiles(log, sealed, signed);
         return file(new Manifest.Signer(PackKind.NATIONAL, PackKind.ALL, signing), signed, zip -> {
             List<StateAnswer> states = new ArrayList<>();
@@ -128,7 +129,7 @@ public final class AuditPacks {
      */
     public Path makeFunder(String organisation, FunderAnswer answer) {
         SigningKey signing = key.orElseThrow(NoSigningKeyException::new);
-        Signed signed = proofs.sealedBeyond(Math.max(1, log.head()));
+        Signed signed = proofs.sealedWith(answer.entries().values().stream().flatMap(Set::stream));
         TerritoryFiles files = new TerritoryFiles(log, sealed, signed);
         return file(new Manifest.Signer(PackKind.FUNDER, organisation, signing), signed, zip -> {
             zip.add(Manifest.FUNDER, Content.of(answer.json() + "\n"));

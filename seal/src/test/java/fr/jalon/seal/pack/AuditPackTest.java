@@ -203,7 +203,7 @@ class AuditPackTest {
     }
 
     /** The pack of a log that lies: one file says something else, and all is signed for. */
-    private static byte[] signedAgain(byte[] pack, String name, String from, String to) {
+    static byte[] signedAgain(byte[] pack, String name, String from, String to) {
         Map<String, byte[]> files = read(pack);
         Charset latin = StandardCharsets.ISO_8859_1;
         String text = new String(Objects.requireNonNull(files.get(name)), latin);

@@ -76,6 +76,14 @@ class FunderPackTest {
     }
 
     @Test
+    void a_history_that_the_entries_do_not_make_is_named_by_its_number_in_its_register() throws IOException {
+        String file = "territories/paris/history.json";
+
+        assertThat(AuditPackTest.fault(AuditPackTest.signedAgain(pack, file, "\"national\"", "\"personne\"")))
+                .isEqualTo("history " + file + " paris 2 " + AlteredPackTest.id(own(), 2));
+    }
+
+    @Test
     void the_answer_of_another_funder_is_refused_though_signed() throws IOException {
         Map<String, byte[]> files = files();
         files.put(

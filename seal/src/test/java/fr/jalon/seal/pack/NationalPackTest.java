@@ -78,6 +78,15 @@ class NationalPackTest {
     }
 
     @Test
+    void a_history_that_the_entries_do_not_make_is_named_with_its_territorys_directory() throws IOException {
+        String file = "territories/paris/history.json";
+        byte[] own = PackWorld.pack("paris", new RegisterPlace.End());
+
+        assertThat(AuditPackTest.fault(AuditPackTest.signedAgain(pack, file, "\"national\"", "\"personne\"")))
+                .isEqualTo("history " + file + " paris 1 " + AlteredPackTest.id(AuditPackTest.read(own), 1));
+    }
+
+    @Test
     void a_territory_left_out_is_missed_though_all_is_signed() throws IOException {
         Map<String, byte[]> files = files();
         String begun =

@@ -1,5 +1,7 @@
 package fr.jalon.seal.pack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.RegisterPlace;
 import fr.jalon.events.json.EntryJson;
@@ -11,10 +13,12 @@ import fr.jalon.seal.log.KeptCheckpoints;
 import fr.jalon.seal.log.Proofs;
 import fr.jalon.seal.log.SealedLog;
 import fr.jalon.seal.notary.Notary;
+import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.PostgresEventLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PackWorld {
     static final SigningKey KEY = SigningKey.make("jalon/test");
     static final World WORLD = new World();
+    private static final SealedLog SEALED = new SealedLog(WORLD.query);
     private static final AuditPacks PACKS = packs();
 
     private PackWorld() {}
@@ -57,7 +62,7 @@ final class PackWorld {
                 new AuditPacks.FunderAnswer(Json.text(answer), new TreeMap<>(Map.of("paris", Set.copyOf(entries))))));
     }
 
-    private static byte[] read(Path file) throws IOException {
+    static byte[] read(Path file) throws IOException {
         try {
             return Files.readAllBytes(file);
         } finally {
@@ -83,7 +88,14 @@ final class PackWorld {
                 {"territory": "lille", "type": "coordination-carrier-changed", "effective": "2022",
                  "carrier": {"id": "intrus", "name": "<script>alert('x')</script> & \\"fin\\""}}
                 """.replace("\"territory\"", "\"entryId\": \"0198c5a0-0000-7000-8000-0000000000aa\", \"territory\"")));
-        SealedLog sealed = new SealedLog(WORLD.query);
-        return new AuditPacks(WORLD.log, sealed, new Proofs(WORLD.log, sealed, Optional.empty()), Optional.of(KEY));
+        Proofs proofs = new Proofs(WORLD.log, SEALED, Optional.empty());
+        return new AuditPacks(WORLD.log, SEALED, proofs, Optional.of(KEY));
+    }
+
+    /** Packs of the sealed log, read from another that is behind it. */
+    static AuditPacks readFrom(EventLog log, Duration patience) {
+        assertThat(new Proofs(WORLD.log, SEALED, Optional.empty()).sealedBeyond(WORLD.log.head()))
+                .isNotNull();
+        return new AuditPacks(log, SEALED, new Proofs(log, SEALED, Optional.empty(), patience), Optional.of(KEY));
     }
 }
