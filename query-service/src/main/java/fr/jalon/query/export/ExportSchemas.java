@@ -7,7 +7,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /** Documents the rows of exports in JSON, whose columns are no record's. */
 public final class ExportSchemas implements OpenApiCustomizer {
-    static final String ROW = "#/components/schemas/ExportedRow";
+    private static final String NAME = "ExportedRow";
+    static final String ROW = "#/components/schemas/" + NAME;
 
     @Override
     public void customise(OpenAPI api) {
@@ -15,7 +16,7 @@ public final class ExportSchemas implements OpenApiCustomizer {
                 new JsonSchema().typesItem("string").typesItem("integer").typesItem("boolean");
         api.getComponents()
                 .addSchemas(
-                        "ExportedRow",
+                        NAME,
                         new JsonSchema()
                                 .typesItem("object")
                                 .description("A row by its columns, those without a value left out; open, as the file"

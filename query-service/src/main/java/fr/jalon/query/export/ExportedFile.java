@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Parameter(
         description = "state, history, funding and funding-scdl-left-out with .csv, .xlsx, .ods or .json;"
-                + " funding-scdl.csv; events.ndjson (CloudEvents 1.0); entries with .ndjson, .csv, .xlsx or .ods (which POST /entries"
-                + " takes back). Without the extension, format or the Accept header tells it",
+                + " funding-scdl.csv; events.ndjson (CloudEvents 1.0); entries with .ndjson, .csv, .xlsx or .ods (which"
+                + " POST /entries takes back). Without the extension, format or the Accept header tells it",
         example = "state.csv",
         schema = @Schema(type = "string"))
 @interface ExportedFile {}

@@ -123,7 +123,7 @@ class TakenBackTest {
     void in_a_workbook_a_text_that_looks_escaped_is_escaped_and_a_number_has_fifteen_digits_or_is_a_text()
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Sheet sheet = Sheet.open(Format.XLSX, out, SheetColumn.plain(List.of("a", "b", "c")), false)) {
+        try (Sheet sheet = Sheet.open(Format.XLSX, out, plain(List.of("a", "b", "c")), false)) {
             sheet.row(List.of("_x000D_ a_b", new BigDecimal("12345.678901"), new BigDecimal("1234567890123.4567")));
         }
         assertThat(part(out.toByteArray(), "xl/worksheets/sheet1.xml"))
@@ -178,7 +178,7 @@ class TakenBackTest {
     private static void assertTakenBack(List<Entry> entries, Format format) throws IOException {
         List<String> columns = List.copyOf(Cells.OF_ENTRIES.keySet());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Sheet sheet = Sheet.open(format, out, SheetColumn.plain(columns), false)) {
+        try (Sheet sheet = Sheet.open(format, out, plain(columns), false)) {
             for (Entry entry : entries) {
                 List<@Nullable Object> cells = new ArrayList<>();
                 for (Column column : Cells.OF_ENTRIES.values()) {
@@ -218,5 +218,11 @@ class TakenBackTest {
                     .mapToObj(i -> new Row(i + 1L, cells.get(i), Map.of()))
                     .toList();
         }
+    }
+
+    private static List<SheetColumn> plain(List<String> heads) {
+        return heads.stream()
+                .map(head -> new SheetColumn(head, false, List.of()))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package fr.jalon.tables.row;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.language.Language;
 import fr.jalon.tables.column.Column;
+import fr.jalon.tables.column.ColumnLetters;
 import fr.jalon.tables.column.ColumnWords;
 import fr.jalon.tables.column.Columns;
 import fr.jalon.tables.column.RowColumn;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The first row of a table: which column stands where, whatever words it is written in. */
 final class Headers {
     private static final List<String> NEEDED = List.of("territory", "type");
-    private static final int LETTERS = 26;
 
     private final List<String> written;
     private final List<@Nullable Column> columns;
@@ -154,7 +154,7 @@ final class Headers {
     String written(int place) {
         return place < written.size() && !written.get(place).isBlank()
                 ? written.get(place).strip()
-                : letter(place);
+                : ColumnLetters.of(place);
     }
 
     /** A column's header as it is written; where the table lacks it, as it would be. */
@@ -177,10 +177,5 @@ final class Headers {
         return places.containsKey(column.columnName())
                 ? header(column)
                 : RowColumn.in(language).apply(column);
-    }
-
-    private static String letter(int place) {
-        String last = String.valueOf((char) ('A' + place % LETTERS));
-        return place < LETTERS ? last : letter(place / LETTERS - 1) + last;
     }
 }

@@ -26,6 +26,11 @@ record CellFormat(Shown shown, String currency) {
         return new CellFormat(Shown.NUMBER, SIGN);
     }
 
+    /** A sum in euros is written with their sign, one in another currency with its code. */
+    static CellFormat ofCurrency(String code) {
+        return new CellFormat(Shown.NUMBER, code.equals(Euro.CODE) ? SIGN : code);
+    }
+
     static CellFormat by(String formatCode) {
         FormatCode code = FormatCode.of(formatCode);
         return new CellFormat(Shown.by(code.letters()), currency(CellText.trimmed(code.beside())));

@@ -1,15 +1,22 @@
 package fr.jalon.tables.workbook;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The code by which a workbook shows a number, gone through once.
  *
- * @param letters what stands for the number itself: texts, colours, countries and escaped letters do not
+ * @param letters what stands for a part of the number: texts, colours, countries, escaped letters, and the words for
+ *     a number as it is, do not
  * @param beside what is written beside a number that is not negative
  */
 record FormatCode(String letters, String beside) {
+    private static final Pattern AS_IT_IS = Pattern.compile("(?i)general|standard|e[+-]");
+
     static FormatCode of(String code) {
         StringBuilder letters = new StringBuilder();
         StringBuilder beside = new StringBuilder();
+        Matcher asItIs = AS_IT_IS.matcher(code);
         boolean isFirst = true;
         for (int i = 0; i < code.length(); i++) {
             char character = code.charAt(i);
@@ -35,8 +42,12 @@ record FormatCode(String letters, String beside) {
                 case '_', '*' -> i++;
                 case ';' -> isFirst = false;
                 default -> {
-                    letters.append(character);
-                    said = isSaid(character) ? String.valueOf(character) : "";
+                    if (asItIs.region(i, code.length()).lookingAt()) {
+                        i = asItIs.end() - 1;
+                    } else {
+                        letters.append(character);
+                        said = isSaid(character) ? String.valueOf(character) : "";
+                    }
                 }
             }
             beside.append(isFirst ? said : "");

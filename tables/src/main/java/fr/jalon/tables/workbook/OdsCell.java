@@ -50,12 +50,12 @@ record OdsCell(String text, Held holds, @Nullable TableFaultCode fault) {
         return switch (type) {
             case "" -> said(shown);
             case "string" -> said(shown.isEmpty() ? value : shown);
-            case "float" -> number(value, "");
-            case "currency" -> number(value, sign(currency));
+            case "float" -> number(value, CellFormat.of(Shown.NUMBER));
+            case "currency" -> number(value, CellFormat.ofCurrency(currency));
             case "percentage" -> percentage(value);
-            case "date" -> new OdsCell(Value.day(value, styles.date(style.isEmpty() ? least : style)), Held.DAY, null);
+            case "date" -> day(value, styles.date(style.isEmpty() ? least : style));
             case "time" -> time(value);
-            case "boolean" -> said(Value.truth(value.equals("true")));
+            case "boolean" -> truth(value);
             default -> faulty(TableFaultCode.ERROR_CELL);
         };
     }
@@ -68,25 +68,30 @@ record OdsCell(String text, Held holds, @Nullable TableFaultCode fault) {
         };
     }
 
-    /** A sum keeps its currency, so that it is held against what the row says of it. */
-    private static String sign(String currency) {
-        return switch (currency) {
-            case "" -> "";
-            case "EUR" -> " €";
-            default -> " " + currency;
-        };
-    }
-
-    private static OdsCell number(String value, String unit) {
+    private static OdsCell number(String value, CellFormat format) {
         double number = Numbers.number(value);
         return Double.isFinite(number)
-                ? new OdsCell(Numbers.plain(Numbers.rounded(number)) + unit, Held.NUMBER, null)
+                ? new OdsCell(format.text(Numbers.plain(Numbers.rounded(number))), Held.NUMBER, null)
                 : faulty(TableFaultCode.ERROR_CELL);
     }
 
     private static OdsCell percentage(String value) {
         double number = Numbers.number(value);
         return Double.isFinite(number) ? said(Value.percentage(number)) : faulty(TableFaultCode.ERROR_CELL);
+    }
+
+    private static OdsCell day(String value, Shown shown) {
+        return value.isEmpty()
+                ? faulty(TableFaultCode.ERROR_CELL)
+                : new OdsCell(Value.day(value, shown), Held.DAY, null);
+    }
+
+    private static OdsCell truth(String value) {
+        return switch (value) {
+            case "true" -> said(Value.truth(true));
+            case "false" -> said(Value.truth(false));
+            default -> faulty(TableFaultCode.ERROR_CELL);
+        };
     }
 
     private static OdsCell time(String value) {

@@ -19,12 +19,10 @@ public final class OdsTables implements Tables {
     private static final String CONTENT = "content.xml";
     private static final String STYLES = "styles.xml";
     private static final String MANIFEST = "meta-inf/manifest.xml";
-    private static final int MOST_SHEETS = 255;
-    private static final int LONGEST_NAME = 31;
 
     private final Parts parts;
     private final OdsStyles styles = new OdsStyles();
-    private final List<String> sheets = new ArrayList<>();
+    private final SheetNames sheets = new SheetNames();
     private final List<OdsRows> shown = new ArrayList<>();
     private @Nullable OdsSheets second;
 
@@ -50,13 +48,12 @@ public final class OdsTables implements Tables {
         readStyles(STYLES);
         readStyles(CONTENT);
         try (OdsSheets first = new OdsSheets(parts.part(CONTENT, Parts.ALL), styles)) {
-            while (first.nextSheet() && sheets.size() < MOST_SHEETS) {
-                String name = first.name();
-                name = name.substring(0, Math.min(LONGEST_NAME, name.length()));
+            while (first.nextSheet()) {
+                int place = sheets.count();
+                String name = sheets.add(first.name());
                 if (first.isShown()) {
-                    shown.add(new OdsRows(sheets.size(), name, first.nextRow()));
+                    shown.add(new OdsRows(place, name, first.nextRow()));
                 }
-                sheets.add(name);
             }
         }
         if (shown.isEmpty()) {
@@ -96,7 +93,7 @@ public final class OdsTables implements Tables {
 
     @Override
     public List<String> sheets() {
-        return List.copyOf(sheets);
+        return sheets.all();
     }
 
     @Override

@@ -24,7 +24,7 @@ enum Shown {
         if (letters.indexOf('%') >= 0) {
             return PERCENTAGE;
         }
-        if (letters.indexOf('#') >= 0 || letters.equals("standard")) {
+        if (letters.indexOf('#') >= 0) {
             return NUMBER;
         }
         boolean hasYear = letters.indexOf('y') >= 0;

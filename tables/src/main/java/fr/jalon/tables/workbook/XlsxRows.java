@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one sheet of a workbook that say something. */
 final class XlsxRows implements Rows {
     private final String sheet;
-    private final SheetRows rows;
+    private final XlsxSheetRows rows;
 
-    XlsxRows(String sheet, SheetRows rows) {
+    XlsxRows(String sheet, XlsxSheetRows rows) {
         this.sheet = sheet;
         this.rows = rows;
     }

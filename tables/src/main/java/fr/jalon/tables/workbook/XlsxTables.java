@@ -16,11 +16,8 @@ import java.util.Map;
  * cell says nothing, and is marked.
  */
 public final class XlsxTables implements Tables {
-    private static final int MOST_SHEETS = 255;
-    private static final int LONGEST_NAME = 31;
-
     private final Parts parts;
-    private final List<String> sheets = new ArrayList<>();
+    private final SheetNames sheets = new SheetNames();
     private final List<XlsxRows> shown = new ArrayList<>();
 
     private XlsxTables(Parts parts) {
@@ -44,17 +41,15 @@ public final class XlsxTables implements Tables {
         Map<String, String> partsShown = new LinkedHashMap<>();
         boolean is1904 = false;
         try (Part part = parts.part(workbook, Parts.SMALL)) {
-            while (part.next() && !part.closes("sheets") && sheets.size() < MOST_SHEETS) {
+            while (part.next() && !part.closes("sheets")) {
                 if (part.opens("workbookPr")) {
                     is1904 = part.attribute("date1904").matches("1|true");
                 } else if (part.opens("sheet")) {
-                    String name = Xstring.read(part.attribute("name"));
-                    name = name.substring(0, Math.min(LONGEST_NAME, name.length()));
+                    String name = sheets.add(Xstring.read(part.attribute("name")));
                     String sheet = related.sheet(part.attribute("id"));
                     if (parts.has(sheet) && part.attribute("state").matches("|visible")) {
                         partsShown.putIfAbsent(sheet, name);
                     }
-                    sheets.add(name);
                 }
             }
         }
@@ -64,7 +59,7 @@ public final class XlsxTables implements Tables {
         SharedTexts texts = texts(related.first("sharedStrings"));
         Formats formats = formats(related.first("styles"), is1904);
         for (Map.Entry<String, String> each : partsShown.entrySet()) {
-            SheetRows rows = new SheetRows(parts.part(each.getKey(), Parts.ALL), texts, formats);
+            XlsxSheetRows rows = new XlsxSheetRows(parts.part(each.getKey(), Parts.ALL), texts, formats);
             shown.add(new XlsxRows(each.getValue(), rows));
         }
     }
@@ -94,7 +89,7 @@ public final class XlsxTables implements Tables {
 
     @Override
     public List<String> sheets() {
-        return List.copyOf(sheets);
+        return sheets.all();
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.jalon.tables.write;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class OdsCells {
     private static final String CELL = "table:table-cell";
     private static final String TYPE = "office:value-type";
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|\\p{Cs}");
 
     private final OdsXml xml;
 
@@ -85,6 +88,6 @@ final class OdsCells {
 
     /** What XML cannot hold is seen to be missing. */
     private static String written(String text) {
-        return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|\\p{Cs}", "\uFFFD");
+        return NOT_IN_XML.matcher(text).replaceAll("\uFFFD");
     }
 }

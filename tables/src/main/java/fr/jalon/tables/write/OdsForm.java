@@ -1,5 +1,6 @@
 package fr.jalon.tables.write;
 
+import fr.jalon.tables.column.ColumnLetters;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A workbook to fill in, as OpenDocument has it. */
 final class OdsForm {
-    private static final int LETTERS = 26;
     private static final String REPEATED = "table:number-rows-repeated";
 
     private final WorkbookForm form;
@@ -48,7 +48,7 @@ final class OdsForm {
         xml.open("table:content-validations");
         for (int i = 0; i < picks.size(); i++) {
             Pick pick = picks.get(i);
-            String column = "$" + letters(words.indexOf(pick.words()));
+            String column = "$" + ColumnLetters.of(words.indexOf(pick.words()));
             String range = "[$'%s'.%s$1:.%s$%d]"
                     .formatted(
                             form.lists().replace("'", "''"),
@@ -78,12 +78,6 @@ final class OdsForm {
 
     private String name(@Nullable Pick pick) {
         return pick == null ? "" : "list" + (picks.indexOf(pick) + 1);
-    }
-
-    /** A column as people call it: A, B, … Z, AA. */
-    private static String letters(int place) {
-        String last = String.valueOf((char) ('A' + place % LETTERS));
-        return place < LETTERS ? last : letters(place / LETTERS - 1) + last;
     }
 
     private void sheet(FormSheet sheet) throws IOException {

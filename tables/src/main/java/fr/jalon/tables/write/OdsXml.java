@@ -1,5 +1,6 @@
 package fr.jalon.tables.write;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,9 @@ final class OdsXml {
     /** Begins a part; the stream outlives it. */
     OdsXml(OutputStream out, String root) throws IOException {
         try {
-            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            // The writer hands on what it writes letter by letter.
+            xml = XMLOutputFactory.newDefaultFactory()
+                    .createXMLStreamWriter(new BufferedOutputStream(out), StandardCharsets.UTF_8.name());
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeStartElement(root);
             for (String[] prefix : PREFIXES) {

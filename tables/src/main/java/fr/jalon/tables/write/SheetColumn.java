@@ -14,13 +14,6 @@ public record SheetColumn(String head, boolean isText, List<String> words) {
         words = List.copyOf(words);
     }
 
-    /** Ones in which each cell is what it is. */
-    public static List<SheetColumn> plain(List<String> heads) {
-        return heads.stream()
-                .map(head -> new SheetColumn(head, false, List.of()))
-                .toList();
-    }
-
     static List<String> heads(List<SheetColumn> columns) {
         return columns.stream().map(SheetColumn::head).toList();
     }

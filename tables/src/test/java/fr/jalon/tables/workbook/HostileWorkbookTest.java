@@ -86,6 +86,8 @@ class HostileWorkbookTest {
                         .in(folder),
                 TOO_LARGE);
         outcomes.put(manyParts(), TOO_LARGE);
+        outcomes.put(manySheets(255), "0 rows");
+        outcomes.put(manySheets(256), TOO_LARGE);
         outcomes.put(laughs(), BROKEN);
         outcomes.put(brackets(), "200000 rows");
         outcomes.put(
@@ -126,7 +128,9 @@ class HostileWorkbookTest {
                         .repeated("<style:style style:name='a' style:data-style-name='b'/>", 600_000)
                         .in(folder),
                 "0 rows");
-        outcomes.put(Zipped.sheets("§").repeated("<table:table/>", 100_000).in(folder), "0 rows");
+        outcomes.put(Zipped.sheets("§").repeated("<table:table/>", 255).in(folder), "0 rows");
+        outcomes.put(Zipped.sheets("§").repeated("<table:table/>", 256).in(folder), TOO_LARGE);
+        outcomes.put(Zipped.sheets("§").repeated("<table:table/>", 100_000).in(folder), TOO_LARGE);
         outcomes.put(
                 Zipped.sheets("")
                         .with("content.xml", "<!DOCTYPE x [<!ENTITY e 'ha'>]><x>&e;</x>")
@@ -177,6 +181,13 @@ class HostileWorkbookTest {
         return Zipped.sheet("")
                 .with("xl/sharedStrings.xml", "<sst>§</sst>")
                 .repeated(text, times)
+                .in(folder);
+    }
+
+    private Path manySheets(int sheets) throws IOException {
+        return Zipped.sheet("")
+                .with("xl/workbook.xml", "<workbook xmlns:r='r'><sheets>§</sheets></workbook>")
+                .repeated("<sheet name='x' r:id='r0'/>", sheets)
                 .in(folder);
     }
 

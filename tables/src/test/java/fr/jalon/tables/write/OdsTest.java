@@ -143,8 +143,9 @@ class OdsTest {
 
     private static byte[] table(@Nullable Object... cells) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        List<String> columns = Collections.nCopies(cells.length, "colonne");
-        try (Sheet sheet = Sheet.open(Format.ODS, out, SheetColumn.plain(columns), false)) {
+        SheetColumn column = new SheetColumn("colonne", false, List.of());
+        List<SheetColumn> columns = Collections.nCopies(cells.length, column);
+        try (Sheet sheet = Sheet.open(Format.ODS, out, columns, false)) {
             sheet.row(Arrays.asList(cells));
         }
         return out.toByteArray();

@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one sheet, the blank ones too. */
-final class SheetRows implements Closeable {
+final class XlsxSheetRows implements Closeable {
     private static final int MOST_ROWS = 1 << 20;
     private static final int LETTERS = 26;
     private static final int LONGEST_PLACE = 3;
@@ -19,7 +19,7 @@ final class SheetRows implements Closeable {
     private final Formats formats;
     private int number;
 
-    SheetRows(Part sheet, SharedTexts texts, Formats formats) {
+    XlsxSheetRows(Part sheet, SharedTexts texts, Formats formats) {
         this.sheet = sheet;
         this.texts = texts;
         this.formats = formats;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OdsRowsTest {
+class OdsTablesTest {
     private static final String DAY = " office:value-type='date' office:date-value='2023-01-26T09:30:00'";
     private static final String MONTHS = """
             <number:date-style style:name='N1'><number:month/><number:text>/</number:text><number:year/>\
@@ -39,7 +39,7 @@ class OdsRowsTest {
     @Test
     void every_kind_of_cell_that_libreoffice_writes_says_what_it_shows() throws IOException {
         Path file = folder.resolve("libreoffice.ods");
-        try (InputStream in = Objects.requireNonNull(OdsRowsTest.class.getResourceAsStream("libreoffice.ods"))) {
+        try (InputStream in = Objects.requireNonNull(OdsTablesTest.class.getResourceAsStream("libreoffice.ods"))) {
             Files.copy(in, file);
         }
         assertThat(rows(file))
@@ -132,6 +132,9 @@ class OdsRowsTest {
                 "office:value-type='string' calcext:value-type='error'",
                 "office:value-type='float' office:value='sept'",
                 "office:value-type='percentage'",
+                "office:value-type='date'",
+                "office:value-type='boolean'",
+                "office:value-type='boolean' office:boolean-value='1'",
                 "office:value-type='time' office:time-value='-PT1H'",
                 "office:value-type='time' office:time-value='midi'",
                 "office:value-type='?'"
@@ -158,6 +161,15 @@ class OdsRowsTest {
                                         + "</table:table-row></table:table-row-group>"))
                 .in(folder);
         assertThat(rows(file)).containsExactly(row(1, "un lien  et\tpuis\nfin\ndeux"));
+    }
+
+    @Test
+    void a_sheet_is_called_by_its_whole_name() throws IOException {
+        String name = "Inscriptions des formations de 2023 à Marseille";
+        try (Tables tables =
+                OdsTables.open(Zipped.sheets(sheet(name, texts("a"))).in(folder))) {
+            assertThat(tables.sheets()).containsExactly(name);
+        }
     }
 
     @Test
