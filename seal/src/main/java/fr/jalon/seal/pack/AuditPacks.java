@@ -153,7 +153,7 @@ public final class AuditPacks {
         Map<String, Long> positions = new TreeMap<>();
         long read = 0;
         while (read < size) {
-            for (StoredEvent event : log.after(read, (int) Math.min(PAGE, size - read))) {
+            for (StoredEvent event : proofs.signedAfter(read, (int) Math.min(PAGE, size - read))) {
                 positions.put(event.territory(), event.position());
                 read = event.globalIndex();
             }

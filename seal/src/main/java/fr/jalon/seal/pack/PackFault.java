@@ -19,7 +19,7 @@ public final class PackFault extends Exception {
      * @param number its position in its territory's register
      * @param id empty where no part of the pack says it without doubt
      */
-    public record FaultyEntry(String territory, int number, String id) {}
+    public record FaultyEntry(String territory, long number, String id) {}
 
     private PackFault(String code, String file, String place, @Nullable FaultyEntry entry) {
         super(line(code, file, place));

@@ -106,11 +106,12 @@ final class Territory {
         }
         for (int i = 0; i < entries.size(); i++) {
             if (!told(shown.get(i)).equals(told(Json.parse(Json.text(lines.of(logged.get(i))))))) {
+                Recorded altered = entries.get(i);
                 throw fault(
                         "history",
-                        Manifest.HISTORY,
-                        i + 1,
-                        entries.get(i).entry().entryId().toString());
+                        directory + Manifest.HISTORY,
+                        altered.position(),
+                        altered.entry().entryId().toString());
             }
         }
     }
@@ -205,7 +206,7 @@ final class Territory {
                 : item.deepCopy().without(REMARKS);
     }
 
-    private PackFault fault(String code, String file, int number, String id) {
+    private PackFault fault(String code, String file, long number, String id) {
         return PackFault.entry(code, file, new FaultyEntry(territory, number, id));
     }
 }

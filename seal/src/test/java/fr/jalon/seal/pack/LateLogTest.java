@@ -74,8 +74,8 @@ class LateLogTest {
             }
             world.record(entries.next(1));
             EventLog log = new LateLog(world.log, NEVER);
-            AuditPacks packs = new AuditPacks(
-                    log, sealed, new Proofs(log, sealed, Optional.empty(), SHORT), Optional.of(key));
+            AuditPacks packs =
+                    new AuditPacks(log, sealed, new Proofs(log, sealed, Optional.empty(), SHORT), Optional.of(key));
             UUID last = world.log.of("paris", 6, 1).getFirst().entryId();
 
             assertThatThrownBy(() -> packs.makeFunder("mel", restsOn(last))).isInstanceOf(NotSealedException.class);

@@ -58,7 +58,7 @@ public final class VerifyCommand implements Runnable {
         FaultyEntry entry = fault.entry();
         if (entry != null) {
             String id = entry.id().isEmpty() ? "?" : entry.id();
-            String number = Integer.toString(entry.number());
+            String number = Long.toString(entry.number());
             return Messages.say("verify.entry." + fault.code(), fault.file(), number, entry.territory(), id);
         }
         return Messages.say("verify.file." + fault.code(), fault.file(), fault.place());
