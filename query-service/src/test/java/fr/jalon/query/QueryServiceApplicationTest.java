@@ -84,7 +84,7 @@ class QueryServiceApplicationTest {
         StoredAccounts.migrate(DATABASE.dataSource(DatabaseRole.OWNER));
         StoredAccounts accounts = new StoredAccounts(DATABASE.dataSource(DatabaseRole.OWNER));
         password = accounts.createFirstNational();
-        accounts.create(new Actor("auditor", fr.jalon.web.account.Role.AUDITOR, null), password);
+        accounts.create(Actor.of("auditor", "auditor"), password);
         WRITERS.setDataSource(DATABASE.dataSource(DatabaseRole.COMMAND));
         log = LogStorageEngine.onPostgres(WRITERS, EntryCodec.CURRENT, CLOCK);
         service = WebApplication.of(QueryServiceApplication.class)

@@ -18,12 +18,12 @@ $$;
 -- No person's name stands here: an account's name is a slug its holder chose.
 create table access.account (
     name text primary key check (name ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-    role text not null check (role in ('national', 'coordinator', 'auditor', 'funder', 'metrics')),
-    scope text,
+    -- As they are written: a coordinator has a territory and a funder an organisation, nobody else has a scope.
+    roles text[] not null check (
+        ',' || array_to_string(roles, ',', '?')
+            ~ '^(,(national|auditor|analyst|metrics|(coordinator|funder)/[a-z0-9]+(-[a-z0-9]+)*))+$'),
     password_hash text not null check (password_hash like '{%'),
-    created_at timestamptz not null default now(),
-    -- A coordinator has a territory and a funder an organisation; nobody else has a scope.
-    check ((role in ('coordinator', 'funder')) = (scope is not null))
+    created_at timestamptz not null default now()
 );
 
 -- Accounts come and go by SQL, as the schema's owner, so that none of them is beyond doubt by itself. Every change is
@@ -45,7 +45,7 @@ create function access.digest(account access.account) returns text
     set search_path = pg_catalog, pg_temp
 as $$
     select encode(sha256(convert_to(jsonb_build_array(
-        account.name, account.role, account.scope, account.password_hash, extract(epoch from account.created_at)::text
+        account.name, account.roles, account.password_hash, extract(epoch from account.created_at)::text
     )::text, 'UTF8')), 'hex')
 $$;
 

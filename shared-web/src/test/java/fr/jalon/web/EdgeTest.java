@@ -97,9 +97,9 @@ class EdgeTest {
     @Test
     void each_account_acts_in_its_own_role() {
         assertThat(client.send(client.as("coordinator-lille", "/things/me")).body())
-                .isEqualTo("Actor[name=coordinator-lille, role=COORDINATOR, scope=lille]");
+                .isEqualTo("Actor[name=coordinator-lille, mandates=[coordinator/lille]]");
         assertThat(client.send(client.as("funder-mel", "/things/me")).body())
-                .isEqualTo("Actor[name=funder-mel, role=FUNDER, scope=mel]");
+                .isEqualTo("Actor[name=funder-mel, mandates=[funder/mel]]");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.DemoAccounts;
+import fr.jalon.web.account.Mandate;
 import fr.jalon.web.account.Role;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ class PolicyTest {
 
     /** Of each role one account, whose own territory is Lille, and whose own organisation its metropolis. */
     private static final List<String> ACCOUNTS =
-            List.of("", "national", "coordinator-lille", "auditor", "funder-mel", "metrics");
+            List.of("", "national", "coordinator-lille", "auditor", "funder-mel", "analyst", "metrics");
 
     record Line(String operation, String query, List<String> may) {
         String method() {
@@ -86,7 +87,8 @@ class PolicyTest {
     void each_role_has_its_column() {
         assertThat(DemoAccounts.actors())
                 .filteredOn(actor -> ACCOUNTS.contains(actor.name()))
-                .extracting(Actor::role)
+                .flatExtracting(Actor::mandates)
+                .extracting(Mandate::role)
                 .containsExactlyInAnyOrder(Role.values());
     }
 

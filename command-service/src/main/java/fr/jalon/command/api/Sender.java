@@ -24,7 +24,7 @@ public record Sender(
     Map<String, String> metadata() {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("actor", actor.name());
-        metadata.put("role", actor.role().code());
+        metadata.put("role", actor.roles());
         metadata.put("correlationId", requestId);
         return metadata;
     }

@@ -5,7 +5,6 @@ import fr.jalon.query.asked.Questions;
 import fr.jalon.readmodel.processor.ParkedTerritories;
 import fr.jalon.readmodel.rebuild.RebuildRunningException;
 import fr.jalon.web.account.Actor;
-import fr.jalon.web.account.Role;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
@@ -86,7 +85,7 @@ final class UpkeepController {
 
     /** These calls take no body, so nothing but the page's address keeps another site's form from making them. */
     private static void mayKeepUp(Actor actor, @Nullable String origin) {
-        if (actor.role() != Role.NATIONAL || origin != null) {
+        if (!actor.mayKeepUp() || origin != null) {
             throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
     }

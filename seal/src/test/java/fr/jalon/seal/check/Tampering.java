@@ -251,7 +251,7 @@ record Tampering(String table, String change, String expected, DatabaseRole role
     }
 
     private static void accounts(Cases cases) {
-        String insert = "insert into access.account values ('intruder', 'national', null, '{bcrypt}x')";
+        String insert = "insert into access.account values ('intruder', '{national}', '{bcrypt}x')";
         String unseen = "set session_replication_role = replica; ";
         cases.of("access.account", "insert", "account", insert)
                 .of("access.account", "insert", "account", unseen + insert)
@@ -272,7 +272,7 @@ record Tampering(String table, String change, String expected, DatabaseRole role
                         "delete from access.account where name = 'auditor'")
                 .of("access.account", "move", "account", "update access.account set name = 'x' where name = 'auditor'")
                 .of("access.account", "move", "account", """
-                        %s update access.account set role = 'national' where name = 'auditor'""".formatted(unseen))
+                        %s update access.account set roles = '{national}' where name = 'auditor'""".formatted(unseen))
                 .of("access.change", "insert", "account", """
                         insert into access.change values (3, now(), 'jalon_owner', 'insert', 'nobody', 'x')""")
                 .of("access.change", "insert", "account", """

@@ -75,8 +75,8 @@ class WhatTheCheckSeesTest {
             whole = world.database;
             StoredAccounts.migrate(whole.dataSource(DatabaseRole.OWNER));
             StoredAccounts accounts = new StoredAccounts(whole.dataSource(DatabaseRole.OWNER));
-            accounts.create(new Actor("national", fr.jalon.web.account.Role.NATIONAL, null), "a password of theirs");
-            accounts.create(new Actor("auditor", fr.jalon.web.account.Role.AUDITOR, null), "a password of theirs");
+            accounts.create(Actor.of("national", "national"), "a password of theirs");
+            accounts.create(Actor.of("auditor", "auditor"), "a password of theirs");
             ProjectionProcessor projection = world.projecting();
             RandomEntries lille = new RandomEntries(1, "lille");
             RandomEntries paris = new RandomEntries(2, "paris");
@@ -270,10 +270,7 @@ class WhatTheCheckSeesTest {
     @Test
     void the_seals_health_is_red_as_long_as_a_check_found_something() throws SQLException {
         TestDatabase database = whole.copy();
-        run(
-                database,
-                DatabaseRole.ADMIN,
-                "insert into access.account values ('intruder', 'national', null, '{bcrypt}x')");
+        run(database, DatabaseRole.ADMIN, "insert into access.account values ('intruder', '{national}', '{bcrypt}x')");
         try (HikariDataSource query = query(database);
                 SelfCheck check = selfCheck(query)) {
             check.ask();

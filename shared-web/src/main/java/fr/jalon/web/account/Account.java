@@ -8,7 +8,7 @@ package fr.jalon.web.account;
 public record Account(Actor actor, String passwordHash) {
     /** An account that no password in use opens: its own is random and thrown away. */
     public static Account nobody() {
-        return new Account(new Actor("nobody", Role.AUDITOR, null), Passwords.hash(Passwords.random()));
+        return new Account(Actor.of("nobody", "auditor"), Passwords.hash(Passwords.random()));
     }
 
     /** Tells no hash: accounts may end up in a message. */

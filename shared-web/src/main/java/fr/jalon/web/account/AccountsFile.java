@@ -15,8 +15,9 @@ import javax.sql.DataSource;
 
 /**
  * Accounts by configuration: a file with one account a line, {@code name role hash}, the role of a coordinator and a
- * funder with their territory or organisation behind a slash ({@code coordinator/lille}). Empty lines and those that
- * begin with {@code #} say nothing. It is read once, at the start.
+ * funder with their territory or organisation behind a slash, several roles with commas between
+ * ({@code coordinator/lille,funder/mel}). Empty lines and those that begin with {@code #} say nothing. It is read once,
+ * at the start.
  */
 public final class AccountsFile implements Accounts {
     /** What {@code jalon hash-password} prints: dear enough to try, and no dearer than a sign-in can bear. */

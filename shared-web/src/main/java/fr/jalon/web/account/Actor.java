@@ -3,44 +3,51 @@ package fr.jalon.web.account;
 import fr.jalon.events.entry.Slug;
 import java.security.Principal;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is acting: the account behind a request.
  *
  * @param name the account's name, a slug
- * @param scope the territory of a coordinator, the organisation of a funder; null for the other roles
+ * @param mandates the roles it has, one at least, in order and each once; it may what any of them may
  */
-public record Actor(String name, Role role, @Nullable String scope) implements Principal {
+public record Actor(String name, List<Mandate> mandates) implements Principal {
+    private static final String BETWEEN = ",";
+
     public Actor {
         if (!Slug.isSlug(name)) {
             throw new IllegalArgumentException("An account's name is a slug: lower-case letters, digits, hyphens");
         }
-        if (role.isScoped() != (scope != null) || (scope != null && !Slug.isSlug(scope))) {
-            throw new IllegalArgumentException(
-                    "A coordinator has a territory and a funder an organisation, nobody else");
+        if (mandates.isEmpty()) {
+            throw new IllegalArgumentException("An account has a role");
         }
+        mandates = mandates.stream().sorted().distinct().toList();
     }
 
     /**
-     * An actor whose role is written as accounts are listed: {@code national}, {@code coordinator/lille}.
+     * An actor whose roles are written as accounts are listed: {@code national}, {@code coordinator/lille,funder/mel}.
      *
      * @throws IllegalArgumentException if the name is none, or there is no such role
      */
     public static Actor of(String name, String roleAndScope) {
-        String[] parts = roleAndScope.split("/", 2);
-        Role role = Arrays.stream(Role.values())
-                .filter(each -> each.code().equals(parts[0]))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "a role is national, coordinator/TERRITORY, auditor, funder/ORGANISATION or metrics"));
-        return new Actor(name, role, parts.length > 1 ? parts[1] : null);
+        return new Actor(
+                name,
+                Arrays.stream(roleAndScope.split(BETWEEN, -1)).map(Mandate::of).toList());
     }
 
-    /** The role as accounts are listed, with what it is for. */
+    /** The roles as accounts are listed, each with what it is for. */
     public String roleAndScope() {
-        return scope == null ? role.code() : role.code() + "/" + scope;
+        return mandates.stream().map(Mandate::toString).collect(Collectors.joining(BETWEEN));
+    }
+
+    /** The roles alone, as entries and logs tell them. */
+    public String roles() {
+        return mandates.stream()
+                .map(mandate -> mandate.role().code())
+                .distinct()
+                .collect(Collectors.joining(BETWEEN));
     }
 
     @Override
@@ -50,35 +57,40 @@ public record Actor(String name, Role role, @Nullable String scope) implements P
 
     /** Whether they may record in this territory's register. */
     public boolean mayRecordIn(String territory) {
-        return switch (role) {
-            case NATIONAL -> true;
-            case COORDINATOR -> Objects.equals(scope, territory);
-            case AUDITOR, FUNDER, METRICS -> false;
-        };
-    }
-
-    /** Whether they may carry all registers away and have all checked. */
-    public boolean mayAudit() {
-        return switch (role) {
-            case NATIONAL, AUDITOR -> true;
-            case COORDINATOR, FUNDER, METRICS -> false;
-        };
-    }
-
-    /** Whether they may carry away what this organisation's fundings rest on. */
-    public boolean mayAuditFunder(String organisation) {
-        return switch (role) {
-            case NATIONAL, AUDITOR -> true;
-            case FUNDER -> Objects.equals(scope, organisation);
-            case COORDINATOR, METRICS -> false;
-        };
+        return may(Policy.Right.RECORD, territory, null);
     }
 
     /** Whether they may record anywhere at all. */
     public boolean mayRecord() {
-        return switch (role) {
-            case NATIONAL, COORDINATOR -> true;
-            case AUDITOR, FUNDER, METRICS -> false;
-        };
+        return mandates.stream().anyMatch(mandate -> mandate.allowsSomewhere(Policy.Right.RECORD));
+    }
+
+    /** Whether they may see the persons' names in this territory's register. */
+    public boolean maySeeNamesOf(String territory) {
+        return may(Policy.Right.SEE_NAMES, territory, null);
+    }
+
+    /** Whether they may see what this organisation gives in this territory; null where nobody says who gives it. */
+    public boolean maySeeAmounts(String territory, @Nullable Slug funder) {
+        return may(Policy.Right.SEE_AMOUNTS, territory, funder == null ? null : funder.text());
+    }
+
+    /** Whether they may carry all registers away and have all checked. */
+    public boolean mayAudit() {
+        return may(Policy.Right.AUDIT, null, null);
+    }
+
+    /** Whether they may carry away what this organisation's fundings rest on. */
+    public boolean mayAuditFunder(String organisation) {
+        return may(Policy.Right.AUDIT, null, organisation);
+    }
+
+    /** Whether they may have the machinery rebuild what it answers from. */
+    public boolean mayKeepUp() {
+        return may(Policy.Right.KEEP_UP, null, null);
+    }
+
+    private boolean may(Policy.Right right, @Nullable String territory, @Nullable String organisation) {
+        return mandates.stream().anyMatch(mandate -> mandate.allows(right, territory, organisation));
     }
 }

@@ -39,15 +39,15 @@ public final class DemoAccounts implements Accounts {
         return new DemoAccounts();
     }
 
-    /** Who they are: the national team, each territory's coordinator, an auditor, funders, a collector of metrics. */
+    /** Who they are: the national team, coordinators, an auditor, funders, an analyst, a collector of metrics. */
     public static List<Actor> actors() {
         return Stream.of(
-                        Stream.of(new Actor("national", Role.NATIONAL, null)),
+                        Stream.of(Actor.of("national", "national")),
                         TERRITORIES.stream()
-                                .map(territory -> new Actor("coordinator-" + territory, Role.COORDINATOR, territory)),
-                        Stream.of(new Actor("auditor", Role.AUDITOR, null)),
-                        FUNDERS.stream().map(funder -> new Actor("funder-" + funder, Role.FUNDER, funder)),
-                        Stream.of(new Actor("metrics", Role.METRICS, null)))
+                                .map(territory -> Actor.of("coordinator-" + territory, "coordinator/" + territory)),
+                        Stream.of(Actor.of("auditor", "auditor")),
+                        FUNDERS.stream().map(funder -> Actor.of("funder-" + funder, "funder/" + funder)),
+                        Stream.of(Actor.of("analyst", "analyst"), Actor.of("metrics", "metrics")))
                 .flatMap(each -> each)
                 .toList();
     }

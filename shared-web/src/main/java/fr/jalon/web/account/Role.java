@@ -2,16 +2,18 @@ package fr.jalon.web.account;
 
 import fr.jalon.events.entry.Code;
 
-/** What an account is for. Everyone signed in may read, but for whoever only collects metrics. */
+/** What an account is for; {@link Policy} says what each role may. */
 public enum Role implements Code {
-    /** The national team records everywhere. */
+    /** The national team. */
     NATIONAL(false),
-    /** A territory's coordinator records there alone. */
+    /** A territory's coordinator; the scope is the territory. */
     COORDINATOR(true),
-    /** An auditor reads and checks. */
+    /** Whoever reads and checks, and records nothing. */
     AUDITOR(false),
-    /** A funder reads; its scope is its organisation. */
+    /** A funder; the scope is the organisation. */
     FUNDER(true),
+    /** Whoever studies what happens, and needs neither amounts nor persons for it. */
+    ANALYST(false),
     /** A program that collects metrics, and sees nothing of the register. */
     METRICS(false);
 
@@ -28,9 +30,6 @@ public enum Role implements Code {
 
     /** Whether it is let in to the register at all. */
     public boolean mayRead() {
-        return switch (this) {
-            case NATIONAL, COORDINATOR, AUDITOR, FUNDER -> true;
-            case METRICS -> false;
-        };
+        return Policy.reach(Policy.Right.READ, this) == Policy.Reach.EVERYWHERE;
     }
 }

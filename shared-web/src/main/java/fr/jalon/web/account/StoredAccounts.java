@@ -6,7 +6,6 @@ import fr.jalon.events.entry.Slug;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
@@ -51,7 +50,7 @@ public final class StoredAccounts implements Accounts {
             return Optional.empty();
         }
         return jdbc.sql("""
-                        select name, role, scope, password_hash from access.account
+                        select name, array_to_string(roles, ',') as roles, password_hash from access.account
                         where name = :name and not starts_with(password_hash, :disabled)
                         """)
                 .param("name", name)
@@ -63,7 +62,8 @@ public final class StoredAccounts implements Accounts {
     /** All there are, by name. */
     public List<Listed> all() {
         return jdbc.sql("""
-                        select name, role, scope, not starts_with(password_hash, :disabled) as enabled
+                        select name, array_to_string(roles, ',') as roles,
+                            not starts_with(password_hash, :disabled) as enabled
                         from access.account order by name
                         """)
                 .param("disabled", DISABLED)
@@ -99,11 +99,10 @@ public final class StoredAccounts implements Accounts {
         return replaceHash(name, Passwords.hash(password));
     }
 
-    /** Gives an account another role; whether there is such an account. */
+    /** Gives an account other roles; whether there is such an account. */
     public boolean setRole(Actor actor) {
-        return jdbc.sql("update access.account set role = :role, scope = :scope where name = :name")
-                        .param("role", actor.role().code())
-                        .param("scope", actor.scope())
+        return jdbc.sql("update access.account set roles = string_to_array(:roles, ',') where name = :name")
+                        .param("roles", actor.roleAndScope())
                         .param("name", actor.name())
                         .update()
                 == 1;
@@ -131,12 +130,11 @@ public final class StoredAccounts implements Accounts {
     private void insert(Actor actor, String password) {
         try {
             jdbc.sql("""
-                    insert into access.account (name, role, scope, password_hash)
-                    values (:name, :role, :scope, :hash)
+                    insert into access.account (name, roles, password_hash)
+                    values (:name, string_to_array(:roles, ','), :hash)
                     """)
                     .param("name", actor.name())
-                    .param("role", actor.role().code())
-                    .param("scope", actor.scope())
+                    .param("roles", actor.roleAndScope())
                     .param("hash", Passwords.hash(password))
                     .update();
         } catch (DuplicateKeyException e) {
@@ -147,7 +145,7 @@ public final class StoredAccounts implements Accounts {
     /** Makes the account {@code national} and returns its random password, which is kept nowhere: show it once. */
     public String createFirstNational() {
         String password = Passwords.random();
-        insert(new Actor("national", Role.NATIONAL, null), password);
+        insert(Actor.of("national", "national"), password);
         return password;
     }
 
@@ -156,7 +154,6 @@ public final class StoredAccounts implements Accounts {
     }
 
     private static Actor actor(ResultSet row) throws SQLException {
-        Role role = Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT));
-        return new Actor(row.getString("name"), role, row.getString("scope"));
+        return Actor.of(row.getString("name"), row.getString("roles"));
     }
 }

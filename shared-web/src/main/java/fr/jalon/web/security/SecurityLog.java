@@ -45,11 +45,7 @@ public final class SecurityLog {
 
     /** A password was checked and found right. */
     public void signedIn(Actor actor, String address) {
-        LOG.info(
-                "signed-in account={} role={} address={}",
-                actor.name(),
-                actor.role().code(),
-                pseudonyms.of(address));
+        LOG.info("signed-in account={} role={} address={}", actor.name(), actor.roles(), pseudonyms.of(address));
         record.add(access(AccessKind.SIGNED_IN, actor, null, null, address));
     }
 

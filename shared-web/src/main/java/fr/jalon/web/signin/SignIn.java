@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,7 +85,10 @@ final class SignIn implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.authenticated(
                 actor,
                 null,
-                List.of(new SimpleGrantedAuthority("ROLE_" + actor.role().name())));
+                actor.mandates().stream()
+                        .map(mandate -> new SimpleGrantedAuthority(
+                                "ROLE_" + mandate.role().name()))
+                        .toList());
     }
 
     @Override

@@ -107,7 +107,7 @@ class StoredAccessRecordTest {
 
     @Test
     void a_change_of_an_account_writes_itself_down() {
-        owner.sql("insert into access.account (name, role, password_hash) values ('new', 'auditor', '{bcrypt}x')")
+        owner.sql("insert into access.account (name, roles, password_hash) values ('new', '{auditor}', '{bcrypt}x')")
                 .update();
         assertThat(page(Long.MAX_VALUE, null, 9)).singleElement().satisfies(row -> {
             assertThat(row.access().kind()).isEqualTo(AccessKind.ACCOUNT_CHANGED);

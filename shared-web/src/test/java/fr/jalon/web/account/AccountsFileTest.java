@@ -30,14 +30,12 @@ class AccountsFileTest {
                 %1$s
 
                   lille-1   coordinator/lille   %2$s
-                mel funder/mel %3$s
+                mel funder/mel,auditor %3$s
                 """.formatted(NATIONAL, Passwords.hash("another battery"), OF_MEL));
 
-        assertThat(accounts.find("national").orElseThrow().actor())
-                .isEqualTo(new Actor("national", Role.NATIONAL, null));
-        assertThat(accounts.find("lille-1").orElseThrow().actor())
-                .isEqualTo(new Actor("lille-1", Role.COORDINATOR, "lille"));
-        assertThat(accounts.find("mel").orElseThrow().actor()).isEqualTo(new Actor("mel", Role.FUNDER, "mel"));
+        assertThat(accounts.find("national").orElseThrow().actor()).isEqualTo(Actor.of("national", "national"));
+        assertThat(accounts.find("lille-1").orElseThrow().actor()).isEqualTo(Actor.of("lille-1", "coordinator/lille"));
+        assertThat(accounts.find("mel").orElseThrow().actor()).isEqualTo(Actor.of("mel", "auditor,funder/mel"));
         assertThat(accounts.find("mel").orElseThrow().passwordHash()).isEqualTo(OF_MEL);
         assertThat(accounts.find("#")).isEmpty();
     }
@@ -49,6 +47,7 @@ class AccountsFileTest {
             auditor auditor/lille HASH           | line 2, account auditor: A coordinator has a territory
             lille-1 coordinator/ HASH            | line 2, account lille-1: A coordinator has a territory
             boss king HASH                       | line 2, account boss: a role is
+            boss auditor, HASH                   | line 2, account boss: a role is
             auditor auditor                      | line 2, account auditor: an account is a name, a role and a hash
             auditor auditor HASH more            | line 2, account auditor: an account is a name, a role and a hash
             auditor auditor {noop}open-sesame    | line 2, account auditor: the hash is not one
@@ -82,7 +81,7 @@ class AccountsFileTest {
     void where_a_file_is_named_the_accounts_in_the_database_count_no_more() throws IOException {
         DataSource owner = TestDatabase.fresh().dataSource(fr.jalon.postgres.DatabaseRole.OWNER);
         StoredAccounts.migrate(owner);
-        new StoredAccounts(owner).create(new Actor("lyon-1", Role.COORDINATOR, "lyon"), "correct horse battery");
+        new StoredAccounts(owner).create(Actor.of("lyon-1", "coordinator/lyon"), "correct horse battery");
 
         assertThat(AccountsFile.orStored("", owner).find("lyon-1")).isPresent();
         assertThat(AccountsFile.orStored(file(NATIONAL).toString(), owner).find("lyon-1"))

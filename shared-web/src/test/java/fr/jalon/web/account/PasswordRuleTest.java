@@ -70,7 +70,7 @@ class PasswordRuleTest {
         StoredAccounts.migrate(owner);
         StoredAccounts accounts = new StoredAccounts(owner);
 
-        assertThatThrownBy(() -> accounts.create(new Actor("auditor", Role.AUDITOR, null), "password1234"))
+        assertThatThrownBy(() -> accounts.create(Actor.of("auditor", "auditor"), "password1234"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("common")
                 .hasMessageNotContaining("1234");

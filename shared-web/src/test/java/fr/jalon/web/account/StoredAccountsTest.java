@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StoredAccountsTest {
     private static final String PASSWORD = "brume-tilleul-42-horizon";
 
-    private static final Actor LYON = new Actor("lyon-1", Role.COORDINATOR, "lyon");
+    private static final Actor LYON = Actor.of("lyon-1", "coordinator/lyon");
 
     private final TestDatabase database = TestDatabase.migrated("access", StoredAccounts::migrate);
     private final DataSource owner = database.dataSource(fr.jalon.postgres.DatabaseRole.OWNER);
@@ -30,7 +30,7 @@ class StoredAccountsTest {
         String password = accounts.createFirstNational();
         assertThat(accounts.isEmpty()).isFalse();
         Account first = accounts.find("national").orElseThrow();
-        assertThat(first.actor()).isEqualTo(new Actor("national", Role.NATIONAL, null));
+        assertThat(first.actor()).isEqualTo(Actor.of("national", "national"));
         assertThat(first.passwordHash()).startsWith("{bcrypt}").doesNotContain(password);
         assertThat(Passwords.ENCODER.matches(password, first.passwordHash())).isTrue();
         assertThat(first.toString()).doesNotContain("bcrypt");
@@ -48,6 +48,22 @@ class StoredAccountsTest {
         assertThat(accounts.find("\u0000")).isEmpty();
     }
 
+    @Test
+    void an_account_may_have_several_roles_and_none_that_is_none() {
+        accounts.create(LYON, PASSWORD);
+        Actor several = Actor.of("lyon-1", "funder/metropole-lyon,coordinator/lyon");
+        assertThat(accounts.setRole(several)).isTrue();
+        assertThat(accounts.find("lyon-1").orElseThrow().actor()).isEqualTo(several);
+        JdbcClient jdbc = JdbcClient.create(owner);
+        for (String roles : new String[] {"{}", "{coordinator}", "{national,\"\"}", "{national,null}", "{king}"}) {
+            assertThatThrownBy(() -> jdbc.sql("update access.account set roles = :roles::text[]")
+                            .param("roles", roles)
+                            .update())
+                    .isInstanceOf(DataAccessException.class)
+                    .hasStackTraceContaining("account_roles_check");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = fr.jalon.postgres.DatabaseRole.class,
@@ -58,9 +74,9 @@ class StoredAccountsTest {
         assertThat(new StoredAccounts(service).find("lyon-1")).isPresent();
         JdbcClient jdbc = JdbcClient.create(service);
         for (String attempt : new String[] {
-            "update access.account set role = 'national', scope = null",
+            "update access.account set roles = '{national}'",
             "delete from access.account",
-            "insert into access.account (name, role, password_hash) values ('x', 'national', '{noop}x')"
+            "insert into access.account (name, roles, password_hash) values ('x', '{national}', '{noop}x')"
         }) {
             assertThatThrownBy(() -> jdbc.sql(attempt).update())
                     .isInstanceOf(DataAccessException.class)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.web.account.Actor;
-import fr.jalon.web.account.Role;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemException;
 import fr.jalon.web.problem.Problems;
@@ -13,9 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SharesTest {
-    private static final Actor ONE = new Actor("one", Role.AUDITOR, null);
-    private static final Actor ANOTHER = new Actor("another", Role.AUDITOR, null);
-    private static final Actor THIRD = new Actor("third", Role.AUDITOR, null);
+    private static final Actor ONE = Actor.of("one", "auditor");
+    private static final Actor ANOTHER = Actor.of("another", "auditor");
+    private static final Actor THIRD = Actor.of("third", "auditor");
 
     private final Shares shares = new Shares(3, 2, 5, Problems.unavailable(7));
 

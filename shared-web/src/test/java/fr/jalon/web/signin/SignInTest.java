@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.web.account.Account;
 import fr.jalon.web.account.Actor;
-import fr.jalon.web.account.Role;
 import fr.jalon.web.security.WrittenLog;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -62,12 +61,12 @@ class SignInTest {
 
     @Test
     void a_changed_password_or_role_counts_at_once() {
-        set(new Actor("a", Role.NATIONAL, null), "one");
-        assertThat(signedIn("one").getPrincipal()).isEqualTo(new Actor("a", Role.NATIONAL, null));
+        set(Actor.of("a", "national"), "one");
+        assertThat(signedIn("one").getPrincipal()).isEqualTo(Actor.of("a", "national"));
 
-        set(new Actor("a", Role.AUDITOR, null), "two");
+        set(Actor.of("a", "auditor"), "two");
         refused("one");
-        assertThat(signedIn("two").getPrincipal()).isEqualTo(new Actor("a", Role.AUDITOR, null));
+        assertThat(signedIn("two").getPrincipal()).isEqualTo(Actor.of("a", "auditor"));
 
         accounts.clear();
         refused("two");
@@ -75,7 +74,7 @@ class SignInTest {
 
     @Test
     void a_remembered_password_opens_no_door_to_another() {
-        set(new Actor("a", Role.NATIONAL, null), "one");
+        set(Actor.of("a", "national"), "one");
         signedIn("one");
         refused("two");
         refused("");
@@ -84,7 +83,7 @@ class SignInTest {
 
     @Test
     void the_second_time_costs_no_slow_check() {
-        set(new Actor("a", Role.NATIONAL, null), "one");
+        set(Actor.of("a", "national"), "one");
         signedIn("one");
         signedIn("one");
         assertThat(slowChecks).hasValue(1);
@@ -94,7 +93,7 @@ class SignInTest {
 
     @Test
     void a_password_is_remembered_for_as_long_as_it_is_used() {
-        set(new Actor("a", Role.NATIONAL, null), "one");
+        set(Actor.of("a", "national"), "one");
         for (int i = 0; i < 10; i++) {
             signedIn("one");
             clock.pass(Duration.ofMinutes(9));
@@ -107,7 +106,7 @@ class SignInTest {
 
     @Test
     void a_program_that_begins_with_a_hundred_requests_at_once_has_its_password_checked_once() throws Exception {
-        set(new Actor("a", Role.NATIONAL, null), "one");
+        set(Actor.of("a", "national"), "one");
         CountDownLatch all = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Authentication>> answers = IntStream.range(0, 100)
@@ -128,7 +127,7 @@ class SignInTest {
     @Test
     void three_hundred_wrong_passwords_at_once_are_checked_no_more_than_an_address_may_and_a_right_one_is_let_in()
             throws Exception {
-        set(new Actor("a", Role.NATIONAL, null), "one");
+        set(Actor.of("a", "national"), "one");
         int wrong = 0;
         List<Long> waits = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -155,7 +154,7 @@ class SignInTest {
 
     @Test
     void whoever_is_remembered_is_let_in_from_the_very_address_that_guesses() {
-        set(new Actor("a", Role.NATIONAL, null), "one");
+        set(Actor.of("a", "national"), "one");
         signedIn("one");
         guessUntilRefused("b", HOME);
 
@@ -165,7 +164,7 @@ class SignInTest {
 
     @Test
     void an_address_that_guessed_too_often_may_again_after_the_time_it_was_told() {
-        set(new Actor("a", Role.NATIONAL, null), "one");
+        set(Actor.of("a", "national"), "one");
         TooManyAttempts refusal = guessUntilRefused("a", HOME);
         clock.pass(Duration.ofSeconds(refusal.seconds()));
 
@@ -174,7 +173,7 @@ class SignInTest {
 
     @Test
     void an_account_guessed_at_from_everywhere_is_closed_to_who_guesses_and_open_to_an_address_that_behaved() {
-        set(new Actor("a", Role.NATIONAL, null), "one");
+        set(Actor.of("a", "national"), "one");
         guessFromEverywhere("a");
         String guesser = "203.0.113.9";
         for (int i = 0; i <= Attempts.FORGIVEN; i++) {
@@ -188,7 +187,7 @@ class SignInTest {
 
     @Test
     void an_account_guessed_at_from_everywhere_opens_again_by_itself() {
-        set(new Actor("a", Role.NATIONAL, null), "one");
+        set(Actor.of("a", "national"), "one");
         guessFromEverywhere("a");
         clock.pass(Attempts.OF_AN_ACCOUNT_IN);
 
@@ -198,7 +197,7 @@ class SignInTest {
 
     @Test
     void names_that_no_account_has_are_refused_as_soon_as_those_that_one_has() {
-        set(new Actor("a", Role.NATIONAL, null), "one");
+        set(Actor.of("a", "national"), "one");
 
         assertThat(tries("a", HOME)).isEqualTo(tries("nobody-has-this", ELSEWHERE));
     }
@@ -231,7 +230,7 @@ class SignInTest {
 
     @Test
     void who_signed_in_and_who_did_not_is_one_line_each_without_what_was_typed_or_where() {
-        set(new Actor("a", Role.NATIONAL, null), "one-mark");
+        set(Actor.of("a", "national"), "one-mark");
         signedIn("one-mark");
         signedIn("one-mark");
         refused("two-mark");
@@ -248,11 +247,11 @@ class SignInTest {
 
     @Test
     void accounts_that_share_a_hash_come_in_one_by_one() {
-        set(new Actor("a", Role.NATIONAL, null), "one");
+        set(Actor.of("a", "national"), "one");
         accounts.put(
                 "b",
                 new Account(
-                        new Actor("b", Role.AUDITOR, null),
+                        Actor.of("b", "auditor"),
                         Objects.requireNonNull(accounts.get("a")).passwordHash()));
         signedIn("one");
         signIn.authenticate(claim("b", "one", HOME));

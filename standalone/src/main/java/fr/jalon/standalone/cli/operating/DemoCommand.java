@@ -34,7 +34,7 @@ public final class DemoCommand extends Serving {
         out.println(Messages.say("demo.loaded", load(server)));
         out.println(Messages.say("demo.persons"));
         String funders = DemoAccounts.actors().stream()
-                .filter(actor -> actor.role() == Role.FUNDER)
+                .filter(actor -> actor.mandates().getFirst().role() == Role.FUNDER)
                 .map(Actor::name)
                 .collect(Collectors.joining(", "));
         out.println(Messages.say("demo.accounts", funders, DemoAccounts.PASSWORD));

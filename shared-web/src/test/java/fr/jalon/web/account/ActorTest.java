@@ -1,0 +1,69 @@
+package fr.jalon.web.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.jalon.events.entry.Slug;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActorTest {
+    private static final Slug MEL = new Slug("mel");
+
+    @Test
+    void a_scope_belongs_to_coordinators_and_funders_alone() {
+        assertThatThrownBy(() -> Actor.of("a", "coordinator")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Actor.of("a", "auditor/lyon")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Actor.of("a", "auditor,")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Actor.of("A b", "auditor")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void roles_are_told_in_one_order_and_each_once() {
+        Actor actor = Actor.of("a", "funder/mel,coordinator/paris,coordinator/lille,funder/mel");
+
+        assertThat(actor.roleAndScope()).isEqualTo("coordinator/lille,coordinator/paris,funder/mel");
+        assertThat(actor.roles()).isEqualTo("coordinator,funder");
+    }
+
+    @Test
+    void whoever_has_several_roles_may_what_any_of_them_may() {
+        Actor actor = Actor.of("a", "coordinator/lille,coordinator/lyon,funder/mel");
+
+        assertThat(actor.mayRecordIn("lyon")).isTrue();
+        assertThat(actor.mayRecordIn("mel")).isFalse();
+        assertThat(actor.mayAuditFunder("mel")).isTrue();
+        assertThat(actor.mayAuditFunder("lille")).isFalse();
+        assertThat(actor.maySeeAmounts("paris", MEL)).isTrue();
+        assertThat(actor.maySeeAmounts("paris", new Slug("lille"))).isFalse();
+        assertThat(actor.mayAudit()).isFalse();
+        assertThat(Actor.of("a", "metrics,auditor").mayAudit()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "national,          true,  true,  true,  true",
+        "auditor,           true,  true,  true,  true",
+        "coordinator/lille, true,  false, true,  false",
+        "funder/mel,        false, false, true,  true",
+        "analyst,           false, false, false, false",
+        "metrics,           false, false, false, false"
+    })
+    void names_and_amounts_are_seen_by_role(
+            String role, boolean namesOfLille, boolean namesOfParis, boolean inLille, boolean inParis) {
+        Actor actor = Actor.of("a", role);
+
+        assertThat(actor.maySeeNamesOf("lille")).isEqualTo(namesOfLille);
+        assertThat(actor.maySeeNamesOf("paris")).isEqualTo(namesOfParis);
+        assertThat(actor.maySeeAmounts("lille", MEL)).isEqualTo(inLille);
+        assertThat(actor.maySeeAmounts("paris", MEL)).isEqualTo(inParis);
+    }
+
+    @Test
+    void an_amount_that_nobody_is_said_to_give_is_no_funders() {
+        assertThat(Actor.of("a", "funder/mel").maySeeAmounts("lille", null)).isFalse();
+        assertThat(Actor.of("a", "coordinator/lille").maySeeAmounts("lille", null))
+                .isTrue();
+    }
+}
