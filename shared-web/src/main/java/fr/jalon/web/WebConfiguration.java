@@ -1,6 +1,7 @@
 package fr.jalon.web;
 
 import fr.jalon.web.openapi.OpenApiConfiguration;
+import fr.jalon.web.policy.PolicyConfiguration;
 import fr.jalon.web.problem.ProblemConfiguration;
 import fr.jalon.web.request.RequestConfiguration;
 import fr.jalon.web.security.SecurityLogConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.PropertySource;
     ProblemConfiguration.class,
     RequestConfiguration.class,
     SecurityLogConfiguration.class,
+    PolicyConfiguration.class,
     ShareConfiguration.class,
     SignInConfiguration.class,
     OpenApiConfiguration.class

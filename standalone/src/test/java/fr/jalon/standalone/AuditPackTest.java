@@ -68,7 +68,7 @@ class AuditPackTest {
     @Test
     @Timeout(120)
     void one_account_has_a_share_of_the_packs_under_way_and_another_gets_its_own() throws Exception {
-        Asking funder = new Asking(DemoServer.running().address(), "funder-mel");
+        Asking coordinator = new Asking(DemoServer.running().address(), "coordinator-marseille");
         DataSource owner = DemoServer.running().part(EmbeddedPostgres.class).dataSource(DatabaseRole.OWNER);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Connection lock = owner.getConnection()) {
@@ -76,7 +76,7 @@ class AuditPackTest {
             lock.createStatement().execute("lock table events.event in access exclusive mode");
             CompletionService<Integer> packs = new ExecutorCompletionService<>(threads);
             for (int i = 0; i < 3; i++) {
-                packs.submit(() -> funder.status("/territories/marseille/audit-pack"));
+                packs.submit(() -> coordinator.status("/territories/marseille/audit-pack"));
             }
             assertThat(packs.take().get()).as("one too many").isEqualTo(429);
             packs.submit(() -> auditor.status("/territories/marseille/audit-pack"));

@@ -84,6 +84,15 @@ class PolicyTest {
     }
 
     @Test
+    void the_page_on_roles_has_the_same_lines() throws Exception {
+        String page = RolesPage.of(lines().toList());
+        if (Boolean.getBoolean("jalon.golden.write")) {
+            Files.writeString(RolesPage.FILE, page);
+        }
+        assertThat(RolesPage.FILE).hasContent(page);
+    }
+
+    @Test
     void each_role_has_its_column() {
         assertThat(DemoAccounts.actors())
                 .filteredOn(actor -> ACCOUNTS.contains(actor.name()))

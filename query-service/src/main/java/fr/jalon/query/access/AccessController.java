@@ -6,9 +6,8 @@ import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.web.access.AccessKind;
 import fr.jalon.web.access.AccessPages;
-import fr.jalon.web.account.Actor;
-import fr.jalon.web.problem.Problem;
-import fr.jalon.web.problem.ProblemCode;
+import fr.jalon.web.account.Right;
+import fr.jalon.web.policy.Needs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,6 +39,7 @@ public final class AccessController {
     }
 
     @GetMapping(path = "/api/v1/access", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Right.OVERSEE)
     @Operation(
             operationId = "accessRecord",
             summary = "Who came in, who was refused, what was carried away, the latest first, a page at a time")
@@ -55,11 +54,8 @@ public final class AccessController {
             @RequestParam(required = false) @Parameter(description = "Last day, in Paris") @Nullable String to,
             @RequestParam(required = false) @Parameter(description = "1 to 1000; 100 if left out") @Nullable
                     String limit,
-            @RequestParam(required = false) @Parameter(description = "The previous page's next") @Nullable String after,
-            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
-        if (!actor.mayAudit()) {
-            throw Problem.of(ProblemCode.FORBIDDEN).asException();
-        }
+            @RequestParam(required = false) @Parameter(description = "The previous page's next") @Nullable
+                    String after) {
         return questions.answer("access-record", () -> {
             int most = Cursor.limit(limit, DEFAULT_LIMIT);
             long shown = Cursor.position("after", after);

@@ -8,8 +8,9 @@ import fr.jalon.query.funder.Funders;
 import fr.jalon.query.funder.Portfolio;
 import fr.jalon.seal.pack.AuditPacks;
 import fr.jalon.web.account.Actor;
+import fr.jalon.web.account.Right;
+import fr.jalon.web.policy.Needs;
 import fr.jalon.web.problem.MayAnswer;
-import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,6 +49,7 @@ final class AuditPackController {
     }
 
     @GetMapping(path = "/api/v1/territories/{territory}/audit-pack", produces = PackDesk.ZIP)
+    @Needs(Right.AUDIT)
     @MayAnswer({
         ProblemCode.UNKNOWN_TERRITORY,
         ProblemCode.PACK_TOO_LARGE,
@@ -75,6 +77,7 @@ final class AuditPackController {
     }
 
     @GetMapping(path = "/api/v1/audit-pack", produces = PackDesk.ZIP)
+    @Needs(Right.AUDIT)
     @MayAnswer({
         ProblemCode.PACK_TOO_LARGE,
         ProblemCode.ALTERED_ENTRY,
@@ -92,11 +95,11 @@ final class AuditPackController {
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        require(actor.mayAudit());
         desk.answer(ALL, actor, response, () -> packs.makeNational(day.asOf(), asked.inAll()));
     }
 
     @GetMapping(path = "/api/v1/funders/{organisation}/audit-pack", produces = PackDesk.ZIP)
+    @Needs(Right.AUDIT)
     @MayAnswer({
         ProblemCode.UNKNOWN_FUNDER,
         ProblemCode.PACK_TOO_LARGE,
@@ -116,7 +119,6 @@ final class AuditPackController {
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        require(actor.mayAuditFunder(organisation));
         desk.answer(organisation, actor, response, () -> {
             Portfolio portfolio = funders.portfolio(organisation, day.asOf(), asked.instant());
             SortedMap<String, Set<UUID>> entries = new TreeMap<>();
@@ -126,11 +128,5 @@ final class AuditPackController {
                             .addAll(funding.entries()));
             return packs.makeFunder(organisation, new AuditPacks.FunderAnswer(Json.text(portfolio), entries));
         });
-    }
-
-    private static void require(boolean allowed) {
-        if (!allowed) {
-            throw Problem.of(ProblemCode.FORBIDDEN).asException();
-        }
     }
 }

@@ -2,6 +2,8 @@ package fr.jalon.query.audit;
 
 import fr.jalon.seal.check.SelfCheck;
 import fr.jalon.web.account.Actor;
+import fr.jalon.web.account.Right;
+import fr.jalon.web.policy.Needs;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.security.SecurityLog;
@@ -34,13 +36,14 @@ final class CheckController {
     }
 
     @PostMapping(path = "/api/v1/check", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Right.OVERSEE)
     @Operation(operationId = "check", summary = "Check now that nothing was altered, dropped or inserted")
     @ApiResponse(responseCode = "202", description = "Under way")
     ResponseEntity<CheckAnswer> start(
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable
                     String origin) {
-        if (!actor.mayAudit() || origin != null) {
+        if (origin != null) {
             throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
         log.upkeep(actor, "check");
@@ -49,6 +52,7 @@ final class CheckController {
     }
 
     @GetMapping(path = "/api/v1/check", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Right.OVERSEE)
     @Operation(operationId = "checkProgress", summary = "How far the check is, and what the last one found")
     @ApiResponse(responseCode = "200", description = "Progress and faults")
     ResponseEntity<CheckAnswer> progress() {

@@ -1,5 +1,6 @@
 package fr.jalon.query.audit;
 
+import fr.jalon.events.json.Json;
 import fr.jalon.log.TlogProof;
 import fr.jalon.log.VerifierKey;
 import fr.jalon.query.asked.QueryProblems;
@@ -9,8 +10,12 @@ import fr.jalon.seal.log.NotSealedException;
 import fr.jalon.seal.log.Proofs;
 import fr.jalon.seal.log.Proofs.Inclusion;
 import fr.jalon.seal.log.SealedLog.Signed;
+import fr.jalon.web.account.Actor;
+import fr.jalon.web.account.Right;
+import fr.jalon.web.policy.Needs;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ParameterForm;
+import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.request.WantedForm;
@@ -30,6 +35,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -54,6 +60,7 @@ final class LogController {
     }
 
     @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
+    @Needs(Right.FOLLOW_LOG)
     @Operation(
             operationId = "checkpoint",
             summary = "What the log was signed to be: a C2SP tlog-checkpoint, to be kept")
@@ -66,6 +73,7 @@ final class LogController {
     }
 
     @GetMapping(path = "/key", produces = MediaType.TEXT_PLAIN_VALUE)
+    @Needs(Right.FOLLOW_LOG)
     @Operation(
             operationId = "logKeys",
             summary = "The keys that verify checkpoints, in note form, the one in use first")
@@ -82,6 +90,7 @@ final class LogController {
     @GetMapping(
             path = "/entries/{entryId}/proof",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE})
+    @Needs(Right.FOLLOW_LOG)
     @MayAnswer({ProblemCode.UNKNOWN_SEALED_ENTRY, ProblemCode.ALTERED_ENTRY, ProblemCode.NOT_SEALED})
     @Operation(
             operationId = "proof",
@@ -98,9 +107,11 @@ final class LogController {
     ResponseEntity<Object> proof(
             @PathVariable @Parameter(schema = @Schema(type = "string", format = "uuid")) String entryId,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
-                    String accept) {
+                    String accept,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
         return questions.answer("proof", () -> {
             Inclusion inclusion = inclusion(entryId);
+            requireMayProve(inclusion, actor);
             return WantedForm.among(FORMS, Function.identity(), accept).equals(MediaType.TEXT_PLAIN)
                     ? ResponseEntity.ok()
                             .contentType(NOTE)
@@ -115,6 +126,7 @@ final class LogController {
     }
 
     @GetMapping(path = "/consistency", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Right.FOLLOW_LOG)
     @Operation(operationId = "consistency", summary = "That the log of one size begins with that of a smaller one")
     @ApiResponse(
             responseCode = "200",
@@ -135,6 +147,14 @@ final class LogController {
             long smaller = size("from", from, larger);
             return json(ConsistencyProof.of(smaller, larger, proofs.consistency(smaller, larger)));
         });
+    }
+
+    /** What the entry says stands in its leaf. */
+    private static void requireMayProve(Inclusion inclusion, Actor actor) {
+        String territory = Json.parse(inclusion.leaf()).path("territory").stringValue();
+        if (!actor.mayProveIn(territory)) {
+            throw Problem.of(ProblemCode.FORBIDDEN).asException();
+        }
     }
 
     private Signed signed() {

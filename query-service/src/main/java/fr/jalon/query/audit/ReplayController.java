@@ -9,6 +9,8 @@ import fr.jalon.query.asked.Questions;
 import fr.jalon.seal.replay.Replay;
 import fr.jalon.seal.replay.ReplayStep;
 import fr.jalon.web.account.Actor;
+import fr.jalon.web.account.Right;
+import fr.jalon.web.policy.Needs;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
@@ -52,6 +54,7 @@ final class ReplayController {
     }
 
     @GetMapping(path = "/api/v1/territories/{territory}/replay", produces = BodyLimit.LINES)
+    @Needs(Right.AUDIT)
     @MayAnswer(ProblemCode.UNKNOWN_TERRITORY)
     @Operation(
             operationId = "replay",

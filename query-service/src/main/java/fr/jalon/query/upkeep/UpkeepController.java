@@ -5,6 +5,8 @@ import fr.jalon.query.asked.Questions;
 import fr.jalon.readmodel.processor.ParkedTerritories;
 import fr.jalon.readmodel.rebuild.RebuildRunningException;
 import fr.jalon.web.account.Actor;
+import fr.jalon.web.account.Right;
+import fr.jalon.web.policy.Needs;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
@@ -42,6 +44,7 @@ final class UpkeepController {
     }
 
     @PostMapping(path = "/api/v1/rebuild", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Right.KEEP_UP)
     @MayAnswer(ProblemCode.REBUILD_RUNNING)
     @Operation(operationId = "rebuild", summary = "Make the read models anew beside those that answer, then switch")
     @ApiResponse(responseCode = "202", description = "Under way")
@@ -51,7 +54,7 @@ final class UpkeepController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable
                     String origin) {
         return questions.answer("rebuild", () -> {
-            mayKeepUp(actor, origin);
+            requireNoPage(origin);
             log.upkeep(actor, "rebuild");
             try {
                 return answer(HttpStatus.ACCEPTED, rebuilding.start());
@@ -62,6 +65,7 @@ final class UpkeepController {
     }
 
     @GetMapping(path = "/api/v1/rebuild", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Right.OVERSEE)
     @Operation(operationId = "rebuildProgress", summary = "How far the rebuild is, or how the last one ended")
     @ApiResponse(responseCode = "200", description = "Progress")
     ResponseEntity<Rebuilding.Progress> progress() {
@@ -69,6 +73,7 @@ final class UpkeepController {
     }
 
     @PostMapping(path = "/api/v1/dead-letters/retry", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Right.KEEP_UP)
     @Operation(operationId = "retryDeadLetters", summary = "Try again the entries that could not be taken in")
     @ApiResponse(responseCode = "200", description = "What is still parked")
     ResponseEntity<ParkedEntries> retry(
@@ -76,7 +81,7 @@ final class UpkeepController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable
                     String origin) {
         return questions.answer("retry", () -> {
-            mayKeepUp(actor, origin);
+            requireNoPage(origin);
             log.upkeep(actor, "retry");
             parked.retry();
             return answer(HttpStatus.OK, new ParkedEntries(parked.entries(), parked.names()));
@@ -84,8 +89,8 @@ final class UpkeepController {
     }
 
     /** These calls take no body, so nothing but the page's address keeps another site's form from making them. */
-    private static void mayKeepUp(Actor actor, @Nullable String origin) {
-        if (!actor.mayKeepUp() || origin != null) {
+    private static void requireNoPage(@Nullable String origin) {
+        if (origin != null) {
             throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
     }

@@ -57,40 +57,41 @@ public record Actor(String name, List<Mandate> mandates) implements Principal {
 
     /** Whether they may record in this territory's register. */
     public boolean mayRecordIn(String territory) {
-        return may(Policy.Right.RECORD, territory, null);
+        return may(Right.RECORD, territory, null);
     }
 
     /** Whether they may record anywhere at all. */
     public boolean mayRecord() {
-        return mandates.stream().anyMatch(mandate -> mandate.allowsSomewhere(Policy.Right.RECORD));
+        return mandates.stream().anyMatch(mandate -> mandate.allowsSomewhere(Right.RECORD));
     }
 
     /** Whether they may see the persons' names in this territory's register. */
     public boolean maySeeNamesOf(String territory) {
-        return may(Policy.Right.SEE_NAMES, territory, null);
+        return may(Right.SEE_NAMES, territory, null);
     }
 
     /** Whether they may see what this organisation gives in this territory; null where nobody says who gives it. */
     public boolean maySeeAmounts(String territory, @Nullable Slug funder) {
-        return may(Policy.Right.SEE_AMOUNTS, territory, funder == null ? null : funder.text());
+        return may(Right.SEE_AMOUNTS, territory, funder == null ? null : funder.text());
     }
 
-    /** Whether they may carry all registers away and have all checked. */
+    /** Whether they may carry all registers away. */
     public boolean mayAudit() {
-        return may(Policy.Right.AUDIT, null, null);
+        return may(Right.AUDIT, null, null);
     }
 
-    /** Whether they may carry away what this organisation's fundings rest on. */
-    public boolean mayAuditFunder(String organisation) {
-        return may(Policy.Right.AUDIT, null, organisation);
+    /** Whether they may see what all that this organisation gives comes to. */
+    public boolean maySeeTotalsOf(String organisation) {
+        return may(Right.SEE_TOTALS, null, organisation);
     }
 
-    /** Whether they may have the machinery rebuild what it answers from. */
-    public boolean mayKeepUp() {
-        return may(Policy.Right.KEEP_UP, null, null);
+    /** Whether they may see what an entry of this territory says, as the log has it. */
+    public boolean mayProveIn(String territory) {
+        return may(Right.PROVE, territory, null);
     }
 
-    private boolean may(Policy.Right right, @Nullable String territory, @Nullable String organisation) {
+    /** Whether a right of theirs goes as far as this territory and this organisation; null for neither or for all. */
+    public boolean may(Right right, @Nullable String territory, @Nullable String organisation) {
         return mandates.stream().anyMatch(mandate -> mandate.allows(right, territory, organisation));
     }
 }

@@ -38,7 +38,7 @@ public record Mandate(Role role, @Nullable String scope) implements Comparable<M
     }
 
     /** Whether a right goes as far as this territory and this organisation; null for neither or for all of them. */
-    boolean allows(Policy.Right right, @Nullable String territory, @Nullable String organisation) {
+    boolean allows(Right right, @Nullable String territory, @Nullable String organisation) {
         return switch (Policy.reach(right, role)) {
             case EVERYWHERE -> true;
             case OWN ->
@@ -52,7 +52,7 @@ public record Mandate(Role role, @Nullable String scope) implements Comparable<M
     }
 
     /** Whether a right goes anywhere at all. */
-    boolean allowsSomewhere(Policy.Right right) {
+    boolean allowsSomewhere(Right right) {
         return Policy.reach(right, role) != Policy.Reach.NOWHERE;
     }
 

@@ -1,27 +1,11 @@
 package fr.jalon.web.account;
 
 /**
- * What each role may, and the only place that says so. Whoever has several roles may what any of them may; which
- * operation needs which right is tried by {@code PolicyTest} and told in {@code docs/roles.md}.
+ * What each role may, and the only place that says so. Whoever has several roles may what any of them may. Which
+ * operation needs which right stands there ({@code @Needs}); {@code docs/roles.md} has it all, operation by operation.
  */
 final class Policy {
     private Policy() {}
-
-    /** Something that not everybody may. */
-    enum Right {
-        /** To read states, histories, differences, agendas. */
-        READ,
-        /** To record in a register. */
-        RECORD,
-        /** To see the persons' names in a register. */
-        SEE_NAMES,
-        /** To see the amount of a funding, by the territory that has it and the organisation that gives it. */
-        SEE_AMOUNTS,
-        /** To carry away, with proofs, a territory's register or what an organisation's fundings rest on. */
-        AUDIT,
-        /** To have the machinery do something. */
-        KEEP_UP
-    }
 
     /** How far a right goes. */
     enum Reach {
@@ -51,17 +35,33 @@ final class Policy {
                     case COORDINATOR -> Reach.OWN;
                     case FUNDER, ANALYST, METRICS -> Reach.NOWHERE;
                 };
-            case SEE_AMOUNTS ->
+            case SEE_AMOUNTS, AUDIT ->
                 switch (role) {
                     case NATIONAL, AUDITOR -> Reach.EVERYWHERE;
                     case COORDINATOR, FUNDER -> Reach.OWN;
                     case ANALYST, METRICS -> Reach.NOWHERE;
                 };
-            case AUDIT ->
+            case SEE_TOTALS ->
+                switch (role) {
+                    case NATIONAL, AUDITOR, COORDINATOR -> Reach.EVERYWHERE;
+                    case FUNDER -> Reach.OWN;
+                    case ANALYST, METRICS -> Reach.NOWHERE;
+                };
+            case FOLLOW_LOG ->
+                switch (role) {
+                    case NATIONAL, COORDINATOR, AUDITOR, FUNDER -> Reach.EVERYWHERE;
+                    case ANALYST, METRICS -> Reach.NOWHERE;
+                };
+            case PROVE ->
+                switch (role) {
+                    case NATIONAL, AUDITOR, FUNDER -> Reach.EVERYWHERE;
+                    case COORDINATOR -> Reach.OWN;
+                    case ANALYST, METRICS -> Reach.NOWHERE;
+                };
+            case OVERSEE ->
                 switch (role) {
                     case NATIONAL, AUDITOR -> Reach.EVERYWHERE;
-                    case FUNDER -> Reach.OWN;
-                    case COORDINATOR, ANALYST, METRICS -> Reach.NOWHERE;
+                    case COORDINATOR, FUNDER, ANALYST, METRICS -> Reach.NOWHERE;
                 };
             case KEEP_UP ->
                 switch (role) {

@@ -30,6 +30,6 @@ public enum Role implements Code {
 
     /** Whether it is let in to the register at all. */
     public boolean mayRead() {
-        return Policy.reach(Policy.Right.READ, this) == Policy.Reach.EVERYWHERE;
+        return Policy.reach(Right.READ, this) == Policy.Reach.EVERYWHERE;
     }
 }

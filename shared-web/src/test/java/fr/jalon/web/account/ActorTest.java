@@ -33,12 +33,15 @@ class ActorTest {
 
         assertThat(actor.mayRecordIn("lyon")).isTrue();
         assertThat(actor.mayRecordIn("mel")).isFalse();
-        assertThat(actor.mayAuditFunder("mel")).isTrue();
-        assertThat(actor.mayAuditFunder("lille")).isFalse();
+        assertThat(actor.may(Right.AUDIT, null, "mel")).isTrue();
+        assertThat(actor.may(Right.AUDIT, null, "lille")).isFalse();
+        assertThat(actor.may(Right.AUDIT, "lille", null)).isTrue();
+        assertThat(actor.may(Right.AUDIT, "mel", null)).isFalse();
         assertThat(actor.maySeeAmounts("paris", MEL)).isTrue();
         assertThat(actor.maySeeAmounts("paris", new Slug("lille"))).isFalse();
-        assertThat(actor.mayAudit()).isFalse();
-        assertThat(Actor.of("a", "metrics,auditor").mayAudit()).isTrue();
+        assertThat(actor.may(Right.AUDIT, null, null)).isFalse();
+        assertThat(Actor.of("a", "metrics,auditor").may(Right.AUDIT, null, null))
+                .isTrue();
     }
 
     @ParameterizedTest
