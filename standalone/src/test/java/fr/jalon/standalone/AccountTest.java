@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +48,13 @@ class AccountTest {
     @BeforeAll
     static void serve() {
         TestCluster.into(data);
-        server = start();
+        Map<String, String> quick = Map.of("jalon.changes.heartbeat", "50ms", "jalon.accounts.look-again", "50ms");
+        quick.forEach(System::setProperty);
+        try {
+            server = start();
+        } finally {
+            quick.keySet().forEach(System::clearProperty);
+        }
     }
 
     @AfterAll
@@ -92,6 +101,21 @@ class AccountTest {
 
         assertThat(status("leaving", password(account("password", "leaving", "--random"))))
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"disable streaming", "role streaming auditor", "password streaming --random"})
+    void a_stream_that_is_open_ends_when_its_account_is_no_more_what_let_it_begin(String act) throws Exception {
+        Ended added = account("add", "streaming", "coordinator/lille", "--random");
+        String password = password(added.code() == 0 ? added : account("password", "streaming", "--random"));
+        account("role", "streaming", "coordinator/lille");
+        try (ChangesStream stream = new ChangesStream(new Asking(server.address(), "streaming", password))) {
+            stream.sign();
+
+            assertThat(account(act.split(" ")).code()).isZero();
+
+            stream.awaitEnd();
+        }
     }
 
     @Test

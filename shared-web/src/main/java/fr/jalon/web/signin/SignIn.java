@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.jalon.web.account.Account;
 import fr.jalon.web.account.Accounts;
-import fr.jalon.web.account.Actor;
 import fr.jalon.web.security.SecurityLog;
 import io.github.bucket4j.TimeMeter;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,6 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
@@ -81,14 +79,7 @@ final class SignIn implements AuthenticationProvider {
         if (!isRemembered(account, digest) && !isRightAtOnce(claimed, account, password, digest)) {
             throw new BadCredentialsException("Unknown account or wrong password");
         }
-        Actor actor = account.actor();
-        return UsernamePasswordAuthenticationToken.authenticated(
-                actor,
-                null,
-                actor.mandates().stream()
-                        .map(mandate -> new SimpleGrantedAuthority(
-                                "ROLE_" + mandate.role().name()))
-                        .toList());
+        return new SignedInByPassword(account);
     }
 
     @Override

@@ -9,9 +9,14 @@ import fr.jalon.web.problem.ProblemWriter;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;
 import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
 import java.util.Arrays;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -39,6 +44,20 @@ public class SignInConfiguration {
     @Bean
     AuthenticationProvider signIn(Accounts accounts, SecurityLog log) {
         return new SignIn(accounts, Passwords.ENCODER, log, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    /**
+     * Behind sign-in: who it let in is known.
+     *
+     * @param every at most this and a heartbeat of the changes together are what an answer outlasts its account
+     */
+    @Bean
+    FilterRegistrationBean<StandingFilter> standing(
+            @Lazy Accounts accounts, @Value("${jalon.accounts.look-again:15s}") Duration every) {
+        FilterRegistrationBean<StandingFilter> registration =
+                new FilterRegistrationBean<>(new StandingFilter(new Standing(accounts), every));
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+        return registration;
     }
 
     @Bean

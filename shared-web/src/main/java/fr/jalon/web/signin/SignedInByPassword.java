@@ -1,0 +1,36 @@
+package fr.jalon.web.signin;
+
+import fr.jalon.web.account.Account;
+import fr.jalon.web.account.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** Somebody whose password was right, with their account as it was then. */
+final class SignedInByPassword extends AbstractAuthenticationToken {
+    private static final long serialVersionUID = 1;
+
+    private final transient Account account;
+
+    SignedInByPassword(Account account) {
+        super(account.actor().mandates().stream()
+                .map(mandate -> new SimpleGrantedAuthority("ROLE_" + mandate.role().name()))
+                .toList());
+        this.account = account;
+        super.setAuthenticated(true);
+    }
+
+    Account account() {
+        return account;
+    }
+
+    @Override
+    public Actor getPrincipal() {
+        return account.actor();
+    }
+
+    @Override
+    public @Nullable Object getCredentials() {
+        return null;
+    }
+}
