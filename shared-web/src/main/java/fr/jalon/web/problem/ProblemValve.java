@@ -21,7 +21,7 @@ final class ProblemValve extends ErrorReportValve {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        SafeHeaders.write(response);
+        SafeHeaders.write(request, response);
         super.invoke(request, response);
         if (request.getAttribute(ProblemWriter.BROKEN_OFF) != null) {
             response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
@@ -37,7 +37,7 @@ final class ProblemValve extends ErrorReportValve {
         Problem problem = Problems.of(status);
         byte[] body = Json.text(ProblemDocument.of(problem, Locale.FRENCH)).getBytes(StandardCharsets.UTF_8);
         try {
-            SafeHeaders.write(response);
+            SafeHeaders.write(request, response);
             response.setContentType(ProblemDocument.MEDIA_TYPE);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

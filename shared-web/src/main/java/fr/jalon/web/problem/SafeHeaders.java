@@ -1,6 +1,7 @@
 package fr.jalon.web.problem;
 
 import java.util.Map;
+import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 
 /** What every answer tells a browser that shows it after all: run nothing, load nothing, frame nothing, tell nobody. */
@@ -11,9 +12,15 @@ final class SafeHeaders {
             "Cross-Origin-Resource-Policy", "same-origin",
             "X-Content-Type-Options", "nosniff");
 
+    /** Of this name alone: whoever serves others in its domain decides for them. */
+    private static final String HTTPS_FOR_A_YEAR = "max-age=31536000";
+
     private SafeHeaders() {}
 
-    static void write(Response response) {
+    static void write(Request request, Response response) {
         HEADERS.forEach(response::setHeader);
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", HTTPS_FOR_A_YEAR);
+        }
     }
 }

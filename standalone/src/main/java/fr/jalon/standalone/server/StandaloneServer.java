@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class StandaloneServer implements AutoCloseable {
      * @throws RefusedStart if the accounts' file that is configured cannot be read, if a restore broke off here, or if
      *     another PostgreSQL made the data
      * @throws UnknownSchemaException if another version made the data's tables
+     * @throws UnusableCertificateException if it cannot serve with its certificate
      * @throws IllegalArgumentException if a demonstration would be reachable from other machines
      */
     public static StandaloneServer start(Options options) {
@@ -68,6 +70,9 @@ public final class StandaloneServer implements AutoCloseable {
         if (Backup.isHalfRestored(options.data())) {
             throw new RefusedStart("A restore into " + options.data() + " did not come to its end: what is there is not"
                     + " the register. Empty the directory, and restore again.");
+        }
+        if (options.certificate() != null) {
+            options.certificate().require(InstantSource.system());
         }
         String made = ProgramsHere.versionThatMade(options.data());
         if (made != null && !ProgramsHere.canRead(made)) {
@@ -109,7 +114,8 @@ public final class StandaloneServer implements AutoCloseable {
     public URI address() {
         var environment = context.getEnvironment();
         String host = environment.getRequiredProperty("server.address");
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+        String scheme = environment.containsProperty("server.ssl.bundle") ? "https" : "http";
+        return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
                 + environment.getRequiredProperty("local.server.port"));
     }
 
@@ -174,6 +180,9 @@ public final class StandaloneServer implements AutoCloseable {
         properties.put("spring.main.banner-mode", "off");
         properties.put("management.health.diskspace.path", inside(options, ""));
         properties.put("management.health.diskspace.threshold", "1GB");
+        if (options.certificate() != null) {
+            properties.putAll(options.certificate().properties());
+        }
         return properties;
     }
 

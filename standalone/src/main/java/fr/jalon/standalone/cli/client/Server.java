@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -40,10 +42,10 @@ public final class Server {
     @Option(names = "--user", descriptionKey = "server.user", paramLabel = "${bundle:label.user}")
     private @Nullable String user;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    @Option(names = "--ca", descriptionKey = "server.ca", paramLabel = "${bundle:label.file}")
+    private @Nullable Path authority;
+
+    private @Nullable HttpClient client;
 
     /** Where it is, as one and the same text however it was written. */
     public String address() {
@@ -178,9 +180,26 @@ public final class Server {
         return user() != null && password() != null;
     }
 
+    private HttpClient client() {
+        if (client == null) {
+            HttpClient.Builder made =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10));
+            Path trusted = authority();
+            client = (trusted == null ? made : made.sslContext(TrustedAuthority.of(trusted))).build();
+        }
+        return client;
+    }
+
+    private @Nullable Path authority() {
+        String said = Surroundings.current().variable("JALON_CA");
+        return authority == null && said != null ? Path.of(said) : authority;
+    }
+
     private HttpResponse<InputStream> send(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofInputStream());
+            return client().send(request, BodyHandlers.ofInputStream());
+        } catch (SSLHandshakeException notTrusted) {
+            throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("server.not-trusted", url()));
         } catch (IOException unreachable) {
             throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("server.unreachable", url()));
         } catch (InterruptedException interrupted) {

@@ -4,6 +4,7 @@ import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import fr.jalon.standalone.server.AnotherReadingException;
+import fr.jalon.standalone.server.Certificate;
 import fr.jalon.standalone.server.Demo;
 import fr.jalon.standalone.server.StandaloneServer;
 import fr.jalon.web.account.Actor;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** {@code jalon demo}: serves with the case loaded and known accounts, on this machine only. */
@@ -26,6 +28,12 @@ public final class DemoCommand extends Serving {
     @Override
     Path defaultData() {
         return Path.of("demo-data");
+    }
+
+    @Override
+    @Nullable
+    Certificate certificate() {
+        return null;
     }
 
     @Override

@@ -3,9 +3,11 @@ package fr.jalon.standalone.cli.operating;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Trouble;
+import fr.jalon.standalone.server.Certificate;
 import fr.jalon.standalone.server.DataOfAnotherKind;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
+import fr.jalon.standalone.server.UnusableCertificateException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -13,6 +15,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +50,9 @@ abstract class Serving implements Callable<Integer> {
     /** Where it keeps its data unless told otherwise, in the working folder. */
     abstract Path defaultData();
 
+    /** What it speaks TLS with; null where it does not. */
+    abstract @Nullable Certificate certificate();
+
     /** Does what is to be done before anybody is told that it is ready. */
     abstract void prepare(StandaloneServer server, PrintWriter out, SlowStart progress);
 
@@ -77,9 +83,14 @@ abstract class Serving implements Callable<Integer> {
             return DataDirectory.told(
                     directory,
                     () -> StandaloneServer.start(
-                            new Options(bind, port, directory, isDemo()),
+                            new Options(bind, port, directory, isDemo(), certificate()),
                             stage -> progress.now(
                                     Messages.say("start." + stage.name().toLowerCase(Locale.ROOT)))));
+        } catch (UnusableCertificateException unusable) {
+            Certificate shown = Objects.requireNonNull(certificate());
+            throw new Trouble(
+                    ExitCode.CONFIGURATION,
+                    Messages.say("certificate." + unusable.fault().code(), shown.chain(), shown.key()));
         } catch (DataOfAnotherKind other) {
             throw new Trouble(
                     ExitCode.REFUSED, Messages.say(other.isDemo() ? "data.of-demo" : "data.of-register", directory));
