@@ -10,7 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
-import java.util.List;
+import java.util.EnumSet;
 
 /** What lies on disk and what every start finds in place: the cluster, the roles, the database. */
 final class Cluster {
@@ -46,14 +46,16 @@ final class Cluster {
     static void prepare(EmbeddedPostgres server) {
         try (Connection admin =
                 server.dataSource(DatabaseRole.ADMIN, "postgres").getConnection()) {
-            for (DatabaseRole role :
-                    List.of(DatabaseRole.OWNER, DatabaseRole.COMMAND, DatabaseRole.QUERY, DatabaseRole.MIRROR)) {
+            for (DatabaseRole role : EnumSet.complementOf(EnumSet.of(DatabaseRole.ADMIN))) {
                 if (!exists(admin, "select 1 from pg_roles where rolname = ?", role.user())) {
                     createRole(admin, role, server.password(role));
                 }
             }
             if (!exists(admin, "select 1 from pg_database where datname = ?", EmbeddedPostgres.DATABASE)) {
                 createDatabase(admin, EmbeddedPostgres.DATABASE);
+            } else {
+                // One that an earlier version made knew fewer roles.
+                letIn(admin, EmbeddedPostgres.DATABASE);
             }
         } catch (SQLException e) {
             throw new EmbeddedPostgresException("The database could not be prepared", e);
@@ -78,9 +80,16 @@ final class Cluster {
             String database = statement.enquoteIdentifier(name, true);
             statement.execute("create database " + database + " owner " + DatabaseRole.OWNER.user() + " template "
                     + statement.enquoteIdentifier(template, true) + " strategy " + strategy);
+        }
+        letIn(admin, name);
+    }
+
+    private static void letIn(Connection admin, String name) throws SQLException {
+        try (Statement statement = admin.createStatement()) {
+            String database = statement.enquoteIdentifier(name, true);
             statement.execute("revoke all on database " + database + " from public");
             statement.execute("grant connect on database " + database + " to " + DatabaseRole.COMMAND.user() + ", "
-                    + DatabaseRole.MIRROR.user());
+                    + DatabaseRole.MIRROR.user() + ", " + DatabaseRole.ACCOUNTS.user());
             statement.execute(
                     "grant connect, create, temporary on database " + database + " to " + DatabaseRole.QUERY.user());
         }

@@ -13,7 +13,9 @@ public enum DatabaseRole {
     /** The read side: reads events, owns read models. */
     QUERY,
     /** Copies the log from another store: appends, and nothing else. */
-    MIRROR;
+    MIRROR,
+    /** Changes accounts for the national team, by one function. */
+    ACCOUNTS;
 
     /** Its name in PostgreSQL. */
     public String user() {

@@ -1,6 +1,7 @@
 package fr.jalon.query;
 
 import fr.jalon.query.access.AccessController;
+import fr.jalon.query.account.AccountsController;
 import fr.jalon.query.agenda.AgendaController;
 import fr.jalon.query.asked.AskedContract;
 import fr.jalon.query.asked.AskedResolver;
@@ -80,6 +81,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     AgendaController.class,
     WhyController.class,
     AccessController.class,
+    AccountsController.class,
     ChangesController.class,
     ExportController.class,
     EntryTypesController.class,

@@ -6,6 +6,7 @@ import fr.jalon.store.log.RegisterStore;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.access.StoredAccessRecord;
+import fr.jalon.web.account.AccountKeeper;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.AccountsFile;
 import fr.jalon.web.start.ServiceDatabase;
@@ -54,6 +55,18 @@ public class QueryServiceApplication {
     @Bean
     Accounts accounts(HikariDataSource queryDataSource, @Value("${jalon.accounts.file:}") String file) {
         return AccountsFile.orStored(file, queryDataSource);
+    }
+
+    /** Without the password of the role {@code jalon_accounts} this process changes none. */
+    @Bean
+    AccountKeeper accountKeeper(
+            Accounts accounts,
+            @Value("${jalon.database.url}") String url,
+            @Value("${jalon.accounts.user:jalon_accounts}") String user,
+            @Value("${jalon.accounts.password:}") String password) {
+        return password.isEmpty()
+                ? AccountKeeper.NONE
+                : AccountKeeper.of(accounts, () -> ServiceDatabase.oneByOne(url, user, password));
     }
 
     @Bean(destroyMethod = "close")

@@ -9,6 +9,7 @@ import fr.jalon.store.log.PostgresEventLog;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.access.AccessRecord;
+import fr.jalon.web.account.AccountKeeper;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.DemoAccounts;
 import java.io.IOException;
@@ -192,6 +193,11 @@ public final class QueryServer implements AutoCloseable {
         @Bean
         Accounts accounts() {
             return DemoAccounts.boundTo(InetAddress.getLoopbackAddress());
+        }
+
+        @Bean
+        AccountKeeper accountKeeper() {
+            return AccountKeeper.NONE;
         }
 
         @Bean

@@ -1,9 +1,9 @@
--- Who may come in, and the two roles that ask. Roles belong to the whole server, so they may be there already.
+-- Who may come in, the two roles that ask, and the one that changes accounts for the national team. Roles belong to the whole server, so they may be there already.
 do $$
 declare
     wanted text;
 begin
-    foreach wanted in array array['jalon_command', 'jalon_query'] loop
+    foreach wanted in array array['jalon_command', 'jalon_query', 'jalon_accounts'] loop
         begin
             if not exists (select from pg_roles where rolname = wanted) then
                 execute format('create role %I nologin', wanted);
@@ -23,7 +23,9 @@ create table access.account (
         ',' || array_to_string(roles, ',', '?')
             ~ '^(,(national|auditor|analyst|metrics|(coordinator|funder)/[a-z0-9]+(-[a-z0-9]+)*))+$'),
     password_hash text not null check (password_hash like '{%'),
-    created_at timestamptz not null default now()
+    created_at timestamptz not null default now(),
+    -- One that is not let in stays: its name stands in what it recorded.
+    enabled boolean not null default true
 );
 
 -- Accounts come and go by SQL, as the schema's owner, so that none of them is beyond doubt by itself. Every change is
@@ -36,7 +38,9 @@ create table access.change (
     kind      text        not null check (kind in ('insert', 'update', 'delete')),
     name      text        not null,
     -- A digest of what the account is from then on; null where it is no more. The password's hash is in it, not here.
-    became    text        check ((became is null) = (kind = 'delete'))
+    became    text        check ((became is null) = (kind = 'delete')),
+    -- The account that asked for it over HTTP; null where somebody did it on the machine itself, or by SQL.
+    acting    text
 );
 
 create function access.digest(account access.account) returns text
@@ -45,7 +49,7 @@ create function access.digest(account access.account) returns text
     set search_path = pg_catalog, pg_temp
 as $$
     select encode(sha256(convert_to(jsonb_build_array(
-        account.name, account.roles, account.password_hash, extract(epoch from account.created_at)::text
+        account.name, account.roles, account.password_hash, extract(epoch from account.created_at)::text, account.enabled
     )::text, 'UTF8')), 'hex')
 $$;
 
@@ -57,18 +61,21 @@ create function access.write_down() returns trigger
 as $$
 declare
     last bigint;
+    asked_by text := nullif(current_setting('access.acting', true), '');
 begin
     perform pg_advisory_xact_lock(1784769647, 18);
     select coalesce(max(number), 0) into last from access.change;
     if tg_op = 'UPDATE' and old.name <> new.name then
-        insert into access.change (number, made_by, kind, name) values (last + 1, session_user, 'delete', old.name);
+        insert into access.change (number, made_by, kind, name, acting)
+        values (last + 1, session_user, 'delete', old.name, asked_by);
         last := last + 1;
     end if;
-    insert into access.change (number, made_by, kind, name, became)
+    insert into access.change (number, made_by, kind, name, became, acting)
     values (
         last + 1, session_user, lower(tg_op),
         case when tg_op = 'DELETE' then old.name else new.name end,
-        case when tg_op <> 'DELETE' then access.digest(new) end
+        case when tg_op <> 'DELETE' then access.digest(new) end,
+        asked_by
     );
     return null;
 end
@@ -103,13 +110,70 @@ create function access.record_change() returns trigger
 as $$
 begin
     insert into access.record (kind, account, operation, about)
-    values ('account-changed', new.made_by, new.kind, new.name);
+    values ('account-changed', coalesce(new.acting, new.made_by), new.kind, new.name);
     return null;
 end
 $$;
 
 create trigger change_recorded after insert on access.change
     for each row execute function access.record_change();
+
+-- Whether nobody of the national team would be let in without this account.
+create function access.is_last_national(account text) returns boolean
+    language sql
+    stable
+    set search_path = pg_catalog, pg_temp
+as $$
+    select coalesce(bool_or(a.name = account), false) and count(*) = 1
+    from access.account a where a.enabled and 'national' = any (a.roles)
+$$;
+
+-- What the national team may do to accounts over HTTP, and whoever has the role for it nothing else: with its owner's
+-- rights. It judges by itself whether the account that asks may, so that no fault of a service makes an account.
+create function access.keep(asking text, act text, account text, new_roles text[], new_hash text) returns text
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    found access.account;
+begin
+    perform pg_advisory_xact_lock(1784769647, 18);
+    if not exists (
+        select from access.account a where a.name = asking and a.enabled and 'national' = any (a.roles)) then
+        return 'not-allowed';
+    end if;
+    perform set_config('access.acting', asking, true);
+    select * into found from access.account a where a.name = account;
+    if act = 'make' then
+        if found.name is not null then
+            return 'taken';
+        end if;
+        insert into access.account (name, roles, password_hash) values (account, new_roles, new_hash);
+        return 'done';
+    end if;
+    if found.name is null then
+        return 'unknown';
+    end if;
+    case act
+        when 'roles' then
+            if account = asking then
+                return 'own-roles';
+            end if;
+            update access.account a set roles = new_roles where a.name = account;
+        when 'password' then
+            update access.account a set password_hash = new_hash where a.name = account;
+        when 'enable' then
+            update access.account a set enabled = true where a.name = account;
+        when 'disable' then
+            if access.is_last_national(account) then
+                return 'last-national';
+            end if;
+            update access.account a set enabled = false where a.name = account;
+    end case;
+    return 'done';
+end
+$$;
 
 -- With its owner's rights, so that a service can drop what is old and nothing else. In hours: a day has 23 or 25 of
 -- them twice a year, and services count in seconds.
@@ -130,11 +194,13 @@ begin
 end
 $$;
 
--- Both services ask who is at the door; neither may make or change an account.
+-- Both services ask who is at the door; neither may make or change an account but by the function above, with a role
+-- that may do nothing else.
 revoke all on schema access from public;
 revoke all on all tables in schema access from public;
 revoke all on all functions in schema access from public;
-grant usage on schema access to jalon_command, jalon_query;
+grant usage on schema access to jalon_command, jalon_query, jalon_accounts;
+grant execute on function access.keep to jalon_accounts;
 grant select on access.account to jalon_command, jalon_query;
 grant select on access.change to jalon_query;
 grant execute on function access.digest to jalon_query;

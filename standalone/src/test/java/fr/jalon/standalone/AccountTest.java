@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Accounts are kept on the machine itself, while the register is served, and each change counts at once. */
 class AccountTest {
@@ -83,36 +85,70 @@ class AccountTest {
     @Test
     void a_lost_password_is_replaced_on_the_machine_itself_and_the_old_one_is_known_no_more() throws Exception {
         String first = Objects.requireNonNull(server.firstPassword());
-        String again = password(account("password", "national", "--random"));
+        String again = password(account("reset", "national", "--random"));
 
         assertThat(status("national", again)).isEqualTo(200);
         assertThat(status("national", first)).isEqualTo(401);
     }
 
     @Test
-    void an_account_that_is_disabled_is_let_in_again_with_a_new_password_only() throws Exception {
+    void an_account_that_is_disabled_is_let_in_again_by_its_password_once_it_is_enabled() throws Exception {
         String password = password(account("add", "leaving", "auditor", "--random"));
         assertThat(status("leaving", password)).isEqualTo(200);
 
         assertThat(account("disable", "leaving").code()).isZero();
         assertThat(status("leaving", password)).isEqualTo(401);
-        assertThat(status("leaving", "{disabled}")).isEqualTo(401);
         assertThat(account("list").out()).contains("leaving auditor (disabled)");
+        String another = password(account("reset", "leaving", "--random"));
+        assertThat(status("leaving", another)).as("disabled still").isEqualTo(401);
 
-        assertThat(status("leaving", password(account("password", "leaving", "--random"))))
-                .isEqualTo(200);
+        assertThat(account("enable", "leaving").code()).isZero();
+        assertThat(status("leaving", another)).isEqualTo(200);
+        assertThat(status("leaving", password)).isEqualTo(401);
+    }
+
+    @Test
+    void the_last_account_of_the_national_team_is_neither_disabled_nor_given_another_role() {
+        assertThat(account("disable", "national")).satisfies(said -> refused(said, "last account"));
+        assertThat(account("role", "national", "auditor")).satisfies(said -> refused(said, "last account"));
+        assertThat(account("list").out()).contains("national national" + System.lineSeparator());
+    }
+
+    @Test
+    void the_national_team_keeps_accounts_over_http_and_the_check_takes_it_for_an_order() throws Exception {
+        Asking national = new Asking(server.address(), "national", password(account("reset", "national", "--random")));
+        HttpResponse<String> made = national.post("/accounts", "{\"name\": \"over-http\", \"roles\": [\"auditor\"]}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String password =
+                JsonMapper.shared().readTree(made.body()).path("password").asString();
+        assertThat(status("over-http", password)).isEqualTo(200);
+        try (ChangesStream stream = new ChangesStream(new Asking(server.address(), "over-http", password))) {
+            stream.sign();
+
+            assertThat(national.post("/accounts/over-http/disable", "").statusCode())
+                    .isEqualTo(200);
+
+            stream.awaitEnd();
+        }
+        assertThat(status("over-http", password)).isEqualTo(401);
+        JsonNode changes = national.get("/access?kind=account-changed&account=national");
+        assertThat(changes.path("accesses"))
+                .extracting(each -> each.path("operation").asString() + " "
+                        + each.path("about").asString())
+                .contains("insert over-http", "update over-http");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"disable streaming", "role streaming auditor", "password streaming --random"})
+    @ValueSource(strings = {"disable", "role auditor", "reset --random"})
     void a_stream_that_is_open_ends_when_its_account_is_no_more_what_let_it_begin(String act) throws Exception {
-        Ended added = account("add", "streaming", "coordinator/lille", "--random");
-        String password = password(added.code() == 0 ? added : account("password", "streaming", "--random"));
-        account("role", "streaming", "coordinator/lille");
-        try (ChangesStream stream = new ChangesStream(new Asking(server.address(), "streaming", password))) {
+        List<String> words = new ArrayList<>(List.of(act.split(" ")));
+        String name = "streaming-" + words.getFirst();
+        words.add(1, name);
+        String password = password(account("add", name, "coordinator/lille", "--random"));
+        try (ChangesStream stream = new ChangesStream(new Asking(server.address(), name, password))) {
             stream.sign();
 
-            assertThat(account(act.split(" ")).code()).isZero();
+            assertThat(account(words.toArray(String[]::new)).code()).isZero();
 
             stream.awaitEnd();
         }
@@ -130,7 +166,7 @@ class AccountTest {
 
     @Test
     void the_disk_that_health_looks_at_is_that_of_the_data() throws Exception {
-        String national = password(account("password", "national", "--random"));
+        String national = password(account("reset", "national", "--random"));
         JsonNode told = new Asking(server.address(), "national", national).health();
         assertThat(told.at("/components/diskSpace/details/path").asString()).isEqualTo(data.toString());
     }
@@ -165,7 +201,7 @@ class AccountTest {
 
     @Test
     void no_password_is_asked_for_where_an_accounts_file_rules() {
-        for (String act : List.of("password national", "add new auditor")) {
+        for (String act : List.of("reset national", "add new auditor")) {
             Ended said = Terminal.alone()
                     .with("JALON_ACCOUNTS_FILE", "accounts")
                     .typing("weak")

@@ -37,6 +37,7 @@ class GoldenCoverageTest {
             Map.entry("altered-entry", "an entry altered in the database"),
             Map.entry("not-sealed", "a notary that does not get on"),
             Map.entry("no-signing-key", "a process without the key"),
+            Map.entry("accounts-elsewhere", "accounts in a file"),
             Map.entry("rebuild-running", "a rebuild in another process"),
             Map.entry("too-many-readings", "dozens of entries within one window"),
             Map.entry("pack-too-large", "a register of hundreds of megabytes"),

@@ -257,6 +257,19 @@ record Tampering(String table, String change, String expected, DatabaseRole role
                 .of("access.account", "insert", "account", unseen + insert)
                 .of("access.account", "insert", "[9]", DatabaseRole.OWNER, insert)
                 .of("access.account", "update", "account", "update access.account set password_hash = '{bcrypt}y'")
+                .of("access.account", "update", "account", "update access.account set enabled = false")
+                .of(
+                        "access.account",
+                        "update",
+                        "account",
+                        "select set_config('access.acting', 'national', true);"
+                                + " update access.account set enabled = false where name = 'auditor'")
+                .of(
+                        "access.account",
+                        "update",
+                        "[9]",
+                        DatabaseRole.ACCOUNTS,
+                        "select access.keep('national', 'disable', 'auditor', null, null)")
                 .of(
                         "access.account",
                         "update",

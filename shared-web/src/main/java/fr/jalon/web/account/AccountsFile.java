@@ -6,6 +6,7 @@ import fr.jalon.web.start.ServiceDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,14 @@ public final class AccountsFile implements Accounts {
     @Override
     public Optional<Account> find(String name) {
         return Optional.ofNullable(accounts.get(name));
+    }
+
+    @Override
+    public List<ListedAccount> all() {
+        return accounts.values().stream()
+                .map(account -> new ListedAccount(account.actor(), true))
+                .sorted(Comparator.comparing(listed -> listed.actor().name()))
+                .toList();
     }
 
     private static void add(String line, String place, Map<String, Account> accounts) {

@@ -1,15 +1,17 @@
 package fr.jalon.web.account;
 
 import java.net.InetAddress;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The fixed accounts of the demonstration. They live in memory only: a data directory that served a demonstration holds
- * no account with a known password.
+ * The accounts of the demonstration, the same at each start. They live in memory only, changes too: a data directory
+ * that served a demonstration holds no account with a known password.
  */
 public final class DemoAccounts implements Accounts {
     public static final String PASSWORD = "jalon-demo";
@@ -19,6 +21,7 @@ public final class DemoAccounts implements Accounts {
     private static final List<String> FUNDERS = List.of("metropole-lyon", "mel");
 
     private final Map<String, Account> accounts = new TreeMap<>();
+    private final Set<String> disabled = new HashSet<>();
 
     private DemoAccounts() {
         String hash = Passwords.hash(PASSWORD);
@@ -53,7 +56,60 @@ public final class DemoAccounts implements Accounts {
     }
 
     @Override
-    public Optional<Account> find(String name) {
-        return Optional.ofNullable(accounts.get(name));
+    public synchronized Optional<Account> find(String name) {
+        return Optional.ofNullable(accounts.get(name)).filter(account -> !disabled.contains(name));
+    }
+
+    @Override
+    public synchronized List<ListedAccount> all() {
+        return accounts.values().stream()
+                .map(account -> new ListedAccount(
+                        account.actor(), !disabled.contains(account.actor().name())))
+                .toList();
+    }
+
+    /** As the function {@code access.keep} judges of a register's. */
+    synchronized AccountVerdict change(Actor asking, AccountChange change) {
+        if (!isNational(asking.name())) {
+            return AccountVerdict.NOT_ALLOWED;
+        }
+        String name = change.account();
+        Account before = accounts.get(name);
+        if (before == null) {
+            return change instanceof AccountChange.Make make
+                    ? put(new Account(make.actor(), make.passwordHash()))
+                    : AccountVerdict.UNKNOWN;
+        }
+        return switch (change) {
+            case AccountChange.Make _ -> AccountVerdict.TAKEN;
+            case AccountChange.GiveRoles give ->
+                name.equals(asking.name())
+                        ? AccountVerdict.OWN_ROLES
+                        : put(new Account(give.actor(), before.passwordHash()));
+            case AccountChange.SetPassword set -> put(new Account(before.actor(), set.passwordHash()));
+            case AccountChange.Enable _ -> {
+                disabled.remove(name);
+                yield AccountVerdict.DONE;
+            }
+            case AccountChange.Disable _ -> {
+                if (isNational(name)
+                        && accounts.keySet().stream().filter(this::isNational).count() == 1) {
+                    yield AccountVerdict.LAST_NATIONAL;
+                }
+                disabled.add(name);
+                yield AccountVerdict.DONE;
+            }
+        };
+    }
+
+    private AccountVerdict put(Account account) {
+        accounts.put(account.actor().name(), account);
+        return AccountVerdict.DONE;
+    }
+
+    private boolean isNational(String name) {
+        return find(name)
+                .filter(account -> account.actor().may(Right.KEEP_ACCOUNTS, null, null))
+                .isPresent();
     }
 }

@@ -21,5 +21,7 @@ public enum Right {
     /** To see who looked, and how the register's check and its rebuild go; to start a check. */
     OVERSEE,
     /** To have the machinery rebuild what it answers from. */
-    KEEP_UP
+    KEEP_UP,
+    /** To make accounts, and to let them in or not. */
+    KEEP_ACCOUNTS
 }

@@ -18,17 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StoredAccounts implements Accounts {
     private static final Schema ACCESS = new Schema("access", AdvisoryLock.ACCESS_SCHEMA);
 
-    /** What stands before the hash of an account that is not let in. */
-    private static final String DISABLED = "{disabled}";
-
     private final JdbcClient jdbc;
-
-    /**
-     * An account as its keeper sees it.
-     *
-     * @param enabled whether it is let in
-     */
-    public record Listed(Actor actor, boolean enabled) {}
 
     public StoredAccounts(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -51,23 +41,17 @@ public final class StoredAccounts implements Accounts {
         }
         return jdbc.sql("""
                         select name, array_to_string(roles, ',') as roles, password_hash from access.account
-                        where name = :name and not starts_with(password_hash, :disabled)
-                        """)
-                .param("name", name)
-                .param("disabled", DISABLED)
-                .query(StoredAccounts::account)
-                .optional();
+                        where name = :name and enabled
+                        """).param("name", name).query(StoredAccounts::account).optional();
     }
 
-    /** All there are, by name. */
-    public List<Listed> all() {
+    @Override
+    public List<ListedAccount> all() {
         return jdbc.sql("""
-                        select name, array_to_string(roles, ',') as roles,
-                            not starts_with(password_hash, :disabled) as enabled
+                        select name, array_to_string(roles, ',') as roles, enabled
                         from access.account order by name
                         """)
-                .param("disabled", DISABLED)
-                .query((row, number) -> new Listed(actor(row), row.getBoolean("enabled")))
+                .query((row, number) -> new ListedAccount(actor(row), row.getBoolean("enabled")))
                 .list();
     }
 
@@ -89,14 +73,18 @@ public final class StoredAccounts implements Accounts {
     }
 
     /**
-     * Gives an account a password that somebody chose, and lets it in where it was disabled.
+     * Gives an account a password that somebody chose.
      *
      * @return whether there is such an account
      * @throws IllegalArgumentException if the password breaks a rule
      */
     public boolean setPassword(String name, String password) {
         require(password);
-        return replaceHash(name, Passwords.hash(password));
+        return jdbc.sql("update access.account set password_hash = :hash where name = :name")
+                        .param("hash", Passwords.hash(password))
+                        .param("name", name)
+                        .update()
+                == 1;
     }
 
     /** Gives an account other roles; whether there is such an account. */
@@ -108,17 +96,21 @@ public final class StoredAccounts implements Accounts {
                 == 1;
     }
 
-    /** Lets an account in no more, until it is given a password; whether there is such an account. */
-    public boolean disable(String name) {
-        return replaceHash(name, DISABLED);
-    }
-
-    private boolean replaceHash(String name, String hash) {
-        return jdbc.sql("update access.account set password_hash = :hash where name = :name")
-                        .param("hash", hash)
+    /** Lets an account in no more, or again; whether there is such an account. */
+    public boolean setEnabled(String name, boolean enabled) {
+        return jdbc.sql("update access.account set enabled = :enabled where name = :name")
+                        .param("enabled", enabled)
                         .param("name", name)
                         .update()
                 == 1;
+    }
+
+    /** Whether nobody of the national team would be let in without this account. */
+    public boolean isLastNational(String name) {
+        return jdbc.sql("select access.is_last_national(:name)")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
     }
 
     private static void require(String password) {

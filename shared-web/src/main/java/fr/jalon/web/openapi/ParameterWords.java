@@ -12,6 +12,7 @@ final class ParameterWords implements GlobalOperationCustomizer {
     private static final Map<String, String> MEANINGS = Map.of(
             "territory", "The territory, by its id",
             "entryId", "The entry, by its id",
+            "name", "The account, by its name",
             "organisation", "The organisation, by its id, which is the same in all registers",
             "type", "The type of entry, as /api/v1/entry-types names it",
             "format", "The form of the file",
@@ -40,6 +41,7 @@ final class ParameterWords implements GlobalOperationCustomizer {
             Map.entry("consistency.from", "1"),
             Map.entry("consistency.to", "2"),
             Map.entry("account", "auditor"),
+            Map.entry("name", "claire"),
             Map.entry("accessRecord.kind", "carried-away"),
             Map.entry("asOf", "2023-03-01"),
             Map.entry("knownFrom", "1"),

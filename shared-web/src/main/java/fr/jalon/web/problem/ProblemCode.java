@@ -43,6 +43,15 @@ public enum ProblemCode implements Code {
     UNDECODABLE_ENTRY(500),
     REBUILD_RUNNING(409),
 
+    // Of accounts.
+    INVALID_ACCOUNT(422),
+    REFUSED_PASSWORD(422),
+    UNKNOWN_ACCOUNT(404),
+    ACCOUNT_TAKEN(409),
+    OWN_ROLES(409),
+    LAST_NATIONAL(409),
+    ACCOUNTS_ELSEWHERE(409),
+
     // Of recording.
     MALFORMED_ENTRY(400),
     NOT_YOUR_TERRITORY(403),

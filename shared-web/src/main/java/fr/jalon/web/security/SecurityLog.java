@@ -109,6 +109,11 @@ public final class SecurityLog {
         LOG.info("upkeep account={} what={}", actor.name(), safe(what));
     }
 
+    /** Accounts were changed; the database writes that down for auditors. */
+    public void accountChanged(Actor actor, String what, String account) {
+        LOG.info("account-changed account={} what={} of={}", actor.name(), safe(what), safe(account));
+    }
+
     private static Access access(
             AccessKind kind,
             @Nullable Actor actor,

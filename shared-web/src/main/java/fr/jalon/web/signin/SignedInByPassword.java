@@ -14,7 +14,8 @@ final class SignedInByPassword extends AbstractAuthenticationToken {
 
     SignedInByPassword(Account account) {
         super(account.actor().mandates().stream()
-                .map(mandate -> new SimpleGrantedAuthority("ROLE_" + mandate.role().name()))
+                .map(mandate ->
+                        new SimpleGrantedAuthority("ROLE_" + mandate.role().name()))
                 .toList());
         this.account = account;
         super.setAuthenticated(true);

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -13,6 +14,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A service's way to the database that {@code jalon migrate} made ready. */
 public final class ServiceDatabase {
@@ -52,6 +54,15 @@ public final class ServiceDatabase {
             pool.close();
             throw refused(role, e);
         }
+    }
+
+    /** Connections of a role that seldom has something to do: none is kept. */
+    public static DataSource oneByOne(String url, String role, String password) {
+        DriverManagerDataSource connections = new DriverManagerDataSource(url, role, password);
+        Properties more = new Properties();
+        more.setProperty("logServerErrorDetail", "false");
+        connections.setConnectionProperties(more);
+        return connections;
     }
 
     /**

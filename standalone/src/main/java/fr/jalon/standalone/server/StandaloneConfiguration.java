@@ -9,6 +9,7 @@ import fr.jalon.store.axon.RecordedClock;
 import fr.jalon.store.log.RegisterStore;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.access.StoredAccessRecord;
+import fr.jalon.web.account.AccountKeeper;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.account.AccountsFile;
 import fr.jalon.web.account.DemoAccounts;
@@ -62,6 +63,11 @@ class StandaloneConfiguration {
             @Qualifier("queryDataSource") DataSource database,
             @Value("${jalon.accounts.file:}") String file) {
         return options.demo() ? DemoAccounts.boundTo(options.bind()) : AccountsFile.orStored(file, database);
+    }
+
+    @Bean
+    AccountKeeper accountKeeper(Accounts accounts, EmbeddedPostgres postgres) {
+        return AccountKeeper.of(accounts, () -> postgres.dataSource(DatabaseRole.ACCOUNTS));
     }
 
     @Bean(destroyMethod = "close")

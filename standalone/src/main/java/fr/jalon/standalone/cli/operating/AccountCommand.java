@@ -8,7 +8,9 @@ import fr.jalon.standalone.cli.terminal.Surroundings;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import fr.jalon.standalone.server.Demo;
 import fr.jalon.web.account.Actor;
+import fr.jalon.web.account.ListedAccount;
 import fr.jalon.web.account.Passwords;
+import fr.jalon.web.account.Right;
 import fr.jalon.web.account.StoredAccounts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -39,8 +41,8 @@ public final class AccountCommand implements Runnable {
 
     @Command(name = "list", mixinStandardHelpOptions = true)
     void list(@Mixin DataDirectory data) {
-        List<StoredAccounts.Listed> accounts = in(data, StoredAccounts::all);
-        for (StoredAccounts.Listed each : accounts) {
+        List<ListedAccount> accounts = in(data, StoredAccounts::all);
+        for (ListedAccount each : accounts) {
             String line = each.actor().name() + " " + each.actor().roleAndScope();
             out().println(each.enabled() ? line : line + " " + Messages.say("account.is-disabled"));
         }
@@ -66,8 +68,8 @@ public final class AccountCommand implements Runnable {
         tell(random, name, password, Messages.say("account.added", name));
     }
 
-    @Command(name = "password", mixinStandardHelpOptions = true)
-    void password(
+    @Command(name = "reset", mixinStandardHelpOptions = true)
+    void reset(
             @Parameters(paramLabel = "${bundle:label.name}", descriptionKey = "account.name") String name,
             @Option(names = "--random", descriptionKey = "account.random") boolean random,
             @Mixin DataDirectory data) {
@@ -83,7 +85,12 @@ public final class AccountCommand implements Runnable {
             @Parameters(paramLabel = "${bundle:label.role}", descriptionKey = "account.role") String role,
             @Mixin DataDirectory data) {
         Actor actor = actor(name, role);
-        change(data, name, accounts -> accounts.setRole(actor));
+        change(data, name, accounts -> {
+            if (!actor.may(Right.KEEP_ACCOUNTS, null, null)) {
+                requireAnotherNational(accounts, name);
+            }
+            return accounts.setRole(actor);
+        });
         out().println(Messages.say("account.changed", name));
     }
 
@@ -91,8 +98,25 @@ public final class AccountCommand implements Runnable {
     void disable(
             @Parameters(paramLabel = "${bundle:label.name}", descriptionKey = "account.name") String name,
             @Mixin DataDirectory data) {
-        change(data, name, accounts -> accounts.disable(name));
+        change(data, name, accounts -> {
+            requireAnotherNational(accounts, name);
+            return accounts.setEnabled(name, false);
+        });
         out().println(Messages.say("account.disabled", name));
+    }
+
+    @Command(name = "enable", mixinStandardHelpOptions = true)
+    void enable(
+            @Parameters(paramLabel = "${bundle:label.name}", descriptionKey = "account.name") String name,
+            @Mixin DataDirectory data) {
+        change(data, name, accounts -> accounts.setEnabled(name, true));
+        out().println(Messages.say("account.enabled", name));
+    }
+
+    private static void requireAnotherNational(StoredAccounts accounts, String name) {
+        if (accounts.isLastNational(name)) {
+            throw new Trouble(ExitCode.REFUSED, Messages.say("account.last-national", name));
+        }
     }
 
     private void tell(boolean random, String name, String password, String otherwise) {
