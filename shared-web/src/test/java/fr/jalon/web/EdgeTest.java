@@ -229,6 +229,29 @@ class EdgeTest {
     }
 
     @Test
+    void no_answer_lets_another_site_read_it() {
+        HttpResponse<String> read =
+                client.send(client.as("auditor", "/things/me").header("Origin", "https://elsewhere.example"));
+        HttpResponse<String> asked = client.send(client.anonymous("/things/me")
+                .header("Origin", "https://elsewhere.example")
+                .header("Access-Control-Request-Method", "GET")
+                .method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(List.of(read, asked))
+                .allSatisfy(answer -> assertThat(answer.headers().map().keySet())
+                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-")));
+    }
+
+    @Test
+    void a_request_is_never_sent_back() {
+        HttpResponse<String> traced = client.send(
+                client.as("auditor", "/things/me").header("X-Secret", "told").method("TRACE", BodyPublishers.noBody()));
+
+        assertThat(traced.statusCode()).isBetween(400, 499);
+        assertThat(traced.body()).doesNotContain("told");
+    }
+
+    @Test
     void an_internal_error_tells_nothing_of_the_inside() {
         HttpResponse<String> broken = client.send(client.as("auditor", "/things/broken"));
         problem(broken, 500, "internal-error");

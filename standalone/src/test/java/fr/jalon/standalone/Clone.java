@@ -56,6 +56,11 @@ record Clone(Path root, List<Path> files) {
                 : ending(named + ".java").findAny().isPresent();
     }
 
+    /** Whether a class of this name has a test of this name. */
+    boolean hasTest(String type, String method) {
+        return ending(type + ".java").flatMap(Clone::lines).anyMatch(line -> line.contains(" " + method + "("));
+    }
+
     static Stream<String> lines(Path file) {
         try {
             return Files.readAllLines(file).stream();

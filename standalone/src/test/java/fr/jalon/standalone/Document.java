@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ record Document(Path file, String text) {
     private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.*)$", Pattern.MULTILINE);
     private static final Pattern NAMED =
             Pattern.compile("`(?:\\./)?(\\.?\\w[\\w.-]*(?:/[\\w.-]+)+/?|[A-Z]\\w*(?:Test|Contract))`");
+
+    private static final Pattern METHOD = Pattern.compile("`([A-Z]\\w*Test)#(\\w+)`");
 
     static Document read(Path file) {
         try {
@@ -44,6 +47,11 @@ record Document(Path file, String text) {
                 .map(name -> name.group(1))
                 .filter(name -> !name.contains("/") || Files.exists(root.resolve(name.substring(0, name.indexOf('/')))))
                 .filter(name -> !name.matches("((.*/)?target|data|demo-data)/.*"));
+    }
+
+    /** Tests by their class and method, which a text names to show that what it says is so. */
+    Stream<MatchResult> methods() {
+        return METHOD.matcher(text).results();
     }
 
     /** As readers of Markdown make an anchor of a heading. */

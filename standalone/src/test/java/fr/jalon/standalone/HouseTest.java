@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,29 @@ class HouseTest {
                         .filter(document -> !document.isDecision())
                         .flatMap(document -> document.named(files.root()).filter(name -> !files.has(name))))
                 .isEmpty();
+    }
+
+    @Test
+    void every_test_that_a_document_names_by_its_method_is_there() {
+        List<MatchResult> named = files.documents().flatMap(Document::methods).toList();
+
+        assertThat(named).hasSizeGreaterThan(80);
+        assertThat(named)
+                .filteredOn(test -> !files.hasTest(test.group(1), test.group(2)))
+                .extracting(MatchResult::group)
+                .isEmpty();
+    }
+
+    @Test
+    void each_requirement_has_its_test_or_says_that_it_has_none() throws IOException {
+        List<String> requirements = Pattern.compile("^\\* \\*\\*\\d+\\.", Pattern.MULTILINE)
+                .splitAsStream(Files.readString(files.root().resolve("docs/asvs.md")))
+                .skip(1)
+                .toList();
+
+        assertThat(requirements)
+                .hasSizeGreaterThan(100)
+                .allMatch(row -> row.contains("No test") != row.contains("Test#"));
     }
 
     @Test

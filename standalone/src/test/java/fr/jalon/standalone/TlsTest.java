@@ -103,7 +103,9 @@ class TlsTest {
                     .write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith(status).contains("Strict-Transport-Security: max-age=31536000\r\n");
+            assertThat(answer)
+                    .startsWith(status)
+                    .contains("Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n");
         }
     }
 

@@ -12,8 +12,7 @@ final class SafeHeaders {
             "Cross-Origin-Resource-Policy", "same-origin",
             "X-Content-Type-Options", "nosniff");
 
-    /** Of this name alone: whoever serves others in its domain decides for them. */
-    private static final String HTTPS_FOR_A_YEAR = "max-age=31536000";
+    private static final String HTTPS_FOR_A_YEAR = "max-age=31536000; includeSubDomains";
 
     private SafeHeaders() {}
 
