@@ -5,6 +5,7 @@ import fr.jalon.command.api.Intake;
 import fr.jalon.command.api.SenderResolver;
 import fr.jalon.command.batch.ManyEntriesController;
 import fr.jalon.command.territory.Recorder;
+import fr.jalon.people.PersonNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,10 +23,11 @@ public class CommandApi implements WebMvcConfigurer {
     @Bean
     Intake intake(
             Recorder recorder,
+            PersonNames names,
             InstantSource clock,
             MeterRegistry meters,
             @Value("${jalon.command.at-once:512}") int atOnce) {
-        return new Intake(recorder, clock, meters, atOnce);
+        return new Intake(recorder, names, clock, meters, atOnce);
     }
 
     @Override

@@ -5,6 +5,11 @@ import fr.jalon.axonserver.AxonServerConfiguration;
 import fr.jalon.command.axon.TerritoryGateway;
 import fr.jalon.command.route.CommandRoute;
 import fr.jalon.command.territory.Recorder;
+import fr.jalon.people.KeyWrap;
+import fr.jalon.people.NameSeal;
+import fr.jalon.people.PeopleConfiguration;
+import fr.jalon.people.PersonKeys;
+import fr.jalon.people.PersonNames;
 import fr.jalon.store.axon.CaffeineCache;
 import fr.jalon.store.axon.LogStorageEngine;
 import fr.jalon.store.axon.RecordedClock;
@@ -26,7 +31,7 @@ import org.springframework.context.annotation.Primary;
  * The write side, for a process to import. It brings a data source {@code commandDataSource} on a migrated database.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({CommandApi.class, AxonServerConfiguration.class})
+@Import({CommandApi.class, AxonServerConfiguration.class, PeopleConfiguration.class})
 public class CommandConfiguration {
     @Bean(destroyMethod = "close")
     LogStorageEngine commandStorage(
@@ -45,6 +50,12 @@ public class CommandConfiguration {
     TerritoryGateway territories(
             EmbeddedEventStore commandEventStore, @Value("${jalon.command.cached-territories:1000}") long cached) {
         return new TerritoryGateway(commandEventStore, new CaffeineCache(2 * cached));
+    }
+
+    /** Seals names before an entry goes anywhere. */
+    @Bean
+    PersonNames personNames(@Qualifier("commandDataSource") DataSource database, KeyWrap wrap) {
+        return new PersonNames(new NameSeal(new PersonKeys(database, wrap)));
     }
 
     @Bean

@@ -26,7 +26,9 @@ public enum AdvisoryLock {
     /** Who alters the services' roles. */
     ROLES(16),
     /** One change of the accounts at a time; taken by the schema's own functions. */
-    ACCOUNTS(18);
+    ACCOUNTS(18),
+    /** One erasure of a person at a time; taken by {@code people.erase}. */
+    ERASURE(20);
 
     /** Jalon's own space of numbers: others may use the same database. */
     public static final int SPACE = 1784769647;

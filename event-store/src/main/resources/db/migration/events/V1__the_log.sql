@@ -304,3 +304,86 @@ revoke all on schema sealed from public;
 revoke all on all tables in schema sealed from public;
 grant usage on schema sealed to jalon_query;
 grant select, insert on all tables in schema sealed to jalon_query;
+
+-- Persons ------------------------------------------------------------------------------------------------------------
+
+-- The keys that names are sealed with, one a person, each wrapped by a key that is not in the database. To destroy one
+-- is to forget the name wherever it stands; the row stays, so that the id is nobody else's.
+create schema people;
+
+create table people.key (
+    person    text        primary key check (person ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+    wrapped   bytea,
+    made_at   timestamptz not null default now(),
+    erased_at timestamptz,
+    check ((wrapped is null) = (erased_at is not null))
+);
+
+-- Who asked that a person be erased, and who else confirmed it. Once it is done nothing says who it was.
+create table people.erasure (
+    number       bigint      generated always as identity primary key,
+    person       text,
+    asked_by     text        not null,
+    asked_at     timestamptz not null default now(),
+    confirmed_by text        check (confirmed_by <> asked_by),
+    confirmed_at timestamptz,
+    check ((confirmed_by is null) = (confirmed_at is null)),
+    check ((person is null) = (confirmed_at is not null))
+);
+create unique index erasure_asked on people.erasure (person);
+
+-- Asks for an erasure, or confirms what another account asked for: done, or not begun, as the transaction is. With its
+-- owner's rights, so that a service can forget a person this way alone.
+create function people.erase(wanted text, account text) returns table (number bigint, done boolean)
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    asked people.erasure;
+begin
+    perform pg_advisory_xact_lock(1784769647, 20);
+    if not exists (select from people.key k where k.person = wanted and k.wrapped is not null) then
+        return;
+    end if;
+    select * into asked from people.erasure e where e.person = wanted;
+    if asked is null then
+        insert into people.erasure (person, asked_by) values (wanted, account) returning * into asked;
+        return query select asked.number, false;
+    elsif asked.asked_by = account then
+        return query select asked.number, false;
+    else
+        update people.key set wrapped = null, erased_at = clock_timestamp() where person = wanted;
+        update people.erasure e set person = null, confirmed_by = account, confirmed_at = clock_timestamp()
+        where e.number = asked.number;
+        return query select asked.number, true;
+    end if;
+end
+$$;
+
+-- Who was erased already and is here again, by a back-up that was restored: forgotten anew, with nobody asked.
+create function people.erase_again(wanted text[]) returns bigint
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    erased bigint;
+begin
+    insert into people.key (person, wrapped, erased_at)
+    select distinct w, null::bytea, clock_timestamp() from unnest(wanted) as w
+    on conflict (person) do update set wrapped = null, erased_at = clock_timestamp()
+        where people.key.wrapped is not null;
+    get diagnostics erased = row_count;
+    return erased;
+end
+$$;
+
+revoke all on schema people from public;
+revoke all on all tables in schema people from public;
+revoke all on all functions in schema people from public;
+grant usage on schema people to jalon_command, jalon_query;
+grant select, insert (person, wrapped) on people.key to jalon_command;
+grant select on people.key to jalon_query;
+grant select on people.erasure to jalon_command, jalon_query;
+grant execute on function people.erase, people.erase_again to jalon_command;

@@ -1,11 +1,14 @@
 package fr.jalon.query;
 
+import fr.jalon.people.KeyWrap;
+import fr.jalon.people.PersonKeys;
 import fr.jalon.query.access.AccessController;
 import fr.jalon.query.account.AccountsController;
 import fr.jalon.query.agenda.AgendaController;
 import fr.jalon.query.asked.AskedContract;
 import fr.jalon.query.asked.AskedResolver;
 import fr.jalon.query.asked.Axes;
+import fr.jalon.query.asked.NamesShown;
 import fr.jalon.query.asked.Pinning;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.query.changes.ChangeFeed;
@@ -140,8 +143,8 @@ public class QueryApi {
     }
 
     @Bean
-    Exports exports(States states, History history) {
-        return new Exports(states, history);
+    Exports exports(States states, History history, NamesShown names) {
+        return new Exports(states, history, names);
     }
 
     @Bean
@@ -208,8 +211,13 @@ public class QueryApi {
     }
 
     @Bean
-    Questions questions(MeterRegistry meters, Progress progress, Places places) {
-        return new Questions(meters, progress, places);
+    NamesShown namesShown(@Qualifier("queryDataSource") DataSource database, KeyWrap wrap) {
+        return new NamesShown(new PersonKeys(database, wrap));
+    }
+
+    @Bean
+    Questions questions(MeterRegistry meters, Progress progress, Places places, NamesShown names) {
+        return new Questions(meters, progress, places, names);
     }
 
     @Bean

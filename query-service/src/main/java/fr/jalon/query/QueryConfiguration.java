@@ -1,6 +1,7 @@
 package fr.jalon.query;
 
 import fr.jalon.axonserver.mirror.MirrorConfiguration;
+import fr.jalon.people.PeopleConfiguration;
 import fr.jalon.query.audit.AuditApi;
 import fr.jalon.query.upkeep.UpkeepApi;
 import fr.jalon.readmodel.processor.ProjectionConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 /** The read side, for a process to import. It brings a data source {@code queryDataSource} on a migrated database. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    PeopleConfiguration.class,
     MirrorConfiguration.class,
     ProjectionConfiguration.class,
     AuditConfiguration.class,

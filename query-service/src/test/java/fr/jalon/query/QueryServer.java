@@ -2,6 +2,7 @@ package fr.jalon.query;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.events.json.Json;
+import fr.jalon.people.PeopleConfiguration;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.log.EventLog;
@@ -40,6 +41,9 @@ import tools.jackson.databind.JsonNode;
  * The read side on a free port of this machine. Its clock is set by hand: 12:00 in Paris on 23 November 2026 at first.
  */
 public final class QueryServer implements AutoCloseable {
+    /** What names are sealed with in tests. */
+    public static final String PEOPLE_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
     public static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
 
     /** Started once for the tests that need no server of their own; each of them speaks of its own territories. */
@@ -75,8 +79,9 @@ public final class QueryServer implements AutoCloseable {
             beans.registerBean("queryDataSource", HikariDataSource.class, () -> pool(models));
             beans.registerBean(EventLog.class, () -> new PostgresEventLog(log));
         });
-        String[] arguments = Arrays.copyOf(properties, properties.length + 1);
+        String[] arguments = Arrays.copyOf(properties, properties.length + 2);
         arguments[properties.length] = "--server.port=0";
+        arguments[properties.length + 1] = "--jalon.people.key=" + PEOPLE_KEY;
         context = application.run(arguments);
     }
 
@@ -188,7 +193,7 @@ public final class QueryServer implements AutoCloseable {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({WebConfiguration.class, QueryApi.class})
+    @Import({WebConfiguration.class, PeopleConfiguration.class, QueryApi.class})
     static class Main {
         @Bean
         Accounts accounts() {

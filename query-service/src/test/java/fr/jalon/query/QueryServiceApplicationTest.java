@@ -93,6 +93,7 @@ class QueryServiceApplicationTest {
                         "--jalon.database.url=" + DATABASE.jdbcUrl(),
                         "--jalon.database.password=" + DATABASE.password(DatabaseRole.QUERY),
                         "--jalon.log.key-file=" + keys.resolve("log.key"),
+                        "--jalon.people.key-file=" + keys.resolve("people.key"),
                         "--jalon.log.keep-in=" + keys.resolve("checkpoints"),
                         "--jalon.log.mail.to=keeper@example.org,other@example.org",
                         "--jalon.log.mail.from=jalon@example.org",

@@ -206,6 +206,7 @@ public class Stand implements AutoCloseable {
     private Service service(Class<?> main, DatabaseRole role, List<String> own) {
         List<String> all = new ArrayList<>(own);
         all.addAll(arguments());
+        all.add("--jalon.people.key-file=" + directory.resolve("keys/people.key"));
         all.add("--jalon.database.url=jdbc:postgresql://127.0.0.1:" + gate.port() + "/" + EmbeddedPostgres.DATABASE);
         Map<String, String> told = new HashMap<>(secrets());
         told.put("JALON_DATABASE_PASSWORD", postgres.password(role));

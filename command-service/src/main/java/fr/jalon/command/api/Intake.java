@@ -4,19 +4,26 @@ import fr.jalon.command.territory.Decision;
 import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.Recorder;
+import fr.jalon.command.territory.Refusal;
+import fr.jalon.command.territory.RefusalCode;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.time.Days;
+import fr.jalon.people.ErasedPersonException;
+import fr.jalon.people.PersonNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.springframework.dao.DataAccessException;
 
 /** One entry's way from its sender to the decision, counted and timed once the sender is known to be allowed there. */
 public final class Intake {
     private final Recorder recorder;
+    private final PersonNames names;
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final Semaphore places;
@@ -24,11 +31,13 @@ public final class Intake {
     /**
      * A way for entries.
      *
+     * @param names seals the names of persons before anything else is done with them
      * @param atOnce how many that come alone may be on it; more are told to come again, so that no queue grows when
      *     the store is slow
      */
-    public Intake(Recorder recorder, InstantSource clock, MeterRegistry meters, int atOnce) {
+    public Intake(Recorder recorder, PersonNames names, InstantSource clock, MeterRegistry meters, int atOnce) {
         this.recorder = recorder;
+        this.names = names;
         this.clock = clock;
         this.meters = meters;
         this.places = new Semaphore(atOnce);
@@ -61,6 +70,10 @@ public final class Intake {
         return recorder.register(territory);
     }
 
+    public PersonNames names() {
+        return names;
+    }
+
     public Rehearsal rehearsal() {
         return new Rehearsal(recorder::register);
     }
@@ -70,9 +83,21 @@ public final class Intake {
             return new Decision.NotTheirs(entry.territory());
         }
         Timer.Sample sample = Timer.start(meters);
+        Entry sealed;
+        try {
+            sealed = names.sealed(entry, sender.dryRun());
+        } catch (ErasedPersonException erased) {
+            return counted(sample, new Decision.Refused(List.of(refused(erased))));
+        } catch (DataAccessException away) {
+            return counted(sample, new Decision.Unavailable(false));
+        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), Days.ZONE);
-        RecordEntry command = new RecordEntry(entry, sender.expectedPosition(), today, sender.dryRun());
+        RecordEntry command = new RecordEntry(sealed, sender.expectedPosition(), today, sender.dryRun());
         return counted(sample, decide.apply(command));
+    }
+
+    private static Refusal refused(ErasedPersonException erased) {
+        return new Refusal(RefusalCode.PERSON_ERASED, erased.pointer(), null, erased.person());
     }
 
     private Decision counted(Timer.Sample sample, Decision decision) {

@@ -3,6 +3,7 @@ package fr.jalon.command.row;
 import fr.jalon.command.territory.ReadRegister;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Register;
+import fr.jalon.people.PersonNames;
 import fr.jalon.tables.column.KnownThings;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +16,18 @@ import java.util.function.Function;
  */
 public final class KnownRegisters {
     private final Function<String, ReadRegister> actual;
+    private final PersonNames names;
     private final Map<String, Register> registers = new HashMap<>();
     private final Map<String, KnownThings> things = new HashMap<>();
 
-    public KnownRegisters(Function<String, ReadRegister> actual) {
+    /** @param names seals and opens what persons are called: whoever may record may see that */
+    public KnownRegisters(Function<String, ReadRegister> actual, PersonNames names) {
         this.actual = actual;
+        this.names = names;
+    }
+
+    PersonNames names() {
+        return names;
     }
 
     /** A territory's register; empty where it cannot be read, which will be said of each entry for it. */
@@ -35,9 +43,9 @@ public final class KnownRegisters {
         return things.computeIfAbsent(territory, id -> new KnownThings(named(of(id))));
     }
 
-    private static List<KnownThings.NamedThing> named(Register register) {
+    private List<KnownThings.NamedThing> named(Register register) {
         return register.names().entrySet().stream()
-                .map(each -> named(each.getKey(), each.getValue()))
+                .map(each -> named(each.getKey(), names.opened(each.getValue())))
                 .toList();
     }
 

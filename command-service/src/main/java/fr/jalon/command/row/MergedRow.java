@@ -23,16 +23,20 @@ final class MergedRow {
     private final JsonNode current;
     private final JsonNode said;
 
-    private MergedRow(ReadRow row, WorldEntry original, WorldEntry current) {
+    private MergedRow(ReadRow row, WorldEntry said, WorldEntry original, WorldEntry current) {
         this.row = row;
         this.original = EntryJson.tree(original);
         this.current = EntryJson.tree(current);
-        this.said = EntryJson.tree(row.entry());
+        this.said = EntryJson.tree(said);
     }
 
-    /** The content of the entry as the row would have it. */
-    static WorldEntry of(ReadRow row, WorldEntry original, WorldEntry current) {
-        return new MergedRow(row, original, current).merged(EntryType.of(row.entry()));
+    /**
+     * The content of the entry as the row would have it.
+     *
+     * @param said what the row says, persons named as the register does
+     */
+    static WorldEntry of(ReadRow row, WorldEntry said, WorldEntry original, WorldEntry current) {
+        return new MergedRow(row, said, original, current).merged(EntryType.of(row.entry()));
     }
 
     private WorldEntry merged(EntryType type) {

@@ -10,6 +10,7 @@ import fr.jalon.tables.column.Columns;
 import fr.jalon.web.problem.Bilingual;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -22,11 +23,13 @@ final class RowDifference {
 
     private RowDifference() {}
 
-    static Bilingual of(WorldEntry before, WorldEntry after) {
-        return new Bilingual(in(Language.FRENCH, before, after), in(Language.ENGLISH, before, after));
+    /** @param opened a text with the names of persons in the place of sealed ones */
+    static Bilingual of(WorldEntry before, WorldEntry after, UnaryOperator<String> opened) {
+        return new Bilingual(in(Language.FRENCH, before, after, opened), in(Language.ENGLISH, before, after, opened));
     }
 
-    private static String in(Language language, WorldEntry before, WorldEntry after) {
+    private static String in(
+            Language language, WorldEntry before, WorldEntry after, UnaryOperator<String> opened) {
         Labels labels = Labels.in(language.locale());
         JsonNode was = EntryJson.tree(before);
         JsonNode is = EntryJson.tree(after);
@@ -38,7 +41,7 @@ final class RowDifference {
             JsonNode old = MergedRow.at(was, column);
             JsonNode now = MergedRow.at(is, column);
             if (!old.equals(now) && !column.name().equals("type")) {
-                String change = text(old, column, labels) + " → " + text(now, column, labels);
+                String change = text(old, column, labels, opened) + " → " + text(now, column, labels, opened);
                 String unit = unit(is, column);
                 changes.add(unit.isEmpty() ? column.label(labels) + " : " + change : change + " " + unit);
             }
@@ -64,11 +67,11 @@ final class RowDifference {
                 .orElse("");
     }
 
-    private static String text(JsonNode value, Column column, Labels labels) {
+    private static String text(JsonNode value, Column column, Labels labels, UnaryOperator<String> opened) {
         if (value.isMissingNode()) {
             return NOTHING;
         }
-        String plain = value.isString() ? value.stringValue() : value.toString();
+        String plain = value.isString() ? opened.apply(value.stringValue()) : value.toString();
         String said = column.choices().stream()
                 .filter(choice -> choice.code().equals(plain))
                 .map(labels::of)

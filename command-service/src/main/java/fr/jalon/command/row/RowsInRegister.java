@@ -70,7 +70,8 @@ public final class RowsInRegister {
 
     private RowMeaning ofFiled(ReadRow row, Filed filed, Register register) {
         WorldEntry current = filed.content();
-        WorldEntry merged = MergedRow.of(row, filed.original(), current);
+        WorldEntry said = (WorldEntry) registers.names().tried(row.entry());
+        WorldEntry merged = MergedRow.of(row, said, filed.original(), current);
         boolean isChanged = !EntryJson.write(merged).equals(EntryJson.write(current));
         Recorded recorded = filed.recorded();
         return switch (row.change().does()) {
@@ -97,7 +98,7 @@ public final class RowsInRegister {
             return new RowMeaning.ToRecord(recorded.entry(), null);
         }
         RowAction does = row.change().does() == RowAction.REFINE ? RowAction.REFINE : RowAction.CORRECT;
-        Bilingual changes = RowDifference.of(filed.content(), merged);
+        Bilingual changes = changes(filed.content(), merged);
         String reason = row.change().reason();
         if (reason == null) {
             return refused(RowColumn.REASON, "reason-needed." + does.code(), recorded.position(), changes);
@@ -108,10 +109,14 @@ public final class RowsInRegister {
         return effect(identified(correction), does, recorded, changes);
     }
 
+    private Bilingual changes(WorldEntry before, WorldEntry after) {
+        return RowDifference.of(before, after, registers.names()::opened);
+    }
+
     private RowMeaning notRetracted(boolean isChanged, Filed filed, WorldEntry merged) {
         long position = filed.recorded().position();
         return isChanged
-                ? refused(RowColumn.DOES, "not-retracted.changed", position, RowDifference.of(filed.content(), merged))
+                ? refused(RowColumn.DOES, "not-retracted.changed", position, changes(filed.content(), merged))
                 : refused(RowColumn.DOES, "not-retracted", position);
     }
 

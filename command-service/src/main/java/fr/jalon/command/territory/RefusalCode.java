@@ -39,5 +39,7 @@ public enum RefusalCode implements Code {
     /** A correction must change something. */
     NOTHING_CORRECTED,
     /** A refinement narrows a date or adds what was missing, and changes nothing else. */
-    NOT_A_REFINEMENT
+    NOT_A_REFINEMENT,
+    /** The person was erased: nothing more is recorded under that id. */
+    PERSON_ERASED
 }

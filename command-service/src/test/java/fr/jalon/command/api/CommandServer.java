@@ -2,6 +2,7 @@ package fr.jalon.command.api;
 
 import fr.jalon.command.CommandApi;
 import fr.jalon.events.json.Json;
+import fr.jalon.people.PersonNames;
 import fr.jalon.web.WebApplication;
 import fr.jalon.web.WebConfiguration;
 import fr.jalon.web.access.AccessRecord;
@@ -124,6 +125,11 @@ public final class CommandServer implements AutoCloseable {
         @Bean
         AccessRecord accessRecord() {
             return AccessRecord.NONE;
+        }
+
+        @Bean
+        PersonNames personNames() {
+            return TestNames.fresh();
         }
 
         @Bean

@@ -15,7 +15,7 @@ import org.springframework.http.ResponseEntity;
  * What a question about one register says beside its own: up to where to read, what to wait for, and which answer the
  * reader has already.
  */
-@FromParameters({Asked.KNOWN_AT, Asked.MIN_POSITION})
+@FromParameters({Asked.KNOWN_AT, Asked.MIN_POSITION, NamesShown.PEOPLE})
 public final class Asked {
     static final String KNOWN_AT = "knownAt";
     static final String MIN_POSITION = "minPosition";
@@ -99,6 +99,8 @@ public final class Asked {
 
     private ResponseEntity<byte[]> answer(
             CacheableAnswer answer, CitedPlace place, Permalink link, Function<CitedPlace, ?> body) {
-        return answer.citedBy(link.with(KNOWN_AT, place.pin())).answer(request.seen, () -> body.apply(place));
+        return answer.marked(desk.questions.mark())
+                .citedBy(link.with(KNOWN_AT, place.pin()))
+                .answer(request.seen, () -> body.apply(place));
     }
 }

@@ -45,9 +45,9 @@ public final class AskedContract implements OperationCustomizer {
             return List.of(knownAt());
         }
         if (type == AskedOfAll.class) {
-            return List.of(knownAt(), seen());
+            return List.of(knownAt(), people(), seen());
         }
-        return type == Asked.class ? List.of(knownAt(), minPosition(), seen()) : List.of();
+        return type == Asked.class ? List.of(knownAt(), minPosition(), people(), seen()) : List.of();
     }
 
     private static boolean isDeclared(MethodParameter argument) {
@@ -80,6 +80,18 @@ public final class AskedContract implements OperationCustomizer {
                 .description("Wait until the register can be read up to this position, as a write answered it")
                 .example(12)
                 .schema(new JsonSchema().typesItem("integer").format("int64").minimum(BigDecimal.ONE));
+    }
+
+    private static Parameter people() {
+        JsonSchema ids = new JsonSchema();
+        ids.typesItem("string").addEnumItemObject(NamesShown.IDS);
+        return new QueryParameter()
+                .name(NamesShown.PEOPLE)
+                .required(false)
+                .description("ids: persons by their ids alone, the form that permanent links have. With the names that the"
+                        + " reader may see if left out")
+                .example(NamesShown.IDS)
+                .schema(ids);
     }
 
     private static Parameter seen() {

@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 /**
  * What a question about all registers says beside its own: up to when to read, and which answer the reader has already.
  */
-@FromParameters(Asked.KNOWN_AT)
+@FromParameters({Asked.KNOWN_AT, NamesShown.PEOPLE})
 public final class AskedOfAll {
     private final Asked.Desk desk;
     private final Asked.Request request;
@@ -51,7 +51,8 @@ public final class AskedOfAll {
             Function<CitedInstant, ?> body) {
         return desk.questions().answer(request.kind(), () -> {
             CitedInstant instant = instant();
-            CacheableAnswer answer = cited(kept.apply(instant), instant, link);
+            CacheableAnswer answer =
+                    cited(kept.apply(instant), instant, link).marked(desk.questions().mark());
             if (answer.isAmong(request.seen())) {
                 exists.run();
                 return answer.unchanged();

@@ -1,6 +1,7 @@
 package fr.jalon.query.asked;
 
 import io.swagger.v3.oas.annotations.Operation;
+import fr.jalon.web.problem.ParameterForm;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ public final class AskedResolver implements HandlerMethodArgumentResolver {
         }
         if (type == AskedPlace.class) {
             return new AskedPlace(desk.axes(), web.getParameter(Asked.KNOWN_AT));
+        }
+        String people = web.getParameter(NamesShown.PEOPLE);
+        if (people != null && !people.equals(NamesShown.IDS)) {
+            throw ParameterForm.ONE_OF.missedBy(NamesShown.PEOPLE, NamesShown.IDS).asException();
         }
         Operation operation = Objects.requireNonNull(parameter.getMethodAnnotation(Operation.class));
         Asked.Request request = new Asked.Request(

@@ -25,7 +25,7 @@ import org.springframework.http.ResponseEntity;
 public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers) {
     public static final String DIGEST = "Repr-Digest";
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
-    private static final String ASK_AGAIN = "private, no-cache";
+    static final String ASK_AGAIN = "private, no-cache";
 
     public CacheableAnswer(String tag, boolean pinned) {
         this(tag, pinned, new HttpHeaders());
@@ -36,6 +36,11 @@ public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers) {
         return day.isGiven()
                 ? new CacheableAnswer(restsOn, knowledgeIsPinned)
                 : new CacheableAnswer(restsOn + "." + day.asOf(), false);
+    }
+
+    /** The same for one of several readers, who are shown other answers. */
+    public CacheableAnswer marked(String mark) {
+        return new CacheableAnswer(tag + mark, pinned, headers);
     }
 
     /** The same, with the address that gives this answer again, if one can promise that. */

@@ -30,18 +30,25 @@ public final class Questions {
     private final MeterRegistry meters;
     private final Progress progress;
     private final Places places;
+    private final NamesShown names;
 
-    public Questions(MeterRegistry meters, Progress progress, Places places) {
+    public Questions(MeterRegistry meters, Progress progress, Places places, NamesShown names) {
         this.meters = meters;
         this.progress = progress;
         this.places = places;
+        this.names = names;
     }
 
-    /** Answers a question of this kind. */
+    /** By which answers to this reader differ from those to others. */
+    public String mark() {
+        return names.mark();
+    }
+
+    /** Answers a question of this kind, with the names that the reader may see. */
     public <T> T answer(String kind, Supplier<T> answer) {
         Timer.Sample sample = Timer.start(meters);
         try {
-            return answer.get();
+            return names.shown(answer.get());
         } catch (DataAccessResourceFailureException
                 | RecoverableDataAccessException
                 | TransientDataAccessException

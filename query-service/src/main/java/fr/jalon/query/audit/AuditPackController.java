@@ -1,6 +1,7 @@
 package fr.jalon.query.audit;
 
 import fr.jalon.events.json.Json;
+import fr.jalon.query.asked.NamesShown;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.AskedOfAll;
 import fr.jalon.query.asked.AskedPlace;
@@ -41,8 +42,10 @@ final class AuditPackController {
     private final AuditPacks packs;
     private final Funders funders;
     private final PackDesk desk;
+    private final NamesShown names;
 
-    AuditPackController(AuditPacks packs, Funders funders, PackDesk desk) {
+    AuditPackController(AuditPacks packs, Funders funders, PackDesk desk, NamesShown names) {
+        this.names = names;
         this.packs = packs;
         this.funders = funders;
         this.desk = desk;
@@ -71,7 +74,7 @@ final class AuditPackController {
             throws IOException {
         desk.answer(territory, actor, response, () -> {
             AuditPacks.Wish wish = new AuditPacks.Wish(territory, day.asOf(), asked.inRegister());
-            return packs.make(wish)
+            return packs.make(wish, names.toReader())
                     .orElseThrow(() -> Problems.unknownTerritory(territory).asException());
         });
     }
@@ -95,7 +98,7 @@ final class AuditPackController {
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        desk.answer(ALL, actor, response, () -> packs.makeNational(day.asOf(), asked.inAll()));
+        desk.answer(ALL, actor, response, () -> packs.makeNational(day.asOf(), asked.inAll(), names.toReader()));
     }
 
     @GetMapping(path = "/api/v1/funders/{organisation}/audit-pack", produces = PackDesk.ZIP)
@@ -126,7 +129,7 @@ final class AuditPackController {
                     .fundings()
                     .forEach(funding -> entries.computeIfAbsent(funding.territory(), none -> new TreeSet<>())
                             .addAll(funding.entries()));
-            return packs.makeFunder(organisation, new AuditPacks.FunderAnswer(Json.text(portfolio), entries));
+            return packs.makeFunder(organisation, new AuditPacks.FunderAnswer(Json.text(portfolio), entries), names.toReader());
         });
     }
 }

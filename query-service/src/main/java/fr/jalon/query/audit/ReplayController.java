@@ -2,8 +2,10 @@ package fr.jalon.query.audit;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.events.json.Json;
+import fr.jalon.people.ReaderNames;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.Axes;
+import fr.jalon.query.asked.NamesShown;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.seal.replay.Replay;
@@ -45,12 +47,14 @@ final class ReplayController {
     private final Axes axes;
     private final Replay replay;
     private final SecurityLog log;
+    private final NamesShown names;
 
-    ReplayController(Questions questions, Axes axes, Replay replay, SecurityLog log) {
+    ReplayController(Questions questions, Axes axes, Replay replay, SecurityLog log, NamesShown names) {
         this.questions = questions;
         this.axes = axes;
         this.replay = replay;
         this.log = log;
+        this.names = names;
     }
 
     @GetMapping(path = "/api/v1/territories/{territory}/replay", produces = BodyLimit.LINES)
@@ -90,8 +94,10 @@ final class ReplayController {
         response.setHeader(HttpHeaders.LINK, permalink(replayed.wish).as("bookmark"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         OutputStream out = response.getOutputStream();
+        ReaderNames shown = names.toReader();
         while (replayed.steps.hasNext()) {
-            out.write((Json.text(replayed.steps.next()) + "\n").getBytes(StandardCharsets.UTF_8));
+            String step = shown.inJson(Json.text(replayed.steps.next()));
+            out.write((step + "\n").getBytes(StandardCharsets.UTF_8));
         }
         out.flush();
     }

@@ -4,6 +4,8 @@ import fr.jalon.answers.Fact;
 import fr.jalon.answers.RegisterState;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.meaning.FactKind;
+import fr.jalon.people.ReaderNames;
+import fr.jalon.query.asked.NamesShown;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.History.Item;
 import fr.jalon.readmodel.question.Knowledge;
@@ -32,10 +34,12 @@ public final class Exports {
 
     private final States states;
     private final History history;
+    private final NamesShown names;
 
-    public Exports(States states, History history) {
+    public Exports(States states, History history, NamesShown names) {
         this.states = states;
         this.history = history;
+        this.names = names;
     }
 
     /**
@@ -141,7 +145,7 @@ public final class Exports {
     }
 
     /** A table with, of the further columns, those that any row uses: the rows are gone through twice to know them. */
-    private static void used(
+    private void used(
             Wish wish, OutputStream out, List<String> columns, Collection<String> further, ExportedRows rows)
             throws IOException {
         Set<String> used = new HashSet<>();
@@ -151,18 +155,27 @@ public final class Exports {
         table(wish, out, all, rows);
     }
 
-    private static void table(Wish wish, OutputStream out, List<String> columns, ExportedRows rows) throws IOException {
+    private void table(Wish wish, OutputStream out, List<String> columns, ExportedRows rows) throws IOException {
+        ReaderNames shown = names.toReader();
         try (Sheet sheet = Sheet.open(wish.format(), new Unclosed(out), ExportColumns.of(columns), wish.bom())) {
             rows.each(row -> {
                 List<@Nullable Object> cells = new ArrayList<>(columns.size());
-                columns.forEach(column -> cells.add(row.get(column)));
+                columns.forEach(column -> cells.add(cell(row.get(column), shown)));
                 sheet.row(cells);
             });
         }
     }
 
     private void lines(Wish wish, OutputStream out, Line line) throws IOException {
-        items(wish, (known, item) -> out.write((line.of(known, item) + "\n").getBytes(StandardCharsets.UTF_8)));
+        ReaderNames shown = names.toReader();
+        items(wish, (known, item) -> {
+            String text = shown.inJson(line.of(known, item)) + "\n";
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private static @Nullable Object cell(@Nullable Object value, ReaderNames shown) {
+        return value instanceof String text ? shown.in(text) : value;
     }
 
     private void items(Wish wish, ItemTaker taker) throws IOException {

@@ -1,9 +1,12 @@
 package fr.jalon.query.vocabulary;
 
 import fr.jalon.events.entry.EntryType;
+import fr.jalon.people.ReaderNames;
+import fr.jalon.query.asked.NamesShown;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.readmodel.question.WordsInUse;
+import fr.jalon.readmodel.question.WordsInUse.NamedThing;
 import fr.jalon.tables.column.TypedField;
 import fr.jalon.tables.write.Format;
 import fr.jalon.web.problem.MayAnswer;
@@ -40,10 +43,12 @@ public final class TemplatesController {
 
     private final Questions questions;
     private final WordsInUse words;
+    private final NamesShown names;
 
-    TemplatesController(Questions questions, WordsInUse words) {
+    TemplatesController(Questions questions, WordsInUse words, NamesShown names) {
         this.questions = questions;
         this.words = words;
+        this.names = names;
     }
 
     @GetMapping(
@@ -164,7 +169,11 @@ public final class TemplatesController {
             if (territory != null) {
                 questions.requireRecorded(territory);
             }
-            return new PickLists.Known(words.things(territory), words.topics(territory));
+            ReaderNames shown = names.toReader();
+            List<NamedThing> things = words.things(territory).stream()
+                    .map(thing -> new NamedThing(thing.kind(), thing.id(), shown.in(thing.name())))
+                    .toList();
+            return new PickLists.Known(things, words.topics(territory));
         });
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         template.workbook(known).write(form, out);

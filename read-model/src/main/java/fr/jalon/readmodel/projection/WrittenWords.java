@@ -1,5 +1,6 @@
 package fr.jalon.readmodel.projection;
 
+import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.language.Folded;
 import java.util.Collection;
@@ -22,6 +23,10 @@ final class WrittenWords {
     }
 
     private static void collect(JsonNode node, Set<String> words) {
+        if (node.isString() && node.stringValue().startsWith(EntryJson.SEALED)) {
+            // A person is looked for by the id: the name is not known here.
+            return;
+        }
         if (node.isString()) {
             words.addAll(Folded.words(node.stringValue()));
         } else if (node.isArray()) {

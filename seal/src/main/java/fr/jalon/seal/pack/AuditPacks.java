@@ -11,6 +11,7 @@ import fr.jalon.events.json.Json;
 import fr.jalon.events.json.Sha256;
 import fr.jalon.log.SigningKey;
 import fr.jalon.log.VerifierKey;
+import fr.jalon.people.ReaderNames;
 import fr.jalon.seal.log.Proofs;
 import fr.jalon.seal.log.SealedLog;
 import fr.jalon.seal.log.SealedLog.Signed;
@@ -75,13 +76,14 @@ public final class AuditPacks {
     /**
      * Makes a pack in a file that the caller deletes; nothing where nobody opened the territory.
      *
+     * @param reader whose names of persons it discloses, and shows in its report; all else is the same for everybody
      * @throws NoSigningKeyException if this process cannot sign it
      * @throws PackTooLargeException if it is longer than a verifier reads
      * @throws fr.jalon.seal.log.NotSealedException if the last entry is not sealed yet
      * @throws fr.jalon.seal.log.AlteredEntryException if an entry is not what was sealed
      * @throws fr.jalon.store.entry.UnreadableEntryException if an entry cannot be read
      */
-    public Optional<Path> make(Wish wish) {
+    public Optional<Path> make(Wish wish, ReaderNames reader) {
         long last = log.lastPosition(wish.territory());
         if (last == 0) {
             return Optional.empty();
@@ -89,7 +91,7 @@ public final class AuditPacks {
         SigningKey signing = key.orElseThrow(NoSigningKeyException::new);
         StoredEvent lastEvent = log.of(wish.territory(), last, 1).getFirst();
         Signed signed = proofs.sealedBeyond(lastEvent.globalIndex());
-        TerritoryFiles files = new TerritoryFiles(log, sealed, signed);
+        TerritoryFiles files = new TerritoryFiles(log, sealed, signed, reader);
         return Optional.of(file(
                 new Manifest.Signer(PackKind.TERRITORY, wish.territory(), signing),
                 signed,
@@ -102,14 +104,14 @@ public final class AuditPacks {
      * @param knownAt null for all of that log
      * @throws NoSigningKeyException as for one territory; so are the others
      */
-    public Path makeNational(AsOf asOf, @Nullable KnownAt knownAt) {
+    public Path makeNational(AsOf asOf, @Nullable KnownAt knownAt, ReaderNames reader) {
         SigningKey signing = key.orElseThrow(NoSigningKeyException::new);
         Signed signed = proofs.sealedBeyond(Math.max(1, log.head()));
         long size = signed.checkpoint().size();
         KnownAt known = knownAt == null
                 ? new KnownAt(proofs.signedAfter(size - 1, 1).getFirst().recordedAt())
                 : knownAt;
-        TerritoryFiles files = new TerritoryFiles(log, sealed, signed);
+        TerritoryFiles files = new TerritoryFiles(log, sealed, signed, reader);
         return file(new Manifest.Signer(PackKind.NATIONAL, PackKind.ALL, signing), signed, zip -> {
             List<StateAnswer> states = new ArrayList<>();
             for (Map.Entry<String, Long> last : lastPositions(size).entrySet()) {
@@ -117,7 +119,7 @@ public final class AuditPacks {
                 Wish wish = new Wish(territory, asOf, known);
                 states.add(files.write(zip, PackKind.NATIONAL.directory(territory), wish, last.getValue()));
             }
-            zip.add(Manifest.STATES, Content.of(Json.text(states(asOf, known, states)) + "\n"));
+            zip.add(Manifest.STATES, Content.of(ReaderNames.withoutNames(Json.text(states(asOf, known, states))) + "\n"));
         });
     }
 
@@ -127,12 +129,12 @@ public final class AuditPacks {
      * @param answer what it gives; what it rests on is recorded already
      * @throws NoSigningKeyException as for one territory; so are the others
      */
-    public Path makeFunder(String organisation, FunderAnswer answer) {
+    public Path makeFunder(String organisation, FunderAnswer answer, ReaderNames reader) {
         SigningKey signing = key.orElseThrow(NoSigningKeyException::new);
         Signed signed = proofs.sealedWith(answer.entries().values().stream().flatMap(Set::stream));
-        TerritoryFiles files = new TerritoryFiles(log, sealed, signed);
+        TerritoryFiles files = new TerritoryFiles(log, sealed, signed, reader);
         return file(new Manifest.Signer(PackKind.FUNDER, organisation, signing), signed, zip -> {
-            zip.add(Manifest.FUNDER, Content.of(answer.json() + "\n"));
+            zip.add(Manifest.FUNDER, Content.of(ReaderNames.withoutNames(answer.json()) + "\n"));
             for (Map.Entry<String, Set<UUID>> entries : answer.entries().entrySet()) {
                 String territory = entries.getKey();
                 files.write(zip, PackKind.FUNDER.directory(territory), territory, entries.getValue());

@@ -21,6 +21,7 @@ record Manifest(List<Item> items) {
     static final String HISTORY = "history.json";
     static final String LEAVES = "leaves.ndjson";
     static final String PROOFS = "proofs.json";
+    static final String NAMES = "names.json";
     static final String CHECKPOINT = "checkpoint.txt";
     static final String KEY = "key.txt";
     static final String VERIFIER = "verify.py";

@@ -94,10 +94,15 @@ public enum PackKind {
             return true;
         }
         if (this == TERRITORY) {
-            return OF_A_TERRITORY.contains(file);
+            return isOfARegister(file);
         }
         Matcher within = DIRECTORY.matcher(file);
         return answer().equals(Optional.of(file))
-                || (within.matches() && ofARegister().contains(within.group(2)));
+                || (within.matches() && isOfARegister(within.group(2)));
+    }
+
+    /** Those that it has, or may have: older ones have no names beside their entries. */
+    private boolean isOfARegister(String file) {
+        return ofARegister().contains(file) || file.equals(Manifest.NAMES);
     }
 }

@@ -11,6 +11,7 @@ import fr.jalon.log.Hash;
 import fr.jalon.log.Merkle;
 import fr.jalon.seal.pack.PackFault.FaultyEntry;
 import fr.jalon.seal.replay.HistoryLines;
+import fr.jalon.people.ReaderNames;
 import fr.jalon.store.entry.LoggedEntry;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.StoredEvent;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -67,6 +69,28 @@ final class Territory {
         if (isWhole) {
             state(file(files, Manifest.STATE));
         }
+        byte[] names = files.get(directory + Manifest.NAMES);
+        if (names != null) {
+            names(names);
+        }
+    }
+
+    /** Every name that is disclosed is the one that its entry was recorded with. */
+    private void names(byte[] names) throws PackFault {
+        Map<String, String> payloads = logged.stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.recorded().entry().entryId().toString(), LoggedEntry::content));
+        String file = directory + Manifest.NAMES;
+        JsonNode told = json(names, file);
+        String faulty = Names.fault(told, payloads);
+        if (faulty != null) {
+            long number = entries.stream()
+                    .filter(recorded -> recorded.entry().entryId().toString().equals(faulty))
+                    .mapToLong(Recorded::position)
+                    .findFirst()
+                    .orElse(0);
+            throw fault("name", file, number, faulty);
+        }
     }
 
     /** Whether it has this entry. */
@@ -105,7 +129,7 @@ final class Territory {
             throw new PackFault("history", directory + Manifest.HISTORY);
         }
         for (int i = 0; i < entries.size(); i++) {
-            if (!told(shown.get(i)).equals(told(Json.parse(Json.text(lines.of(logged.get(i))))))) {
+            if (!told(shown.get(i)).equals(told(Json.parse(ReaderNames.withoutNames(Json.text(lines.of(logged.get(i)))))))) {
                 Recorded altered = entries.get(i);
                 throw fault(
                         "history",
@@ -124,7 +148,8 @@ final class Territory {
             String knownAt = told.path("knownAt").asString(null);
             AsOf asOf = new AsOf(LocalDate.parse(told.path("asOf").asString("")));
             Register register = Register.of(entries.subList(0, position));
-            JsonNode made = Json.parse(Json.text(StateAnswer.of(RegisterState.of(territory, register, asOf), knownAt)));
+            StateAnswer answer = StateAnswer.of(RegisterState.of(territory, register, asOf), knownAt);
+            JsonNode made = Json.parse(ReaderNames.withoutNames(Json.text(answer)));
             if (told.equals(made) && isKnown(knownAt, position)) {
                 this.state = told;
                 return;

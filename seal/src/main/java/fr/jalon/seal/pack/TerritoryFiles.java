@@ -8,6 +8,7 @@ import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
+import fr.jalon.people.ReaderNames;
 import fr.jalon.seal.log.SealedLog;
 import fr.jalon.seal.log.SealedLog.Signed;
 import fr.jalon.seal.pack.AuditPacks.Wish;
@@ -35,8 +36,11 @@ final class TerritoryFiles {
     private final EventLog log;
     private final Signed signed;
     private final LogFiles leaves;
+    private final ReaderNames reader;
 
-    TerritoryFiles(EventLog log, SealedLog sealed, Signed signed) {
+    /** @param reader whom the pack is made for */
+    TerritoryFiles(EventLog log, SealedLog sealed, Signed signed, ReaderNames reader) {
+        this.reader = reader;
         this.log = log;
         this.signed = signed;
         this.leaves = new LogFiles(sealed, signed.checkpoint());
@@ -51,8 +55,11 @@ final class TerritoryFiles {
     StateAnswer write(ZipWriter zip, String directory, Wish wish, long last) throws IOException {
         Register all = Register.empty();
         Register known = all;
+        Names names = new Names();
         for (Iterator<StoredEvent> events = events(wish, last); events.hasNext(); ) {
-            Recorded recorded = ReadEvent.of(events.next()).orThrow().recorded();
+            StoredEvent event = events.next();
+            names.add(event.entryId(), event.payload());
+            Recorded recorded = ReadEvent.of(event).orThrow().recorded();
             all = all.with(recorded);
             if (wish.knownAt().includes(recorded.position(), recorded.recordedAt())) {
                 known = all;
@@ -62,11 +69,12 @@ final class TerritoryFiles {
         RegisterState state = RegisterState.of(wish.territory(), known, wish.asOf());
         StateAnswer answer = StateAnswer.of(state, knownAt);
         Told told = new Told(wish.territory(), all, known, state, knownAt, signed.note());
-        zip.add(directory + Manifest.REPORT, out -> Report.write(told, () -> events(wish, last), out));
-        zip.add(directory + Manifest.STATE, Content.of(Json.text(answer) + "\n"));
+        zip.add(directory + Manifest.REPORT, out -> Report.write(told, reader, () -> events(wish, last), out));
+        zip.add(directory + Manifest.STATE, Content.of(ReaderNames.withoutNames(Json.text(answer)) + "\n"));
         zip.add(directory + Manifest.HISTORY, history(wish.territory(), all, () -> events(wish, last)));
         zip.add(directory + Manifest.LEAVES, leaves.leaves(() -> events(wish, last)));
         zip.add(directory + Manifest.PROOFS, leaves.proofs(() -> events(wish, last)));
+        zip.add(directory + Manifest.NAMES, Content.of(names.disclosedTo(reader)));
         return answer;
     }
 
@@ -89,6 +97,9 @@ final class TerritoryFiles {
         zip.add(directory + Manifest.HISTORY, history(territory, all, events::iterator));
         zip.add(directory + Manifest.LEAVES, leaves.leaves(events::iterator));
         zip.add(directory + Manifest.PROOFS, leaves.proofs(events::iterator));
+        Names names = new Names();
+        events.forEach(event -> names.add(event.entryId(), event.payload()));
+        zip.add(directory + Manifest.NAMES, Content.of(names.disclosedTo(reader)));
     }
 
     private static boolean isAbout(Entry entry, Set<UUID> entries, Register all) {
@@ -114,7 +125,8 @@ final class TerritoryFiles {
             HistoryLines lines = new HistoryLines(all);
             String before = "{\"territory\":\"" + territory + "\",\"entries\":[\n";
             for (Iterator<StoredEvent> each = events.get(); each.hasNext(); before = ",\n") {
-                String line = Json.text(lines.of(ReadEvent.of(each.next()).orThrow()));
+                String line = ReaderNames.withoutNames(
+                        Json.text(lines.of(ReadEvent.of(each.next()).orThrow())));
                 out.write((before + line).getBytes(StandardCharsets.UTF_8));
             }
             out.write("\n]}\n".getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import com.openhtmltopdf.util.XRLog;
 import fr.jalon.answers.Fact;
 import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
 import fr.jalon.events.register.Filed;
+import fr.jalon.people.ReaderNames;
 import fr.jalon.store.log.StoredEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,16 +63,23 @@ public final class Report {
     }
 
     private final Told told;
+    private final ReaderNames reader;
     private final ReportWords words;
     private final Page html = new Page();
 
-    private Report(Told told) {
+    private Report(Told told, ReaderNames reader) {
         this.told = told;
+        this.reader = reader;
         this.words = new ReportWords(told.known());
     }
 
-    /** Writes it. */
-    public static void write(Told told, Supplier<Iterator<StoredEvent>> events, OutputStream out) throws IOException {
+    /**
+     * Writes it.
+     *
+     * @param reader who is shown the names of persons, and which
+     */
+    public static void write(Told told, ReaderNames reader, Supplier<Iterator<StoredEvent>> events, OutputStream out)
+            throws IOException {
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder pdf = new PdfRendererBuilder();
             pdf.usePDDocument(document);
@@ -80,7 +88,7 @@ public final class Report {
             for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
                 pdf.useExternalResourceAccessControl((uri, type) -> false, when);
             }
-            pdf.withHtmlContent(html(told, events.get()), null);
+            pdf.withHtmlContent(html(told, reader, events.get()), null);
             pdf.toStream(out);
             pdf.run();
         }
@@ -94,8 +102,8 @@ public final class Report {
         return PDType0Font.load(document, font, true);
     }
 
-    static String html(Told told, Iterator<StoredEvent> events) {
-        return new Report(told).html(events);
+    static String html(Told told, ReaderNames reader, Iterator<StoredEvent> events) {
+        return reader.in(new Report(told, reader).html(events), ReportWords::escape);
     }
 
     private String html(Iterator<StoredEvent> events) {
@@ -168,7 +176,7 @@ public final class Report {
     }
 
     private void picture() {
-        TimelinePicture picture = new TimelinePicture(told.known(), told.state().asOf());
+        TimelinePicture picture = new TimelinePicture(told.known(), told.state().asOf(), reader);
         html.append(picture.height() <= ONE_PAGE ? "<div class=\"together\">" : "<div>")
                 .append("<h2>Frise</h2><p><span class=\"sample certain\"></span> certain &#160; ")
                 .append("<span class=\"sample possible\"></span> possible &#160; trait rouge : le ")

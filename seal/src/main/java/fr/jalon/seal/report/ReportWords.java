@@ -9,6 +9,7 @@ import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Names;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.time.Effective;
+import fr.jalon.people.ReaderNames;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -51,11 +52,11 @@ final class ReportWords {
         return told(subject, value).map(this::labelled).collect(Collectors.joining(" ; "));
     }
 
-    /** The same in a few words, without labels. */
-    String brief(Subject subject, JsonNode value) {
-        String all = told(subject, value)
+    /** The same in a few words, without labels; persons called as the reader may see, before anything is cut off. */
+    String brief(Subject subject, JsonNode value, ReaderNames reader) {
+        String all = reader.in(told(subject, value)
                 .map(attribute -> shown(attribute.getKey(), attribute.getValue()))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", ")));
         return all.length() <= BRIEF ? all : all.substring(0, all.offsetByCodePoints(0, BRIEF - 1)) + "…";
     }
 

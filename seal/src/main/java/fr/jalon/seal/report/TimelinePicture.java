@@ -8,6 +8,7 @@ import fr.jalon.events.register.Register;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.timeline.Span;
+import fr.jalon.people.ReaderNames;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class TimelinePicture {
     private static final int MOST_TICKS = 12;
 
     private final ReportWords words;
+    private final ReaderNames reader;
     private final AsOf asOf;
     private final LocalDate from;
     private final LocalDate to;
@@ -39,7 +41,8 @@ final class TimelinePicture {
 
     private record Lane(String label, List<Bar> bars) {}
 
-    TimelinePicture(Register register, AsOf asOf) {
+    TimelinePicture(Register register, AsOf asOf, ReaderNames reader) {
+        this.reader = reader;
         this.words = new ReportWords(register);
         this.asOf = asOf;
         List<Subject> subjects = new TreeSet<>(register.subjects())
@@ -131,7 +134,7 @@ final class TimelinePicture {
     private String label(Span span, boolean alone) {
         var value = EntryJson.nameless(span.value());
         String subject = words.subject(span.subject(), value);
-        String brief = words.brief(span.subject(), value);
+        String brief = words.brief(span.subject(), value, reader);
         return brief.isEmpty() || (alone && !span.subject().key().isEmpty()) ? subject : subject + " : " + brief;
     }
 

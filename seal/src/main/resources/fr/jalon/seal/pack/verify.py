@@ -26,6 +26,9 @@ TERRITORY, NATIONAL, FUNDER = "jalon/audit-pack@v1", "jalon/national-pack@v1", "
 FILES = {TERRITORY: OF_A_TERRITORY, NATIONAL: OF_A_TERRITORY, FUNDER: OF_SOME_ENTRIES}
 ANSWER = {TERRITORY: [], NATIONAL: ["states.json"], FUNDER: ["funder.json"]}
 WITHIN = re.compile(r"(territories/([a-z0-9-]+)/)([a-z.]+)")
+# What an older pack has not: names of persons, each with what its digest in an entry is of.
+NAMES = "names.json"
+SEALED = re.compile(r"jalon-person:[a-z0-9-]+:([a-z0-9-]+):([A-Za-z0-9_-]{43}):[A-Za-z0-9_-]+")
 SIGNED_BESIDE = ["manifest.json", "manifest.note"]
 # How many lines stand before that of the first entry, in the files that have one for each.
 BEFORE = {"history.json": 1, "leaves.ndjson": 0, "proofs.json": 1}
@@ -227,7 +230,7 @@ def registers(kind, subject, names):
 def knows(kind, name):
     within = WITHIN.fullmatch(name)
     file = name if kind == TERRITORY else within and within.group(3)
-    return name in OF_ALL + ANSWER[kind] or SCHEMA.fullmatch(name) is not None or file in FILES[kind]
+    return name in OF_ALL + ANSWER[kind] or SCHEMA.fullmatch(name) is not None or file in FILES[kind] + [NAMES]
 
 
 def altered_entry(name, named, signed, territory, directory):
@@ -343,6 +346,17 @@ def leaves(named, territory, directory, is_whole, size, root):
     return places, ids
 
 
+def disclosed(named, territory, directory):
+    """That each name which is disclosed is the one that its entry was recorded with."""
+    lines = {load(line)["id"]: (number, line) for number, line in enumerate(lines_of(named[directory + "leaves.ndjson"]), 1)}
+    for each in load(named[directory + NAMES])["names"]:
+        number, line = lines.get(each["entryId"], (0, b""))
+        digest = base64.urlsafe_b64encode(hashlib.sha256(each["disclosure"].encode()).digest()).decode().rstrip("=")
+        told = json.loads(base64.urlsafe_b64decode(each["disclosure"] + "=="))
+        if (each["person"], digest) not in SEALED.findall(line.decode("utf-8")) or told[1:] != [each["name"]]:
+            raise Fault("name", directory + NAMES, "%s %d %s" % (territory, position(line, number), each["entryId"]))
+
+
 def funded(named, organisation, ids):
     """That what the funder is said to give rests on entries that are here."""
     answer = load(named["funder.json"])
@@ -366,6 +380,8 @@ def verify(pack, trusted):
     for territory, directory in own:
         more, ids[territory] = leaves(named, territory, directory, kind != FUNDER, size, root)
         places += more
+        if directory + NAMES in named:
+            disclosed(named, territory, directory)
     if kind == FUNDER:
         funded(named, subject, ids)
     if kind == NATIONAL:

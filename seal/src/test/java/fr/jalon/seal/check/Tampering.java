@@ -298,6 +298,16 @@ record Tampering(String table, String change, String expected, DatabaseRole role
                 .of("access.record", "update", "[10]", "update access.record set about = 'x' where number = 1")
                 .of("access.record", "delete", "[10]", "delete from access.record where number = 1")
                 .of("access.record", "move", "[10]", "update access.record set account = 'x' where number = 1");
+        String key = "insert into people.key (person, wrapped) values ('zoe', '\\x00'); ";
+        String asked = "insert into people.erasure (person, asked_by) values ('zoe', 'national'); ";
+        cases.of("people.key", "insert", "[11]", key)
+                .of("people.key", "update", "[11]", key + "update people.key set wrapped = '\\x01'")
+                .of("people.key", "delete", "[11]", key + "delete from people.key")
+                .of("people.key", "move", "[11]", key + "update people.key set person = 'paul'")
+                .of("people.erasure", "insert", "[11]", asked)
+                .of("people.erasure", "update", "[11]", asked + "update people.erasure set asked_by = 'x'")
+                .of("people.erasure", "delete", "[11]", asked + "delete from people.erasure")
+                .of("people.erasure", "move", "[11]", asked + "update people.erasure set person = 'paul'");
         history(cases, "access");
     }
 

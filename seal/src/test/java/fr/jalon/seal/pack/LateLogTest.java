@@ -39,7 +39,7 @@ class LateLogTest {
     @Test
     void a_national_pack_waits_for_what_is_signed_and_comes_later() throws Exception {
         LateLog log = new LateLog(PackWorld.WORLD.log, 4);
-        Path pack = PackWorld.readFrom(log, LONG).makeNational(DAY, null);
+        Path pack = PackWorld.readFrom(log, LONG).makeNational(DAY, null, PackWorld.NOBODY);
 
         assertThat(new PackVerifier(List.of()).verify(PackWorld.read(pack)).entries())
                 .isEqualTo(65);
@@ -49,14 +49,14 @@ class LateLogTest {
     void a_national_pack_is_not_made_without_what_is_signed() {
         AuditPacks packs = PackWorld.readFrom(new LateLog(PackWorld.WORLD.log, NEVER), SHORT);
 
-        assertThatThrownBy(() -> packs.makeNational(DAY, null)).isInstanceOf(NotSealedException.class);
+        assertThatThrownBy(() -> packs.makeNational(DAY, null, PackWorld.NOBODY)).isInstanceOf(NotSealedException.class);
     }
 
     @Test
     void nor_is_one_of_what_was_known_at_an_instant() {
         AuditPacks packs = PackWorld.readFrom(new LateLog(PackWorld.WORLD.log, NEVER), SHORT);
 
-        assertThatThrownBy(() -> packs.makeNational(DAY, new KnownAt(Instant.EPOCH)))
+        assertThatThrownBy(() -> packs.makeNational(DAY, new KnownAt(Instant.EPOCH), PackWorld.NOBODY))
                 .isInstanceOf(NotSealedException.class);
     }
 
@@ -78,7 +78,7 @@ class LateLogTest {
                     new AuditPacks(log, sealed, new Proofs(log, sealed, Optional.empty(), SHORT), Optional.of(key));
             UUID last = world.log.of("paris", 6, 1).getFirst().entryId();
 
-            assertThatThrownBy(() -> packs.makeFunder("mel", restsOn(last))).isInstanceOf(NotSealedException.class);
+            assertThatThrownBy(() -> packs.makeFunder("mel", restsOn(last), PackWorld.NOBODY)).isInstanceOf(NotSealedException.class);
         }
     }
 
@@ -86,7 +86,7 @@ class LateLogTest {
     void a_funders_pack_is_not_made_without_an_entry_that_the_log_has_no_more() {
         AuditPacks packs = PackWorld.readFrom(PackWorld.WORLD.log, SHORT);
 
-        assertThatThrownBy(() -> packs.makeFunder("mel", restsOn(new UUID(0, 1))))
+        assertThatThrownBy(() -> packs.makeFunder("mel", restsOn(new UUID(0, 1)), PackWorld.NOBODY))
                 .isInstanceOf(AlteredEntryException.class);
     }
 

@@ -7,6 +7,10 @@ import fr.jalon.answers.RegisterPlace;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
 import fr.jalon.log.SigningKey;
+import fr.jalon.people.MasterKey;
+import fr.jalon.people.NameSeal;
+import fr.jalon.people.PersonKeys;
+import fr.jalon.people.ReaderNames;
 import fr.jalon.readmodel.processor.RandomEntries;
 import fr.jalon.readmodel.processor.World;
 import fr.jalon.seal.log.KeptCheckpoints;
@@ -33,18 +37,20 @@ import tools.jackson.databind.node.ObjectNode;
 final class PackWorld {
     static final SigningKey KEY = SigningKey.make("jalon/test");
     static final World WORLD = new World();
+    static final ReaderNames NOBODY = new ReaderNames(
+            new NameSeal(new PersonKeys(WORLD.query, MasterKey.random())), territory -> false);
     private static final SealedLog SEALED = new SealedLog(WORLD.query);
     private static final AuditPacks PACKS = packs();
 
     private PackWorld() {}
 
     static byte[] pack(String territory, RegisterPlace knownAt) throws IOException {
-        return read(PACKS.make(new AuditPacks.Wish(territory, new AsOf(LocalDate.of(2022, 6, 1)), knownAt))
+        return read(PACKS.make(new AuditPacks.Wish(territory, new AsOf(LocalDate.of(2022, 6, 1)), knownAt), NOBODY)
                 .orElseThrow());
     }
 
     static byte[] national() throws IOException {
-        return read(PACKS.makeNational(new AsOf(LocalDate.of(2022, 6, 1)), null));
+        return read(PACKS.makeNational(new AsOf(LocalDate.of(2022, 6, 1)), null, NOBODY));
     }
 
     /** What this answer rests on, of entries of Paris by their positions. */
@@ -59,7 +65,8 @@ final class PackWorld {
         entries.forEach(id -> ids.add(id.toString()));
         return read(PACKS.makeFunder(
                 organisation,
-                new AuditPacks.FunderAnswer(Json.text(answer), new TreeMap<>(Map.of("paris", Set.copyOf(entries))))));
+                new AuditPacks.FunderAnswer(Json.text(answer), new TreeMap<>(Map.of("paris", Set.copyOf(entries)))),
+                NOBODY));
     }
 
     static byte[] read(Path file) throws IOException {
@@ -71,7 +78,7 @@ final class PackWorld {
     }
 
     static Optional<Path> make(String territory) {
-        return PACKS.make(new AuditPacks.Wish(territory, new AsOf(LocalDate.of(2022, 6, 1)), new RegisterPlace.End()));
+        return PACKS.make(new AuditPacks.Wish(territory, new AsOf(LocalDate.of(2022, 6, 1)), new RegisterPlace.End()), NOBODY);
     }
 
     private static AuditPacks packs() {

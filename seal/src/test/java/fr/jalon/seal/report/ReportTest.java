@@ -6,6 +6,10 @@ import fr.jalon.answers.AsOf;
 import fr.jalon.answers.RegisterState;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Register;
+import fr.jalon.people.MasterKey;
+import fr.jalon.people.NameSeal;
+import fr.jalon.people.PersonKeys;
+import fr.jalon.people.ReaderNames;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.StoredEvent;
 import java.time.Instant;
@@ -16,10 +20,15 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a report says of each entry, read as its text. */
 class ReportTest {
+    /** No name is sealed here, so that none is asked for. */
+    private static final ReaderNames NOBODY = new ReaderNames(
+            new NameSeal(new PersonKeys(new DriverManagerDataSource(), MasterKey.random())), territory -> false);
+
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
 
     private final List<StoredEvent> events = new ArrayList<>();
@@ -187,7 +196,7 @@ class ReportTest {
                 RegisterState.of("lille", register, new AsOf(LocalDate.of(2023, 6, 1))),
                 "2024-01-02T00:00:00Z",
                 "note");
-        String html = Report.html(told, events.iterator());
+        String html = Report.html(told, NOBODY, events.iterator());
         return MARKUP.matcher(html.substring(html.indexOf("</style>"))
                         .replaceAll("</(td|div)>(<div[^>]*>)?|(?<=[^>])<div[^>]*>", "|"))
                 .replaceAll("")

@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Entries as JSON: the contract's form, the stored form and the golden files are this one. */
 public final class EntryJson {
+    /** What a name begins with that is recorded sealed; nobody may propose a text that holds it. */
+    public static final String SEALED = "jalon-person:";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<Field> HEADER = Shape.of(Header.class).fields();
 

@@ -298,6 +298,10 @@ final class EntryReader {
             fault(FaultCode.TOO_LONG, at, Integer.toString(text.length()));
             return null;
         }
+        if (isProposed && text.contains(EntryJson.SEALED)) {
+            fault(FaultCode.RESERVED_TEXT, at, "");
+            return null;
+        }
         if (TextRules.isPlain(text)) {
             return text;
         }

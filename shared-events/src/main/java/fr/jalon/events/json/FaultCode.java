@@ -16,6 +16,7 @@ public enum FaultCode implements Code {
     TOO_MANY,
     TOO_LONG,
     FORBIDDEN_CHARACTER,
+    RESERVED_TEXT,
     INVALID_TEXT,
     INVALID_UUID,
     INVALID_SLUG,

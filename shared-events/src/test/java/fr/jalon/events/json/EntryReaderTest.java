@@ -53,6 +53,7 @@ class EntryReaderTest {
             grant      | /funder                  | ["mel"]                        | wrong-type /funder
             grant      | /amount                  | "12"                           | wrong-type /amount
             grant      | /funder                  | {"id": "mel", "name": 3}       | wrong-type /funder/name
+            grant      | /purpose                 | "dit jalon-person:x"           | reserved-text /purpose
             grant      | /purpose                 | "gauche\\u202Edroite"          | forbidden-character /purpose
             grant      | /purpose                 | "  "                           | invalid-text /purpose
             grant      | /entryId                 | "1-1-1-1-1"                    | invalid-uuid /entryId

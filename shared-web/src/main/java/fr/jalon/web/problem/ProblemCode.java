@@ -82,7 +82,8 @@ public enum ProblemCode implements Code {
     TARGET_FULFILLED(422),
     NOT_WHAT_WAS_ANNOUNCED(422),
     NOTHING_CORRECTED(422),
-    NOT_A_REFINEMENT(422);
+    NOT_A_REFINEMENT(422),
+    PERSON_ERASED(422);
 
     private final int status;
 

@@ -61,6 +61,7 @@ import java.lang.annotation.Target;
     ProblemCode.TARGET_FULFILLED,
     ProblemCode.NOT_WHAT_WAS_ANNOUNCED,
     ProblemCode.NOTHING_CORRECTED,
-    ProblemCode.NOT_A_REFINEMENT
+    ProblemCode.NOT_A_REFINEMENT,
+    ProblemCode.PERSON_ERASED
 })
 @interface TakesOneEntry {}

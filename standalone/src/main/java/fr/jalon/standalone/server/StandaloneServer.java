@@ -176,6 +176,7 @@ public final class StandaloneServer implements AutoCloseable {
         properties.put("jalon.projection.node", "standalone");
         properties.put("jalon.projection.segments", 1);
         properties.put("jalon.log.key-file", inside(options, "keys/log.key"));
+        properties.put("jalon.people.key-file", inside(options, "keys/people.key"));
         properties.put("jalon.log.keep-in", inside(options, "checkpoints"));
         properties.put("spring.main.banner-mode", "off");
         properties.put("management.health.diskspace.path", inside(options, ""));

@@ -10,9 +10,15 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EntryIds {
     private EntryIds() {}
 
-    /** An id made from what an entry says: 7,50 and 7,5 say the same. */
+    /**
+     * An id made from what an entry says: 7,50 and 7,5 say the same. Not from a person's name: an id stays for ever, and
+     * one could try names out on it.
+     */
     public static UUID of(Entry entry) {
         ObjectNode said = EntryJson.tree(entry).without("entryId");
+        if (said.get("person") instanceof ObjectNode person) {
+            person.remove("name");
+        }
         return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8));
     }
 

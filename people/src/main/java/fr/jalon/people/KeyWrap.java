@@ -1,0 +1,14 @@
+package fr.jalon.people;
+
+/** What persons' keys are kept under: a key of our own, or that of a service which never gives it away. */
+public interface KeyWrap {
+    /** A person's key as it is stored. */
+    byte[] wrap(byte[] key, String person);
+
+    /**
+     * The key again.
+     *
+     * @throws IllegalArgumentException if it was wrapped under another, or for somebody else
+     */
+    byte[] unwrap(byte[] wrapped, String person);
+}

@@ -1,0 +1,132 @@
+package fr.jalon.people;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The keys of persons, each wrapped, in the schema {@code people}. What is remembered of them is forgotten in less than
+ * a second, so that an erasure is in force in every process by then, with nobody told.
+ */
+public final class PersonKeys {
+    private static final Duration REMEMBERED = Duration.ofMillis(500);
+    private static final int MOST = 10_000;
+
+    private static final String ERASURES = "";
+
+    private final JdbcClient jdbc;
+    private final KeyWrap wrap;
+    private final Cache<String, Optional<PersonKey>> known =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+
+    private final Cache<String, Long> erasures =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+
+    public PersonKeys(DataSource database, KeyWrap wrap) {
+        this.jdbc = JdbcClient.create(database);
+        this.wrap = wrap;
+    }
+
+    private record Row(String person, byte @Nullable [] wrapped) {}
+
+    /** How many persons were erased so far: answers that name persons are other ones after each. */
+    public long erased() {
+        return erasures.get(ERASURES, none -> jdbc.sql("select count(*) from people.key where wrapped is null")
+                .query(Long.class)
+                .single());
+    }
+
+    /** Those that there are, of these persons. */
+    Map<String, PersonKey> of(Collection<String> persons) {
+        Map<String, PersonKey> keys = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String person : persons) {
+            Optional<PersonKey> key = known.getIfPresent(person);
+            if (key == null) {
+                unknown.add(person);
+            } else {
+                key.ifPresent(here -> keys.put(person, here));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            Map<String, Optional<PersonKey>> read = read(unknown);
+            unknown.forEach(person -> {
+                Optional<PersonKey> key = read.getOrDefault(person, Optional.empty());
+                known.put(person, key);
+                key.ifPresent(here -> keys.put(person, here));
+            });
+        }
+        return keys;
+    }
+
+    /**
+     * A person's key, made where there is none yet.
+     *
+     * @throws ErasedPersonException if there is none any more
+     */
+    PersonKey toRecordWith(String person, String pointer) {
+        return find(person, pointer).orElseGet(() -> {
+            jdbc.sql("insert into people.key (person, wrapped) values (:person, :wrapped) on conflict do nothing")
+                    .param("person", person)
+                    .param("wrapped", wrap.wrap(Cipher.newKey(), person))
+                    .update();
+            known.invalidate(person);
+            return find(person, pointer).orElseThrow();
+        });
+    }
+
+    /**
+     * A person's key; where there is none yet, one that is kept nowhere, to try something out with.
+     *
+     * @throws ErasedPersonException if there is none any more
+     */
+    PersonKey toTryWith(String person, String pointer) {
+        return find(person, pointer).orElseGet(() -> new PersonKey(Cipher.newKey()));
+    }
+
+    private Optional<PersonKey> find(String person, String pointer) {
+        Optional<PersonKey> key = known.getIfPresent(person);
+        if (key != null && key.isPresent()) {
+            return key;
+        }
+        Optional<PersonKey> read = read(List.of(person)).getOrDefault(person, Optional.empty());
+        if (read.isEmpty() && isErased(person)) {
+            throw new ErasedPersonException(person, pointer);
+        }
+        known.put(person, read);
+        return read;
+    }
+
+    private boolean isErased(String person) {
+        return jdbc.sql("select exists (select from people.key where person = :person and wrapped is null)")
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Map<String, Optional<PersonKey>> read(List<String> persons) {
+        Map<String, Optional<PersonKey>> read = new HashMap<>();
+        jdbc.sql("select person, wrapped from people.key where person = any(:persons)")
+                .param("persons", persons.toArray(String[]::new))
+                .query((row, number) -> new Row(row.getString("person"), row.getBytes("wrapped")))
+                .list()
+                .forEach(row -> {
+                    byte[] wrapped = row.wrapped();
+                    read.put(
+                            row.person(),
+                            wrapped == null
+                                    ? Optional.empty()
+                                    : Optional.of(new PersonKey(wrap.unwrap(wrapped, row.person()))));
+                });
+        return read;
+    }
+}

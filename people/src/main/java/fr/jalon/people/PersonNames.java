@@ -1,0 +1,38 @@
+package fr.jalon.people;
+
+import fr.jalon.events.entry.Entry;
+
+/** The names of persons as those handle them who record: sealed for the register, open to whoever may record there. */
+public final class PersonNames {
+    private final NameSeal seal;
+    private final ReaderNames shown;
+
+    public PersonNames(NameSeal seal) {
+        this.seal = seal;
+        this.shown = new ReaderNames(seal, territory -> true);
+    }
+
+    /**
+     * The entry as it is recorded.
+     *
+     * @param isTried whether it is only tried out, and leaves nothing
+     * @throws ErasedPersonException if it names a person who was erased
+     */
+    public Entry sealed(Entry entry, boolean isTried) {
+        return seal.sealed(entry, isTried);
+    }
+
+    /** The entry as it would be recorded, to be held against one that is; as it is where it names somebody erased. */
+    public Entry tried(Entry entry) {
+        try {
+            return seal.sealed(entry, true);
+        } catch (ErasedPersonException refusedWhenItIsRecorded) {
+            return entry;
+        }
+    }
+
+    /** A text with the names themselves. */
+    public String opened(String text) {
+        return shown.in(text);
+    }
+}

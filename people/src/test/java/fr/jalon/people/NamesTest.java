@@ -1,0 +1,165 @@
+package fr.jalon.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.json.Json;
+import fr.jalon.postgres.DatabaseRole;
+import fr.jalon.postgres.TestDatabase;
+import fr.jalon.store.log.Migrations;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class NamesTest {
+    private static final String NAME = "Zéphyrine \"Ombelle\" Quesnoy";
+    private static final String ID = "0198c5a0-0000-7000-8000-000000000001";
+
+    private final TestDatabase database = TestDatabase.migrated("events", Migrations::run);
+    private final JdbcClient command = JdbcClient.create(database.dataSource(DatabaseRole.COMMAND));
+    private final MasterKey master = MasterKey.random();
+    private final NameSeal seal = seal();
+    private final ReaderNames all = new ReaderNames(seal, territory -> true);
+    private final ReaderNames none = new ReaderNames(seal, territory -> false);
+
+    private NameSeal seal() {
+        return new NameSeal(new PersonKeys(database.dataSource(DatabaseRole.COMMAND), master));
+    }
+
+    private static Entry appointed(String territory, String id, String name) {
+        return EntryJson.read(Json.text(Map.of(
+                "entryId", id,
+                "territory", territory,
+                "type", "coordinator-appointed",
+                "effective", "2022",
+                "person", Map.of("id", "zoe", "name", name))));
+    }
+
+    private Entry sealed() {
+        return seal.sealed(appointed("lille", ID, NAME), false);
+    }
+
+    @Test
+    void a_recorded_entry_says_no_name_and_opens_to_who_may_see_it() {
+        String recorded = EntryJson.write(sealed());
+
+        assertThat(recorded).doesNotContain("phyrine").contains("\"id\":\"zoe\"");
+        assertThat(EntryJson.write(EntryJson.read(all.inJson(recorded))))
+                .isEqualTo(EntryJson.write(appointed("lille", ID, NAME)));
+        assertThat(none.inJson(recorded)).doesNotContain(SealedName.MARK).contains("\"person\":{\"id\":\"zoe\"}");
+        assertThat(none.in("Par " + name() + ".")).isEqualTo("Par zoe.");
+        assertThat(all.in("Par " + name() + ".")).isEqualTo("Par " + NAME + ".");
+    }
+
+    private SealedName name() {
+        return ReaderNames.allIn(EntryJson.write(sealed())).getFirst();
+    }
+
+    @Test
+    void who_may_see_the_names_of_one_territory_sees_no_others() {
+        String both = EntryJson.write(sealed())
+                + EntryJson.write(seal.sealed(appointed("lyon", ID.replace('1', '2'), NAME), false));
+        String shown = new ReaderNames(seal, "lyon"::equals).inJson(both);
+
+        assertThat(shown.split("Ombelle", -1)).hasSize(2);
+        assertThat(shown).doesNotContain(SealedName.MARK);
+    }
+
+    @Test
+    void a_name_put_under_another_territory_or_person_opens_to_nobody() {
+        SealedName name = name();
+        SealedName moved = new SealedName("lyon", name.person(), name.digest(), name.ciphertext());
+
+        assertThat(all.in(moved.toString())).isEqualTo(ReaderNames.ERASED);
+    }
+
+    @Test
+    void the_same_entry_sent_again_is_the_same_and_a_correction_that_repeats_a_name_says_the_same() {
+        Entry correction = EntryJson.read(Json.text(Map.of(
+                "entryId", ID.replace('1', '3'),
+                "territory", "lille",
+                "type", "entry-corrected",
+                "target", ID,
+                "kind", "refined",
+                "reason", "le jour",
+                "entry",
+                        Map.of(
+                                "entryId", ID,
+                                "territory", "lille",
+                                "type", "coordinator-appointed",
+                                "effective", "2022-03-01",
+                                "person", Map.of("id", "zoe", "name", NAME)))));
+        SealedName name = name();
+
+        assertThat(EntryJson.write(seal().sealed(appointed("lille", ID, NAME), false)))
+                .isEqualTo(EntryJson.write(sealed()));
+        assertThat(ReaderNames.allIn(EntryJson.write(seal.sealed(correction, false))))
+                .containsExactly(name);
+        assertThat(seal.sealed(sealed(), false)).isEqualTo(sealed());
+    }
+
+    @Test
+    void a_name_is_proved_by_a_digest_of_what_is_disclosed_alone() throws Exception {
+        SealedName name = name();
+        String disclosure = seal.disclosed(java.util.List.of(name)).get(name.toString()).text();
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(disclosure.getBytes());
+
+        assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(digest)).isEqualTo(name.digest());
+        assertThat(new String(Base64.getUrlDecoder().decode(disclosure))).contains("phyrine");
+    }
+
+    @Test
+    void what_is_only_tried_leaves_no_key() {
+        assertThat(EntryJson.write(seal.sealed(appointed("lille", ID, NAME), true))).contains(SealedName.MARK);
+        assertThat(command.sql("select count(*) from people.key").query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void an_erased_person_has_no_name_for_anybody_and_is_named_no_more() throws Exception {
+        String recorded = EntryJson.write(sealed());
+        assertThat(erase("national")).isFalse();
+        assertThat(erase("national")).isFalse();
+        assertThat(erase("national-2")).isTrue();
+        Thread.sleep(600);
+
+        assertThat(all.inJson(recorded)).contains(ReaderNames.ERASED).doesNotContain("phyrine");
+        assertThatThrownBy(() -> seal.sealed(appointed("lille", ID, NAME), false))
+                .isInstanceOf(ErasedPersonException.class);
+        assertThat(command.sql("select person is null from people.erasure").query(Boolean.class).list())
+                .containsExactly(true);
+    }
+
+    private boolean erase(String account) {
+        return command.sql("select done from people.erase('zoe', :account)")
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void a_service_can_neither_destroy_a_key_nor_put_one_in_its_place() {
+        var _ = sealed();
+
+        for (String deed : java.util.List.of(
+                "delete from people.key", "update people.key set wrapped = '\\x00'", "truncate people.key")) {
+            assertThatThrownBy(() -> command.sql(deed).update())
+                    .as(deed)
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @Test
+    void keys_wrapped_under_another_key_open_nothing() {
+        var _ = sealed();
+        NameSeal other =
+                new NameSeal(new PersonKeys(database.dataSource(DatabaseRole.COMMAND), MasterKey.random()));
+
+        assertThatThrownBy(() -> other.sealed(appointed("lille", ID, NAME), false))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
