@@ -323,6 +323,7 @@ create table people.key (
 create table people.erasure (
     number       bigint      generated always as identity primary key,
     person       text,
+    reason       text        not null,
     asked_by     text        not null,
     asked_at     timestamptz not null default now(),
     confirmed_by text        check (confirmed_by <> asked_by),
@@ -334,7 +335,7 @@ create unique index erasure_asked on people.erasure (person);
 
 -- Asks for an erasure, or confirms what another account asked for: done, or not begun, as the transaction is. With its
 -- owner's rights, so that a service can forget a person this way alone.
-create function people.erase(wanted text, account text) returns table (number bigint, done boolean)
+create function people.erase(wanted text, account text, why text) returns table (number bigint, done boolean)
     language plpgsql
     security definer
     set search_path = pg_catalog, pg_temp
@@ -348,13 +349,14 @@ begin
     end if;
     select * into asked from people.erasure e where e.person = wanted;
     if asked is null then
-        insert into people.erasure (person, asked_by) values (wanted, account) returning * into asked;
+        insert into people.erasure (person, asked_by, reason) values (wanted, account, why) returning * into asked;
         return query select asked.number, false;
     elsif asked.asked_by = account then
         return query select asked.number, false;
     else
         update people.key set wrapped = null, erased_at = clock_timestamp() where person = wanted;
-        update people.erasure e set person = null, confirmed_by = account, confirmed_at = clock_timestamp()
+        update people.erasure e
+        set person = null, confirmed_by = account, confirmed_at = clock_timestamp(), reason = e.reason || E'\n' || why
         where e.number = asked.number;
         return query select asked.number, true;
     end if;
@@ -385,5 +387,5 @@ revoke all on all functions in schema people from public;
 grant usage on schema people to jalon_command, jalon_query;
 grant select, insert (person, wrapped) on people.key to jalon_command;
 grant select on people.key to jalon_query;
-grant select on people.erasure to jalon_command, jalon_query;
-grant execute on function people.erase, people.erase_again to jalon_command;
+grant select on people.erasure to jalon_query;
+grant execute on function people.erase, people.erase_again to jalon_query;

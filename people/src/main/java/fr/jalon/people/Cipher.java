@@ -47,7 +47,8 @@ final class Cipher {
             mac.init(key);
             for (byte[] part : parts) {
                 // With its length, so that no two lists of parts are one text.
-                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+                mac.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
                 mac.update(part);
             }
             return mac.doFinal();

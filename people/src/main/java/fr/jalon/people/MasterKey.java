@@ -35,7 +35,8 @@ public final class MasterKey implements KeyWrap {
             }
             if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
                     .endsWith("------")) {
-                throw new IllegalArgumentException("Others may read the key of persons' names " + file + "; chmod it to 600");
+                throw new IllegalArgumentException(
+                        "Others may read the key of persons' names " + file + "; chmod it to 600");
             }
             return of(Files.readString(file).strip());
         } catch (IOException e) {

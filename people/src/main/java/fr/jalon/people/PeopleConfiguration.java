@@ -12,14 +12,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class PeopleConfiguration {
     @Bean
-    KeyWrap personsKeyWrap(
-            @Value("${jalon.people.key:}") String key, @Value("${jalon.people.key-file:}") String file) {
+    KeyWrap personsKeyWrap(@Value("${jalon.people.key:}") String key, @Value("${jalon.people.key-file:}") String file) {
         if (!key.isEmpty()) {
             return MasterKey.of(key);
         }
         if (file.isEmpty()) {
-            throw new IllegalStateException("Neither jalon.people.key nor jalon.people.key-file is set: names of persons"
-                    + " are sealed with that key, the same for all services of a register");
+            throw new IllegalStateException(
+                    "Neither jalon.people.key nor jalon.people.key-file is set: names of persons"
+                            + " are sealed with that key, the same for all services of a register");
         }
         return MasterKey.in(Path.of(file));
     }

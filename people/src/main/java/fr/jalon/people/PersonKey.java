@@ -18,8 +18,8 @@ final class PersonKey {
 
     PersonKey(byte[] key) {
         this.cipher = new Cipher(key);
-        this.forSalts = new SecretKeySpec(
-                Cipher.digest(new SecretKeySpec(key, "HmacSHA256"), utf8("salts")), "HmacSHA256");
+        this.forSalts =
+                new SecretKeySpec(Cipher.digest(new SecretKeySpec(key, "HmacSHA256"), utf8("salts")), "HmacSHA256");
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -36,13 +35,13 @@ public final class PersonKeys {
         this.wrap = wrap;
     }
 
-    private record Row(String person, byte @Nullable [] wrapped) {}
-
     /** How many persons were erased so far: answers that name persons are other ones after each. */
     public long erased() {
-        return erasures.get(ERASURES, none -> jdbc.sql("select count(*) from people.key where wrapped is null")
-                .query(Long.class)
-                .single());
+        return erasures.get(
+                ERASURES,
+                none -> jdbc.sql("select count(*) from people.key where wrapped is null")
+                        .query(Long.class)
+                        .single());
     }
 
     /** Those that there are, of these persons. */
@@ -117,16 +116,15 @@ public final class PersonKeys {
         Map<String, Optional<PersonKey>> read = new HashMap<>();
         jdbc.sql("select person, wrapped from people.key where person = any(:persons)")
                 .param("persons", persons.toArray(String[]::new))
-                .query((row, number) -> new Row(row.getString("person"), row.getBytes("wrapped")))
-                .list()
-                .forEach(row -> {
-                    byte[] wrapped = row.wrapped();
+                .query(row -> {
+                    String person = row.getString("person");
                     read.put(
-                            row.person(),
-                            wrapped == null
-                                    ? Optional.empty()
-                                    : Optional.of(new PersonKey(wrap.unwrap(wrapped, row.person()))));
+                            person, Optional.ofNullable(row.getBytes("wrapped")).map(key -> unwrapped(key, person)));
                 });
         return read;
+    }
+
+    private PersonKey unwrapped(byte[] wrapped, String person) {
+        return new PersonKey(wrap.unwrap(wrapped, person));
     }
 }

@@ -74,7 +74,9 @@ public final class ReaderNames {
     /** JSON in the form without personal data, the same for everybody and for ever. */
     public static String withoutNames(String json) {
         return isIn(json)
-                ? SealedName.PATTERN.matcher(MEMBER.matcher(json).replaceAll("")).replaceAll("$2")
+                ? SealedName.PATTERN
+                        .matcher(MEMBER.matcher(json).replaceAll(""))
+                        .replaceAll("$2")
                 : json;
     }
 

@@ -1,4 +1,4 @@
-/** Names of persons: sealed before anything is recorded, opened for those who may see them, forgotten with their key. */
+/** Names of persons: sealed before they are recorded, opened for who may see them, forgotten with their key. */
 @NullMarked
 package fr.jalon.people;
 

@@ -1,5 +1,6 @@
 package fr.jalon.query;
 
+import fr.jalon.people.Erasures;
 import fr.jalon.people.KeyWrap;
 import fr.jalon.people.PersonKeys;
 import fr.jalon.query.access.AccessController;
@@ -25,6 +26,7 @@ import fr.jalon.query.funder.FundersController;
 import fr.jalon.query.history.EntryController;
 import fr.jalon.query.history.HistoryController;
 import fr.jalon.query.history.HistoryOfAllController;
+import fr.jalon.query.person.PersonController;
 import fr.jalon.query.state.StateController;
 import fr.jalon.query.state.StatesController;
 import fr.jalon.query.state.TimeMapController;
@@ -37,6 +39,7 @@ import fr.jalon.readmodel.question.AllFundings;
 import fr.jalon.readmodel.question.Changes;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.KnownNames;
+import fr.jalon.readmodel.question.PersonEntries;
 import fr.jalon.readmodel.question.Places;
 import fr.jalon.readmodel.question.Portfolios;
 import fr.jalon.readmodel.question.Progress;
@@ -89,7 +92,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ExportController.class,
     EntryTypesController.class,
     TemplatesController.class,
-    ThingsController.class
+    ThingsController.class,
+    PersonController.class
 })
 public class QueryApi {
     @Bean
@@ -208,6 +212,16 @@ public class QueryApi {
             Axes axes,
             @Value("${jalon.query.knowledge-settles-after:2m}") Duration settlesAfter) {
         return new Pinning(places, progress, axes, settlesAfter);
+    }
+
+    @Bean
+    PersonEntries personEntries(@Qualifier("queryDataSource") DataSource readModels) {
+        return new PersonEntries(readModels);
+    }
+
+    @Bean
+    Erasures erasures(@Qualifier("queryDataSource") DataSource database) {
+        return new Erasures(database);
     }
 
     @Bean

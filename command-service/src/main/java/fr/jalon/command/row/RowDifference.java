@@ -28,8 +28,7 @@ final class RowDifference {
         return new Bilingual(in(Language.FRENCH, before, after, opened), in(Language.ENGLISH, before, after, opened));
     }
 
-    private static String in(
-            Language language, WorldEntry before, WorldEntry after, UnaryOperator<String> opened) {
+    private static String in(Language language, WorldEntry before, WorldEntry after, UnaryOperator<String> opened) {
         Labels labels = Labels.in(language.locale());
         JsonNode was = EntryJson.tree(before);
         JsonNode is = EntryJson.tree(after);

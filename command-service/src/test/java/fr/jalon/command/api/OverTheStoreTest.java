@@ -55,7 +55,10 @@ class OverTheStoreTest {
     static void start() {
         Migrations.run(DATABASE.dataSource(DatabaseRole.OWNER));
         server = new CommandServer(
-                Main.class, "--jalon.command.at-once=" + AT_ONCE, "--jalon.people.key=" + TestNames.KEY, "--jalon.command.imports-at-once=1");
+                Main.class,
+                "--jalon.command.at-once=" + AT_ONCE,
+                "--jalon.people.key=" + TestNames.KEY,
+                "--jalon.command.imports-at-once=1");
     }
 
     @AfterAll

@@ -4,7 +4,7 @@ import fr.jalon.database.AdvisoryLock;
 import fr.jalon.database.Schema;
 import javax.sql.DataSource;
 
-/** The schemas {@code events}, {@code tracking}, {@code sealed} and {@code people}, which are brought up to date as one. */
+/** The schemas {@code events}, {@code tracking}, {@code sealed} and {@code people}, brought up to date as one. */
 public final class Migrations {
     private static final Schema EVENTS = new Schema("events", AdvisoryLock.EVENTS_SCHEMA);
 

@@ -84,12 +84,13 @@ public final class AskedContract implements OperationCustomizer {
 
     private static Parameter people() {
         JsonSchema ids = new JsonSchema();
-        ids.typesItem("string").addEnumItemObject(NamesShown.IDS);
+        ids.typesItem("string").setConst(NamesShown.IDS);
         return new QueryParameter()
                 .name(NamesShown.PEOPLE)
                 .required(false)
-                .description("ids: persons by their ids alone, the form that permanent links have. With the names that the"
-                        + " reader may see if left out")
+                .description(
+                        "ids: persons by their ids alone, the form that permanent links have. With the names that the"
+                                + " reader may see if left out")
                 .example(NamesShown.IDS)
                 .schema(ids);
     }

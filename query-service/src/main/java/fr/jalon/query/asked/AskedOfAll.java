@@ -51,8 +51,8 @@ public final class AskedOfAll {
             Function<CitedInstant, ?> body) {
         return desk.questions().answer(request.kind(), () -> {
             CitedInstant instant = instant();
-            CacheableAnswer answer =
-                    cited(kept.apply(instant), instant, link).marked(desk.questions().mark());
+            CacheableAnswer answer = cited(kept.apply(instant), instant, link)
+                    .marked(desk.questions().mark());
             if (answer.isAmong(request.seen())) {
                 exists.run();
                 return answer.unchanged();

@@ -1,7 +1,7 @@
 package fr.jalon.query.asked;
 
-import io.swagger.v3.oas.annotations.Operation;
 import fr.jalon.web.problem.ParameterForm;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,9 @@ public final class AskedResolver implements HandlerMethodArgumentResolver {
         }
         String people = web.getParameter(NamesShown.PEOPLE);
         if (people != null && !people.equals(NamesShown.IDS)) {
-            throw ParameterForm.ONE_OF.missedBy(NamesShown.PEOPLE, NamesShown.IDS).asException();
+            throw ParameterForm.ONE_OF
+                    .missedBy(NamesShown.PEOPLE, NamesShown.IDS)
+                    .asException();
         }
         Operation operation = Objects.requireNonNull(parameter.getMethodAnnotation(Operation.class));
         Asked.Request request = new Asked.Request(

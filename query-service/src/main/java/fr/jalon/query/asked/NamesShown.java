@@ -63,11 +63,12 @@ public final class NamesShown {
             return answer;
         }
         boolean isWithout = IDS.equals(people());
-        byte[] bytes = (isWithout ? ReaderNames.withoutNames(json) : toReader().inJson(json))
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                (isWithout ? ReaderNames.withoutNames(json) : toReader().inJson(json)).getBytes(StandardCharsets.UTF_8);
         HttpHeaders headers = new HttpHeaders();
         headers.addAll(answer.getHeaders());
-        headers.set(CacheableAnswer.DIGEST, CacheableAnswer.receipt(Sha256.begun().digest(bytes)));
+        headers.set(
+                CacheableAnswer.DIGEST, CacheableAnswer.receipt(Sha256.begun().digest(bytes)));
         List<String> links = headers.getOrEmpty(HttpHeaders.LINK).stream()
                 .map(NamesShown::toIds)
                 .toList();

@@ -87,6 +87,21 @@ public final class QueryProblems {
                         .asException());
     }
 
+    /** 404: no entry names this person. */
+    public static Problem unknownPerson(String person) {
+        return problem(ProblemCode.UNKNOWN_PERSON, person);
+    }
+
+    /** 400: an erasure has a reason. */
+    public static Problem reasonNeeded() {
+        return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("reason-needed"));
+    }
+
+    /** 400: a list of ids, as it was told. */
+    public static Problem erasedNeeded() {
+        return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("erased-needed"));
+    }
+
     /** 422: a difference goes from a day to a later one. */
     public static Problem fromAfterTo(LocalDate from, LocalDate to) {
         Problem problem = problem(ProblemCode.FROM_AFTER_TO, from.toString(), to.toString());

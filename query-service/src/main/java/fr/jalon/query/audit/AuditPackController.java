@@ -1,10 +1,10 @@
 package fr.jalon.query.audit;
 
 import fr.jalon.events.json.Json;
-import fr.jalon.query.asked.NamesShown;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.AskedOfAll;
 import fr.jalon.query.asked.AskedPlace;
+import fr.jalon.query.asked.NamesShown;
 import fr.jalon.query.funder.Funders;
 import fr.jalon.query.funder.Portfolio;
 import fr.jalon.seal.pack.AuditPacks;
@@ -129,7 +129,8 @@ final class AuditPackController {
                     .fundings()
                     .forEach(funding -> entries.computeIfAbsent(funding.territory(), none -> new TreeSet<>())
                             .addAll(funding.entries()));
-            return packs.makeFunder(organisation, new AuditPacks.FunderAnswer(Json.text(portfolio), entries), names.toReader());
+            return packs.makeFunder(
+                    organisation, new AuditPacks.FunderAnswer(Json.text(portfolio), entries), names.toReader());
         });
     }
 }

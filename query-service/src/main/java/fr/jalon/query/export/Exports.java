@@ -145,8 +145,7 @@ public final class Exports {
     }
 
     /** A table with, of the further columns, those that any row uses: the rows are gone through twice to know them. */
-    private void used(
-            Wish wish, OutputStream out, List<String> columns, Collection<String> further, ExportedRows rows)
+    private void used(Wish wish, OutputStream out, List<String> columns, Collection<String> further, ExportedRows rows)
             throws IOException {
         Set<String> used = new HashSet<>();
         rows.each(row -> used.addAll(row.keySet()));

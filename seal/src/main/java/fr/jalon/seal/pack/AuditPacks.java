@@ -119,7 +119,9 @@ public final class AuditPacks {
                 Wish wish = new Wish(territory, asOf, known);
                 states.add(files.write(zip, PackKind.NATIONAL.directory(territory), wish, last.getValue()));
             }
-            zip.add(Manifest.STATES, Content.of(ReaderNames.withoutNames(Json.text(states(asOf, known, states))) + "\n"));
+            zip.add(
+                    Manifest.STATES,
+                    Content.of(ReaderNames.withoutNames(Json.text(states(asOf, known, states))) + "\n"));
         });
     }
 

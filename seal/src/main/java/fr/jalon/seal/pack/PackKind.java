@@ -97,8 +97,7 @@ public enum PackKind {
             return isOfARegister(file);
         }
         Matcher within = DIRECTORY.matcher(file);
-        return answer().equals(Optional.of(file))
-                || (within.matches() && isOfARegister(within.group(2)));
+        return answer().equals(Optional.of(file)) || (within.matches() && isOfARegister(within.group(2)));
     }
 
     /** Those that it has, or may have: older ones have no names beside their entries. */

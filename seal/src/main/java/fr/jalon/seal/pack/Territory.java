@@ -9,9 +9,9 @@ import fr.jalon.events.register.Register;
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Hash;
 import fr.jalon.log.Merkle;
+import fr.jalon.people.ReaderNames;
 import fr.jalon.seal.pack.PackFault.FaultyEntry;
 import fr.jalon.seal.replay.HistoryLines;
-import fr.jalon.people.ReaderNames;
 import fr.jalon.store.entry.LoggedEntry;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.StoredEvent;
@@ -129,7 +129,8 @@ final class Territory {
             throw new PackFault("history", directory + Manifest.HISTORY);
         }
         for (int i = 0; i < entries.size(); i++) {
-            if (!told(shown.get(i)).equals(told(Json.parse(ReaderNames.withoutNames(Json.text(lines.of(logged.get(i)))))))) {
+            if (!told(shown.get(i))
+                    .equals(told(Json.parse(ReaderNames.withoutNames(Json.text(lines.of(logged.get(i)))))))) {
                 Recorded altered = entries.get(i);
                 throw fault(
                         "history",

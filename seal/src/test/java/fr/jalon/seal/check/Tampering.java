@@ -299,7 +299,7 @@ record Tampering(String table, String change, String expected, DatabaseRole role
                 .of("access.record", "delete", "[10]", "delete from access.record where number = 1")
                 .of("access.record", "move", "[10]", "update access.record set account = 'x' where number = 1");
         String key = "insert into people.key (person, wrapped) values ('zoe', '\\x00'); ";
-        String asked = "insert into people.erasure (person, asked_by) values ('zoe', 'national'); ";
+        String asked = "insert into people.erasure (person, reason, asked_by) values ('zoe', 'x', 'y'); ";
         cases.of("people.key", "insert", "[11]", key)
                 .of("people.key", "update", "[11]", key + "update people.key set wrapped = '\\x01'")
                 .of("people.key", "delete", "[11]", key + "delete from people.key")

@@ -49,7 +49,8 @@ class LateLogTest {
     void a_national_pack_is_not_made_without_what_is_signed() {
         AuditPacks packs = PackWorld.readFrom(new LateLog(PackWorld.WORLD.log, NEVER), SHORT);
 
-        assertThatThrownBy(() -> packs.makeNational(DAY, null, PackWorld.NOBODY)).isInstanceOf(NotSealedException.class);
+        assertThatThrownBy(() -> packs.makeNational(DAY, null, PackWorld.NOBODY))
+                .isInstanceOf(NotSealedException.class);
     }
 
     @Test
@@ -78,7 +79,8 @@ class LateLogTest {
                     new AuditPacks(log, sealed, new Proofs(log, sealed, Optional.empty(), SHORT), Optional.of(key));
             UUID last = world.log.of("paris", 6, 1).getFirst().entryId();
 
-            assertThatThrownBy(() -> packs.makeFunder("mel", restsOn(last), PackWorld.NOBODY)).isInstanceOf(NotSealedException.class);
+            assertThatThrownBy(() -> packs.makeFunder("mel", restsOn(last), PackWorld.NOBODY))
+                    .isInstanceOf(NotSealedException.class);
         }
     }
 

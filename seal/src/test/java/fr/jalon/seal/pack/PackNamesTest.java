@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -45,7 +46,9 @@ class PackNamesTest {
 
     private static AuditPacks packs() {
         SealedLog sealed = new SealedLog(WORLD.query);
-        WORLD.record(entry("1", "\"type\": \"territory-opened\", \"name\": \"Lille\", \"kind\": \"metropole\", \"departments\": [\"59\"]"));
+        WORLD.record(entry("1", """
+                "type": "territory-opened", "name": "Lille", "kind": "metropole", "departments": ["59"]\
+                """));
         WORLD.record(entry("2", appointed("zoe", "Zéphyrine <Quesnoy>")));
         WORLD.record(entry("3", appointed("paul", "Paul Ombelle").replace("2020", "2021")));
         Proofs proofs = new Proofs(WORLD.log, sealed, Optional.empty());
@@ -57,8 +60,9 @@ class PackNamesTest {
     }
 
     private static String appointed(String id, String name) {
-        return "\"type\": \"coordinator-appointed\", \"effective\": \"2020\", \"person\": {\"id\": \"%s\", \"name\": \"%s\"}"
-                .formatted(id, name);
+        return """
+                "type": "coordinator-appointed", "effective": "2020", "person": {"id": "%s", "name": "%s"}\
+                """.formatted(id, name);
     }
 
     private static Entry entry(String number, String own) {
@@ -86,7 +90,7 @@ class PackNamesTest {
         assertThat(new PackVerifier(List.of()).verify(pack).entries()).isEqualTo(3);
         assertThat(python(pack)).startsWith("OK lille: 3 entries");
         Map<String, byte[]> files = AuditPackTest.read(pack);
-        assertThat(text(files.get("names.json"))).contains("Zéphyrine <Quesnoy>", "\"person\":\"paul\"");
+        assertThat(text(files, "names.json")).contains("Zéphyrine <Quesnoy>", "\"person\":\"paul\"");
         assertThat(report(files)).contains("Paul Ombelle");
     }
 
@@ -98,15 +102,16 @@ class PackNamesTest {
         assertThat(python(pack)).startsWith("OK lille: 3 entries");
         Map<String, byte[]> files = AuditPackTest.read(pack);
         assertThat(new String(pack, StandardCharsets.UTF_8)).doesNotContain("Ombelle", "Quesnoy");
-        assertThat(text(files.get("names.json"))).isEqualTo("{\"names\":[\n]}\n");
+        assertThat(text(files, "names.json")).isEqualTo("{\"names\":[\n]}\n");
         assertThat(report(files)).doesNotContain("Ombelle", "jalon-person").contains("paul");
     }
 
     @Test
     void another_name_or_somebody_elses_is_found_out_by_both_verifiers() throws Exception {
         byte[] pack = pack(ALL);
-        for (Map.Entry<String, String> lie :
-                Map.of("\"Paul Ombelle\"", "\"Paul Autre\"", "\"person\":\"paul\"", "\"person\":\"zoe\"").entrySet()) {
+        for (Map.Entry<String, String> lie : Map.of(
+                        "\"Paul Ombelle\"", "\"Paul Autre\"", "\"person\":\"paul\"", "\"person\":\"zoe\"")
+                .entrySet()) {
             byte[] lies = AuditPackTest.signedAgain(pack, "names.json", lie.getKey(), lie.getValue());
 
             assertThat(AuditPackTest.fault(lies))
@@ -121,12 +126,12 @@ class PackNamesTest {
         }
     }
 
-    private static String text(byte[] file) {
-        return new String(file, StandardCharsets.UTF_8);
+    private static String text(Map<String, byte[]> files, String name) {
+        return new String(Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
     }
 
     private static String report(Map<String, byte[]> files) throws IOException {
-        try (var document = Loader.loadPDF(files.get("report.pdf"))) {
+        try (var document = Loader.loadPDF(Objects.requireNonNull(files.get("report.pdf")))) {
             return new PDFTextStripper().getText(document);
         }
     }

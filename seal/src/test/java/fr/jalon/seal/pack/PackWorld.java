@@ -37,8 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class PackWorld {
     static final SigningKey KEY = SigningKey.make("jalon/test");
     static final World WORLD = new World();
-    static final ReaderNames NOBODY = new ReaderNames(
-            new NameSeal(new PersonKeys(WORLD.query, MasterKey.random())), territory -> false);
+    static final ReaderNames NOBODY =
+            new ReaderNames(new NameSeal(new PersonKeys(WORLD.query, MasterKey.random())), territory -> false);
     private static final SealedLog SEALED = new SealedLog(WORLD.query);
     private static final AuditPacks PACKS = packs();
 
@@ -78,7 +78,8 @@ final class PackWorld {
     }
 
     static Optional<Path> make(String territory) {
-        return PACKS.make(new AuditPacks.Wish(territory, new AsOf(LocalDate.of(2022, 6, 1)), new RegisterPlace.End()), NOBODY);
+        return PACKS.make(
+                new AuditPacks.Wish(territory, new AsOf(LocalDate.of(2022, 6, 1)), new RegisterPlace.End()), NOBODY);
     }
 
     private static AuditPacks packs() {

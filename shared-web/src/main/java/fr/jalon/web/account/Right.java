@@ -23,5 +23,7 @@ public enum Right {
     /** To have the machinery rebuild what it answers from. */
     KEEP_UP,
     /** To make accounts, and to let them in or not. */
-    KEEP_ACCOUNTS
+    KEEP_ACCOUNTS,
+    /** To have a person forgotten, together with another who may. */
+    ERASE
 }

@@ -11,8 +11,8 @@ public final class EntryIds {
     private EntryIds() {}
 
     /**
-     * An id made from what an entry says: 7,50 and 7,5 say the same. Not from a person's name: an id stays for ever, and
-     * one could try names out on it.
+     * An id made from what an entry says: 7,50 and 7,5 say the same. Not from a person's name: an id stays for ever,
+     * and one could try names out on it.
      */
     public static UUID of(Entry entry) {
         ObjectNode said = EntryJson.tree(entry).without("entryId");

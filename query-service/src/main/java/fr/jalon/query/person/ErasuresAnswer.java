@@ -1,0 +1,12 @@
+package fr.jalon.query.person;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** Every erasure, and who is to be forgotten again should an older back-up bring them back. */
+@Schema(name = "Erasures", description = "Every erasure, and the ids of all who were erased")
+record ErasuresAnswer(
+        @Schema(description = "The latest first") List<ErasureAnswer> erasures,
+
+        @Schema(description = "The ids, to be kept elsewhere and sent again after a restore")
+        List<String> erased) {}

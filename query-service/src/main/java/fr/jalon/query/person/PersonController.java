@@ -1,0 +1,143 @@
+package fr.jalon.query.person;
+
+import fr.jalon.events.entry.Slug;
+import fr.jalon.events.json.Json;
+import fr.jalon.people.Erasures;
+import fr.jalon.query.asked.QueryProblems;
+import fr.jalon.query.asked.Questions;
+import fr.jalon.readmodel.question.PersonEntries;
+import fr.jalon.web.account.Actor;
+import fr.jalon.web.account.Right;
+import fr.jalon.web.policy.Needs;
+import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.ProblemCode;
+import fr.jalon.web.security.SecurityLog;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the register holds of a person, for who asks for it by right, and forgetting them. */
+@RestController
+@Tag(name = "Persons")
+public final class PersonController {
+    private static final int LONGEST_REASON = 1000;
+    private static final int MOST_PERSONS = 10_000;
+
+    private final Questions questions;
+    private final PersonEntries entries;
+    private final Erasures erasures;
+    private final SecurityLog log;
+
+    PersonController(Questions questions, PersonEntries entries, Erasures erasures, SecurityLog log) {
+        this.questions = questions;
+        this.entries = entries;
+        this.erasures = erasures;
+        this.log = log;
+    }
+
+    @GetMapping(path = "/api/v1/persons/{person}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Right.OVERSEE)
+    @MayAnswer(ProblemCode.UNKNOWN_PERSON)
+    @Operation(operationId = "person", summary = "All that the register holds of a person, of whatever territory")
+    @ApiResponse(responseCode = "200", description = "Every entry that names the person; it is never kept by caches")
+    ResponseEntity<byte[]> person(
+            @PathVariable String person, @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
+        return questions.answer("person", () -> {
+            List<PersonAnswer.NamedIn> named =
+                    entries.of(person).stream().map(PersonAnswer.NamedIn::of).toList();
+            boolean isErased = erasures.erased().contains(person);
+            if (named.isEmpty() && !isErased) {
+                throw QueryProblems.unknownPerson(person).asException();
+            }
+            log.exported(actor, "person", person);
+            byte[] answer = Json.text(new PersonAnswer(person, isErased, named))
+                    .getBytes(StandardCharsets.UTF_8);
+            return ResponseEntity.ok()
+                    .cacheControl(CacheControl.noStore())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(answer);
+        });
+    }
+
+    @PostMapping(
+            path = "/api/v1/persons/{person}/erasure",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Right.ERASE)
+    @MayAnswer({ProblemCode.UNKNOWN_PERSON, ProblemCode.INVALID_PARAMETER})
+    @Operation(
+            operationId = "erasePerson",
+            summary = "Ask for a person's erasure, or confirm what another account asked for: the name is gone then")
+    @ApiResponse(responseCode = "200", description = "It is done: the name can be read nowhere any more")
+    @ApiResponse(responseCode = "202", description = "It is asked for; another account confirms it by the same call")
+    ResponseEntity<ErasureAnswer> erasure(
+            @PathVariable String person,
+            @RequestBody Reason why,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
+        String reason = why.reason();
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw QueryProblems.reasonNeeded().asException();
+        }
+        return questions.answer("erasure", () -> {
+            log.upkeep(actor, "erasure");
+            ErasureAnswer answer = erasures.erase(person, actor.name(), reason.strip())
+                    .map(ErasureAnswer::of)
+                    .orElseThrow(() -> QueryProblems.unknownPerson(person).asException());
+            HttpStatus status = answer.confirmedBy() == null ? HttpStatus.ACCEPTED : HttpStatus.OK;
+            return ResponseEntity.status(status)
+                    .cacheControl(CacheControl.noStore())
+                    .body(answer);
+        });
+    }
+
+    @GetMapping(path = "/api/v1/erasures", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Right.OVERSEE)
+    @Operation(operationId = "erasures", summary = "Every erasure: when, by whom, why, and no more who it was")
+    @ApiResponse(responseCode = "200", description = "The latest first")
+    ResponseEntity<ErasuresAnswer> erasures() {
+        return questions.answer("erasures", () -> ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new ErasuresAnswer(
+                        erasures.all().stream().map(ErasureAnswer::of).toList(), erasures.erased())));
+    }
+
+    @PostMapping(
+            path = "/api/v1/erasures",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Right.ERASE)
+    @MayAnswer(ProblemCode.INVALID_PARAMETER)
+    @Operation(
+            operationId = "eraseAgain",
+            summary = "Forget those anew who were erased before a back-up brought them back")
+    @ApiResponse(responseCode = "200", description = "How many had come back")
+    ResponseEntity<Forgotten> again(
+            @RequestBody Persons persons, @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
+        List<String> erased = persons.erased() == null
+                ? List.of()
+                : persons.erased().stream().filter(Objects::nonNull).filter(Slug::isSlug).toList();
+        if (erased.isEmpty() || erased.size() != Objects.requireNonNull(persons.erased()).size() || erased.size() > MOST_PERSONS) {
+            throw QueryProblems.erasedNeeded().asException();
+        }
+        return questions.answer("erasures", () -> {
+            log.upkeep(actor, "erasures");
+            return ResponseEntity.ok()
+                    .cacheControl(CacheControl.noStore())
+                    .body(new Forgotten(erasures.eraseAgain(erased)));
+        });
+    }
+}

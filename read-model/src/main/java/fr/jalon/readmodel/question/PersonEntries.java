@@ -1,0 +1,42 @@
+package fr.jalon.readmodel.question;
+
+import fr.jalon.events.json.Json;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** The entries that name a person. */
+public final class PersonEntries {
+    private final JdbcClient jdbc;
+
+    public PersonEntries(DataSource readModels) {
+        this.jdbc = JdbcClient.create(readModels);
+    }
+
+    /** An entry, and its place. */
+    public record Named(String territory, long position, UUID entryId, Instant recordedAt, JsonNode content) {}
+
+    /** Those of a person, of all territories; asked for seldom, so it looks through all entries. */
+    public List<Named> of(String person) {
+        return jdbc.sql("""
+                        select territory, position, entry_id, recorded_at, content
+                        from projection.entry
+                        where :person in (
+                            content::jsonb -> 'person' ->> 'id', content::jsonb ->> 'person',
+                            content::jsonb #>> '{entry,person,id}', content::jsonb #>> '{entry,person}')
+                        order by territory, position
+                        """)
+                .param("person", person)
+                .query((row, _) -> new Named(
+                        row.getString("territory"),
+                        row.getLong("position"),
+                        row.getObject("entry_id", UUID.class),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        Json.MAPPER.readTree(row.getString("content"))))
+                .list();
+    }
+}
