@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class Erasures {
     /** Everybody who was erased: to be forgotten again once an older back-up was restored. */
     public List<String> erased() {
         return jdbc.sql("select person from people.key where wrapped is null order by person")
-                .query(String.class)
+                .query((row, _) -> Objects.requireNonNull(row.getString("person")))
                 .list();
     }
 

@@ -37,8 +37,9 @@ public final class NamesShown {
     /** Those of whoever sent the request that is being answered; none where nobody did. */
     public ReaderNames toReader() {
         Actor actor = actor();
-        boolean isWithout = actor == null || IDS.equals(people());
-        return new ReaderNames(seal, territory -> !isWithout && actor.maySeeNamesOf(territory));
+        return actor == null || IDS.equals(people())
+                ? new ReaderNames(seal, territory -> false)
+                : new ReaderNames(seal, actor::maySeeNamesOf);
     }
 
     /** By which answers with names differ where all else is the same: who may see them, and who was erased. */

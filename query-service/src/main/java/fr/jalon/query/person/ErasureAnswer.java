@@ -10,21 +10,28 @@ import org.jspecify.annotations.Nullable;
 record ErasureAnswer(
         @Schema(description = "Its number", example = "3") long erasure,
 
-        @Schema(description = "asked, or done", allowableValues = {"asked", "done"})
+        @Schema(
+                description = "asked, or done",
+                allowableValues = {"asked", "done"})
         String state,
 
-        @Schema(description = "Of whom it is asked; nothing once it is done", example = "p-7f3kq2mx")
-        @Nullable String person,
+        @Schema(description = "Of whom it is asked; nothing once it is done", example = "p-7f3kq2mx") @Nullable
+        String person,
 
-        @Schema(description = "Why, as each of both said it, a line each") String reason,
-        @Schema(description = "The account that asked", example = "national") String askedBy,
-        @Schema(description = "When", example = "2026-02-22T09:00:00Z") Instant askedAt,
+        @Schema(description = "Why, as each of both said it, a line each")
+        String reason,
 
-        @Schema(description = "The other account, that confirmed it", example = "national-2")
-        @Nullable String confirmedBy,
+        @Schema(description = "The account that asked", example = "national")
+        String askedBy,
 
-        @Schema(description = "When it was done", example = "2026-02-23T09:00:00Z")
-        @Nullable Instant confirmedAt) {
+        @Schema(description = "When", example = "2026-02-22T09:00:00Z")
+        Instant askedAt,
+
+        @Schema(description = "The other account, that confirmed it", example = "national-2") @Nullable
+        String confirmedBy,
+
+        @Schema(description = "When it was done", example = "2026-02-23T09:00:00Z") @Nullable
+        Instant confirmedAt) {
     static ErasureAnswer of(Erasure erasure) {
         return new ErasureAnswer(
                 erasure.number(),

@@ -22,14 +22,19 @@ record PersonAnswer(
     /** An entry that names the person. */
     @Schema(name = "NamedIn", description = "An entry that names the person, as it was recorded")
     record NamedIn(
-            @Schema(description = "The territory's id", example = "lille") String territory,
-            @Schema(description = "Its number in the territory's register", example = "12") long position,
+            @Schema(description = "The territory's id", example = "lille")
+            String territory,
+
+            @Schema(description = "Its number in the territory's register", example = "12")
+            long position,
+
             @Schema(description = "Its id") UUID entryId,
 
             @Schema(description = "When it was recorded", example = "2023-02-22T09:00:00.000001Z")
             Instant recordedAt,
 
-            @Schema(description = "What it says", implementation = Object.class) @Nullable JsonNode entry) {
+            @Schema(description = "What it says", implementation = Object.class) @Nullable
+            JsonNode entry) {
         static NamedIn of(Named named) {
             return new NamedIn(
                     named.territory(), named.position(), named.entryId(), named.recordedAt(), named.content());

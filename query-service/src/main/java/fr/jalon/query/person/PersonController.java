@@ -64,8 +64,7 @@ public final class PersonController {
                 throw QueryProblems.unknownPerson(person).asException();
             }
             log.exported(actor, "person", person);
-            byte[] answer = Json.text(new PersonAnswer(person, isErased, named))
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] answer = Json.text(new PersonAnswer(person, isErased, named)).getBytes(StandardCharsets.UTF_8);
             return ResponseEntity.ok()
                     .cacheControl(CacheControl.noStore())
                     .contentType(MediaType.APPLICATION_JSON)
@@ -109,10 +108,12 @@ public final class PersonController {
     @Operation(operationId = "erasures", summary = "Every erasure: when, by whom, why, and no more who it was")
     @ApiResponse(responseCode = "200", description = "The latest first")
     ResponseEntity<ErasuresAnswer> erasures() {
-        return questions.answer("erasures", () -> ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new ErasuresAnswer(
-                        erasures.all().stream().map(ErasureAnswer::of).toList(), erasures.erased())));
+        return questions.answer(
+                "erasures",
+                () -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(new ErasuresAnswer(
+                                erasures.all().stream().map(ErasureAnswer::of).toList(), erasures.erased())));
     }
 
     @PostMapping(
@@ -129,8 +130,13 @@ public final class PersonController {
             @RequestBody Persons persons, @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
         List<String> erased = persons.erased() == null
                 ? List.of()
-                : persons.erased().stream().filter(Objects::nonNull).filter(Slug::isSlug).toList();
-        if (erased.isEmpty() || erased.size() != Objects.requireNonNull(persons.erased()).size() || erased.size() > MOST_PERSONS) {
+                : persons.erased().stream()
+                        .filter(Objects::nonNull)
+                        .filter(Slug::isSlug)
+                        .toList();
+        if (erased.isEmpty()
+                || erased.size() != Objects.requireNonNull(persons.erased()).size()
+                || erased.size() > MOST_PERSONS) {
             throw QueryProblems.erasedNeeded().asException();
         }
         return questions.answer("erasures", () -> {
