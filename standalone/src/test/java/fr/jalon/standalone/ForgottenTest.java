@@ -34,8 +34,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-
-
 /**
  * A marked name in every field that holds one: who may see it does, nobody else finds it in any byte of any answer, nor
  * on the disk; and once the person is erased nobody does anywhere, while all that was proved stays proved.
@@ -101,6 +99,7 @@ class ForgottenTest {
 
     @SuppressWarnings("NullAway.Init")
     private StandaloneServer server;
+
     private String entry = "";
     private byte[] packBefore = {};
 
@@ -137,7 +136,8 @@ class ForgottenTest {
     }
 
     private void awaitRead() throws Exception {
-        assertThat(send("national", "GET", "/territories/lille?minPosition=5", "").statusCode())
+        assertThat(send("national", "GET", "/territories/lille?minPosition=5", "")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -163,7 +163,8 @@ class ForgottenTest {
             String shown = all(account, "/territories/lille?people=ids");
             assertThat(shown).doesNotContain(MARK, "jalon-person:").contains("p-essai");
         }
-        packBefore = send("national", "GET", "/territories/lille/audit-pack", "").body();
+        packBefore =
+                send("national", "GET", "/territories/lille/audit-pack", "").body();
     }
 
     @Test
@@ -214,7 +215,8 @@ class ForgottenTest {
             }
         }
         assertThat(all("national", "/territories/lille")).contains("personne effacée");
-        assertThat(send("auditor", "GET", "/territories/lille?people=ids&knownAt=5", "").body())
+        assertThat(send("auditor", "GET", "/territories/lille?people=ids&knownAt=5", "")
+                        .body())
                 .isEqualTo(link.body());
         assertThat(all("auditor", "/erasures")).contains("\"erased\":[\"p-essai\"]", "\"askedBy\":\"national\"");
     }
@@ -233,7 +235,9 @@ class ForgottenTest {
                 {"type": "contribution-acknowledged", "effective": "2023", "reason": "encore",
                  "person": {"id": "p-essai", "name": "Zoe Marquesnoy"}}""", 422);
 
-        assertThat(refused).contains("\"code\":\"person-erased\"", "/person/name").doesNotContain(MARK);
+        assertThat(refused)
+                .contains("\"code\":\"person-erased\"", "/person/name")
+                .doesNotContain(MARK);
     }
 
     @Test
@@ -241,10 +245,14 @@ class ForgottenTest {
     void what_was_proved_stays_proved_and_the_check_finds_nothing() throws Exception {
         assertThat(new PackVerifier(List.of()).verify(packBefore).entries()).isEqualTo(5);
         assertThat(new PackVerifier(List.of())
-                        .verify(send("auditor", "GET", "/territories/lille/audit-pack", "").body())
+                        .verify(send("auditor", "GET", "/territories/lille/audit-pack", "")
+                                .body())
                         .entries())
                 .isEqualTo(5);
-        assertThat(new Asking(server.address(), "auditor").check().path("findings").isEmpty())
+        assertThat(new Asking(server.address(), "auditor")
+                        .check()
+                        .path("findings")
+                        .isEmpty())
                 .isTrue();
     }
 

@@ -27,6 +27,9 @@ enum GoldenMask {
     /** Of what has one of these in it. */
     DIGEST("(repr-digest: )[^\n]+", "$1<digest>"),
 
+    /** The database says by its own clock when an erasure was asked for, and when it was done. */
+    ERASURE_TIMES("(\"(?:asked|confirmed)At\":\")[^\"]+(\")", "$1<time>$2"),
+
     /** How far a task is when its answer is made depends on the machine, which may be done with it already. */
     PROGRESS("\"state\":.*\"total\":\\d+(?:,\"checked\":.*\"findings\":\\[\\])?", "<progress>");
 

@@ -71,6 +71,18 @@ class PolicyTest {
         NATIONAL.post("/accounts", account(TRIED));
     }
 
+    /** Somebody who can be erased, as long as nobody confirms it. */
+    @BeforeAll
+    static void namePerson() throws Exception {
+        HttpResponse<String> named = NATIONAL.post("/territories/rouen/entries", """
+                {"entryId": "77777777-0000-4000-8000-000000000077", "type": "contribution-acknowledged",
+                 "effective": "2023", "reason": "r", "person": {"id": "p-policy", "name": "Zoe"}}""");
+        assertThat(named.statusCode()).as(named.body()).isIn(200, 201);
+        JsonNode read = NATIONAL.get("/territories/rouen?minPosition="
+                + JsonMapper.shared().readTree(named.body()).path("position").asLong());
+        assertThat(read.isMissingNode()).isFalse();
+    }
+
     static Stream<Line> lines() throws IOException {
         return Files.readAllLines(POLICY).stream().skip(1).map(line -> {
             List<String> cells =
@@ -141,6 +153,7 @@ class PolicyTest {
                 .replace("{territory}", territory)
                 .replace("{entryId}", entryId)
                 .replace("{organisation}", own ? "mel" : "metropole-lyon")
+                .replace("{person}", "p-policy")
                 .replace("{type}", "funding-granted")
                 .replace("{file}", "entries.csv")
                 .replace("{name}", TRIED);
@@ -186,6 +199,8 @@ class PolicyTest {
             case "accounts" -> account("policy-" + UUID.randomUUID());
             case "role" -> "{\"roles\": [\"auditor\"]}";
             case "password" -> "{}";
+            case "erasure" -> "{\"reason\": \"r\"}";
+            case "erasures" -> "{\"erased\": [\"p-nobody\"]}";
             default -> "";
         };
     }

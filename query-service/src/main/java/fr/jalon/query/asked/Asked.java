@@ -89,6 +89,11 @@ public final class Asked {
         return request.knownAt != null;
     }
 
+    /** An answer as one of this reader's, who is shown names that others are not. */
+    public CacheableAnswer marked(CacheableAnswer answer) {
+        return answer.marked(desk.questions.mark());
+    }
+
     public @Nullable String seen() {
         return request.seen;
     }
@@ -99,8 +104,6 @@ public final class Asked {
 
     private ResponseEntity<byte[]> answer(
             CacheableAnswer answer, CitedPlace place, Permalink link, Function<CitedPlace, ?> body) {
-        return answer.marked(desk.questions.mark())
-                .citedBy(link.with(KNOWN_AT, place.pin()))
-                .answer(request.seen, () -> body.apply(place));
+        return marked(answer).citedBy(link.with(KNOWN_AT, place.pin())).answer(request.seen, () -> body.apply(place));
     }
 }

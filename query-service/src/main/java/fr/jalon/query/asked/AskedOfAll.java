@@ -53,11 +53,7 @@ public final class AskedOfAll {
             CitedInstant instant = instant();
             CacheableAnswer answer = cited(kept.apply(instant), instant, link)
                     .marked(desk.questions().mark());
-            if (answer.isAmong(request.seen())) {
-                exists.run();
-                return answer.unchanged();
-            }
-            return answer.answer(body.apply(instant));
+            return answer.answer(request.seen(), exists, () -> body.apply(instant));
         });
     }
 

@@ -2,6 +2,7 @@ package fr.jalon.query.asked;
 
 import fr.jalon.events.json.Json;
 import fr.jalon.events.json.Sha256;
+import fr.jalon.people.ReaderNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,14 +22,15 @@ import org.springframework.http.ResponseEntity;
  * @param tag what the answer rests on; equal tags of one address, equal answers
  * @param pinned whether no later entry and no later day can change it
  * @param headers what else the answer says of itself
+ * @param mark by which answers that name persons differ from reader to reader, and from erasure to erasure
  */
-public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers) {
+public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers, String mark) {
     public static final String DIGEST = "Repr-Digest";
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
     static final String ASK_AGAIN = "private, no-cache";
 
     public CacheableAnswer(String tag, boolean pinned) {
-        this(tag, pinned, new HttpHeaders());
+        this(tag, pinned, new HttpHeaders(), "");
     }
 
     /** Of an answer that rests on this; where the day asked about is today's, tomorrow's answer is another. */
@@ -38,9 +40,14 @@ public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers) {
                 : new CacheableAnswer(restsOn + "." + day.asOf(), false);
     }
 
-    /** The same for one of several readers, who are shown other answers. */
-    public CacheableAnswer marked(String mark) {
-        return new CacheableAnswer(tag + mark, pinned, headers);
+    /** The same for one of several readers, who are shown other names of persons if there are any in it. */
+    public CacheableAnswer marked(String reader) {
+        return new CacheableAnswer(tag, pinned, headers, reader);
+    }
+
+    /** The same for one of several readers, who are shown others for certain. */
+    public CacheableAnswer forReader(String reader) {
+        return new CacheableAnswer(tag + reader, pinned, headers, "");
     }
 
     /** The same, with the address that gives this answer again, if one can promise that. */
@@ -52,22 +59,43 @@ public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers) {
     public CacheableAnswer with(String header, String value) {
         HttpHeaders more = new HttpHeaders(headers);
         more.add(header, value);
-        return new CacheableAnswer(tag, pinned, more);
+        return new CacheableAnswer(tag, pinned, more, mark);
     }
 
     /** The answer, or 304 without making it where the reader has it already. */
     public ResponseEntity<byte[]> answer(@Nullable String seen, Supplier<?> body) {
-        return isAmong(seen) ? unchanged() : answer(body.get());
+        return answer(seen, () -> {}, body);
+    }
+
+    /**
+     * The same where what is asked for may not exist.
+     *
+     * @param exists makes sure of it before the reader is told that nothing has changed
+     */
+    public ResponseEntity<byte[]> answer(@Nullable String seen, Runnable exists, Supplier<?> body) {
+        CacheableAnswer naming = forReader(mark);
+        if (naming.isAmong(seen)) {
+            exists.run();
+            return naming.unchanged();
+        }
+        String text = Json.text(body.get());
+        return !ReaderNames.isIn(text) && isAmong(seen) ? unchanged() : answer(text);
     }
 
     public ResponseEntity<byte[]> unchanged() {
         return headers(HttpStatus.NOT_MODIFIED).build();
     }
 
-    /** Written here and nowhere else: the digest is of these bytes. */
+    /** The answer, made already. */
     public ResponseEntity<byte[]> answer(Object body) {
-        byte[] bytes = Json.text(body).getBytes(StandardCharsets.UTF_8);
-        return headers(HttpStatus.OK)
+        return answer(Json.text(body));
+    }
+
+    /** Written here and nowhere else: the digest is of these bytes. */
+    private ResponseEntity<byte[]> answer(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return (ReaderNames.isIn(text) ? forReader(mark) : this)
+                .headers(HttpStatus.OK)
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(DIGEST, receipt(Sha256.begun().digest(bytes)))
                 .body(bytes);

@@ -94,12 +94,12 @@ public final class QueryProblems {
 
     /** 400: an erasure has a reason. */
     public static Problem reasonNeeded() {
-        return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("reason-needed"));
+        return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("invalid-parameter.reason"));
     }
 
     /** 400: a list of ids, as it was told. */
     public static Problem erasedNeeded() {
-        return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("erased-needed"));
+        return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("invalid-parameter.erased"));
     }
 
     /** 422: a difference goes from a day to a later one. */

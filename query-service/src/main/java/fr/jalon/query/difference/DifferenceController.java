@@ -94,7 +94,7 @@ public final class DifferenceController {
             List<CitedPlace> places = asked.places(territory, first, second);
             CitedPlace from = places.getFirst();
             CitedPlace to = places.getLast();
-            return CacheableAnswer.of(from.tag() + "-" + to.tag(), day, from.holds() && to.holds())
+            return asked.marked(CacheableAnswer.of(from.tag() + "-" + to.tag(), day, from.holds() && to.holds()))
                     .citedBy(link(territory)
                             .with("asOf", day.asOf())
                             .with("knownFrom", from.pin())

@@ -158,7 +158,7 @@ public final class ExportController {
         boolean isOfADay = request.what().isOfADay();
         Wish wish = new Wish(request.what(), request.format(), request.bom(), asOf, registers);
         AskedDay day = isOfADay ? question.day : new AskedDay(asOf, true);
-        CacheableAnswer answer = CacheableAnswer.of(tag(wish), day, pinned).marked(questions.mark());
+        CacheableAnswer answer = CacheableAnswer.of(tag(wish), day, pinned).forReader(questions.mark());
         // Workbooks say when they were made, or are packed: the same link gives the same cells, and other bytes.
         if (link != null && request.format().isAlwaysTheSame()) {
             answer = answer.citedBy(link.with("asOf", isOfADay ? asOf : null).with("bom", request.bom() ? true : null));

@@ -48,7 +48,7 @@ public final class EntryController {
                             territory, UUID.fromString(entryId), place.known().position())
                     .map(HistoryPage::item)
                     .orElseThrow(() -> QueryProblems.unknownEntry(entryId).asException());
-            return new CacheableAnswer(place.tag(), place.holds())
+            return asked.marked(new CacheableAnswer(place.tag(), place.holds()))
                     .citedBy(Permalink.to("territories", territory, "entries", entryId)
                             .with("knownAt", place.pin()))
                     .answer(asked.seen(), () -> entry);

@@ -55,7 +55,8 @@ public final class PersonController {
     @Operation(operationId = "person", summary = "All that the register holds of a person, of whatever territory")
     @ApiResponse(responseCode = "200", description = "Every entry that names the person; it is never kept by caches")
     ResponseEntity<byte[]> person(
-            @PathVariable String person, @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
+            @PathVariable @Parameter(description = "The id", example = "coordinateur-lille-2023") String person,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
         return questions.answer("person", () -> {
             List<PersonAnswer.NamedIn> named =
                     entries.of(person).stream().map(PersonAnswer.NamedIn::of).toList();
@@ -84,7 +85,7 @@ public final class PersonController {
     @ApiResponse(responseCode = "200", description = "It is done: the name can be read nowhere any more")
     @ApiResponse(responseCode = "202", description = "It is asked for; another account confirms it by the same call")
     ResponseEntity<ErasureAnswer> erasure(
-            @PathVariable String person,
+            @PathVariable @Parameter(description = "The id", example = "coordinateur-lille-2023") String person,
             @RequestBody Reason why,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
         String reason = why.reason();

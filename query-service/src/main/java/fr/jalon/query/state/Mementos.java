@@ -37,7 +37,8 @@ final class Mementos {
         boolean isPinned = asked.isPlaceGiven() && place.holds();
         Permalink link =
                 Permalink.to("territories", territory).with("asOf", day.asOf()).with("knownAt", place.pin());
-        CacheableAnswer answer = CacheableAnswer.of(place.tag(), day, isPinned).citedBy(link);
+        CacheableAnswer answer =
+                asked.marked(CacheableAnswer.of(place.tag(), day, isPinned)).citedBy(link);
         if (negotiated) {
             answer = answer.with(HttpHeaders.CONTENT_LOCATION, link.toString());
         }

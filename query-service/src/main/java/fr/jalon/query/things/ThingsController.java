@@ -45,7 +45,9 @@ public final class ThingsController {
                     territory,
                     words.things(territory).stream().map(ThingsAnswer.Thing::of).toList());
             byte[] text = Json.text(answer).getBytes(StandardCharsets.UTF_8);
-            return new CacheableAnswer(UUID.nameUUIDFromBytes(text).toString(), false).answer(seen, () -> answer);
+            return new CacheableAnswer(UUID.nameUUIDFromBytes(text).toString(), false)
+                    .marked(questions.mark())
+                    .answer(seen, () -> answer);
         });
     }
 }

@@ -82,7 +82,7 @@ final class Territory {
                         entry -> entry.recorded().entry().entryId().toString(), LoggedEntry::content));
         String file = directory + Manifest.NAMES;
         JsonNode told = json(names, file);
-        String faulty = Names.fault(told, payloads);
+        String faulty = PackNames.fault(told, payloads);
         if (faulty != null) {
             long number = entries.stream()
                     .filter(recorded -> recorded.entry().entryId().toString().equals(faulty))

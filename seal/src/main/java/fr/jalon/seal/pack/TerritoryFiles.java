@@ -55,7 +55,7 @@ final class TerritoryFiles {
     StateAnswer write(ZipWriter zip, String directory, Wish wish, long last) throws IOException {
         Register all = Register.empty();
         Register known = all;
-        Names names = new Names();
+        PackNames names = new PackNames();
         for (Iterator<StoredEvent> events = events(wish, last); events.hasNext(); ) {
             StoredEvent event = events.next();
             names.add(event.entryId(), event.payload());
@@ -97,7 +97,7 @@ final class TerritoryFiles {
         zip.add(directory + Manifest.HISTORY, history(territory, all, events::iterator));
         zip.add(directory + Manifest.LEAVES, leaves.leaves(events::iterator));
         zip.add(directory + Manifest.PROOFS, leaves.proofs(events::iterator));
-        Names names = new Names();
+        PackNames names = new PackNames();
         events.forEach(event -> names.add(event.entryId(), event.payload()));
         zip.add(directory + Manifest.NAMES, Content.of(names.disclosedTo(reader)));
     }

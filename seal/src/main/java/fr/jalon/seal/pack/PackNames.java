@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The names of the persons in a register's entries, for who may see them: each disclosed by what stands as a digest in
  * its entry. A pack for who may not is the same without them.
  */
-final class Names {
+final class PackNames {
     private final Map<SealedName, UUID> places = new LinkedHashMap<>();
 
     /** Takes the sealed names of an entry. */
