@@ -45,6 +45,7 @@ class ForgottenTest {
     private static final String MARK = "Marquesnoy";
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String SECOND = "brume-tilleul-42-horizon";
     private static final List<String> MAY_SEE = List.of("national", "auditor", "coordinator-lille");
     private static final List<String> MAY_NOT = List.of("coordinator-lyon", "funder-mel", "analyst");
 
@@ -107,6 +108,8 @@ class ForgottenTest {
     void record() throws Exception {
         TestCluster.into(data);
         server = start();
+        post("/accounts", """
+                {"name": "national-2", "roles": ["national"], "password": "%s"}""".formatted(SECOND), 201);
         post("/territories/lille/entries", """
                 {"type": "territory-opened", "effective": "2020", "kind": "city", "name": "Lille"}""", 201);
         String appointed = post("/territories/lille/entries", """
@@ -277,7 +280,7 @@ class ForgottenTest {
 
     private HttpResponse<byte[]> send(String account, String method, String path, String body)
             throws IOException, InterruptedException {
-        String credentials = account + ":jalon-demo";
+        String credentials = account + ":" + (account.equals("national-2") ? SECOND : "jalon-demo");
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(server.address() + "/api/v1" + path.replace("{entry}", entry)))
                 .header("Content-Type", "application/json")

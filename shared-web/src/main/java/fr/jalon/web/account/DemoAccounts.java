@@ -45,7 +45,7 @@ public final class DemoAccounts implements Accounts {
     /** Who they are: the national team, coordinators, an auditor, funders, an analyst, a collector of metrics. */
     public static List<Actor> actors() {
         return Stream.of(
-                        Stream.of(Actor.of("national", "national"), Actor.of("national-2", "national")),
+                        Stream.of(Actor.of("national", "national")),
                         TERRITORIES.stream()
                                 .map(territory -> Actor.of("coordinator-" + territory, "coordinator/" + territory)),
                         Stream.of(Actor.of("auditor", "auditor")),
