@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -75,6 +76,11 @@ public record Fact(
     /** Whether its subject has a value for certain, and maybe another than this one. */
     boolean isAmongSeveral() {
         return held == Certainty.CERTAIN && certainty == Certainty.POSSIBLE;
+    }
+
+    /** The same, its values as a reader sees them. */
+    public Fact seen(UnaryOperator<ObjectNode> eyes) {
+        return with(eyes.apply(value)).among(among.stream().map(eyes).toList());
     }
 
     Fact with(ObjectNode other) {

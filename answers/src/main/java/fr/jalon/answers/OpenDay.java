@@ -11,6 +11,7 @@ import fr.jalon.events.why.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,27 +31,30 @@ public record OpenDay(EntryType type, Fact told, boolean isEnd, Window days, Lis
      */
     public record Case(Window days, Certainty held, List<Fact> values) {}
 
-    static OpenDay of(Doubt doubt, Map<Subject, String> names) {
+    static OpenDay of(Doubt doubt, Map<Subject, String> names, UnaryOperator<ObjectNode> eyes) {
         Subject subject = doubt.entry().subject();
         boolean isEnd = doubt.isEnd();
         return new OpenDay(
                 EntryType.of(doubt.entry().entry()),
-                fact(subject, doubt.entry().attributes(), Certainty.CERTAIN, Certainty.CERTAIN, names),
+                fact(subject, doubt.entry().attributes(), Certainty.CERTAIN, Certainty.CERTAIN, names)
+                        .seen(eyes),
                 isEnd,
                 shown(doubt.days(), isEnd),
                 doubt.entry().told(),
                 doubt.cases().stream()
-                        .map(each -> of(subject, shown(each.days(), isEnd), each.outcome(), names))
+                        .map(each -> of(subject, shown(each.days(), isEnd), each.outcome(), names, eyes))
                         .toList());
     }
 
-    private static Case of(Subject subject, Window days, Outcome outcome, Map<Subject, String> names) {
+    private static Case of(
+            Subject subject, Window days, Outcome outcome, Map<Subject, String> names, UnaryOperator<ObjectNode> eyes) {
         Certainty held = outcome.isHeld() ? Certainty.CERTAIN : Certainty.POSSIBLE;
         return new Case(
                 days,
                 held,
                 outcome.values().entrySet().stream()
-                        .map(value -> fact(subject, value.getKey(), value.getValue(), held, names))
+                        .map(value -> fact(subject, value.getKey(), value.getValue(), held, names)
+                                .seen(eyes))
                         .toList());
     }
 

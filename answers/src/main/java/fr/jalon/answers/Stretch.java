@@ -39,7 +39,7 @@ public record Stretch(
     }
 
     /** With another value, the same else. */
-    Stretch with(ObjectNode other) {
+    public Stretch with(ObjectNode other) {
         return new Stretch(subject, other, possible, certain, since, until, entries, contested);
     }
 

@@ -137,14 +137,18 @@ final class Wording {
      * a value from the read models has another order than one from the fold, and the sentence must not.
      */
     String details(SubjectKind kind, ObjectNode value) {
-        List<String> details = new ArrayList<>();
-        value.propertyNames().stream().sorted().forEach(attribute -> {
-            if (!LONG.contains(attribute) && !naming(kind).contains(attribute)) {
-                String label = labels.attribute(attribute).toLowerCase(locale);
-                details.add(say("detail", label, text(attribute, value.path(attribute))));
-            }
-        });
+        List<String> details = value.propertyNames().stream()
+                .sorted()
+                .filter(attribute -> !LONG.contains(attribute) && !naming(kind).contains(attribute))
+                .map(attribute -> detail(attribute, value.path(attribute)))
+                .toList();
         return details.isEmpty() ? "" : say("details", String.join(patterns.words("between.details"), details));
+    }
+
+    private String detail(String attribute, JsonNode node) {
+        return attribute.equals(Sight.HIDDEN)
+                ? patterns.words("detail.amount-hidden")
+                : say("detail", labels.attribute(attribute).toLowerCase(locale), text(attribute, node));
     }
 
     /** The days among which one is; said so, or so. */

@@ -108,8 +108,8 @@ class ExplanationTest {
             Register register = Register.of(RandomRegisters.of(seed, "marseille", 25));
             for (Subject subject : register.subjects()) {
                 if (subject.kind() instanceof FactKind) {
-                    Explanation why =
-                            Explanation.of("marseille", register, new AsOf(LocalDate.of(2021, 6, 1)), subject);
+                    Explanation why = Explanation.of(
+                            "marseille", register, new AsOf(LocalDate.of(2021, 6, 1)), subject, Sight.OF_ALL);
                     assertThat(why.doubts().stream()
                                     .flatMap(doubt -> Stream.concat(
                                             Stream.of(Telling.of(doubt)),
@@ -138,7 +138,8 @@ class ExplanationTest {
     }
 
     private static Explanation why(String asOf, Subject subject, Recorded... entries) {
-        return Explanation.of("marseille", Register.of(List.of(entries)), new AsOf(LocalDate.parse(asOf)), subject);
+        return Explanation.of(
+                "marseille", Register.of(List.of(entries)), new AsOf(LocalDate.parse(asOf)), subject, Sight.OF_ALL);
     }
 
     private static Recorded carrier(int position, String carrier, String effective) {

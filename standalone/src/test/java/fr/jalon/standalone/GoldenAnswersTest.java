@@ -86,7 +86,7 @@ class GoldenAnswersTest {
         for (GoldenRequest request : GoldenRequest.all()) {
             Matcher cited = CITED.matcher(new String(golden(request), UTF_8));
             if (cited.find()) {
-                GoldenRequest link = GoldenRequest.get(request.name() + " cited", cited.group(1));
+                GoldenRequest link = request.cited(cited.group(1));
                 tests.add(DynamicTest.dynamicTest(
                         link.name(),
                         () -> assertThat(new String(new GoldenServer(server.address()).answer(link), UTF_8))

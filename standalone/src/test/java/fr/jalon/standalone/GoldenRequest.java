@@ -56,8 +56,9 @@ record GoldenRequest(
         return requests;
     }
 
-    static GoldenRequest get(String name, String path) {
-        return new GoldenRequest(name, "GET", path, Map.of(), Map.of(), "");
+    /** Asks for a link that the answer had, as the same reader. */
+    GoldenRequest cited(String link) {
+        return new GoldenRequest(name + " cited", "GET", link, Map.of(), Map.of("As", wish("As", "national")), "");
     }
 
     String wish(String name, String unless) {

@@ -20,7 +20,8 @@ public final class Described {
     public static final String KEY =
             "Which of its kind: the subject's ids joined by /; empty where a territory has but one";
     public static final String VALUE = "The attributes of the entries that shaped it, under their own names;"
-            + " /api/v1/entry-types has their schemas";
+            + " /api/v1/entry-types has their schemas. Where there is an amount that is not for the reader,"
+            + " amountHidden is true instead";
     public static final String CERTAINTY =
             "Whether it is so whatever the days really were; possible: the dates recorded leave it open";
     public static final String HELD =

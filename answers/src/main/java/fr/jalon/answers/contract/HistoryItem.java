@@ -24,7 +24,11 @@ public record HistoryItem(
         @Schema(description = "That account's role then", example = "national") @Nullable
         String role,
 
-        @Schema(description = "As it was accepted", ref = "#/components/schemas/Entry")
+        @Schema(
+                description =
+                        "As it was accepted; where it tells an amount that is not for the reader, amountHidden is true"
+                                + " instead",
+                ref = "#/components/schemas/Entry")
         ObjectNode entry,
 
         @Schema(description = "The entries that correct it") List<UUID> correctedBy,

@@ -8,7 +8,6 @@ import fr.jalon.events.time.Window;
 import fr.jalon.query.asked.Asked;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.Axes;
-import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.Stretches;
@@ -69,7 +68,16 @@ public final class AgendaController {
                 .with("from", days.earliest())
                 .with("to", days.latest())
                 .with("asOf", drawnUp.asOf());
-        return asked.answer(territory, drawnUp, link, place -> drawn(territory, days, drawnUp.asOf(), place));
+        return asked.answer(territory, drawnUp, link, place -> {
+            List<Stretch> held = stretches.touching(place.known(), days, asked.sight());
+            return AgendaAnswer.of(
+                    territory,
+                    days,
+                    drawnUp.asOf(),
+                    held,
+                    place.text(),
+                    place.known().position());
+        });
     }
 
     private Window days(AsOf drawnUp, @Nullable String from, @Nullable String to) {
@@ -81,11 +89,5 @@ public final class AgendaController {
             throw ParameterForm.LAST_DAY.missedBy("to", first).asException();
         }
         return new Window(first, last);
-    }
-
-    private AgendaAnswer drawn(String territory, Window days, AsOf drawnUp, CitedPlace place) {
-        List<Stretch> held = stretches.touching(place.known(), days);
-        return AgendaAnswer.of(
-                territory, days, drawnUp, held, place.text(), place.known().position());
     }
 }

@@ -2,6 +2,7 @@ package fr.jalon.query.asked;
 
 import fr.jalon.answers.KnownAt;
 import fr.jalon.answers.RegisterPlace;
+import fr.jalon.answers.Sight;
 import fr.jalon.readmodel.question.Knowledge;
 import fr.jalon.web.request.FromParameters;
 import java.util.List;
@@ -22,10 +23,12 @@ public final class Asked {
 
     private final Desk desk;
     private final Request request;
+    private final Sight sight;
 
-    Asked(Desk desk, Request request) {
+    Asked(Desk desk, Request request, Sight sight) {
         this.desk = desk;
         this.request = request;
+        this.sight = sight;
     }
 
     /** Whoever answers: the same for all requests. */
@@ -73,7 +76,7 @@ public final class Asked {
     public List<CitedPlace> places(String territory, RegisterPlace... asked) {
         List<Knowledge> known = desk.questions.known(territory, minPosition(), asked);
         return IntStream.range(0, asked.length)
-                .mapToObj(i -> desk.pinning.cite(asked[i], known.get(i)))
+                .mapToObj(i -> desk.pinning.cite(asked[i], known.get(i)).seen(sight))
                 .toList();
     }
 
@@ -81,7 +84,9 @@ public final class Asked {
     public CitedPlace closest(String territory, KnownAt instant) {
         List<Knowledge> known = desk.questions.known(territory, minPosition(), instant, new RegisterPlace.Through(1));
         Knowledge closest = known.get(known.getFirst().position() == 0 ? 1 : 0);
-        return desk.pinning.cite(new RegisterPlace.Through(closest.position()), closest);
+        return desk.pinning
+                .cite(new RegisterPlace.Through(closest.position()), closest)
+                .seen(sight);
     }
 
     /** Whether the request itself names a place. */
@@ -92,6 +97,11 @@ public final class Asked {
     /** An answer as one of this reader's, who is shown names that others are not. */
     public CacheableAnswer marked(CacheableAnswer answer) {
         return answer.marked(desk.questions.mark());
+    }
+
+    /** What the reader may see. */
+    public Sight sight() {
+        return sight;
     }
 
     public @Nullable String seen() {

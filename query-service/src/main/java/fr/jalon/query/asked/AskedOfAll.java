@@ -1,6 +1,7 @@
 package fr.jalon.query.asked;
 
 import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.Sight;
 import fr.jalon.web.request.FromParameters;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,12 @@ import org.springframework.http.ResponseEntity;
 public final class AskedOfAll {
     private final Asked.Desk desk;
     private final Asked.Request request;
+    private final Sight sight;
 
-    AskedOfAll(Asked.Desk desk, Asked.Request request) {
+    AskedOfAll(Asked.Desk desk, Asked.Request request, Sight sight) {
         this.desk = desk;
         this.request = request;
+        this.sight = sight;
     }
 
     /** Answers with what was recorded up to the instant asked for, on whatever day; that instant completes the link. */
@@ -28,7 +31,7 @@ public final class AskedOfAll {
      * The same where what is asked for may not exist: made sure of before the reader is told that nothing has changed.
      */
     public ResponseEntity<byte[]> answer(Permalink link, Runnable exists, Function<CitedInstant, ?> body) {
-        return answer(instant -> new CacheableAnswer(instant.tag(), instant.isPinned()), link, exists, body);
+        return answer(instant -> new CacheableAnswer(tag(instant), instant.isPinned()), link, exists, body);
     }
 
     /** The same of an answer that is another one on another day. */
@@ -41,7 +44,7 @@ public final class AskedOfAll {
      */
     public ResponseEntity<byte[]> answer(
             AskedDay day, Permalink link, Runnable exists, Function<CitedInstant, ?> body) {
-        return answer(instant -> CacheableAnswer.of(instant.tag(), day, instant.isPinned()), link, exists, body);
+        return answer(instant -> CacheableAnswer.of(tag(instant), day, instant.isPinned()), link, exists, body);
     }
 
     private ResponseEntity<byte[]> answer(
@@ -66,6 +69,16 @@ public final class AskedOfAll {
 
     private static CacheableAnswer cited(CacheableAnswer answer, CitedInstant instant, Permalink link) {
         return answer.citedBy(instant.holds() ? link.with(Asked.KNOWN_AT, instant.text()) : null);
+    }
+
+    /** Names what the answer rests on, and for whom it is. */
+    private String tag(CitedInstant instant) {
+        return instant.tag() + sight.mark();
+    }
+
+    /** What the reader may see. */
+    public Sight sight() {
+        return sight;
     }
 
     public @Nullable String seen() {

@@ -1,5 +1,6 @@
 package fr.jalon.query.asked;
 
+import fr.jalon.answers.Sight;
 import fr.jalon.web.problem.ParameterForm;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Objects;
@@ -53,7 +54,8 @@ public final class AskedResolver implements HandlerMethodArgumentResolver {
                 web.getParameter(Asked.KNOWN_AT),
                 web.getParameter(Asked.MIN_POSITION),
                 web.getHeader(HttpHeaders.IF_NONE_MATCH));
-        return type == Asked.class ? new Asked(desk, request) : new AskedOfAll(desk, request);
+        Sight sight = ReaderSight.of(web.getUserPrincipal());
+        return type == Asked.class ? new Asked(desk, request, sight) : new AskedOfAll(desk, request, sight);
     }
 
     private AskedDay day(@Nullable String given) {

@@ -2,6 +2,7 @@ package fr.jalon.query.asked;
 
 import fr.jalon.answers.KnownAt;
 import fr.jalon.answers.RegisterPlace;
+import fr.jalon.answers.Sight;
 import fr.jalon.readmodel.question.Knowledge;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param tag names what the answer rests on and how it writes it
  */
 public record CitedPlace(Knowledge known, @Nullable String text, String pin, boolean holds, String tag) {
+    /** The same for a reader who may see this much. */
+    CitedPlace seen(Sight sight) {
+        return new CitedPlace(known, text, pin, holds, tag + sight.mark());
+    }
+
     static CitedPlace of(RegisterPlace asked, Knowledge known, boolean holds) {
         String position = Long.toString(known.position());
         Instant recordedAt = known.recordedAt();

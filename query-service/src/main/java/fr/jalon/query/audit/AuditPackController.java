@@ -1,5 +1,6 @@
 package fr.jalon.query.audit;
 
+import fr.jalon.answers.Sight;
 import fr.jalon.events.json.Json;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.AskedOfAll;
@@ -7,11 +8,13 @@ import fr.jalon.query.asked.AskedPlace;
 import fr.jalon.query.asked.NamesShown;
 import fr.jalon.query.funder.Funders;
 import fr.jalon.query.funder.Portfolio;
+import fr.jalon.readmodel.question.History;
 import fr.jalon.seal.pack.AuditPacks;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Right;
 import fr.jalon.web.policy.Needs;
 import fr.jalon.web.problem.MayAnswer;
+import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,13 +44,16 @@ final class AuditPackController {
 
     private final AuditPacks packs;
     private final Funders funders;
+    private final History history;
     private final PackDesk desk;
     private final NamesShown names;
 
-    AuditPackController(AuditPacks packs, Funders funders, PackDesk desk, NamesShown names) {
+    AuditPackController(
+            AuditPacks packs, Funders funders, History history, PackDesk desk, NamesShown names) {
         this.names = names;
         this.packs = packs;
         this.funders = funders;
+        this.history = history;
         this.desk = desk;
     }
 
@@ -123,14 +129,22 @@ final class AuditPackController {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         desk.answer(organisation, actor, response, () -> {
-            Portfolio portfolio = funders.portfolio(organisation, day.asOf(), asked.instant());
+            Portfolio portfolio = funders.portfolio(organisation, day.asOf(), asked.instant(), asked.sight());
             SortedMap<String, Set<UUID>> entries = new TreeMap<>();
             portfolio
                     .fundings()
                     .forEach(funding -> entries.computeIfAbsent(funding.territory(), none -> new TreeSet<>())
                             .addAll(funding.entries()));
+            requireSeen(entries, asked.sight());
             return packs.makeFunder(
                     organisation, new AuditPacks.FunderAnswer(Json.text(portfolio), entries), names.toReader());
         });
+    }
+
+    /** A pack has entries as they were sealed, amounts and all: of a funding that changed hands, another's too. */
+    private void requireSeen(SortedMap<String, Set<UUID>> entries, Sight sight) {
+        if (!entries.values().stream().allMatch(ofTerritory -> history.areSeen(ofTerritory, sight))) {
+            throw Problem.of(ProblemCode.FORBIDDEN).asException();
+        }
     }
 }

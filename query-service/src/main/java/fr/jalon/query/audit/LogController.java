@@ -5,6 +5,8 @@ import fr.jalon.log.TlogProof;
 import fr.jalon.log.VerifierKey;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
+import fr.jalon.query.asked.ReaderSight;
+import fr.jalon.readmodel.question.History;
 import fr.jalon.seal.log.AlteredEntryException;
 import fr.jalon.seal.log.NotSealedException;
 import fr.jalon.seal.log.Proofs;
@@ -53,10 +55,12 @@ final class LogController {
 
     private final Questions questions;
     private final Proofs proofs;
+    private final History history;
 
-    LogController(Questions questions, Proofs proofs) {
+    LogController(Questions questions, Proofs proofs, History history) {
         this.questions = questions;
         this.proofs = proofs;
+        this.history = history;
     }
 
     @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
@@ -111,7 +115,7 @@ final class LogController {
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
         return questions.answer("proof", () -> {
             Inclusion inclusion = inclusion(entryId);
-            requireMayProve(inclusion, actor);
+            requireMayProve(entryId, inclusion, actor);
             return WantedForm.among(FORMS, Function.identity(), accept).equals(MediaType.TEXT_PLAIN)
                     ? ResponseEntity.ok()
                             .contentType(NOTE)
@@ -149,10 +153,11 @@ final class LogController {
         });
     }
 
-    /** What the entry says stands in its leaf. */
-    private static void requireMayProve(Inclusion inclusion, Actor actor) {
+    /** What the entry says stands in its leaf, amounts and all. */
+    private void requireMayProve(String entryId, Inclusion inclusion, Actor actor) {
         String territory = Json.parse(inclusion.leaf()).path("territory").stringValue();
-        if (!actor.mayProveIn(territory)) {
+        if (!actor.mayProveIn(territory)
+                || !history.areSeen(List.of(UUID.fromString(entryId)), ReaderSight.of(actor))) {
             throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
     }

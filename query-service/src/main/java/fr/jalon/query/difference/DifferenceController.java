@@ -82,8 +82,8 @@ public final class DifferenceController {
         }
         Permalink link = link(territory).with("from", first).with("to", second.asOf());
         return asked.answer(territory, second, link, place -> {
-            List<RegisterState> both =
-                    states.at(territory, new Point(place.known(), first), new Point(place.known(), second.asOf()));
+            List<RegisterState> both = states.at(
+                    territory, asked.sight(), new Point(place.known(), first), new Point(place.known(), second.asOf()));
             return DifferenceAnswer.OfDays.of(both.getFirst(), both.getLast(), place.text());
         });
     }
@@ -99,13 +99,15 @@ public final class DifferenceController {
                             .with("asOf", day.asOf())
                             .with("knownFrom", from.pin())
                             .with("knownTo", to.pin()))
-                    .answer(asked.seen(), () -> learned(territory, day.asOf(), from, to));
+                    .answer(asked.seen(), () -> {
+                        List<RegisterState> both = states.at(
+                                territory,
+                                asked.sight(),
+                                new Point(from.known(), day.asOf()),
+                                new Point(to.known(), day.asOf()));
+                        return DifferenceAnswer.OfKnowledge.of(both.getFirst(), both.getLast(), from.text(), to.text());
+                    });
         });
-    }
-
-    private DifferenceAnswer learned(String territory, AsOf day, CitedPlace from, CitedPlace to) {
-        List<RegisterState> both = states.at(territory, new Point(from.known(), day), new Point(to.known(), day));
-        return DifferenceAnswer.OfKnowledge.of(both.getFirst(), both.getLast(), from.text(), to.text());
     }
 
     private static Permalink link(String territory) {

@@ -1,5 +1,6 @@
 package fr.jalon.query.export;
 
+import fr.jalon.answers.Sight;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Header;
 import fr.jalon.events.json.FaultCode;
@@ -29,10 +30,18 @@ public final class Cells {
     /** Those that tell more than the header: all that a fact's value may have. */
     static final Map<String, Column> OF_VALUES = ownColumns();
 
+    /** Stands where an amount is that is not for the reader. */
+    private static final String HIDDEN = "hidden";
+
+    private static final List<String> AMOUNT = List.of("amount", "value");
+
     private Cells() {}
 
     /** What stands under a column; null where nothing does. */
     public static @Nullable Object of(JsonNode json, Column column) {
+        if (Sight.isHidden(json) && column.path().equals(AMOUNT)) {
+            return HIDDEN;
+        }
         JsonNode at = json;
         for (String field : column.path()) {
             // A thing that carries no name is its bare id.

@@ -1,5 +1,6 @@
 package fr.jalon.query.export;
 
+import fr.jalon.answers.Sight;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.WorldEntry;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An entry as a CloudEvent 1.0 in JSON. */
 @Schema(description = "An entry as a CloudEvent 1.0, with the sequence extension")
@@ -46,16 +48,17 @@ record CloudEvent(
         @Schema(description = "The entry as it was accepted", ref = "#/components/schemas/Entry")
         JsonNode data) {
     static CloudEvent of(String territory, Item item) {
+        ObjectNode data = Json.parse(item.content()).asObject();
         return new CloudEvent(
                 "1.0",
                 item.entryId(),
                 "/api/v1/territories/" + territory,
                 "fr.jalon." + item.type(),
-                subject(EntryJson.read(item.content())),
+                subject(EntryJson.read(Sight.unmarked(data).toString())),
                 item.recordedAt(),
                 "%019d".formatted(item.position()),
                 "application/json",
-                Json.parse(item.content()));
+                data);
     }
 
     private static String subject(Entry entry) {

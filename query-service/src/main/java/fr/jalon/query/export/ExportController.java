@@ -1,6 +1,7 @@
 package fr.jalon.query.export;
 
 import fr.jalon.answers.AsOf;
+import fr.jalon.answers.Sight;
 import fr.jalon.query.asked.Asked;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.AskedOfAll;
@@ -94,7 +95,7 @@ public final class ExportController {
             CitedPlace place = asked.place(territory);
             Permalink link = Permalink.to("territories", territory, "export", request.file());
             return wanted(
-                    new Question(request, day, territory),
+                    new Question(request, day, territory, asked.sight()),
                     List.of(place.known()),
                     place.holds(),
                     link.with("knownAt", place.pin()));
@@ -123,7 +124,7 @@ public final class ExportController {
             CitedInstant instant = asked.instant();
             Permalink link = Permalink.to("export", request.file()).with("knownAt", instant.text());
             return wanted(
-                    new Question(request, day, ALL),
+                    new Question(request, day, ALL, asked.sight()),
                     places.all(instant.knownAt()),
                     instant.isPinned(),
                     instant.holds() ? link : null);
@@ -143,7 +144,7 @@ public final class ExportController {
     }
 
     /** What was asked, beside the place on the recorded axis. */
-    private record Question(ExportRequest request, AskedDay day, String whose) {}
+    private record Question(ExportRequest request, AskedDay day, String whose, Sight sight) {}
 
     private static void requireDayHeeded(ExportRequest request, AskedDay day) {
         if (day.isGiven() && !request.what().isOfADay()) {
@@ -156,7 +157,7 @@ public final class ExportController {
         ExportRequest request = question.request;
         AsOf asOf = question.day.asOf();
         boolean isOfADay = request.what().isOfADay();
-        Wish wish = new Wish(request.what(), request.format(), request.bom(), asOf, registers);
+        Wish wish = new Wish(request.what(), request.format(), request.bom(), asOf, registers, question.sight);
         AskedDay day = isOfADay ? question.day : new AskedDay(asOf, true);
         CacheableAnswer answer = CacheableAnswer.of(tag(wish), day, pinned).forReader(questions.mark());
         // Workbooks say when they were made, or are packed: the same link gives the same cells, and other bytes.
@@ -173,6 +174,6 @@ public final class ExportController {
                 .map(known -> "Extent[territory=%s, position=%d]".formatted(known.territory(), known.position()))
                 .toList();
         return UUID.nameUUIDFromBytes(extents.toString().getBytes(StandardCharsets.UTF_8)) + "."
-                + wish.format().extension();
+                + wish.format().extension() + wish.sight().mark();
     }
 }

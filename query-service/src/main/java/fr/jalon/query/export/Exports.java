@@ -141,7 +141,7 @@ public final class Exports {
     }
 
     private RegisterState state(Wish wish, Knowledge known) {
-        return states.one(known, wish.asOf());
+        return states.one(known, wish.asOf(), wish.sight());
     }
 
     /** A table with, of the further columns, those that any row uses: the rows are gone through twice to know them. */
@@ -183,7 +183,7 @@ public final class Exports {
             for (long after = 0;
                     after < known.position();
                     after = page.getLast().position()) {
-                page = history.page(known.territory(), all(known, after));
+                page = history.page(known.territory(), all(known, after), wish.sight());
                 if (page.isEmpty()) {
                     throw new TransientDataAccessResourceException("The read models are behind what they were");
                 }

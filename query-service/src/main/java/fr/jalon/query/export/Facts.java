@@ -4,6 +4,7 @@ import fr.jalon.answers.Amounts;
 import fr.jalon.answers.Bounds;
 import fr.jalon.answers.Fact;
 import fr.jalon.answers.RegisterState;
+import fr.jalon.answers.Sight;
 import fr.jalon.answers.contract.Announcement;
 import fr.jalon.events.entry.Status;
 import fr.jalon.events.json.Json;
@@ -83,7 +84,7 @@ final class Facts {
         value(row, fact.value());
         Map<String, Bounds> bounds = Amounts.of(values).byUnit();
         // Of two currencies nothing can be added: which ones they are is told among the values.
-        if (bounds.size() == 1) {
+        if (bounds.size() == 1 && values.stream().noneMatch(each -> Sight.isHidden(each.value()))) {
             Bounds only = bounds.values().iterator().next();
             row.put("valueMin", only.atLeast());
             row.put("valueMax", only.atMost());

@@ -1,6 +1,7 @@
 package fr.jalon.query.export;
 
 import fr.jalon.answers.Fact;
+import fr.jalon.answers.Sight;
 import fr.jalon.events.entry.Siret;
 import fr.jalon.events.timeline.Certainty;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * funding that lacks a mandatory column cannot be published in this form.
  */
 final class Scdl {
+    private static final String AMOUNT = "montant";
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final int MOST_CHARACTERS = 256;
 
@@ -29,7 +31,7 @@ final class Scdl {
             new ScdlColumn("idBeneficiaire", false, null),
             new ScdlColumn("rnaBeneficiaire", false, null),
             new ScdlColumn("objet", true, Scdl::purpose),
-            new ScdlColumn("montant", true, Scdl::euros),
+            new ScdlColumn(AMOUNT, true, Scdl::euros),
             new ScdlColumn("nature", true, null),
             new ScdlColumn("conditionsVersement", true, null),
             new ScdlColumn("datesPeriodeVersement", true, null),
@@ -66,7 +68,8 @@ final class Scdl {
 
     /**
      * Why a funding cannot be published: {@code uncertain} where it is only possible, {@code missing:montant} where it
-     * does not say that, or not as the schema wants it, {@code unrecorded:nature} where the register has no word for
+     * does not say that, or not as the schema wants it, {@code hidden:montant} where that is not for the reader,
+     * {@code unrecorded:nature} where the register has no word for
      * that.
      */
     static List<String> obstacles(Fact funding) {
@@ -76,10 +79,15 @@ final class Scdl {
         }
         for (ScdlColumn column : COLUMNS) {
             if (column.mandatory && column.of(funding) == null) {
-                obstacles.add((column.known == null ? "unrecorded:" : "missing:") + column.name);
+                obstacles.add(why(column, funding) + ":" + column.name);
             }
         }
         return obstacles;
+    }
+
+    private static String why(ScdlColumn column, Fact funding) {
+        boolean isHidden = column.name.equals(AMOUNT) && Sight.isHidden(funding.value());
+        return isHidden ? "hidden" : column.known == null ? "unrecorded" : "missing";
     }
 
     private static @Nullable String nameOfFunder(Fact funding) {

@@ -1,6 +1,7 @@
 package fr.jalon.query.export;
 
 import fr.jalon.answers.AsOf;
+import fr.jalon.answers.Sight;
 import fr.jalon.readmodel.question.Knowledge;
 import fr.jalon.tables.write.Format;
 import java.util.List;
@@ -11,8 +12,9 @@ import java.util.List;
  * @param bom whether its CSV begins with a byte order mark, by which spreadsheets know UTF-8
  * @param asOf the day, for what is another one on another day
  * @param registers of which registers, each as far as it is known: all of it, whatever is recorded meanwhile
+ * @param sight what whoever carries it away may see
  */
-public record Wish(Exported what, Format format, boolean bom, AsOf asOf, List<Knowledge> registers) {
+public record Wish(Exported what, Format format, boolean bom, AsOf asOf, List<Knowledge> registers, Sight sight) {
     public Wish {
         registers = List.copyOf(registers);
     }

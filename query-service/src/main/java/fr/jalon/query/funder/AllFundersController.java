@@ -31,6 +31,9 @@ public final class AllFundersController {
                 day,
                 link,
                 instant -> FundersAnswer.of(
-                        day.asOf(), instant.text(), fundings.on(day.asOf(), instant.knownAt(), instant.frontier())));
+                        day.asOf(),
+                        instant.text(),
+                        fundings.on(day.asOf(), instant.knownAt(), instant.frontier()),
+                        asked.sight()));
     }
 }

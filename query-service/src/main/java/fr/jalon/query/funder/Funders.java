@@ -1,6 +1,7 @@
 package fr.jalon.query.funder;
 
 import fr.jalon.answers.AsOf;
+import fr.jalon.answers.Sight;
 import fr.jalon.query.asked.CitedInstant;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.readmodel.question.Fundings;
@@ -15,12 +16,16 @@ public final class Funders {
     }
 
     /** What one gives on a day, as known at an instant; a problem where no funding ever named it. */
-    public Portfolio portfolio(String organisation, AsOf day, CitedInstant instant) {
+    public Portfolio portfolio(String organisation, AsOf day, CitedInstant instant, Sight sight) {
         Fundings given = portfolios
                 .of(organisation, day, instant.knownAt(), instant.frontier())
                 .orElseThrow(() -> QueryProblems.unknownFunder(organisation).asException());
         return Portfolio.of(
-                new Portfolio.Organisation(organisation, given.funderName()), day, instant.text(), given.states());
+                new Portfolio.Organisation(organisation, given.funderName()),
+                day,
+                instant.text(),
+                given.states(),
+                sight);
     }
 
     /** A problem where no funding ever named this organisation. */

@@ -1,7 +1,9 @@
 package fr.jalon.query.funder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.Fact;
+import fr.jalon.answers.Sight;
 import fr.jalon.answers.contract.Described;
 import fr.jalon.answers.contract.Totals;
 import fr.jalon.readmodel.question.AllFundings.Funding;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Who funds on a day. */
 @Schema(name = "Funders", description = "Who funds on a day, over all territories")
@@ -24,7 +27,7 @@ record FundersAnswer(
 
         @Schema(description = "Those who give something on that day, or may give it, in the order of their ids")
         List<FunderSum> funders) {
-    static FundersAnswer of(AsOf day, String knownAt, Given given) {
+    static FundersAnswer of(AsOf day, String knownAt, Given given, Sight sight) {
         Map<String, List<Funding>> byFunder = new TreeMap<>();
         for (Funding funding : given.fundings()) {
             funding.values().stream()
@@ -41,7 +44,8 @@ record FundersAnswer(
                         .map(each -> FunderSum.of(
                                 new Portfolio.Organisation(
                                         each.getKey(), given.names().get(each.getKey())),
-                                each.getValue()))
+                                each.getValue(),
+                                sight.totals().test(each.getKey())))
                         .toList());
     }
 
@@ -61,16 +65,23 @@ record FundersAnswer(
             @Schema(description = "How many fundings it gives or may give", example = "2")
             int fundings,
 
-            @Schema(description = "What they come to, as /api/v1/funders/{organisation} adds it up")
+            @Schema(
+                    description =
+                            "What they come to, as /api/v1/funders/{organisation} adds it up; left out where that is"
+                                    + " not for the reader")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
             Totals totals) {
-        private static FunderSum of(Portfolio.Organisation organisation, List<Funding> given) {
+        private static FunderSum of(Portfolio.Organisation organisation, List<Funding> given, boolean isSeen) {
             return new FunderSum(
                     organisation,
                     given.stream().map(Funding::territory).distinct().toList(),
                     given.size(),
-                    Totals.of(
-                            given.stream().map(Funding::values).toList(),
-                            fact -> giver(fact).equals(organisation.id())));
+                    isSeen
+                            ? Totals.of(
+                                    given.stream().map(Funding::values).toList(),
+                                    fact -> giver(fact).equals(organisation.id()))
+                            : null);
         }
     }
 }

@@ -34,6 +34,6 @@ public final class FundersController {
                 day,
                 link,
                 () -> funders.require(organisation),
-                instant -> funders.portfolio(organisation, day.asOf(), instant));
+                instant -> funders.portfolio(organisation, day.asOf(), instant, asked.sight()));
     }
 }

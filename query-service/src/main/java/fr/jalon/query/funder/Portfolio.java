@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.Fact;
 import fr.jalon.answers.RegisterState;
+import fr.jalon.answers.Sight;
 import fr.jalon.answers.contract.Described;
 import fr.jalon.answers.contract.Totals;
 import fr.jalon.events.timeline.Certainty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,12 @@ public record Portfolio(
         @Schema(description = "Its fundings, in the order of the territories' ids")
         List<Funding> fundings,
 
-        @Schema(description = "What they come to, as far as it is known")
+        @Schema(description = "What they come to, as far as it is known; left out where that is not for the reader")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
         Totals totals) {
     /** @param states the fundings that it may give, with all the values that they may have */
-    static Portfolio of(Organisation organisation, AsOf day, String knownAt, List<RegisterState> states) {
+    static Portfolio of(Organisation organisation, AsOf day, String knownAt, List<RegisterState> states, Sight sight) {
         Predicate<Fact> given =
                 fact -> fact.value().at("/funder/id").asString("").equals(organisation.id());
         return new Portfolio(
@@ -40,14 +44,22 @@ public record Portfolio(
                 day.day(),
                 knownAt,
                 states.stream()
-                        .flatMap(state ->
-                                state.facts().stream().filter(given).map(fact -> Funding.of(state.territory(), fact)))
+                        .flatMap(state -> state.facts().stream()
+                                .filter(given)
+                                .map(fact -> Funding.of(state.territory(), seen(state.territory(), fact, sight))))
                         .toList(),
-                Totals.of(
-                        states.stream()
-                                .flatMap(state -> state.bySubject().stream())
-                                .toList(),
-                        given));
+                sight.totals().test(organisation.id())
+                        ? Totals.of(
+                                states.stream()
+                                        .flatMap(state -> state.bySubject().stream())
+                                        .toList(),
+                                given)
+                        : null);
+    }
+
+    /** Each value of a funding says itself who gives it. */
+    private static Fact seen(String territory, Fact fact, Sight sight) {
+        return fact.seen(value -> sight.of(territory, value, nobody -> Set.of()));
     }
 
     /** The funder by id and name. */

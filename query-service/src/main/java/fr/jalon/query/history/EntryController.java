@@ -45,7 +45,7 @@ public final class EntryController {
             CitedPlace place = asked.place(territory);
             // Before the tag is compared: of what is not there nobody has an answer.
             HistoryItem entry = history.one(
-                            territory, UUID.fromString(entryId), place.known().position())
+                            territory, UUID.fromString(entryId), place.known().position(), asked.sight())
                     .map(HistoryPage::item)
                     .orElseThrow(() -> QueryProblems.unknownEntry(entryId).asException());
             return asked.marked(new CacheableAnswer(place.tag(), place.holds()))

@@ -66,7 +66,7 @@ public final class HistoryController {
             // One more than is shown tells whether there is a next page.
             long through = place.known().position();
             History.Selection selection = new History.Selection(shown, through, type, first, last, most + 1);
-            return HistoryPage.of(history.page(territory, selection), most);
+            return HistoryPage.of(history.page(territory, selection, asked.sight()), most);
         });
     }
 

@@ -95,8 +95,8 @@ public final class HistoryOfAllController {
                 .with("limit", most)
                 .with("after", after);
         return asked.answer(link, () -> requireRecorded(territory), instant -> {
-            HistoryOfAll page =
-                    HistoryOfAll.of(instant.text(), history.page(wanted, instant.knownAt(), instant.frontier()), most);
+            HistoryOfAll page = HistoryOfAll.of(
+                    instant.text(), history.page(wanted, instant.knownAt(), instant.frontier(), asked.sight()), most);
             if (page.entries().isEmpty()) {
                 requireRecorded(territory);
             }

@@ -48,7 +48,9 @@ public final class StateController {
                     : asked.closest(territory, Mementos.read(acceptDatetime));
             CitedPlace place = negotiated == null ? asked.place(territory) : negotiated;
             return Mementos.of(territory, day, asked, place, negotiated != null)
-                    .answer(asked.seen(), () -> StateAnswer.of(states.one(place.known(), day.asOf()), place.text()));
+                    .answer(
+                            asked.seen(),
+                            () -> StateAnswer.of(states.one(place.known(), day.asOf(), asked.sight()), place.text()));
         });
     }
 }

@@ -1,6 +1,7 @@
 package fr.jalon.query.state;
 
 import fr.jalon.answers.AsOf;
+import fr.jalon.answers.Sight;
 import fr.jalon.answers.contract.StateAnswer;
 import fr.jalon.answers.contract.StatesAnswer;
 import fr.jalon.query.asked.AskedDay;
@@ -31,14 +32,14 @@ public final class StatesController {
     @Operation(operationId = "states", summary = "The state of every territory that was open then, in one answer")
     ResponseEntity<byte[]> states(AskedDay day, AskedOfAll asked) {
         Permalink link = Permalink.to("territories").with("asOf", day.asOf());
-        return asked.answer(day, link, instant -> all(day.asOf(), instant));
+        return asked.answer(day, link, instant -> all(day.asOf(), instant, asked.sight()));
     }
 
-    private StatesAnswer all(AsOf day, CitedInstant instant) {
+    private StatesAnswer all(AsOf day, CitedInstant instant, Sight sight) {
         return new StatesAnswer(
                 day.day(),
                 instant.text(),
-                states.all(day, instant.knownAt(), instant.frontier()).stream()
+                states.all(day, instant.knownAt(), instant.frontier(), sight).stream()
                         .map(state -> StateAnswer.of(state, instant.text()))
                         .toList());
     }

@@ -1,6 +1,7 @@
 package fr.jalon.query.why;
 
 import fr.jalon.answers.Explanation;
+import fr.jalon.answers.Sight;
 import fr.jalon.answers.contract.WhyAnswer;
 import fr.jalon.events.entry.Slug;
 import fr.jalon.events.meaning.FactKind;
@@ -63,16 +64,16 @@ public final class WhyController {
         Permalink link = Permalink.to("territories", territory, "why")
                 .with("subject", named)
                 .with("asOf", day.asOf());
-        return asked.answer(territory, day, link, place -> answer(territory, named, day, place));
+        return asked.answer(territory, day, link, place -> answer(territory, named, day, place, asked.sight()));
     }
 
-    private WhyAnswer answer(String territory, Subject asked, AskedDay day, CitedPlace place) {
+    private WhyAnswer answer(String territory, Subject asked, AskedDay day, CitedPlace place, Sight sight) {
         Register register = registers.of(place.known());
         Subject subject = KnownSubjects.of(asked, register);
         if (!Why.canBeFound(register.timeline(subject))) {
             throw QueryProblems.tooManyReadings(subject.toString()).asException();
         }
-        Explanation why = Explanation.of(territory, register, day.asOf(), subject);
+        Explanation why = Explanation.of(territory, register, day.asOf(), subject, sight);
         return WhyAnswer.of(territory, day.asOf(), place.text(), place.known().position(), subject, why);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.Sight;
 import fr.jalon.events.time.Window;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.query.ReadModels;
@@ -61,9 +62,9 @@ class ShorterCopyTest {
     void a_state_is_not_told_from_less() {
         States states = new States(MODELS.database().dataSource(DatabaseRole.QUERY));
 
-        assertThat(states.one(AS_IT_IS, new AsOf(DAY)).facts()).isNotEmpty();
-        assertIsAskedAgain(() -> states.one(BEFORE, new AsOf(DAY)));
-        assertIsAskedAgain(() -> states.one(NEVER_OPENED, new AsOf(DAY)));
+        assertThat(states.one(AS_IT_IS, new AsOf(DAY), Sight.OF_ALL).facts()).isNotEmpty();
+        assertIsAskedAgain(() -> states.one(BEFORE, new AsOf(DAY), Sight.OF_ALL));
+        assertIsAskedAgain(() -> states.one(NEVER_OPENED, new AsOf(DAY), Sight.OF_ALL));
     }
 
     @Test
@@ -75,17 +76,22 @@ class ShorterCopyTest {
         States states = new States(readModels);
         Portfolios portfolios = new Portfolios(readModels);
 
-        assertThat(states.all(new AsOf(DAY), NOW, frontier)).hasSize(2);
+        assertThat(states.all(new AsOf(DAY), NOW, frontier, Sight.OF_ALL)).hasSize(2);
         assertThat(portfolios.of("mel", new AsOf(DAY), NOW, frontier)).isPresent();
-        assertThat(states.all(new AsOf(DAY), BEFORE_ALL, frontier)).isEmpty();
+        assertThat(states.all(new AsOf(DAY), BEFORE_ALL, frontier, Sight.OF_ALL))
+                .isEmpty();
         assertThat(portfolios.of("nobody", new AsOf(DAY), NOW, frontier)).isEmpty();
-        assertIsAskedAgain(() -> states.all(new AsOf(DAY), BEFORE_ALL, ofAnother));
+        assertIsAskedAgain(() -> states.all(new AsOf(DAY), BEFORE_ALL, ofAnother, Sight.OF_ALL));
         assertIsAskedAgain(() -> portfolios.of("nobody", new AsOf(DAY), NOW, ofAnother));
-        assertIsAskedAgain(() -> states.all(new AsOf(DAY), NOW, ofAnother));
+        assertIsAskedAgain(() -> states.all(new AsOf(DAY), NOW, ofAnother, Sight.OF_ALL));
         assertIsAskedAgain(() -> new AllFundings(readModels).on(new AsOf(DAY), NOW, ofAnother));
         assertIsAskedAgain(() -> new KnownNames(readModels).having("nothing", null, NOW, 1, ofAnother));
         assertIsAskedAgain(() -> new WholeHistory(readModels)
-                .page(new WholeHistory.Wanted(null, null, "none", null, null, null, Set.of(), 1), NOW, ofAnother));
+                .page(
+                        new WholeHistory.Wanted(null, null, "none", null, null, null, Set.of(), 1),
+                        NOW,
+                        ofAnother,
+                        Sight.OF_ALL));
         assertIsAskedAgain(() -> portfolios.of("mel", new AsOf(DAY), NOW, ofAnother));
     }
 
@@ -112,19 +118,19 @@ class ShorterCopyTest {
         Stretches stretches = new Stretches(MODELS.database().dataSource(DatabaseRole.QUERY));
         Window days = new Window(DAY, DAY.plusDays(1));
 
-        assertThat(stretches.touching(AS_IT_IS, days)).isNotEmpty();
-        assertIsAskedAgain(() -> stretches.touching(BEFORE, days));
-        assertIsAskedAgain(() -> stretches.touching(NEVER_OPENED, days));
+        assertThat(stretches.touching(AS_IT_IS, days, Sight.OF_ALL)).isNotEmpty();
+        assertIsAskedAgain(() -> stretches.touching(BEFORE, days, Sight.OF_ALL));
+        assertIsAskedAgain(() -> stretches.touching(NEVER_OPENED, days, Sight.OF_ALL));
     }
 
     @Test
     void a_history_is_not_told_from_less() {
         History history = new History(MODELS.database().dataSource(DatabaseRole.QUERY));
 
-        assertThat(history.page("laon", through(1))).hasSize(1);
-        assertIsAskedAgain(() -> history.page("laon", through(2)));
-        assertIsAskedAgain(() -> history.one("laon", UUID.randomUUID(), 2));
-        assertThat(history.one("laon", UUID.randomUUID(), 1)).isEmpty();
+        assertThat(history.page("laon", through(1), Sight.OF_ALL)).hasSize(1);
+        assertIsAskedAgain(() -> history.page("laon", through(2), Sight.OF_ALL));
+        assertIsAskedAgain(() -> history.one("laon", UUID.randomUUID(), 2, Sight.OF_ALL));
+        assertThat(history.one("laon", UUID.randomUUID(), 1, Sight.OF_ALL)).isEmpty();
     }
 
     private static Knowledge known(String territory, long position) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.answers.AsOf;
+import fr.jalon.answers.Sight;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.json.Sha256;
 import fr.jalon.query.QueryServer;
@@ -167,7 +168,8 @@ class ExportRequestTest {
     @Test
     void where_no_file_can_be_made_the_reader_is_told_to_come_again() {
         ExportFiles files = filesIn(Path.of("target", "no-such-folder"));
-        Wish wish = new Wish(Exported.STATE, Format.CSV, false, new AsOf(LocalDate.parse("2024-01-01")), List.of());
+        Wish wish = new Wish(
+                Exported.STATE, Format.CSV, false, new AsOf(LocalDate.parse("2024-01-01")), List.of(), Sight.OF_ALL);
 
         assertThatThrownBy(() -> files.make(wish))
                 .isInstanceOfSatisfying(
@@ -179,8 +181,13 @@ class ExportRequestTest {
     void no_file_is_left_behind(@TempDir Path folder) {
         ExportFiles files = filesIn(folder);
         Knowledge gone = new Knowledge("nowhere", 1, Instant.EPOCH, 1, Instant.EPOCH);
-        Wish wish =
-                new Wish(Exported.HISTORY, Format.CSV, false, new AsOf(LocalDate.parse("2024-01-01")), List.of(gone));
+        Wish wish = new Wish(
+                Exported.HISTORY,
+                Format.CSV,
+                false,
+                new AsOf(LocalDate.parse("2024-01-01")),
+                List.of(gone),
+                Sight.OF_ALL);
 
         assertThatThrownBy(() -> files.make(wish)).isInstanceOf(TransientDataAccessException.class);
         assertThat(folder).isEmptyDirectory();

@@ -3,6 +3,7 @@ package fr.jalon.query.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.Sight;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.query.ReadModels;
 import fr.jalon.query.Statements;
@@ -65,7 +66,7 @@ class HistoryPlansTest {
     @MethodSource("questions")
     void an_index_leads_to_a_page(Wanted wanted, String index) throws SQLException {
         Statements heard = new Statements();
-        new WholeHistory(heard.of(MODELS)).page(wanted, NOW, new Places(MODELS).frontier());
+        new WholeHistory(heard.of(MODELS)).page(wanted, NOW, new Places(MODELS).frontier(), Sight.OF_ALL);
 
         assertThat(plan(heard.executed().getLast(), values(wanted)))
                 .contains(index)

@@ -25,7 +25,8 @@ public final class Changes {
      * An entry joined a register.
      *
      * @param index its place in the log of all registers
-     * @param mark tells this entry from any other that may stand at its index once a log was put back
+     * @param mark tells this entry from any other that may stand at its index once a log was put back; not a digest of
+     *     what it says, by which a reader could try what is not for them
      * @param isRead whether the read models tell of it already
      */
     public record Change(
@@ -50,7 +51,7 @@ public final class Changes {
         return jdbc.sql("""
                         select e.global_index, e.territory, e.entry_id, e.position, e.type, e.recorded_at,
                                left(encode(sha256(convert_to(concat_ws(' ',
-                                   e.entry_id, extract(epoch from e.recorded_at), e.payload), 'UTF8')), 'hex'), 16) as mark,
+                                   e.entry_id, extract(epoch from e.recorded_at)), 'UTF8')), 'hex'), 16) as mark,
                                coalesce(t.position, 0) >= e.position as is_read
                         from (
                             select * from events.event

@@ -1,9 +1,11 @@
 package fr.jalon.readmodel.question;
 
+import fr.jalon.answers.Sight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,15 +38,17 @@ public final class History {
             """;
 
     private final JdbcClient jdbc;
+    private final AmountsSeen amounts;
 
     public History(DataSource readModels) {
         this.jdbc = JdbcClient.create(readModels);
+        this.amounts = new AmountsSeen(jdbc);
     }
 
     /**
      * One entry of the history.
      *
-     * @param content its canonical JSON, as recorded
+     * @param content its canonical JSON, as recorded, less what is not for the reader
      * @param remarks ids of the entries that speak of it, by kind, as a JSON object; null where there is none
      */
     public record Item(
@@ -55,7 +59,11 @@ public final class History {
             @Nullable String role,
             String type,
             String content,
-            @Nullable String remarks) {}
+            @Nullable String remarks) {
+        Item with(String seen) {
+            return new Item(entryId, position, recordedAt, actor, role, type, seen, remarks);
+        }
+    }
 
     /** That an entry was recorded, and when. */
     public record Recording(long position, Instant recordedAt) {}
@@ -75,8 +83,8 @@ public final class History {
             int limit) {}
 
     /** A page of a territory's history. */
-    public List<Item> page(String territory, Selection selection) {
-        return jdbc.sql(READ.formatted(COLUMNS + """
+    public List<Item> page(String territory, Selection selection, Sight sight) {
+        List<Item> found = jdbc.sql(READ.formatted(COLUMNS + """
                         where e.territory = :territory and e.position > :after and e.position <= :through
                           and (:type::text is null or e.type = :type)
                           and (:from::timestamptz is null or e.recorded_at >= :from)
@@ -92,6 +100,7 @@ public final class History {
                 .param("to", selection.to() == null ? null : ResultRows.parameter(selection.to()))
                 .param("limit", selection.limit())
                 .query((ResultSetExtractor<List<Item>>) rows -> items(rows, selection.through()));
+        return amounts.entries(found, sight);
     }
 
     /** When a territory's entries were recorded, by position, after this one. */
@@ -112,16 +121,27 @@ public final class History {
     }
 
     /** One entry, with what was said of it up to a position; none if it came after that. */
-    public Optional<Item> one(String territory, UUID entryId, long through) {
-        return jdbc
-                .sql(READ.formatted(
+    public Optional<Item> one(String territory, UUID entryId, long through, Sight sight) {
+        List<Item> found = jdbc.sql(READ.formatted(
                         COLUMNS + "where e.entry_id = :id and e.territory = :territory and e.position <= :through"))
                 .param("territory", territory)
                 .param("through", through)
                 .param("id", entryId)
-                .query((ResultSetExtractor<List<Item>>) rows -> items(rows, through))
-                .stream()
-                .findFirst();
+                .query((ResultSetExtractor<List<Item>>) rows -> items(rows, through));
+        return amounts.entries(found, sight).stream().findFirst();
+    }
+
+    /** Whether these entries are read, and none of them tells an amount that is not for the reader. */
+    public boolean areSeen(Collection<UUID> entries, Sight sight) {
+        if (sight.isOfAll()) {
+            return true;
+        }
+        List<Item> found = jdbc.sql(COLUMNS + "where e.entry_id = any(:ids)")
+                .param("ids", entries.toArray(UUID[]::new))
+                .param("through", Long.MAX_VALUE)
+                .query((row, number) -> item(row))
+                .list();
+        return found.size() == entries.size() && amounts.entries(found, sight).equals(found);
     }
 
     private static List<Item> items(ResultSet rows, long through) throws SQLException {

@@ -4,6 +4,7 @@ import fr.jalon.answers.AsOf;
 import fr.jalon.answers.Fact;
 import fr.jalon.answers.KnownAt;
 import fr.jalon.answers.RegisterState;
+import fr.jalon.answers.Sight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,21 +21,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What was true on a day, as far as the register was known: one territory or all, each in one query. */
 public final class States {
     private final JdbcClient jdbc;
+    private final AmountsSeen amounts;
 
     public States(DataSource readModels) {
         this.jdbc = JdbcClient.create(readModels);
+        this.amounts = new AmountsSeen(jdbc);
     }
 
     /** A point of both axes, in one register. */
     public record Point(Knowledge known, AsOf asOf) {}
 
-    /** A territory's state. */
-    public RegisterState one(Knowledge known, AsOf asOf) {
-        return at(known.territory(), new Point(known, asOf)).getFirst();
+    /** A territory's state, as it is seen. */
+    public RegisterState one(Knowledge known, AsOf asOf, Sight sight) {
+        return at(known.territory(), sight, new Point(known, asOf)).getFirst();
     }
 
     /** A territory's states at these points, in their order. */
-    public List<RegisterState> at(String territory, Point... points) {
+    public List<RegisterState> at(String territory, Sight sight, Point... points) {
         List<List<Fact>> visible = jdbc.sql("""
                         select point.number, t.position as read_through, s.subject, s.key, s.value,
                                s.since, s.until, s.entries, s.contested,
@@ -60,9 +63,13 @@ public final class States {
                 .param("territory", territory)
                 .query((ResultSetExtractor<List<List<Fact>>>) rows -> byNumber(rows, points));
         return IntStream.range(0, points.length)
-                .mapToObj(i -> RegisterState.of(
-                        territory, points[i].asOf(), points[i].known().position(), visible.get(i)))
+                .mapToObj(i -> state(territory, points[i], visible.get(i), sight))
                 .toList();
+    }
+
+    private RegisterState state(String territory, Point point, List<Fact> found, Sight sight) {
+        List<Fact> seen = amounts.facts(territory, point.known().recordedAt(), found, sight);
+        return RegisterState.of(territory, point.asOf(), point.known().position(), seen);
     }
 
     /**
@@ -70,8 +77,8 @@ public final class States {
      *
      * @param frontier what was found before: the answer is of the same copy of the read models
      */
-    public List<RegisterState> all(AsOf asOf, KnownAt knownAt, Frontier frontier) {
-        return jdbc.sql("""
+    public List<RegisterState> all(AsOf asOf, KnownAt knownAt, Frontier frontier, Sight sight) {
+        List<Opened> found = jdbc.sql("""
                         select t.territory, k.position, 'projection.territory'::regclass::oid::bigint as copy,
                                s.subject, s.key, s.value, s.since, s.until, s.entries, s.contested,
                                coalesce(s.certain @> :as_of, false) as is_certain,
@@ -92,8 +99,18 @@ public final class States {
                         """)
                 .param("as_of", asOf.day())
                 .param("known_at", ResultRows.parameter(knownAt.instant()))
-                .query((ResultSetExtractor<List<RegisterState>>) rows -> byTerritory(rows, asOf, frontier));
+                .query((ResultSetExtractor<List<Opened>>) rows -> byTerritory(rows, frontier));
+        return found.stream()
+                .map(each -> RegisterState.of(
+                        each.territory(),
+                        asOf,
+                        each.position(),
+                        amounts.facts(each.territory(), knownAt.instant(), each.visible(), sight)))
+                .toList();
     }
+
+    /** What is visible of a territory that was open. */
+    private record Opened(String territory, long position, List<Fact> visible) {}
 
     private static List<List<Fact>> byNumber(ResultSet rows, Point... points) throws SQLException {
         List<List<Fact>> visible =
@@ -111,7 +128,7 @@ public final class States {
         return visible;
     }
 
-    private static List<RegisterState> byTerritory(ResultSet rows, AsOf asOf, Frontier frontier) throws SQLException {
+    private static List<Opened> byTerritory(ResultSet rows, Frontier frontier) throws SQLException {
         Map<String, Long> positions = new LinkedHashMap<>();
         Map<String, List<Fact>> visible = new LinkedHashMap<>();
         while (rows.next()) {
@@ -127,8 +144,8 @@ public final class States {
             }
         }
         return positions.entrySet().stream()
-                .map(each -> RegisterState.of(
-                        each.getKey(), asOf, each.getValue(), Objects.requireNonNull(visible.get(each.getKey()))))
+                .map(each ->
+                        new Opened(each.getKey(), each.getValue(), Objects.requireNonNull(visible.get(each.getKey()))))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package fr.jalon.readmodel.question;
 
 import fr.jalon.answers.Fact;
+import fr.jalon.answers.Sight;
 import fr.jalon.answers.Stretch;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
@@ -17,17 +18,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The values of one territory over all their days, as far as its register was known. */
 public final class Stretches {
     private final JdbcClient jdbc;
+    private final AmountsSeen amounts;
 
     public Stretches(DataSource readModels) {
         this.jdbc = JdbcClient.create(readModels);
+        this.amounts = new AmountsSeen(jdbc);
     }
 
     /** Those that begin, end or hold on one of these days, with all announcements and all names. */
-    public List<Stretch> touching(Knowledge known, Window days) {
+    public List<Stretch> touching(Knowledge known, Window days, Sight sight) {
         if (known.recordedAt() == null) {
             return List.of();
         }
-        return jdbc.sql("""
+        List<Stretch> found = jdbc.sql("""
                         select t.position as read_through,
                                subject, key, value, since, until, entries, contested,
                                false as is_certain, false as is_held,
@@ -46,6 +49,7 @@ public final class Stretches {
                 .param("from", days.earliest())
                 .param("to", days.latest())
                 .query((ResultSetExtractor<List<Stretch>>) rows -> stretches(rows, known.position()));
+        return amounts.stretches(known.territory(), known.recordedAt(), found, sight);
     }
 
     private static List<Stretch> stretches(ResultSet rows, long through) throws SQLException {

@@ -1,6 +1,8 @@
 package fr.jalon.readmodel.question;
 
 import fr.jalon.answers.KnownAt;
+import fr.jalon.answers.Sight;
+import fr.jalon.events.language.Folded;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,9 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What was recorded in all registers, in recorded order, each entry with what was said of it by then. */
 public final class WholeHistory {
     private final JdbcClient jdbc;
+    private final AmountsSeen amounts;
 
     public WholeHistory(DataSource readModels) {
         this.jdbc = JdbcClient.create(readModels);
+        this.amounts = new AmountsSeen(jdbc);
     }
 
     /** An entry's place in recorded order; two registers may have recorded at the same instant. */
@@ -53,9 +57,18 @@ public final class WholeHistory {
                     .collect(Collectors.joining(" and "));
         }
 
+        /** Those of amounts too for whoever sees all amounts. */
+        private String query(Sight sight) {
+            return words.stream()
+                    .map(word -> sight.isOfAll()
+                            ? "(" + lexeme(word) + " | " + lexeme(Folded.inAmount(word)) + ")"
+                            : lexeme(word))
+                    .collect(Collectors.joining(" & "));
+        }
+
         /** Letters and digits alone, so that none has a meaning of its own there. */
-        private String query() {
-            return words.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
+        private static String lexeme(String word) {
+            return "'" + word + "':*";
         }
     }
 
@@ -64,9 +77,9 @@ public final class WholeHistory {
      *
      * @param frontier what was found before: the answer is of the same copy of the read models
      */
-    public List<History.Item> page(Wanted wanted, KnownAt knownAt, Frontier frontier) {
+    public List<History.Item> page(Wanted wanted, KnownAt knownAt, Frontier frontier, Sight sight) {
         Place after = wanted.after();
-        return jdbc.sql(ResultRows.OF_COPY.formatted("""
+        List<History.Item> found = jdbc.sql(ResultRows.OF_COPY.formatted("""
                         select e.entry_id, e.position, e.recorded_at, e.actor, e.role, e.type, e.content,
                                (select json_object_agg(r.kind, r.ids)
                                 from (select kind, json_agg(entry_id order by position) as ids
@@ -88,9 +101,10 @@ public final class WholeHistory {
                 .param("actor", wanted.actor())
                 .param("from", wanted.from() == null ? null : ResultRows.parameter(wanted.from()))
                 .param("to", wanted.to() == null ? null : ResultRows.parameter(wanted.to()))
-                .param("words", wanted.query())
+                .param("words", wanted.query(sight))
                 .param("limit", wanted.limit())
                 .query((ResultSetExtractor<List<History.Item>>)
                         rows -> ResultRows.ofSameCopy(frontier, rows, "entry_id", (row, number) -> History.item(row)));
+        return amounts.entries(found, sight);
     }
 }

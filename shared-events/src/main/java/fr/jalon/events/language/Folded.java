@@ -73,4 +73,9 @@ public final class Folded {
     private static boolean isAscii(String text) {
         return text.chars().allMatch(letter -> letter < 0x80);
     }
+
+    /** A word of an amount, begun as no other is: only whoever may see the amount finds an entry by it. */
+    public static String inAmount(String word) {
+        return "=" + word;
+    }
 }

@@ -71,8 +71,13 @@ public record Actor(String name, List<Mandate> mandates) implements Principal {
     }
 
     /** Whether they may see what this organisation gives in this territory; null where nobody says who gives it. */
-    public boolean maySeeAmounts(String territory, @Nullable Slug funder) {
-        return may(Right.SEE_AMOUNTS, territory, funder == null ? null : funder.text());
+    public boolean maySeeAmounts(String territory, @Nullable String organisation) {
+        return may(Right.SEE_AMOUNTS, territory, organisation);
+    }
+
+    /** Whether they may see whatever anybody gives. */
+    public boolean maySeeAllAmounts() {
+        return may(Right.SEE_AMOUNTS, null, null);
     }
 
     /** Whether they may carry all registers away. */

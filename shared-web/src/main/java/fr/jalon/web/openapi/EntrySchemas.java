@@ -95,6 +95,7 @@ final class EntrySchemas implements OpenApiCustomizer {
         schema.put("description", WORDS.of(type));
         GeneratorForm.give(schema);
         describe(schema);
+        mayHideAmount(schema);
         if (type.form() == RegisterEntry.EntryCorrected.class) {
             schema.withObject("properties")
                     .putObject("entry")
@@ -102,6 +103,17 @@ final class EntrySchemas implements OpenApiCustomizer {
                     .put("description", WORDS.attribute("entry"));
         }
         return schema;
+    }
+
+    /** An amount may be known and not be for the reader; nobody sends that. */
+    static void mayHideAmount(ObjectNode schema) {
+        if (schema.path("properties").has("amount")) {
+            schema.withObject("properties")
+                    .putObject("amountHidden")
+                    .put("type", "boolean")
+                    .put("readOnly", true)
+                    .put("description", "True in the place of an amount that is not for the reader");
+        }
     }
 
     static void describe(JsonNode schema) {

@@ -86,6 +86,7 @@ final class ValueSchemas implements OpenApiCustomizer {
     private static ObjectNode value(FactKind kind) {
         ObjectNode schema = EntrySchema.ofTold(FactShape.announced(kind));
         EntrySchemas.describe(schema);
+        EntrySchemas.mayHideAmount(schema);
         return schema.put("description", WORDS.of(kind));
     }
 

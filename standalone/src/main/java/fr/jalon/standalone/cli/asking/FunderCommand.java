@@ -7,6 +7,7 @@ import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.SaidDate;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -30,8 +31,8 @@ public final class FunderCommand extends DatedQuestion {
             JsonNode value = funding.path("value");
             table.row(
                     funding.path("territory").asString(""),
-                    AnswerWords.said(value, Set.of("funder", "amount")),
-                    value.has("amount") ? AnswerWords.shown("amount", value.path("amount")) : "",
+                    AnswerWords.said(value, Set.of("funder", "amount", AnswerWords.AMOUNT_HIDDEN)),
+                    amount(value),
                     StateText.certainty(funding),
                     SaidDate.effective(funding.path("since")),
                     SaidDate.effective(funding.path("until")));
@@ -44,6 +45,14 @@ public final class FunderCommand extends DatedQuestion {
                 + System.lineSeparator()
                 + (table.isEmpty() ? Messages.say("funder.none") : table)
                 + totals(portfolio.path("totals"));
+    }
+
+    private static String amount(JsonNode value) {
+        return Stream.of("amount", AnswerWords.AMOUNT_HIDDEN)
+                .filter(value::has)
+                .map(field -> AnswerWords.shown(field, value.path(field)))
+                .findFirst()
+                .orElse("");
     }
 
     private static String totals(JsonNode totals) {

@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The vocabulary in the reader's language; a word that only a newer server knows is shown as it came. */
 public final class AnswerWords {
+    /** What stands where an amount is that is not for the reader. */
+    public static final String AMOUNT_HIDDEN = "amountHidden";
+
     private static final String BETWEEN = " · ";
 
     /** What each type tells, in its own order: who and what come first. */
@@ -60,7 +63,7 @@ public final class AnswerWords {
     /** An attribute's name; one that has none here as it came. */
     public static String attribute(String name) {
         try {
-            return labels().attribute(name);
+            return labels().attribute(name.equals(AMOUNT_HIDDEN) ? "amount" : name);
         } catch (MissingResourceException newer) {
             return name;
         }
@@ -97,6 +100,9 @@ public final class AnswerWords {
 
     /** One attribute as it is shown: things by their names. */
     public static String shown(String attribute, JsonNode node) {
+        if (attribute.equals(AMOUNT_HIDDEN)) {
+            return Messages.say("amount.hidden");
+        }
         if (node.isArray()) {
             return node.valueStream().map(item -> shown(attribute, item)).collect(Collectors.joining(" + "));
         }
