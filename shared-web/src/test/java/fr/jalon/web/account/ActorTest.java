@@ -3,11 +3,22 @@ package fr.jalon.web.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ActorTest {
+    private static final List<Place> PLACES = List.of(
+            new Place(null, null),
+            new Place("lille", null),
+            new Place("paris", null),
+            new Place(null, "mel"),
+            new Place("lille", "mel"),
+            new Place("paris", "lille"));
+
     @Test
     void a_scope_belongs_to_coordinators_and_funders_alone() {
         assertThatThrownBy(() -> Actor.of("a", "coordinator")).isInstanceOf(IllegalArgumentException.class);
@@ -39,6 +50,30 @@ class ActorTest {
         assertThat(actor.may(Right.AUDIT, null, null)).isFalse();
         assertThat(Actor.of("a", "metrics,auditor").may(Right.AUDIT, null, null))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Right.class)
+    void two_roles_may_what_either_may(Right right) {
+        List<String> roles =
+                List.of("national", "coordinator/lille", "auditor", "funder/mel", "analyst", "metrics", "funder/lille");
+        for (String one : roles) {
+            for (String other : roles) {
+                for (Place place : PLACES) {
+                    assertThat(place.isAllowed(right, one + "," + other))
+                            .as("%s as %s and %s in %s", right, one, other, place)
+                            .isEqualTo(place.isAllowed(right, one) || place.isAllowed(right, other));
+                }
+            }
+        }
+    }
+
+    /** Where something is done; null for everywhere. */
+    private record Place(
+            @Nullable String territory, @Nullable String organisation) {
+        boolean isAllowed(Right right, String roles) {
+            return Actor.of("a", roles).may(right, territory, organisation);
+        }
     }
 
     @ParameterizedTest
