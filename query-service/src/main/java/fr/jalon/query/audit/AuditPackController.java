@@ -48,8 +48,7 @@ final class AuditPackController {
     private final PackDesk desk;
     private final NamesShown names;
 
-    AuditPackController(
-            AuditPacks packs, Funders funders, History history, PackDesk desk, NamesShown names) {
+    AuditPackController(AuditPacks packs, Funders funders, History history, PackDesk desk, NamesShown names) {
         this.names = names;
         this.packs = packs;
         this.funders = funders;
