@@ -25,6 +25,7 @@ class ComposeTest {
             "JALON_COMMAND_PASSWORD",
             "JALON_QUERY_PASSWORD",
             "JALON_MIRROR_PASSWORD",
+            "JALON_PEOPLE_KEY",
             "JALON_AXON_SERVER_TOKEN");
 
     private record Ended(int code, String said) {}
