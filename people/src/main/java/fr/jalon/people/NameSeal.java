@@ -58,6 +58,10 @@ public final class NameSeal {
         return EntryJson.read(json, new EntryJson.Defaults(null, null));
     }
 
+    String newId(String territory, String name) {
+        return keys.newId(territory, name);
+    }
+
     private static boolean isClear(ObjectNode person) {
         return person.path(NAME).isString()
                 && SealedName.of(person.path(NAME).stringValue()).isEmpty();

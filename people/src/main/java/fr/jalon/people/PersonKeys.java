@@ -2,6 +2,8 @@ package fr.jalon.people;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.jalon.events.language.Folded;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PersonKeys {
     private static final Duration REMEMBERED = Duration.ofMillis(500);
+    private static final int ID_LETTERS = 10;
+    private static final String LETTERS = "abcdefghijkmnopqrstuvwxyz23456789";
     private static final int MOST = 10_000;
 
     private static final String ERASURES = "";
@@ -90,6 +95,17 @@ public final class PersonKeys {
      */
     PersonKey toTryWith(String person, String pointer) {
         return find(person, pointer).orElseGet(() -> new PersonKey(Cipher.newKey()));
+    }
+
+    /** An id made by the wrapping key: the same for the same name, which nobody without that key can try out on it. */
+    String newId(String territory, String name) {
+        byte[] wrapped = wrap.wrap(Folded.of(name).getBytes(StandardCharsets.UTF_8), "id/" + territory);
+        byte[] mixed = Cipher.digest(new SecretKeySpec(wrapped, "HmacSHA256"));
+        StringBuilder id = new StringBuilder("p-");
+        for (int i = 0; i < ID_LETTERS; i++) {
+            id.append(LETTERS.charAt((mixed[i] & 0xFF) % LETTERS.length()));
+        }
+        return id.toString();
     }
 
     private Optional<PersonKey> find(String person, String pointer) {

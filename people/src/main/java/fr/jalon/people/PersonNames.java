@@ -31,6 +31,11 @@ public final class PersonNames {
         }
     }
 
+    /** The id of a person of this territory who has none yet: the same for the same name, and nothing says which. */
+    public String newId(String territory, String name) {
+        return seal.newId(territory, name);
+    }
+
     /** A text with the names themselves. */
     public String opened(String text) {
         return shown.in(text);

@@ -183,6 +183,27 @@ class ForgottenTest {
     }
 
     @Test
+    @Order(2)
+    void a_person_written_by_name_in_a_table_is_found_or_gets_an_id_that_says_nothing() throws Exception {
+        String table = """
+                territory;type;effective;person.id;reason
+                lille;contribution-acknowledged;2023;Zoe Marquesnoy;merci
+                lille;contribution-acknowledged;2023;Autre Marquesnoy;merci
+                """;
+        String said = sent(table);
+
+        assertThat(said).contains("\"id\":\"p-essai\",\"made\":false").containsPattern("\"id\":\"p-[a-z2-9]{10}\",\"made\":true");
+        assertThat(sent(table)).isEqualTo(said);
+    }
+
+    private String sent(String table) throws Exception {
+        HttpResponse<String> answer = new Asking(server.address(), "national")
+                .post("/entries?dryRun=true", "text/csv", table.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
     @Order(3)
     void the_permanent_link_is_to_the_form_without_names_which_an_erasure_does_not_change() throws Exception {
         HttpResponse<byte[]> shown = send("national", "GET", "/territories/lille", "");

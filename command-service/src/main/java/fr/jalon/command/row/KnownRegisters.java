@@ -40,7 +40,7 @@ public final class KnownRegisters {
 
     /** The things that a territory's register has names for. */
     public KnownThings things(String territory) {
-        return things.computeIfAbsent(territory, id -> new KnownThings(named(of(id))));
+        return things.computeIfAbsent(territory, id -> new KnownThings(named(of(id)), name -> names.newId(id, name)));
     }
 
     private List<KnownThings.NamedThing> named(Register register) {

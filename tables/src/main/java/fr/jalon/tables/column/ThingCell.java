@@ -17,7 +17,7 @@ public sealed interface ThingCell {
     /** Its name is that of a thing which the register has. */
     record Found(String id) implements ThingCell {}
 
-    /** Nothing is called so yet: the id is made of the name. */
+    /** Nothing is called so yet: the id is made of the name, or for a person for it. */
     record Made(String id, String name) implements ThingCell {}
 
     /** Several things are called so. */
@@ -48,7 +48,7 @@ public sealed interface ThingCell {
             // A pick list may be older than the name: it tells which one is meant, and renames nothing.
             return new Told(id, known.has(kind, id) ? null : nameFirst.group(1));
         }
-        String id = Ids.of(cell);
+        String id = known.newId(kind, cell);
         if (id.isEmpty()) {
             return new Told(cell, null);
         }

@@ -79,10 +79,13 @@ public final class TableReader {
         }
         RowCells alone = new RowCells(headers, row, type, KnownThings.NONE);
         boolean isByIds = alone.things().isEmpty();
-        RowCells cells = isByIds ? alone : new RowCells(headers, row, type, known.apply(alone.territory()));
+        KnownThings things = isByIds ? KnownThings.NONE : known.apply(alone.territory());
+        RowCells cells = isByIds ? alone : new RowCells(headers, row, type, things);
         Entry entry = entry(cells, faults);
         boolean isNumbered = !entry.entryId().equals(NO_ID);
-        UUID id = isNumbered ? entry.entryId() : EntryIds.of(isByIds ? entry : entry(alone, faults));
+        UUID id = isNumbered
+                ? entry.entryId()
+                : EntryIds.of(isByIds ? entry : entry(new RowCells(headers, row, type, things.empty()), faults));
         return new ReadRow(
                 EntryIds.under(entry, id),
                 isNumbered,

@@ -11,9 +11,11 @@ import fr.jalon.tables.column.Items;
 import fr.jalon.tables.column.KnownThings;
 import fr.jalon.tables.column.ThingCell;
 import java.io.PrintWriter;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,6 +28,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class TypedThings {
     private static final String ORGANISATION = "organisation";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String LETTERS = "abcdefghijkmnopqrstuvwxyz23456789";
+    private static final int PERSON_LETTERS = 10;
 
     private final Server server;
     private final String territory;
@@ -96,6 +102,13 @@ final class TypedThings {
         return NODES.objectNode().put("id", id).put("name", name);
     }
 
+    /** An id that says nothing of who it is: it stays when the name is forgotten. */
+    private static String newPerson(String name) {
+        return RANDOM.ints(PERSON_LETTERS, 0, LETTERS.length())
+                .mapToObj(letter -> LETTERS.substring(letter, letter + 1))
+                .collect(Collectors.joining("", "p-", ""));
+    }
+
     private KnownThings known() {
         KnownThings asked = known == null ? asked() : known;
         known = asked;
@@ -114,10 +127,10 @@ final class TypedThings {
                             each.path("id").asString(""),
                             each.path("name").asString("")))
                     .toList();
-            return new KnownThings(things);
+            return new KnownThings(things, TypedThings::newPerson);
         } catch (Trouble trouble) {
             if (trouble.exitCode() == ExitCode.REFUSED) {
-                return KnownThings.NONE;
+                return new KnownThings(List.of(), TypedThings::newPerson);
             }
             throw trouble;
         }
