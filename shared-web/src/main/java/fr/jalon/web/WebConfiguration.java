@@ -7,6 +7,7 @@ import fr.jalon.web.request.RequestConfiguration;
 import fr.jalon.web.security.SecurityLogConfiguration;
 import fr.jalon.web.share.ShareConfiguration;
 import fr.jalon.web.signin.SignInConfiguration;
+import fr.jalon.web.token.TokenConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.PropertySource;
     SecurityLogConfiguration.class,
     PolicyConfiguration.class,
     ShareConfiguration.class,
+    TokenConfiguration.class,
     SignInConfiguration.class,
     OpenApiConfiguration.class
 })

@@ -67,6 +67,7 @@ class ArchitectureTest {
                             "org.apache.tomcat..",
                             "org.apache.juli..")),
             Map.entry("logback", List.of("ch.qos.logback..")),
+            Map.entry("jwt", List.of("com.nimbusds..")),
             Map.entry("buckets", List.of("io.github.bucket4j..")),
             Map.entry("passwords", List.of("me.gosimple..")),
             Map.entry("crypto", List.of("javax.crypto..", "javax.net.ssl..")),

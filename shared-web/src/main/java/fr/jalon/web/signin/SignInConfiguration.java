@@ -6,36 +6,37 @@ import fr.jalon.web.account.Role;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemWriter;
-import fr.jalon.web.problem.Problems;
 import fr.jalon.web.security.SecurityLog;
+import fr.jalon.web.start.RefusedStart;
+import fr.jalon.web.token.TakenTokens;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/** Everything needs an account but the health of the service and its contract; programs sign in by HTTP Basic. */
+/**
+ * Everything needs an account but the health of the service and its contract; programs sign in by HTTP Basic, or come
+ * with a token.
+ */
 @Configuration(proxyBeanMethods = false)
 public class SignInConfiguration {
-    private static final String CHALLENGE = "Basic realm=\"Jalon\", charset=\"UTF-8\"";
-    private static final int RETRY_SECONDS = 5;
     private static final String[] CONTRACT = {"/api", "/api/page/*", "/api/v1/openapi.json"};
     private static final String[] READERS =
             Arrays.stream(Role.values()).filter(Role::mayRead).map(Role::name).toArray(String[]::new);
@@ -61,19 +62,27 @@ public class SignInConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, ProblemWriter problems, SecurityLog log) {
-        AuthenticationEntryPoint askToSignIn = (request, response, refusal) -> {
-            Problem problem = problem(refusal);
-            if (!(refusal instanceof BadCredentialsException)) {
-                log.refused(problem.status(), problem.code(), request);
-            }
-            problems.write(problem, request, response);
-        };
+    SecurityFilterChain security(
+            HttpSecurity http,
+            ProblemWriter problems,
+            SecurityLog log,
+            ObjectProvider<TakenTokens> tokens,
+            @Value("${jalon.basic:true}") boolean basic) {
+        Optional<TakenTokens> taken = Optional.ofNullable(tokens.getIfAvailable());
+        if (!basic && taken.isEmpty()) {
+            throw new RefusedStart("With jalon.basic=false nobody can come in unless tokens are taken:"
+                    + " name who issues them (jalon.issuer).");
+        }
+        AskToSignIn askToSignIn = new AskToSignIn(problems, log, basic, taken.isPresent());
         AccessDeniedHandler refuse = (request, response, refusal) -> {
             Problem problem = Problem.of(ProblemCode.FORBIDDEN);
             log.refused(problem.status(), problem.code(), request);
             problems.write(problem, request, response);
         };
+        taken.ifPresent(each -> http.addFilter(bearer(new TokenSignIn(each, log), askToSignIn)));
+        if (basic) {
+            http.httpBasic(each -> each.authenticationEntryPoint(askToSignIn));
+        }
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
                                 .permitAll()
@@ -85,7 +94,6 @@ public class SignInConfiguration {
                                 .authenticated()
                                 .anyRequest()
                                 .hasAnyRole(READERS))
-                .httpBasic(basic -> basic.authenticationEntryPoint(askToSignIn))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(askToSignIn).accessDeniedHandler(refuse))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -99,15 +107,11 @@ public class SignInConfiguration {
                 .build();
     }
 
-    private static Problem problem(AuthenticationException refusal) {
-        return switch (refusal) {
-            case AuthenticationServiceException notNow -> Problems.unavailable(RETRY_SECONDS);
-            case TooManyAttempts tooMany ->
-                Problem.of(ProblemCode.TOO_MANY_ATTEMPTS)
-                        .detailed(tooMany.seconds())
-                        .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
-            default -> Problem.of(ProblemCode.NOT_SIGNED_IN).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-        };
+    private static BearerTokenAuthenticationFilter bearer(TokenSignIn signIn, AskToSignIn otherwise) {
+        BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(new ProviderManager(signIn));
+        filter.setAuthenticationEntryPoint(otherwise);
+        filter.setAuthenticationFailureHandler(otherwise::commence);
+        return filter;
     }
 
     /** Addresses the firewall finds suspect: encoded slashes, line breaks, NUL. */

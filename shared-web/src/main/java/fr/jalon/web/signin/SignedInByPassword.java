@@ -4,7 +4,7 @@ import fr.jalon.web.account.Account;
 import fr.jalon.web.account.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** Somebody whose password was right, with their account as it was then. */
 final class SignedInByPassword extends AbstractAuthenticationToken {
@@ -13,10 +13,7 @@ final class SignedInByPassword extends AbstractAuthenticationToken {
     private final transient Account account;
 
     SignedInByPassword(Account account) {
-        super(account.actor().mandates().stream()
-                .map(mandate ->
-                        new SimpleGrantedAuthority("ROLE_" + mandate.role().name()))
-                .toList());
+        super(Authorities.of(account.actor(), FactorGrantedAuthority.PASSWORD_AUTHORITY));
         this.account = account;
         super.setAuthenticated(true);
     }

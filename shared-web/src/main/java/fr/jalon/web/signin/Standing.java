@@ -14,13 +14,15 @@ final class Standing {
 
     /** Whether they would; also while the accounts cannot be read, which takes nothing away from anybody. */
     boolean holds(Authentication signedIn) {
-        if (!(signedIn instanceof SignedInByPassword byPassword)) {
-            return true;
-        }
         try {
-            return accounts.find(signedIn.getName())
-                    .filter(byPassword.account()::equals)
-                    .isPresent();
+            return switch (signedIn) {
+                case SignedInByPassword byPassword ->
+                    accounts.find(signedIn.getName())
+                            .filter(byPassword.account()::equals)
+                            .isPresent();
+                case SignedInByToken byToken -> byToken.holds();
+                default -> true;
+            };
         } catch (DataAccessException away) {
             return true;
         }

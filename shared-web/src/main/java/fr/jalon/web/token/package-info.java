@@ -1,0 +1,5 @@
+/** Tokens: who acts, as an OpenID Connect provider says and signs it. */
+@NullMarked
+package fr.jalon.web.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.web.token;
+
+import org.jspecify.annotations.NullMarked;
