@@ -36,6 +36,8 @@ import fr.jalon.standalone.cli.recording.CorrectCommand;
 import fr.jalon.standalone.cli.recording.FulfilCommand;
 import fr.jalon.standalone.cli.recording.RecordCommand;
 import fr.jalon.standalone.cli.recording.RetractCommand;
+import fr.jalon.standalone.cli.signin.LoginCommand;
+import fr.jalon.standalone.cli.signin.LogoutCommand;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Surroundings;
@@ -58,6 +60,8 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
+            LoginCommand.class,
+            LogoutCommand.class,
             TerritoriesCommand.class,
             StatusCommand.class,
             HistoryCommand.class,

@@ -5,6 +5,7 @@ import fr.jalon.command.CommandConfiguration;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.query.QueryConfiguration;
+import fr.jalon.standalone.provider.ProviderConfiguration;
 import fr.jalon.store.axon.RecordedClock;
 import fr.jalon.store.log.RegisterStore;
 import fr.jalon.web.WebConfiguration;
@@ -28,7 +29,7 @@ import org.springframework.context.annotation.Import;
 /** Both services over the embedded database, each with its own role there. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({WebConfiguration.class, CommandConfiguration.class, QueryConfiguration.class})
+@Import({WebConfiguration.class, ProviderConfiguration.class, CommandConfiguration.class, QueryConfiguration.class})
 class StandaloneConfiguration {
     /** The database is on this machine: it dies with us, or says that it does. */
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);

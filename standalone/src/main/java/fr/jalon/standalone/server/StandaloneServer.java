@@ -172,6 +172,8 @@ public final class StandaloneServer implements AutoCloseable {
         properties.put("server.address", options.bind().getHostAddress());
         properties.put("server.port", options.port());
         properties.put("logging.config", "classpath:fr/jalon/standalone/server/logback.xml");
+        properties.put("jalon.data", inside(options, ""));
+        properties.putAll(Cookies.of(options));
         properties.put("jalon.logs", inside(options, "logs"));
         properties.put("jalon.projection.node", "standalone");
         properties.put("jalon.projection.segments", 1);

@@ -17,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +45,9 @@ public final class Server {
     private @Nullable Path authority;
 
     private @Nullable HttpClient client;
+
+    /** Who asked last. */
+    private WhoAsks.Proof asking = new WhoAsks.Proof(WhoAsks.NOBODY, Optional.empty());
 
     /** Where it is, as one and the same text however it was written. */
     public String address() {
@@ -148,10 +150,8 @@ public final class Server {
                 .header(
                         "Accept-Language",
                         Surroundings.current().language().locale().toLanguageTag());
-        if (isSignedIn()) {
-            byte[] pair = (user() + ":" + password()).getBytes(StandardCharsets.UTF_8);
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
-        }
+        asking = WhoAsks.at(address(), user, client());
+        asking.header().ifPresent(header -> request.header("Authorization", header));
         return request;
     }
 
@@ -168,16 +168,14 @@ public final class Server {
         }
     }
 
-    private @Nullable String user() {
-        return user == null ? Surroundings.current().variable("JALON_USER") : user;
+    /** Who issues tokens, reached as the server itself is. */
+    public TokenProvider provider(@Nullable String issuer, String program) {
+        return new TokenProvider(client(), issuer == null ? address() : issuer, program);
     }
 
-    private static @Nullable String password() {
-        return Surroundings.current().variable("JALON_PASSWORD");
-    }
-
-    private boolean isSignedIn() {
-        return user() != null && password() != null;
+    /** Ends that somebody signed in here; whether anybody was. */
+    public boolean signOut() {
+        return SavedLogin.end(address(), client());
     }
 
     private HttpClient client() {
@@ -226,7 +224,7 @@ public final class Server {
             default -> ExitCode.REFUSED;
         };
         if (status == 401) {
-            return new Trouble(code, Messages.say(isSignedIn() ? "server.unknown-account" : "server.sign-in"));
+            return new Trouble(code, Messages.say(asking.who().refused()));
         }
         JsonNode problem = body.length > 0 && body[0] == '{' ? JSON.readTree(body) : JSON.createObjectNode();
         String title = problem.path("title").asString("HTTP " + status);

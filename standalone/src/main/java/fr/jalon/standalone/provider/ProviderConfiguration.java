@@ -1,0 +1,113 @@
+package fr.jalon.standalone.provider;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import fr.jalon.web.account.Accounts;
+import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemCode;
+import fr.jalon.web.problem.ProblemWriter;
+import fr.jalon.web.security.SecurityLog;
+import fr.jalon.web.token.SignedTokens;
+import fr.jalon.web.token.TakenTokens;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** The provider that is brought along, unless another one is named ({@code jalon.issuer}). */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${jalon.issuer:}' == ''")
+@Import(SignInPages.class)
+public class ProviderConfiguration {
+    @Bean
+    JWKSource<SecurityContext> tokenKey(@Value("${jalon.data}") Path data) {
+        return TokenKey.in(data);
+    }
+
+    @Bean
+    TakenTokens ownTokens(JWKSource<SecurityContext> tokenKey, Accounts accounts) {
+        return new OwnTokens(SignedTokens.ofOurs(tokenKey), accounts);
+    }
+
+    /** For what the provider itself is asked with a token of its own. */
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> tokenKey) {
+        return NimbusJwtDecoder.withJwkSource(tokenKey)
+                .jwsAlgorithm(TokenKey.ALGORITHM)
+                .build();
+    }
+
+    @Bean
+    AllowedPrograms programs(Accounts accounts) {
+        return new AllowedPrograms(accounts);
+    }
+
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> tokenContents(Accounts accounts) {
+        return new TokenContents(accounts);
+    }
+
+    @Bean
+    OAuth2AuthorizationService authorizations() {
+        return new Authorizations();
+    }
+
+    @Bean
+    OAuth2AuthorizationConsentService consents() {
+        return new AskedEachTime();
+    }
+
+    /** Its name is the address it is asked at: it signs for nobody but the service in the same process. */
+    @Bean
+    AuthorizationServerSettings providerSettings() {
+        return AuthorizationServerSettings.builder().build();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain provider(
+            HttpSecurity http,
+            AuthenticationProvider signIn,
+            AllowedPrograms programs,
+            InstantSource clock,
+            ProblemWriter problems,
+            SecurityLog log) {
+        return ProviderSecurity.provider(
+                http,
+                signIn,
+                programs,
+                clock,
+                refuse(problems, log),
+                (request, response, refusal) ->
+                        problems.write(Problem.of(ProblemCode.NOT_SIGNED_IN), request, response));
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, InstantSource clock, ProblemWriter problems, SecurityLog log) {
+        return ProviderSecurity.pages(http, clock, refuse(problems, log));
+    }
+
+    private static AccessDeniedHandler refuse(ProblemWriter problems, SecurityLog log) {
+        return (request, response, refusal) -> {
+            Problem problem = Problem.of(ProblemCode.FORBIDDEN);
+            log.refused(problem.status(), problem.code(), request);
+            problems.write(problem, request, response);
+        };
+    }
+}

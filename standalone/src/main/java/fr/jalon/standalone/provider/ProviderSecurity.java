@@ -1,0 +1,129 @@
+package fr.jalon.standalone.provider;
+
+import fr.jalon.standalone.provider.SignInPages.Outcome;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/** Who may ask the provider for what, and how people come to its pages: with a session and forms with a token. */
+final class ProviderSecurity {
+    private static final String SIGN_IN = "/sign-in";
+    private static final String DEVICE = "/device";
+    private static final String QUESTION = "/device/question";
+    private static final String ACCOUNT = "/account";
+    private static final String SIGN_OUT = "/sign-out";
+    private static final Set<String> PASSED_BY = Set.of("/oauth2/authorize", "/oauth2/device_verification");
+    private static final AuthenticationEntryPoint FORM = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+
+    private ProviderSecurity() {}
+
+    /** What programs ask, and the two addresses that a person's browser passes by on its way. */
+    static SecurityFilterChain provider(
+            HttpSecurity http,
+            AuthenticationProvider signIn,
+            AllowedPrograms programs,
+            InstantSource clock,
+            AccessDeniedHandler refuse,
+            AuthenticationEntryPoint askToSignIn) {
+        PublicProgram publicProgram = new PublicProgram(programs);
+        http.oauth2AuthorizationServer(provider -> {
+            http.securityMatcher(provider.getEndpointsMatcher());
+            provider.oidc(Customizer.withDefaults())
+                    .clientAuthentication(client -> client.authenticationConverters(
+                                    converters -> converters.add(publicProgram))
+                            .authenticationProviders(ways -> {
+                                ways.removeIf(ClientSecretAuthenticationProvider.class::isInstance);
+                                ways.add(0, publicProgram);
+                                ways.add(1, new AccountAsProgram(signIn, programs));
+                            }))
+                    .deviceAuthorizationEndpoint(device -> device.verificationUri(DEVICE))
+                    .deviceVerificationEndpoint(device -> device.consentPage(QUESTION)
+                            .deviceVerificationResponseHandler(
+                                    (request, response, allowed) -> send(request, response, DEVICE, Outcome.ALLOWED))
+                            .errorResponseHandler((request, response, refusal) ->
+                                    send(request, response, DEVICE, outcomeOfDevice(refusal))));
+        });
+        return common(http, clock, refuse, forPeople(askToSignIn))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
+    }
+
+    /** The pages themselves. */
+    static SecurityFilterChain pages(HttpSecurity http, InstantSource clock, AccessDeniedHandler refuse) {
+        http.securityMatcher(SIGN_IN, SIGN_IN + "/*", SIGN_OUT, ACCOUNT, DEVICE, QUESTION);
+        return common(http, clock, refuse, FORM)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, SIGN_IN + "/*")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage(SIGN_IN)
+                        .usernameParameter("account")
+                        .defaultSuccessUrl(ACCOUNT)
+                        .failureHandler((request, response, refusal) ->
+                                send(request, response, SIGN_IN, outcomeOfSignIn(refusal))))
+                .logout(out -> out.logoutUrl(SIGN_OUT)
+                        .logoutSuccessHandler(
+                                (request, response, who) -> send(request, response, SIGN_IN, Outcome.OUT)))
+                .build();
+    }
+
+    /** The form for those who pass by with a browser, and a plain refusal for programs. */
+    private static AuthenticationEntryPoint forPeople(AuthenticationEntryPoint otherwise) {
+        return (request, response, refusal) -> {
+            boolean isPassingBy = PASSED_BY.contains(request.getRequestURI());
+            (isPassingBy ? FORM : otherwise).commence(request, response, refusal);
+        };
+    }
+
+    private static HttpSecurity common(
+            HttpSecurity http, InstantSource clock, AccessDeniedHandler refuse, AuthenticationEntryPoint askToSignIn) {
+        return http.addFilterBefore(new SessionEnd(clock), SecurityContextHolderFilter.class)
+                .addFilterAfter(new OwnPagesOnly(refuse), SecurityContextHolderFilter.class)
+                .requestCache(cache -> cache.requestCache(cameFrom()))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(askToSignIn).accessDeniedHandler(refuse));
+    }
+
+    /** Where somebody was sent to the form from; no parameter tells of it, of which our pages know nothing. */
+    @SuppressWarnings("NullAway")
+    private static HttpSessionRequestCache cameFrom() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    private static Outcome outcomeOfSignIn(AuthenticationException refusal) {
+        return refusal instanceof BadCredentialsException ? Outcome.WRONG : Outcome.LATER;
+    }
+
+    private static Outcome outcomeOfDevice(AuthenticationException refusal) {
+        return refusal instanceof OAuth2AuthenticationException known
+                        && known.getError().getErrorCode().equals(OAuth2ErrorCodes.ACCESS_DENIED)
+                ? Outcome.DENIED
+                : Outcome.UNKNOWN;
+    }
+
+    private static void send(HttpServletRequest request, HttpServletResponse response, String page, Outcome outcome)
+            throws IOException {
+        response.sendRedirect(request.getContextPath() + page + "?outcome=" + outcome.name());
+    }
+}

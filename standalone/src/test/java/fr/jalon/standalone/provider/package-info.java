@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.standalone.provider;
+
+import org.jspecify.annotations.NullMarked;
