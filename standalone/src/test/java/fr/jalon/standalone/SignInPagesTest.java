@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,16 +42,42 @@ class SignInPagesTest {
     }
 
     @Test
-    void the_session_of_before_is_not_the_one_of_after_signing_in() throws Exception {
+    void whoever_only_looks_has_no_session_that_takes_room() throws Exception {
         browser.open("/account");
         browser.open("/sign-in");
+
+        assertThat(browser.cookie(COOKIE)).isEmpty();
+    }
+
+    @Test
+    void the_session_of_before_is_not_the_one_of_after_signing_in() throws Exception {
+        browser.signIn("auditor", "jalon-demo");
         String before = browser.cookie(COOKIE);
 
-        browser.signIn("auditor", "jalon-demo");
+        browser.signIn("national", "jalon-demo");
 
-        assertThat(before).isNotEmpty();
         assertThat(browser.cookie(COOKIE)).isNotEmpty().isNotEqualTo(before);
         assertThat(with(before, "/account").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void a_session_that_somebody_else_chose_is_not_taken() throws Exception {
+        assertThat(signInWith(COOKIE + "=chosen-by-another").headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith(COOKIE + "="))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie).doesNotContain("chosen"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.org/x", "http://x//example.org/x", "//example.org/x", "garbled %"})
+    void nobody_is_sent_to_another_site_after_signing_in(String elsewhere) throws Exception {
+        HttpResponse<String> answer = signInWith(
+                "REDIRECT_URI=" + Base64.getEncoder().encodeToString(elsewhere.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(SERVER.resolve(answer.headers().firstValue("Location").orElseThrow())
+                        .getAuthority())
+                .isEqualTo(SERVER.getAuthority());
     }
 
     @Test
@@ -150,10 +178,22 @@ class SignInPagesTest {
 
     @Test
     void the_cookie_is_out_of_reach_of_scripts_and_of_other_sites_forms() throws Exception {
-        HttpResponse<String> first = browser.open("/sign-in");
+        assertThat(signInWith("x=y").headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> !cookie.contains("=;"))
+                .anyMatch(cookie -> cookie.startsWith(COOKIE + "="))
+                .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"))
+                .allMatch(cookie -> cookie.contains("Path=/"));
+    }
 
-        assertThat(first.headers().firstValue("Set-Cookie"))
-                .hasValueSatisfying(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/"));
+    /** Signs in with a browser that has one cookie more. */
+    private HttpResponse<String> signInWith(String cookie) throws Exception {
+        String csrf = Browser.field(browser.open("/sign-in"), "_csrf");
+        return HttpClient.newHttpClient()
+                .send(
+                        browser.posting("/sign-in", form(csrf))
+                                .header("Cookie", "jalon-form=" + browser.cookie("jalon-form") + "; " + cookie)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static Map<String, String> form(String csrf) {

@@ -20,7 +20,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /** Who may ask the provider for what, and how people come to its pages: with a session and forms with a token. */
 final class ProviderSecurity {
@@ -77,7 +78,7 @@ final class ProviderSecurity {
                         .authenticated())
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("account")
-                        .defaultSuccessUrl(ACCOUNT)
+                        .successHandler(new CameFrom(ACCOUNT))
                         .failureHandler((request, response, refusal) ->
                                 send(request, response, SIGN_IN, outcomeOfSignIn(refusal))))
                 .logout(out -> out.logoutUrl(SIGN_OUT)
@@ -98,17 +99,18 @@ final class ProviderSecurity {
             HttpSecurity http, InstantSource clock, AccessDeniedHandler refuse, AuthenticationEntryPoint askToSignIn) {
         return http.addFilterBefore(new SessionEnd(clock), SecurityContextHolderFilter.class)
                 .addFilterAfter(new OwnPagesOnly(refuse), SecurityContextHolderFilter.class)
-                .requestCache(cache -> cache.requestCache(cameFrom()))
+                .requestCache(cache -> cache.requestCache(CameFrom.CACHE))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(askToSignIn).accessDeniedHandler(refuse));
     }
 
-    /** Where somebody was sent to the form from; no parameter tells of it, of which our pages know nothing. */
-    @SuppressWarnings("NullAway")
-    private static HttpSessionRequestCache cameFrom() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        return cache;
+    /** In a cookie: whoever only looks at the form has no session, so that looking fills no memory. */
+    private static CsrfTokenRepository formTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("jalon-form");
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return tokens;
     }
 
     private static Outcome outcomeOfSignIn(AuthenticationException refusal) {
