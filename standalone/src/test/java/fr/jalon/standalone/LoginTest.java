@@ -156,7 +156,9 @@ class LoginTest {
 
     private Path file() throws IOException {
         try (Stream<Path> files = Files.list(config.resolve("jalon/logins"))) {
-            return files.findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

@@ -126,11 +126,21 @@ class ProviderTest {
 
         assertThat(territories(second.path("access_token").asString("")).statusCode())
                 .isEqualTo(200);
-        assertThat(renew(first).body()).contains("invalid_grant");
         String renewed = second.path("refresh_token").asString("");
         assertThat(form("/oauth2/revoke", Map.of("client_id", "jalon.cli", "token", renewed))
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(renew(second).body()).contains("invalid_grant");
+    }
+
+    @Test
+    void what_renews_a_token_and_is_used_twice_ends_it_altogether() throws Exception {
+        JsonNode device = askForDevice();
+        allow(device, "allow");
+        JsonNode first = json(poll(device));
+        JsonNode second = json(renew(first));
+
+        assertThat(renew(first).body()).contains("invalid_grant");
         assertThat(renew(second).body()).contains("invalid_grant");
     }
 

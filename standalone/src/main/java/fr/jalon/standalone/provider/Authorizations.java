@@ -2,6 +2,7 @@ package fr.jalon.standalone.provider;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class Authorizations implements OAuth2AuthorizationService {
     private static final int MOST_ASKED = 1_000;
     private static final Duration ASKED_FOR = Duration.ofMinutes(15);
     private static final int MOST_ALLOWED = 10_000;
-    private static final Duration ALLOWED_FOR = Duration.ofHours(13);
+    /** From when it was allowed, however often a token of it is renewed. */
+    private static final Duration ALLOWED_FOR = Duration.ofHours(12);
 
     /** What is looked up, each by its kind: one never passes for another. */
     private static final Map<String, Function<OAuth2Authorization, @Nullable String>> KINDS = Map.of(
@@ -48,8 +50,11 @@ final class Authorizations implements OAuth2AuthorizationService {
 
     private record Key(String kind, String token) {}
 
-    private static <K, V> Cache<K, V> room(int most, Duration unused) {
-        return Caffeine.newBuilder().maximumSize(most).expireAfterWrite(unused).build();
+    private static <K, V> Cache<K, V> room(int most, Duration life) {
+        return Caffeine.newBuilder()
+                .maximumSize(most)
+                .expireAfter(Expiry.<K, V>creating((key, value) -> life))
+                .build();
     }
 
     private static Function<OAuth2Authorization, @Nullable String> of(Class<? extends OAuth2Token> type) {
@@ -99,13 +104,21 @@ final class Authorizations implements OAuth2AuthorizationService {
                 .orElse(null);
     }
 
-    /** Not one that has had another of this kind since. */
     private Optional<OAuth2Authorization> find(String kind, String token) {
         Function<OAuth2Authorization, @Nullable String> of = KINDS.get(kind);
-        return of == null
-                ? Optional.empty()
-                : Optional.ofNullable(ids.getIfPresent(new Key(kind, token)))
-                        .map(this::findById)
-                        .filter(found -> token.equals(of.apply(found)));
+        OAuth2Authorization found = Optional.ofNullable(ids.getIfPresent(new Key(kind, token)))
+                .map(this::findById)
+                .orElse(null);
+        if (of == null || found == null) {
+            return Optional.empty();
+        }
+        if (token.equals(of.apply(found))) {
+            return Optional.of(found);
+        }
+        if (kind.equals(OAuth2ParameterNames.REFRESH_TOKEN)) {
+            // It was used already, so somebody else has it: whoever of the two is the thief is out.
+            remove(found);
+        }
+        return Optional.empty();
     }
 }

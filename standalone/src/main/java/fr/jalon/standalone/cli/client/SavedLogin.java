@@ -1,11 +1,16 @@
 package fr.jalon.standalone.cli.client;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Surroundings;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,17 +58,30 @@ public record SavedLogin(TokenProvider provider, String token, String renewal, I
     }
 
     private Optional<SavedLogin> current(String server, HttpClient client) {
-        if (Instant.now().isBefore(ends.minusSeconds(AHEAD_SECONDS))) {
+        if (holds()) {
             return Optional.of(this);
         }
+        // One at a time: what renews a token does so once.
+        try (FileChannel turn = FileChannel.open(file(server).resolveSibling("turn"), Set.of(CREATE, WRITE), OWN_FILE);
+                FileLock _ = turn.lock()) {
+            return read(server, client).flatMap(login -> login.holds() ? Optional.of(login) : login.renewed(server));
+        } catch (IOException e) {
+            throw new Trouble(ExitCode.CONFIGURATION, Messages.say("login.not-kept", file(server)));
+        }
+    }
+
+    private boolean holds() {
+        return Instant.now().isBefore(ends.minusSeconds(AHEAD_SECONDS));
+    }
+
+    private Optional<SavedLogin> renewed(String server) {
         if (renewal.isEmpty()) {
             return Optional.empty();
         }
         JsonNode given =
                 provider.ask("token_endpoint", Map.of("grant_type", "refresh_token", "refresh_token", renewal));
         if (given.path("access_token").asString("").isEmpty()) {
-            // Another command may have renewed it meanwhile.
-            return read(server, client).filter(login -> !login.renewal.equals(renewal));
+            return Optional.empty();
         }
         SavedLogin next = of(provider, given);
         SavedLogin kept = next.renewal.isEmpty() ? new SavedLogin(provider, next.token, renewal, next.ends) : next;
