@@ -1,5 +1,6 @@
 package fr.jalon.standalone.provider;
 
+import fr.jalon.web.account.Accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 final class CameFrom implements AuthenticationSuccessHandler {
     static final CookieRequestCache CACHE = cache();
 
+    private final Accounts accounts;
     private final String otherwise;
 
     /**
@@ -24,7 +26,8 @@ final class CameFrom implements AuthenticationSuccessHandler {
      *
      * @param otherwise where whoever came from nowhere is sent
      */
-    CameFrom(String otherwise) {
+    CameFrom(Accounts accounts, String otherwise) {
+        this.accounts = accounts;
         this.otherwise = otherwise;
     }
 
@@ -37,6 +40,7 @@ final class CameFrom implements AuthenticationSuccessHandler {
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
+        SessionEnd.begin(request.getSession(), accounts, who.getName());
         SavedRequest saved = CACHE.getRequest(request, response);
         CACHE.removeRequest(request, response);
         response.sendRedirect(here(saved == null ? null : saved.getRedirectUrl()));

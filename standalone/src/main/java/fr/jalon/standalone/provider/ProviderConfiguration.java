@@ -28,6 +28,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /** The provider that is brought along, unless another one is named ({@code jalon.issuer}). */
 @Configuration(proxyBeanMethods = false)
@@ -84,6 +85,7 @@ public class ProviderConfiguration {
             HttpSecurity http,
             AuthenticationProvider signIn,
             AllowedPrograms programs,
+            Accounts accounts,
             InstantSource clock,
             ProblemWriter problems,
             SecurityLog log) {
@@ -91,7 +93,7 @@ public class ProviderConfiguration {
                 http,
                 signIn,
                 programs,
-                clock,
+                new SessionEnd(accounts, clock),
                 refuse(problems, log),
                 (request, response, refusal) ->
                         problems.write(Problem.of(ProblemCode.NOT_SIGNED_IN), request, response));
@@ -99,8 +101,15 @@ public class ProviderConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, InstantSource clock, ProblemWriter problems, SecurityLog log) {
-        return ProviderSecurity.pages(http, clock, refuse(problems, log));
+    SecurityFilterChain pages(
+            HttpSecurity http, Accounts accounts, InstantSource clock, ProblemWriter problems, SecurityLog log) {
+        return ProviderSecurity.pages(http, accounts, new SessionEnd(accounts, clock), refuse(problems, log));
+    }
+
+    /** So that whoever counts sessions forgets those that have ended. */
+    @Bean
+    HttpSessionEventPublisher endedSessions() {
+        return new HttpSessionEventPublisher();
     }
 
     private static AccessDeniedHandler refuse(ProblemWriter problems, SecurityLog log) {

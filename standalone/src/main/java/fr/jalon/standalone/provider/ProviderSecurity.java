@@ -1,10 +1,10 @@
 package fr.jalon.standalone.provider;
 
 import fr.jalon.standalone.provider.SignInPages.Outcome;
+import fr.jalon.web.account.Accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -40,7 +40,7 @@ final class ProviderSecurity {
             HttpSecurity http,
             AuthenticationProvider signIn,
             AllowedPrograms programs,
-            InstantSource clock,
+            SessionEnd sessionEnd,
             AccessDeniedHandler refuse,
             AuthenticationEntryPoint askToSignIn) {
         PublicProgram publicProgram = new PublicProgram(programs);
@@ -61,15 +61,16 @@ final class ProviderSecurity {
                             .errorResponseHandler((request, response, refusal) ->
                                     send(request, response, DEVICE, outcomeOfDevice(refusal))));
         });
-        return common(http, clock, refuse, forPeople(askToSignIn))
+        return common(http, sessionEnd, refuse, forPeople(askToSignIn))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }
 
     /** The pages themselves. */
-    static SecurityFilterChain pages(HttpSecurity http, InstantSource clock, AccessDeniedHandler refuse) {
+    static SecurityFilterChain pages(
+            HttpSecurity http, Accounts accounts, SessionEnd sessionEnd, AccessDeniedHandler refuse) {
         http.securityMatcher(SIGN_IN, SIGN_IN + "/*", SIGN_OUT, ACCOUNT, DEVICE, QUESTION);
-        return common(http, clock, refuse, FORM)
+        return common(http, sessionEnd, refuse, FORM)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, SIGN_IN + "/*")
@@ -78,7 +79,7 @@ final class ProviderSecurity {
                         .authenticated())
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("account")
-                        .successHandler(new CameFrom(ACCOUNT))
+                        .successHandler(new CameFrom(accounts, ACCOUNT))
                         .failureHandler((request, response, refusal) ->
                                 send(request, response, SIGN_IN, outcomeOfSignIn(refusal))))
                 .logout(out -> out.logoutUrl(SIGN_OUT)
@@ -96,8 +97,11 @@ final class ProviderSecurity {
     }
 
     private static HttpSecurity common(
-            HttpSecurity http, InstantSource clock, AccessDeniedHandler refuse, AuthenticationEntryPoint askToSignIn) {
-        return http.addFilterBefore(new SessionEnd(clock), SecurityContextHolderFilter.class)
+            HttpSecurity http,
+            SessionEnd sessionEnd,
+            AccessDeniedHandler refuse,
+            AuthenticationEntryPoint askToSignIn) {
+        return http.addFilterBefore(sessionEnd, SecurityContextHolderFilter.class)
                 .addFilterAfter(new OwnPagesOnly(refuse), SecurityContextHolderFilter.class)
                 .requestCache(cache -> cache.requestCache(CameFrom.CACHE))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))

@@ -1,5 +1,6 @@
 package fr.jalon.standalone.provider;
 
+import fr.jalon.web.account.Accounts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,25 +12,51 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session that has lasted for long, however much it is used. */
+/**
+ * Ends a session that has lasted for long, however much it is used, and one whose account is let in no more or has
+ * another role or password than when it signed in.
+ */
 final class SessionEnd extends OncePerRequestFilter {
     static final Duration LONGEST = Duration.ofHours(12);
 
+    private static final String ACCOUNT = SessionEnd.class.getName() + ".account";
+    private static final String STAMP = SessionEnd.class.getName() + ".stamp";
+
+    private final Accounts accounts;
     private final InstantSource clock;
 
-    SessionEnd(InstantSource clock) {
+    SessionEnd(Accounts accounts, InstantSource clock) {
+        this.accounts = accounts;
         this.clock = clock;
+    }
+
+    /** Keeps in mind what the account was when it signed in. */
+    static void begin(HttpSession session, Accounts accounts, String account) {
+        session.setAttribute(ACCOUNT, account);
+        session.setAttribute(STAMP, stamp(accounts, account));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session != null
-                && clock.instant()
-                        .isAfter(Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST))) {
+        if (session != null && !holds(session)) {
             session.invalidate();
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean holds(HttpSession session) {
+        Instant end = Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST);
+        return clock.instant().isBefore(end)
+                && (!(session.getAttribute(ACCOUNT) instanceof String account)
+                        || stamp(accounts, account).equals(session.getAttribute(STAMP)));
+    }
+
+    /** Empty for an account that is not let in. */
+    private static String stamp(Accounts accounts, String account) {
+        return accounts.find(account)
+                .map(found -> Stamp.of(found) + " " + found.actor().roleAndScope())
+                .orElse("");
     }
 }
