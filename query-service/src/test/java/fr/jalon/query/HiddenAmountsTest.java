@@ -259,6 +259,7 @@ class HiddenAmountsTest {
                 .flatMap(each -> each(each, "{entryId}", entries))
                 .flatMap(each -> each(each, "{organisation}", List.of("mel", "dgefp")))
                 .flatMap(each -> each(each, "{file}", Exported.files()))
+                .flatMap(each -> each(each, "{person}", List.of("p-essai")))
                 .flatMap(each -> each(each, "{type}", List.of("funding-granted")))
                 .toList();
     }

@@ -96,7 +96,7 @@ public final class Asked {
 
     /** An answer as one of this reader's, who is shown names that others are not. */
     public CacheableAnswer marked(CacheableAnswer answer) {
-        return answer.marked(desk.questions.mark());
+        return answer.marked(desk.questions::mark);
     }
 
     /** What the reader may see. */

@@ -55,7 +55,7 @@ public final class AskedOfAll {
         return desk.questions().answer(request.kind(), () -> {
             CitedInstant instant = instant();
             CacheableAnswer answer = cited(kept.apply(instant), instant, link)
-                    .marked(desk.questions().mark());
+                    .marked(desk.questions()::mark);
             return answer.answer(request.seen(), exists, () -> body.apply(instant));
         });
     }

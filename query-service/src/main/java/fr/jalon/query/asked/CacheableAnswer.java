@@ -22,15 +22,16 @@ import org.springframework.http.ResponseEntity;
  * @param tag what the answer rests on; equal tags of one address, equal answers
  * @param pinned whether no later entry and no later day can change it
  * @param headers what else the answer says of itself
- * @param mark by which answers that name persons differ from reader to reader, and from erasure to erasure
+ * @param mark by which answers that name persons differ from reader to reader, and from erasure to erasure; the tags of
+ *     no others have one
  */
-public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers, String mark) {
+public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers, Supplier<String> mark) {
     public static final String DIGEST = "Repr-Digest";
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
     static final String ASK_AGAIN = "private, no-cache";
 
     public CacheableAnswer(String tag, boolean pinned) {
-        this(tag, pinned, new HttpHeaders(), "");
+        this(tag, pinned, new HttpHeaders(), () -> "");
     }
 
     /** Of an answer that rests on this; where the day asked about is today's, tomorrow's answer is another. */
@@ -41,13 +42,13 @@ public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers, S
     }
 
     /** The same for one of several readers, who are shown other names of persons if there are any in it. */
-    public CacheableAnswer marked(String reader) {
+    public CacheableAnswer marked(Supplier<String> reader) {
         return new CacheableAnswer(tag, pinned, headers, reader);
     }
 
     /** The same for one of several readers, who are shown others for certain. */
     public CacheableAnswer forReader(String reader) {
-        return new CacheableAnswer(tag + reader, pinned, headers, "");
+        return new CacheableAnswer(tag + reader, pinned, headers, mark);
     }
 
     /** The same, with the address that gives this answer again, if one can promise that. */
@@ -73,13 +74,18 @@ public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers, S
      * @param exists makes sure of it before the reader is told that nothing has changed
      */
     public ResponseEntity<byte[]> answer(@Nullable String seen, Runnable exists, Supplier<?> body) {
-        CacheableAnswer naming = forReader(mark);
-        if (naming.isAmong(seen)) {
+        if (isAmong(seen)) {
             exists.run();
-            return naming.unchanged();
+            return unchanged();
         }
-        String text = Json.text(body.get());
-        return !ReaderNames.isIn(text) && isAmong(seen) ? unchanged() : answer(text);
+        if (seen != null && seen.contains(tag + NamesShown.NAMING)) {
+            CacheableAnswer naming = forReader(mark.get());
+            if (naming.isAmong(seen)) {
+                exists.run();
+                return naming.unchanged();
+            }
+        }
+        return answer(Json.text(body.get()));
     }
 
     public ResponseEntity<byte[]> unchanged() {
@@ -94,7 +100,7 @@ public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers, S
     /** Written here and nowhere else: the digest is of these bytes. */
     private ResponseEntity<byte[]> answer(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return (ReaderNames.isIn(text) ? forReader(mark) : this)
+        return (ReaderNames.isIn(text) ? forReader(mark.get()) : this)
                 .headers(HttpStatus.OK)
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(DIGEST, receipt(Sha256.begun().digest(bytes)))

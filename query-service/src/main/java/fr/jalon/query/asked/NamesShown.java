@@ -24,6 +24,9 @@ public final class NamesShown {
     /** The parameter that asks for ids alone. */
     public static final String PEOPLE = "people";
 
+    /** What the mark begins with, in the tag of an answer that names persons. */
+    static final String NAMING = ".names-";
+
     static final String IDS = "ids";
 
     private final NameSeal seal;
@@ -45,9 +48,8 @@ public final class NamesShown {
     /** By which answers with names differ where all else is the same: who may see them, and who was erased. */
     String mark() {
         Actor actor = actor();
-        long erased = keys.erased();
         String who = actor == null || actor.mayAudit() ? "" : "." + actor.roleAndScope();
-        return erased == 0 ? who : who + ".e" + erased;
+        return NAMING + keys.erased() + who;
     }
 
     /** The answer as the reader is shown it. */

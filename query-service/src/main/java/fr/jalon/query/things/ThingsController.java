@@ -46,7 +46,7 @@ public final class ThingsController {
                     words.things(territory).stream().map(ThingsAnswer.Thing::of).toList());
             byte[] text = Json.text(answer).getBytes(StandardCharsets.UTF_8);
             return new CacheableAnswer(UUID.nameUUIDFromBytes(text).toString(), false)
-                    .marked(questions.mark())
+                    .marked(questions::mark)
                     .answer(seen, () -> answer);
         });
     }
