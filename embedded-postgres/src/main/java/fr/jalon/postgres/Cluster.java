@@ -11,9 +11,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Set;
 
 /** What lies on disk and what every start finds in place: the cluster, the roles, the database. */
 final class Cluster {
+    /** Who comes in and makes no schemas. */
+    private static final Set<DatabaseRole> GUESTS =
+            EnumSet.of(DatabaseRole.COMMAND, DatabaseRole.MIRROR, DatabaseRole.ACCOUNTS, DatabaseRole.ANALYST);
+
     private Cluster() {}
 
     /** Makes the cluster beside its place and moves it there whole, so that a crash leaves none half made. */
@@ -88,8 +93,9 @@ final class Cluster {
         try (Statement statement = admin.createStatement()) {
             String database = statement.enquoteIdentifier(name, true);
             statement.execute("revoke all on database " + database + " from public");
-            statement.execute("grant connect on database " + database + " to " + DatabaseRole.COMMAND.user() + ", "
-                    + DatabaseRole.MIRROR.user() + ", " + DatabaseRole.ACCOUNTS.user());
+            for (DatabaseRole role : GUESTS) {
+                statement.execute("grant connect on database " + database + " to " + role.user());
+            }
             statement.execute(
                     "grant connect, create, temporary on database " + database + " to " + DatabaseRole.QUERY.user());
         }

@@ -15,7 +15,9 @@ public enum DatabaseRole {
     /** Copies the log from another store: appends, and nothing else. */
     MIRROR,
     /** Changes accounts for the national team, by one function. */
-    ACCOUNTS;
+    ACCOUNTS,
+    /** Studies what is known now, by views that tell no amount and no person. */
+    ANALYST;
 
     /** Its name in PostgreSQL. */
     public String user() {

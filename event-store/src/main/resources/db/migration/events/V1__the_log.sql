@@ -2,13 +2,14 @@
 -- `events` itself is Flyway's to create.
 
 -- The writer, the reader, and who copies another store's log: neither the writer, whose events go to that store,
--- nor the reader, who must not be able to make any up. Roles belong to the whole server, and several databases of
+-- nor the reader, who must not be able to make any up. And who only studies: what they may see is granted with the views
+-- of the read models. Roles belong to the whole server, and several databases of
 -- one server may be migrated at once.
 do $$
 declare
     wanted text;
 begin
-    foreach wanted in array array['jalon_command', 'jalon_query', 'jalon_mirror'] loop
+    foreach wanted in array array['jalon_command', 'jalon_query', 'jalon_mirror', 'jalon_analyst'] loop
         begin
             if not exists (select from pg_roles where rolname = wanted) then
                 execute format('create role %I nologin', wanted);

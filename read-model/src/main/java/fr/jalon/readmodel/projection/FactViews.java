@@ -1,5 +1,6 @@
 package fr.jalon.readmodel.projection;
 
+import fr.jalon.events.entry.Organisation;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Field;
 import fr.jalon.events.json.Form;
@@ -14,9 +15,13 @@ import java.util.stream.Stream;
 
 /**
  * For analysts: one view a kind of fact, as known now, with a typed column for whatever its entries may say of it. Its
- * {@code possible}, {@code certain} and {@code held} are ranges of days: {@code possible @> date '2023-06-01'}.
+ * {@code possible}, {@code certain} and {@code held} are ranges of days: {@code possible @> date '2023-06-01'}. The
+ * role {@code jalon_analyst} may read all columns but those of amounts and persons.
  */
 final class FactViews {
+    private static final String PERSON = "person";
+    private static final String CURRENCY = "currency";
+
     private FactViews() {}
 
     /** What makes them, all in one text. */
@@ -24,28 +29,43 @@ final class FactViews {
         return Arrays.stream(FactKind.values()).map(FactViews::view).collect(Collectors.joining("\n"));
     }
 
-    /** @param joined where its name is found, for the name of a thing; else empty */
-    private record Column(String name, String value, String joined) {
+    /**
+     * One of them.
+     *
+     * @param joined where its name is found, for the name of a thing; else empty
+     * @param isForAnalysts whether it tells neither an amount nor a person
+     */
+    private record Column(String name, String value, String joined, boolean isForAnalysts) {
         Column(String name, String value) {
-            this(name, value, "");
+            this(name, value, "", true);
+        }
+
+        Column hidden() {
+            return new Column(name, value, joined, false);
         }
     }
 
     private static String view(FactKind kind) {
         List<Column> columns = fields(kind).flatMap(FactViews::columns).toList();
         return """
-                create view %s as
-                select s.territory, %s,
+                create view %1$s as
+                select s.territory, %2$s,
                     s.since, s.until, s.possible, s.certain, s.held, s.contested, s.entries
-                from span s%s
-                where s.subject = '%s' and upper_inf(s.recorded);
+                from span s%3$s
+                where s.subject = '%4$s' and upper_inf(s.recorded);
+                grant select (territory, %5$s since, until, possible, certain, held, contested, entries)
+                    on %1$s to jalon_analyst;
                 """.formatted(
                         sqlName(kind.code()),
                         columns.stream()
                                 .map(column -> "%s as \"%s\"".formatted(column.value, column.name))
                                 .collect(Collectors.joining(", ")),
                         columns.stream().map(Column::joined).collect(Collectors.joining()),
-                        kind.code());
+                        kind.code(),
+                        columns.stream()
+                                .filter(Column::isForAnalysts)
+                                .map(column -> "\"%s\",".formatted(column.name))
+                                .collect(Collectors.joining(" ")));
     }
 
     /** What a thing is called is in the view of names. */
@@ -56,10 +76,18 @@ final class FactViews {
     private static Stream<Column> columns(Field field) {
         String name = field.name();
         return switch (field.form()) {
+            case Form.Named thing
+            when thing.kind(name).equals(PERSON) -> thing(name, thing).map(Column::hidden);
             case Form.Named thing -> thing(name, thing);
+            case Form.Nested(Shape amount)
+            when amount.fields().stream().anyMatch(part -> part.name().equals(CURRENCY)) ->
+                amount.fields().stream().map(part -> part(name, part).hidden());
             case Form.Nested(Shape shape) -> shape.fields().stream().map(part -> part(name, part));
-            case Form.Many(Form.Named ignored) ->
-                array(name, "array(select thing ->> 'id' from jsonb_array_elements(s.value -> '%s') thing)");
+            case Form.Many(Form.Named many) -> {
+                Stream<Column> ids =
+                        array(name, "array(select thing ->> 'id' from jsonb_array_elements(s.value -> '%s') thing)");
+                yield many.thing() == Organisation.class ? ids : ids.map(Column::hidden);
+            }
             case Form.Many ignored -> array(name, "array(select jsonb_array_elements_text(s.value -> '%s'))");
             case Form.Text text -> plain(name, text);
             case Form.Choice choice -> plain(name, choice);
@@ -85,7 +113,7 @@ final class FactViews {
 
                     left join name %1$s
                         on (%1$s.territory, %1$s.kind, %1$s.id) = (s.territory, '%2$s', %3$s)\
-                """.formatted(name, thing.kind(field), id));
+                """.formatted(name, thing.kind(field), id), true);
         return Stream.concat(
                 Stream.of(new Column(sqlName(field), id), named),
                 thing.shape().fields().stream()

@@ -46,6 +46,7 @@ public final class ReadModel {
             statement.execute("create extension if not exists btree_gist with schema public");
             statement.execute(schema.in("drop schema if exists %1$s cascade"));
             statement.execute(schema.in("create schema %1$s"));
+            statement.execute(schema.in("grant usage on schema %1$s to jalon_analyst"));
             statement.execute(schema.in("""
                     comment on schema %1$s is 'What the registers say, for reading: table span holds every value with the \
                     days it may be and is so and the instants it was known; one view a kind of fact shows what is known \

@@ -10,3 +10,6 @@ select territory, key::uuid as entry_id, value ->> 'type' as type, value ->> 'st
        value - 'type' - 'status' as attributes, possible, contested
 from span
 where subject = 'outlook' and upper_inf(recorded);
+
+-- Not the attributes, which may be an amount or a person; nor the names, some of which are persons'.
+grant select (territory, entry_id, type, status, effective, possible, contested) on outlook to jalon_analyst;

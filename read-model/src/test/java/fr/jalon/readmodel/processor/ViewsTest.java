@@ -1,10 +1,12 @@
 package fr.jalon.readmodel.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.meaning.SubjectKind;
+import fr.jalon.postgres.DatabaseRole;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The analysts' views, on what a real committee said of eight territories. */
 class ViewsTest {
@@ -59,6 +62,36 @@ class ViewsTest {
                         .query((row, number) -> row.getString(1))
                         .single())
                 .isEqualTo("Métropole BOP 102");
+    }
+
+    @Test
+    void an_analyst_of_the_database_reads_what_funds_what_and_neither_amounts_nor_persons() {
+        world.record(EntryJson.read("""
+                {"territory": "lyon", "type": "funding-granted", "entryId": "00000000-0000-0000-0000-000000000001",
+                 "effective": "2022", "funding": "f1", "funder": {"id": "metropole", "name": "Métropole"},
+                 "amount": {"value": "120.50", "currency": "EUR"}}
+                """));
+        world.awaitCaughtUp(world.projecting());
+        JdbcClient analyst = JdbcClient.create(world.database.dataSource(DatabaseRole.ANALYST));
+
+        assertThat(analyst.sql("select funder_name from projection.funding")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Métropole");
+        for (String hidden : List.of(
+                "select amount from projection.funding",
+                "select currency from projection.funding_gap",
+                "select person_name from projection.coordinator",
+                "select person from projection.team",
+                "select attributes from projection.outlook",
+                "select name from projection.name",
+                "select value from projection.span",
+                "select payload from events.event",
+                "select entry_id from sealed.leaf")) {
+            assertThatThrownBy(() -> analyst.sql(hidden).query().listOfRows())
+                    .as(hidden)
+                    .hasStackTraceContaining("permission denied");
+        }
     }
 
     @Test

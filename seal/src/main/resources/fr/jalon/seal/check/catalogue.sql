@@ -6,7 +6,8 @@ with place as (
 ), owner as (
     select nspowner as oid from pg_namespace where nspname = 'events'
 ), service as (
-    select oid, rolname from pg_roles where rolname in ('jalon_accounts', 'jalon_command', 'jalon_query', 'jalon_mirror')
+    select oid, rolname from pg_roles
+    where rolname in ('jalon_accounts', 'jalon_analyst', 'jalon_command', 'jalon_query', 'jalon_mirror')
 ), relation as (
     select c.oid, p.name || '.' || c.relname as name, c.relkind, c.relowner as owner, c.relacl as acl,
         c.relpersistence, c.relrowsecurity, c.relhasrules

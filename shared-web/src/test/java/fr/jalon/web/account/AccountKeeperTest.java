@@ -142,7 +142,7 @@ class AccountKeeperTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"COMMAND", "QUERY", "MIRROR"})
+    @ValueSource(strings = {"COMMAND", "QUERY", "MIRROR", "ANALYST"})
     void no_other_role_of_a_service_may_change_any(String role) {
         DataSource service = DATABASE.dataSource(DatabaseRole.valueOf(role));
         assertThatThrownBy(() -> new StoredAccountKeeper(service).change(NATIONAL, new AccountChange.Enable("auditor")))

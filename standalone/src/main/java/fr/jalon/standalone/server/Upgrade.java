@@ -85,14 +85,15 @@ public final class Upgrade {
     }
 
     /**
-     * The services' roles: those of the write side, the read side, the accounts, and of the copy of another store's log
-     * where there is one.
+     * The services' roles: those of the write side, the read side, the accounts, of who studies by views, and of the
+     * copy of another store's log where there is one.
      */
     private static List<String> roles(Connection connection) throws SQLException {
         List<String> roles = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement("""
                         select rolname from pg_roles
-                        where rolname in ('jalon_accounts', 'jalon_command', 'jalon_query', 'jalon_mirror')
+                        where rolname in (
+                            'jalon_accounts', 'jalon_analyst', 'jalon_command', 'jalon_query', 'jalon_mirror')
                         order by rolname
                         """);
                 ResultSet rows = query.executeQuery()) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "migrate", mixinStandardHelpOptions = true)
 public final class MigrateCommand implements Runnable {
-    private static final List<String> ROLES = List.of("accounts", "command", "query", "mirror");
+    private static final List<String> ROLES = List.of("accounts", "analyst", "command", "query", "mirror");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
