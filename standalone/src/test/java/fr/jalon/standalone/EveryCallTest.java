@@ -99,7 +99,8 @@ class EveryCallTest {
                     .replace("{person}", "coordinateur-lille-2023")
                     .replace("{organisation}", "mel")
                     .replace("{type}", "funding-granted")
-                    .replace("{file}", "state.csv");
+                    .replace("{file}", "state.csv")
+                    .replace("{name}", "nobody");
             assertThat(filled).as("every id has something in its place").doesNotContain("{");
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
                 String type = method.getValue()
