@@ -192,7 +192,9 @@ class ForgottenTest {
                 """;
         String said = sent(table);
 
-        assertThat(said).contains("\"id\":\"p-essai\",\"made\":false").containsPattern("\"id\":\"p-[a-z2-9]{10}\",\"made\":true");
+        assertThat(said)
+                .contains("\"id\":\"p-essai\",\"made\":false")
+                .containsPattern("\"id\":\"p-[a-z2-9]{10}\",\"made\":true");
         assertThat(sent(table)).isEqualTo(said);
     }
 

@@ -54,8 +54,7 @@ public final class AskedOfAll {
             Function<CitedInstant, ?> body) {
         return desk.questions().answer(request.kind(), () -> {
             CitedInstant instant = instant();
-            CacheableAnswer answer = cited(kept.apply(instant), instant, link)
-                    .marked(desk.questions()::mark);
+            CacheableAnswer answer = cited(kept.apply(instant), instant, link).marked(desk.questions()::mark);
             return answer.answer(request.seen(), exists, () -> body.apply(instant));
         });
     }
