@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -25,11 +26,18 @@ public final class ReaderNames {
 
     private final NameSeal seal;
     private final Predicate<String> may;
+    private final Consumer<String> seen;
 
     /** @param may of which territories the reader may see the names */
     public ReaderNames(NameSeal seal, Predicate<String> may) {
+        this(seal, may, territory -> {});
+    }
+
+    /** @param seen is told the territories whose names the reader is shown */
+    public ReaderNames(NameSeal seal, Predicate<String> may, Consumer<String> seen) {
         this.seal = seal;
         this.may = may;
+        this.seen = seen;
     }
 
     /** Whether there is any sealed name in a text. */
@@ -82,8 +90,10 @@ public final class ReaderNames {
 
     /** What proves those of these names that the reader may see, by the texts of the sealed ones. */
     public Map<String, Disclosure> disclosed(Collection<SealedName> names) {
-        return seal.disclosed(
-                names.stream().filter(name -> may.test(name.territory())).toList());
+        List<SealedName> shown =
+                names.stream().filter(name -> may.test(name.territory())).toList();
+        shown.stream().map(SealedName::territory).distinct().forEach(seen);
+        return seal.disclosed(shown);
     }
 
     private String shown(String text, UnaryOperator<String> written) {

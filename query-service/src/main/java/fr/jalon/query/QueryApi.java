@@ -51,6 +51,7 @@ import fr.jalon.readmodel.question.WordsInUse;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.web.access.AccessPages;
 import fr.jalon.web.access.AccessRetention;
+import fr.jalon.web.security.SecurityLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -225,8 +226,8 @@ public class QueryApi {
     }
 
     @Bean
-    NamesShown namesShown(@Qualifier("queryDataSource") DataSource database, KeyWrap wrap) {
-        return new NamesShown(new PersonKeys(database, wrap));
+    NamesShown namesShown(@Qualifier("queryDataSource") DataSource database, KeyWrap wrap, SecurityLog log) {
+        return new NamesShown(new PersonKeys(database, wrap), log);
     }
 
     @Bean

@@ -90,7 +90,7 @@ create table access.record (
     number    bigint      generated always as identity primary key,
     at        timestamptz not null default clock_timestamp(),
     kind      text        not null check (kind in (
-        'signed-in', 'sign-in-failed', 'refused', 'carried-away', 'upkeep', 'account-changed')),
+        'signed-in', 'sign-in-failed', 'refused', 'carried-away', 'names-seen', 'upkeep', 'account-changed')),
     account   text,
     role      text,
     operation text,

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -168,6 +169,18 @@ class ForgottenTest {
         }
         packBefore =
                 send("national", "GET", "/territories/lille/audit-pack", "").body();
+    }
+
+    @Test
+    @Order(2)
+    void who_was_shown_names_of_which_territory_stands_in_the_access_record() throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!all("auditor", "/access?account=coordinator-lille&kind=names-seen")
+                .contains("\"about\":\"lille\"")) {
+            assertThat(System.nanoTime()).as("written within half a minute").isLessThan(end);
+            Thread.sleep(50);
+        }
+        assertThat(all("auditor", "/access?account=analyst&kind=names-seen")).doesNotContain("\"about\"");
     }
 
     @Test

@@ -5,6 +5,7 @@ import fr.jalon.people.NameSeal;
 import fr.jalon.people.PersonKeys;
 import fr.jalon.people.ReaderNames;
 import fr.jalon.web.account.Actor;
+import fr.jalon.web.security.SecurityLog;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,10 @@ public final class NamesShown {
 
     private final NameSeal seal;
     private final PersonKeys keys;
+    private final SecurityLog log;
 
-    public NamesShown(PersonKeys keys) {
+    public NamesShown(PersonKeys keys, SecurityLog log) {
+        this.log = log;
         this.seal = new NameSeal(keys);
         this.keys = keys;
     }
@@ -42,7 +45,7 @@ public final class NamesShown {
         Actor actor = actor();
         return actor == null || IDS.equals(people())
                 ? new ReaderNames(seal, territory -> false)
-                : new ReaderNames(seal, actor::maySeeNamesOf);
+                : new ReaderNames(seal, actor::maySeeNamesOf, territory -> log.namesSeen(actor, territory));
     }
 
     /** By which answers with names differ where all else is the same: who may see them, and who was erased. */

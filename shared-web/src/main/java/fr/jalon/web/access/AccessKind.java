@@ -12,6 +12,8 @@ public enum AccessKind implements Code {
     REFUSED,
     /** Something was made to be carried away: an export, a replay, a pack. */
     CARRIED_AWAY,
+    /** What persons are called was shown to an account; of one territory's at most every quarter of an hour. */
+    NAMES_SEEN,
     /** The machinery was told to do something: a check, a rebuild. */
     UPKEEP,
     /** An account was made, changed or removed; the database writes this down by itself. */

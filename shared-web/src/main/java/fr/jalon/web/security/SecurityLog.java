@@ -1,11 +1,14 @@
 package fr.jalon.web.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.jalon.web.access.Access;
 import fr.jalon.web.access.AccessKind;
 import fr.jalon.web.access.AccessRecord;
 import fr.jalon.web.account.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,8 @@ public final class SecurityLog {
     public static final String LOGGER = "jalon.security";
 
     private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
+    private static final Duration NAMES_SEEN_AGAIN = Duration.ofMinutes(15);
+    private static final int MOST_REMEMBERED = 10_000;
     private static final String NOBODY = "-";
     private static final int LONGEST = 100;
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
@@ -35,6 +40,10 @@ public final class SecurityLog {
 
     private final Pseudonyms pseudonyms = new Pseudonyms();
     private final Repeats repeats;
+    private final Cache<String, String> namesSeen = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(NAMES_SEEN_AGAIN)
+            .build();
     private final AccessRecord record;
 
     /** A log in which what is done again and again fills no disk. */
@@ -101,6 +110,16 @@ public final class SecurityLog {
     public void exported(Actor actor, String what, String territory) {
         record.require(access(AccessKind.CARRIED_AWAY, actor, safe(what), safe(territory), address()));
         LOG.info("exported account={} what={} territory={}", actor.name(), safe(what), safe(territory));
+    }
+
+    /**
+     * What persons of a territory are called is shown; written down for each account and territory at most every
+     * quarter of an hour.
+     */
+    public void namesSeen(Actor actor, String territory) {
+        if (namesSeen.asMap().putIfAbsent(actor.name() + " " + territory, territory) == null) {
+            record.add(access(AccessKind.NAMES_SEEN, actor, null, safe(territory), address()));
+        }
     }
 
     /** The machinery was told to do something: a check, a rebuild. */
