@@ -16,6 +16,7 @@ import fr.jalon.store.axon.RecordedClock;
 import fr.jalon.store.entry.EntryCodec;
 import fr.jalon.store.log.RegisterStore;
 import fr.jalon.web.health.DatabaseHealth;
+import fr.jalon.web.start.RefusedStart;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -55,7 +56,11 @@ public class CommandConfiguration {
     /** Seals names before an entry goes anywhere. */
     @Bean
     PersonNames personNames(@Qualifier("commandDataSource") DataSource database, KeyWrap wrap) {
-        return new PersonNames(new NameSeal(new PersonKeys(database, wrap)));
+        PersonKeys keys = new PersonKeys(database, wrap);
+        if (!keys.areOurs()) {
+            throw new RefusedStart(PersonKeys.NOT_OURS);
+        }
+        return new PersonNames(new NameSeal(keys));
     }
 
     @Bean

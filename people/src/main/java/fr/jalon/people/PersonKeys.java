@@ -25,6 +25,10 @@ public final class PersonKeys {
     private static final String LETTERS = "abcdefghijkmnopqrstuvwxyz23456789";
     private static final int MOST = 10_000;
 
+    /** What is said where {@link #areOurs} is false. */
+    public static final String NOT_OURS = "The names of persons were sealed under another key than the one of"
+            + " jalon.people.key or jalon.people.key-file (keys/people.key in a data directory): bring that one back.";
+
     private static final String ERASURES = "";
 
     private final JdbcClient jdbc;
@@ -38,6 +42,22 @@ public final class PersonKeys {
     public PersonKeys(DataSource database, KeyWrap wrap) {
         this.jdbc = JdbcClient.create(database);
         this.wrap = wrap;
+    }
+
+    /** Whether the keys that are there were wrapped under this one: under another no name can be read or recorded. */
+    public boolean areOurs() {
+        return jdbc.sql("select person, wrapped from people.key where wrapped is not null order by made_at limit 1")
+                .query((row, _) -> opens(row.getBytes("wrapped"), row.getString("person")))
+                .optional()
+                .orElse(true);
+    }
+
+    private boolean opens(byte[] wrapped, String person) {
+        try {
+            return wrap.unwrap(wrapped, person).length == Cipher.KEY_BYTES;
+        } catch (IllegalArgumentException another) {
+            return false;
+        }
     }
 
     /** How many persons were erased so far: answers that name persons are other ones after each. */

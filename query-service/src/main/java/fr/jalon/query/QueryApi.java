@@ -52,6 +52,7 @@ import fr.jalon.store.log.EventLog;
 import fr.jalon.web.access.AccessPages;
 import fr.jalon.web.access.AccessRetention;
 import fr.jalon.web.security.SecurityLog;
+import fr.jalon.web.start.RefusedStart;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -227,7 +228,11 @@ public class QueryApi {
 
     @Bean
     NamesShown namesShown(@Qualifier("queryDataSource") DataSource database, KeyWrap wrap, SecurityLog log) {
-        return new NamesShown(new PersonKeys(database, wrap), log);
+        PersonKeys keys = new PersonKeys(database, wrap);
+        if (!keys.areOurs()) {
+            throw new RefusedStart(PersonKeys.NOT_OURS);
+        }
+        return new NamesShown(keys, log);
     }
 
     @Bean

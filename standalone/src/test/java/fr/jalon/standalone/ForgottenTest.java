@@ -1,11 +1,13 @@
 package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.postgres.TestCluster;
 import fr.jalon.seal.pack.PackVerifier;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
+import fr.jalon.web.start.RefusedStart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -305,6 +308,23 @@ class ForgottenTest {
         awaitRead();
 
         assertThat(all("national", "/territories/lille")).doesNotContain(MARK).contains("personne effacée");
+    }
+
+    @Test
+    @Order(9)
+    void nothing_is_served_without_the_key_that_names_were_sealed_with() throws Exception {
+        post("/territories/lille/entries", """
+                {"type": "contribution-acknowledged", "effective": "2023", "reason": "merci",
+                 "person": {"id": "p-encore", "name": "Zoe Marquesnoy"}}""", 201);
+        server.close();
+        Path key = data.resolve("keys/people.key");
+        Path away = Files.move(key, data.resolve("people.key.away"));
+
+        assertThatThrownBy(this::start).isInstanceOf(RefusedStart.class).hasMessageContaining("keys/people.key");
+
+        Files.move(away, key, StandardCopyOption.REPLACE_EXISTING);
+        server = start();
+        assertThat(all("national", "/territories/lille/history?limit=500")).contains(MARK);
     }
 
     private String post(String path, String body, int expected) throws Exception {
