@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -46,10 +47,14 @@ public final class PersonKeys {
 
     /** Whether the keys that are there were wrapped under this one: under another no name can be read or recorded. */
     public boolean areOurs() {
-        return jdbc.sql("select person, wrapped from people.key where wrapped is not null order by made_at limit 1")
-                .query((row, _) -> opens(row.getBytes("wrapped"), row.getString("person")))
-                .optional()
-                .orElse(true);
+        try {
+            return jdbc.sql("select person, wrapped from people.key where wrapped is not null order by made_at limit 1")
+                    .query((row, _) -> opens(row.getBytes("wrapped"), row.getString("person")))
+                    .optional()
+                    .orElse(true);
+        } catch (BadSqlGrammarException notMadeYet) {
+            return true;
+        }
     }
 
     private boolean opens(byte[] wrapped, String person) {
