@@ -2,10 +2,9 @@ package fr.jalon.standalone.cli.asking;
 
 import fr.jalon.standalone.cli.client.DatedQuestion;
 import fr.jalon.standalone.cli.client.TerritoryParameter;
-import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.DayOption;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.SaidDate;
+import fr.jalon.standalone.cli.terminal.Spoken;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +43,13 @@ public final class AgendaCommand extends DatedQuestion {
         StringBuilder text = new StringBuilder(Messages.say(
                 "agenda.title",
                 territory.called(server()),
-                SaidDate.effective(agenda.path("from")),
-                SaidDate.effective(agenda.path("to")),
-                SaidDate.effective(agenda.path("asOf"))));
+                Spoken.dates().effective(agenda.path("from")),
+                Spoken.dates().effective(agenda.path("to")),
+                Spoken.dates().effective(agenda.path("asOf"))));
         agenda.path("items")
                 .forEach(item -> text.append(System.lineSeparator())
                         .append(item.path("kind").asString("").equals("overdue") ? "! " : "  ")
-                        .append(AnswerWords.sentence(item)));
+                        .append(Spoken.words().sentence(item)));
         if (agenda.path("items").isEmpty()) {
             text.append(System.lineSeparator()).append(Messages.say("agenda.none"));
         }

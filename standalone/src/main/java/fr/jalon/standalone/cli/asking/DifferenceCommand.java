@@ -2,12 +2,11 @@ package fr.jalon.standalone.cli.asking;
 
 import fr.jalon.standalone.cli.client.DatedQuestion;
 import fr.jalon.standalone.cli.client.TerritoryParameter;
-import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.DayOption;
 import fr.jalon.standalone.cli.terminal.DayOption.Taken;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.SaidDate;
+import fr.jalon.standalone.cli.terminal.Spoken;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import java.util.HashMap;
 import java.util.List;
@@ -65,8 +64,9 @@ public final class DifferenceCommand extends DatedQuestion {
                 text.append(System.lineSeparator()).append(Messages.say("difference." + move));
                 difference
                         .path(move)
-                        .forEach(change ->
-                                text.append(System.lineSeparator()).append("  ").append(AnswerWords.sentence(change)));
+                        .forEach(change -> text.append(System.lineSeparator())
+                                .append("  ")
+                                .append(Spoken.words().sentence(change)));
             }
         }
         return told == text.length()
@@ -81,12 +81,12 @@ public final class DifferenceCommand extends DatedQuestion {
                 ? Messages.say(
                         "difference.days",
                         territory.called(server()),
-                        SaidDate.effective(difference.path("from")),
-                        SaidDate.effective(difference.path("to")))
+                        Spoken.dates().effective(difference.path("from")),
+                        Spoken.dates().effective(difference.path("to")))
                 : Messages.say(
                         "difference.knowledge",
                         territory.called(server()),
-                        SaidDate.effective(difference.path("asOf")),
+                        Spoken.dates().effective(difference.path("asOf")),
                         difference.path("fromPosition").asString(""),
                         difference.path("toPosition").asString(""));
     }

@@ -1,10 +1,11 @@
 package fr.jalon.standalone.cli.asking;
 
+import fr.jalon.events.said.AnswerWords;
+import fr.jalon.events.said.SaidDates;
 import fr.jalon.standalone.cli.client.DatedQuestion;
 import fr.jalon.standalone.cli.client.Server;
-import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.SaidDate;
+import fr.jalon.standalone.cli.terminal.Spoken;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,17 +32,17 @@ public final class FunderCommand extends DatedQuestion {
             JsonNode value = funding.path("value");
             table.row(
                     funding.path("territory").asString(""),
-                    AnswerWords.said(value, Set.of("funder", "amount", AnswerWords.AMOUNT_HIDDEN)),
+                    Spoken.words().said(value, Set.of("funder", "amount", AnswerWords.AMOUNT_HIDDEN)),
                     amount(value),
                     StateText.certainty(funding),
-                    SaidDate.effective(funding.path("since")),
-                    SaidDate.effective(funding.path("until")));
+                    Spoken.dates().effective(funding.path("since")),
+                    Spoken.dates().effective(funding.path("until")));
         }
         return Messages.say(
                         "funder.title",
-                        AnswerWords.shown("funder", portfolio.path("organisation")),
-                        SaidDate.effective(portfolio.path("asOf")),
-                        SaidDate.minute(portfolio.path("knownAt")))
+                        Spoken.words().shown("funder", portfolio.path("organisation")),
+                        Spoken.dates().effective(portfolio.path("asOf")),
+                        SaidDates.minute(portfolio.path("knownAt")))
                 + System.lineSeparator()
                 + (table.isEmpty() ? Messages.say("funder.none") : table)
                 + totals(portfolio.path("totals"));
@@ -50,7 +51,7 @@ public final class FunderCommand extends DatedQuestion {
     private static String amount(JsonNode value) {
         return Stream.of("amount", AnswerWords.AMOUNT_HIDDEN)
                 .filter(value::has)
-                .map(field -> AnswerWords.shown(field, value.path(field)))
+                .map(field -> Spoken.words().shown(field, value.path(field)))
                 .findFirst()
                 .orElse("");
     }
@@ -61,8 +62,8 @@ public final class FunderCommand extends DatedQuestion {
             String currency = sum.path("currency").asString("");
             text.append(Messages.say(
                             "funder.total",
-                            AnswerWords.sum(sum.path("atLeast").asString(""), currency),
-                            AnswerWords.sum(sum.path("atMost").asString(""), currency)))
+                            Spoken.words().sum(sum.path("atLeast").asString(""), currency),
+                            Spoken.words().sum(sum.path("atMost").asString(""), currency)))
                     .append(System.lineSeparator());
         }
         int without = totals.path("withoutAmount").asInt(0);

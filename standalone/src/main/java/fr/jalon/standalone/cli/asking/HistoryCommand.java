@@ -1,9 +1,10 @@
 package fr.jalon.standalone.cli.asking;
 
+import fr.jalon.events.said.EntryWords;
 import fr.jalon.standalone.cli.client.Asking;
 import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.DayOption;
-import fr.jalon.standalone.cli.terminal.EntryText;
+import fr.jalon.standalone.cli.terminal.Spoken;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,9 +89,9 @@ public final class HistoryCommand extends Asking {
 
     /** Each territory's entries have their own numbers, and call things by their own names. */
     private void tell(List<JsonNode> entries) {
-        Map<String, EntryText> texts = new HashMap<>();
+        Map<String, EntryWords> texts = new HashMap<>();
         for (JsonNode entry : entries) {
-            texts.computeIfAbsent(of(entry), none -> new EntryText(List.of())).learn(entry);
+            texts.computeIfAbsent(of(entry), none -> Spoken.entries(List.of())).learn(entry);
         }
         TextTable table = new TextTable(ids ? "history.columns.ids" : "history.columns");
         for (JsonNode entry : entries) {

@@ -1,8 +1,8 @@
 package fr.jalon.standalone.cli.asking;
 
+import fr.jalon.events.said.EntryWords;
 import fr.jalon.standalone.cli.client.EntryParameter;
 import fr.jalon.standalone.cli.client.Question;
-import fr.jalon.standalone.cli.terminal.EntryText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public final class ShowCommand extends Question {
     protected String told(JsonNode item) {
         String territory = item.path("entry").path("territory").asString("");
         List<JsonNode> others = new ArrayList<>();
-        Stream.concat(EntryText.aims(item), EntryText.remarks(item))
+        Stream.concat(EntryWords.aims(item), EntryWords.remarks(item))
                 .distinct()
                 .forEach(id -> others.add(server().get(EntryParameter.path(territory, id), Map.of())));
         return new WholeEntry(item, others).toString();

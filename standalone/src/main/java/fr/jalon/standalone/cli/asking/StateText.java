@@ -1,8 +1,8 @@
 package fr.jalon.standalone.cli.asking;
 
-import fr.jalon.standalone.cli.terminal.AnswerWords;
+import fr.jalon.events.said.SaidDates;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.SaidDate;
+import fr.jalon.standalone.cli.terminal.Spoken;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,11 +15,11 @@ final class StateText {
         for (var subject : state.path("facts").properties()) {
             for (JsonNode fact : subject.getValue()) {
                 facts.row(
-                        AnswerWords.subject(subject.getKey()),
-                        AnswerWords.value(fact.path("value")),
+                        Spoken.words().subject(subject.getKey()),
+                        Spoken.words().value(fact.path("value")),
                         certainty(fact),
-                        SaidDate.effective(fact.path("since")),
-                        SaidDate.effective(fact.path("until")));
+                        Spoken.dates().effective(fact.path("since")),
+                        Spoken.dates().effective(fact.path("until")));
             }
         }
         return title(state) + System.lineSeparator() + facts + outlook(state.path("outlook"));
@@ -29,8 +29,8 @@ final class StateText {
         return Messages.say(
                 state.path("position").asLong(0) == 0 ? "state.title.before" : "state.title",
                 state.path("name").asString(state.path("territory").asString("")),
-                SaidDate.effective(state.path("asOf")),
-                SaidDate.minute(state.path("knownAt")),
+                Spoken.dates().effective(state.path("asOf")),
+                SaidDates.minute(state.path("knownAt")),
                 state.path("position").asString("0"));
     }
 
@@ -50,10 +50,10 @@ final class StateText {
         TextTable outlook = new TextTable("outlook.columns");
         for (JsonNode announced : announcements) {
             outlook.row(
-                    AnswerWords.type(announced.path("type").asString("")),
-                    AnswerWords.value(announced.path("value")),
-                    contested(AnswerWords.status(announced.path("status").asString("planned")), announced),
-                    SaidDate.effective(announced.path("effective")));
+                    Spoken.words().type(announced.path("type").asString("")),
+                    Spoken.words().value(announced.path("value")),
+                    contested(Spoken.words().status(announced.path("status").asString("planned")), announced),
+                    Spoken.dates().effective(announced.path("effective")));
         }
         return outlook.isEmpty()
                 ? ""

@@ -3,10 +3,9 @@ package fr.jalon.standalone.cli.asking;
 import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Names;
-import fr.jalon.standalone.cli.terminal.AnswerWords;
-import fr.jalon.standalone.cli.terminal.EntryText;
+import fr.jalon.events.said.EntryWords;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.SaidDate;
+import fr.jalon.standalone.cli.terminal.Spoken;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class StepText {
     private static final String INDENT = "    ";
 
     private final Map<Subject, String> names = new HashMap<>();
-    private final EntryText entries = new EntryText(List.of());
+    private final EntryWords entries = Spoken.entries(List.of());
     private final boolean ids;
 
     /** With the entries' ids, or without. */
@@ -74,7 +73,7 @@ final class StepText {
                 text,
                 Messages.say(
                         "replay.moved",
-                        AnswerWords.subject(moved.path("subject").asString(""))
+                        Spoken.words().subject(moved.path("subject").asString(""))
                                 + (key.isEmpty() || isAnnounced ? "" : " " + key)));
         for (JsonNode span : moved.path("before")) {
             if (!among(span, moved.path("after"))) {
@@ -100,7 +99,7 @@ final class StepText {
     private String span(JsonNode span) {
         return Messages.say(
                 "replay.values",
-                AnswerWords.value(named(span)),
+                Spoken.words().value(named(span)),
                 span.path("possible").asString(""),
                 span.path("certain").asString(Messages.say("replay.never")));
     }
@@ -110,10 +109,10 @@ final class StepText {
         JsonNode value = named(span);
         return Messages.say(
                 "replay.announced",
-                AnswerWords.type(value.path("type").asString("")),
-                AnswerWords.said(value, Set.of("type", "status")),
-                AnswerWords.status(value.path("status").asString("planned")),
-                SaidDate.effective(span.path("since")));
+                Spoken.words().type(value.path("type").asString("")),
+                Spoken.words().said(value, Set.of("type", "status")),
+                Spoken.words().status(value.path("status").asString("planned")),
+                Spoken.dates().effective(span.path("since")));
     }
 
     private JsonNode named(JsonNode span) {

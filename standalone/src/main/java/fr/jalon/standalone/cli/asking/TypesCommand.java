@@ -2,10 +2,10 @@ package fr.jalon.standalone.cli.asking;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.standalone.cli.client.Question;
-import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.FieldText;
 import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.cli.terminal.Spoken;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import fr.jalon.tables.column.Columns;
@@ -46,15 +46,15 @@ public final class TypesCommand extends Question {
                 .path("entryTypes")
                 .forEach(each -> table.row(
                         each.path("name").asString(""),
-                        each.path("labels").path(AnswerWords.language()).asString(""),
+                        each.path("labels").path(Spoken.words().language()).asString(""),
                         each.path("subject").isString()
-                                ? AnswerWords.subject(each.path("subject").stringValue())
+                                ? Spoken.words().subject(each.path("subject").stringValue())
                                 : ""));
         return table.toString();
     }
 
     private static String fields(JsonNode type) {
-        String title = type.path("labels").path(AnswerWords.language()).asString("");
+        String title = type.path("labels").path(Spoken.words().language()).asString("");
         TextTable table = new TextTable("types.fields");
         EntryType.named(type.path("name").asString("")).map(Columns::of).stream()
                 .flatMap(columns -> columns.stream())

@@ -1,9 +1,9 @@
 package fr.jalon.standalone.cli.asking;
 
-import fr.jalon.standalone.cli.terminal.AnswerWords;
-import fr.jalon.standalone.cli.terminal.EntryText;
+import fr.jalon.events.said.EntryWords;
+import fr.jalon.events.said.SaidDates;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.SaidDate;
+import fr.jalon.standalone.cli.terminal.Spoken;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import java.util.List;
 import java.util.Set;
@@ -22,32 +22,32 @@ record WholeEntry(JsonNode item, List<JsonNode> others) {
     @Override
     public String toString() {
         JsonNode entry = item.path("entry");
-        EntryText text =
-                new EntryText(Stream.concat(Stream.of(item), others.stream()).toList());
+        EntryWords text =
+                Spoken.entries(Stream.concat(Stream.of(item), others.stream()).toList());
         TextTable table = TextTable.untitled();
         table.row(Messages.say("show.recorded"), recorded(item));
         table.row(Messages.say("show.status"), text.status(item));
         attributes(table, entry, text);
         table.row(Messages.say("show.id"), item.path("entryId").asString(""));
         others.forEach(other -> table.row(
-                Messages.say("entry.position", other.path("position").asString("")),
+                Spoken.words().position(other),
                 Messages.say("show.other", recorded(other), text.content(other.path("entry")))));
         return Messages.say(
                         "show.title",
                         entry.path("territory").asString(""),
                         item.path("position").asString(""),
-                        AnswerWords.type(entry.path("type").asString("")))
+                        Spoken.words().type(entry.path("type").asString("")))
                 + System.lineSeparator()
                 + table;
     }
 
-    private static void attributes(TextTable table, JsonNode entry, EntryText text) {
+    private static void attributes(TextTable table, JsonNode entry, EntryWords text) {
         for (var attribute : entry.properties()) {
             JsonNode value = attribute.getValue();
             if (value.has("type")) {
                 table.row(
-                        AnswerWords.attribute(attribute.getKey()),
-                        AnswerWords.type(value.path("type").asString("")));
+                        Spoken.words().attribute(attribute.getKey()),
+                        Spoken.words().type(value.path("type").asString("")));
                 attributes(table, value, text);
             } else if (attribute.getKey().equals("source")) {
                 value.properties().forEach(part -> row(table, part.getKey(), part.getValue(), text));
@@ -57,20 +57,20 @@ record WholeEntry(JsonNode item, List<JsonNode> others) {
         }
     }
 
-    private static void row(TextTable table, String attribute, JsonNode value, EntryText text) {
+    private static void row(TextTable table, String attribute, JsonNode value, EntryWords text) {
         String said = DATES.contains(attribute) ? date(value) : text.shown(attribute, value);
-        table.row(AnswerWords.attribute(attribute), said);
+        table.row(Spoken.words().attribute(attribute), said);
     }
 
     private static String date(JsonNode value) {
-        String said = SaidDate.effective(value);
+        String said = Spoken.dates().effective(value);
         return said.equals(value.asString("")) ? said : said + " (" + value.asString("") + ")";
     }
 
     private static String recorded(JsonNode item) {
         return Messages.say(
                 "show.by",
-                SaidDate.minute(item.path("recordedAt")),
+                SaidDates.minute(item.path("recordedAt")),
                 item.path("actor").asString("?"),
                 item.path("recordedAt").asString(""));
     }

@@ -1,9 +1,9 @@
 package fr.jalon.standalone.cli.proving;
 
+import fr.jalon.events.said.SaidDates;
 import fr.jalon.standalone.cli.client.Asking;
 import fr.jalon.standalone.cli.terminal.DayOption;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.SaidDate;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,7 +65,7 @@ public final class AccessCommand extends Asking {
         String code = text(access, "code");
         String operation = text(access, "operation");
         table.row(
-                SaidDate.minute(access.path("at")),
+                SaidDates.minute(access.path("at")),
                 Messages.say("access.kind." + access.path("kind").stringValue()),
                 role.isEmpty() ? text(access, "account") : text(access, "account") + " (" + role + ")",
                 code.isEmpty() ? operation : operation + " (" + code + ")",

@@ -1,14 +1,14 @@
 package fr.jalon.standalone.cli.proving;
 
+import fr.jalon.events.said.SaidDates;
 import fr.jalon.log.Hash;
 import fr.jalon.log.Merkle;
 import fr.jalon.standalone.cli.client.EntryParameter;
 import fr.jalon.standalone.cli.client.Question;
 import fr.jalon.standalone.cli.client.Server;
-import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.SaidDate;
+import fr.jalon.standalone.cli.terminal.Spoken;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import java.util.Base64;
 import java.util.List;
@@ -48,12 +48,12 @@ public final class ProofCommand extends Question {
                 + System.lineSeparator()
                 + Messages.say(
                         "proof.content",
-                        new EntryText(List.of()).content(leaf.path("payload")),
-                        SaidDate.effective(leaf.path("payload").path("effective")))
+                        Spoken.entries(List.of()).content(leaf.path("payload")),
+                        Spoken.dates().effective(leaf.path("payload").path("effective")))
                 + System.lineSeparator()
                 + Messages.say(
                         "proof.recorded",
-                        SaidDate.minute(leaf.path("recordedAt")),
+                        SaidDates.minute(leaf.path("recordedAt")),
                         leaf.path("metadata").path("actor").asString("?"),
                         leaf.path("id").asString(""))
                 + System.lineSeparator()

@@ -1,12 +1,11 @@
 package fr.jalon.standalone.cli.recording;
 
+import fr.jalon.events.said.EntryWords;
 import fr.jalon.standalone.cli.client.Asking;
 import fr.jalon.standalone.cli.client.Server;
-import fr.jalon.standalone.cli.terminal.AnswerWords;
-import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.SaidDate;
+import fr.jalon.standalone.cli.terminal.Spoken;
 import fr.jalon.standalone.cli.terminal.Surroundings;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import java.util.List;
@@ -60,18 +59,18 @@ abstract class AgreedRecording extends Asking {
 
     /** What an entry would say of the world. */
     static String effect(JsonNode entry) {
-        return effect(entry, new EntryText(List.of()));
+        return effect(entry, Spoken.entries(List.of()));
     }
 
     /** The same, where the reader knows other entries by their positions. */
-    static String effect(JsonNode entry, EntryText reader) {
+    static String effect(JsonNode entry, EntryWords reader) {
         return entry.path("effective").isMissingNode()
                 ? reader.content(entry)
                 : Messages.say(
                         "record.effect",
                         reader.content(entry),
-                        SaidDate.effective(entry.path("effective")),
-                        AnswerWords.status(entry.path("status").asString("actual")));
+                        Spoken.dates().effective(entry.path("effective")),
+                        Spoken.words().status(entry.path("status").asString("actual")));
     }
 
     /** What is typed on the next line; null at the end of all. */

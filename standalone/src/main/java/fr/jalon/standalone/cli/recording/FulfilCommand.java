@@ -3,10 +3,10 @@ package fr.jalon.standalone.cli.recording;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.standalone.cli.client.EntryParameter;
 import fr.jalon.standalone.cli.client.Server;
-import fr.jalon.standalone.cli.terminal.EntryText;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.FieldText;
 import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.cli.terminal.Spoken;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.TypedField;
@@ -50,7 +50,7 @@ public final class FulfilCommand extends AgreedRecording {
             askWhen(draft);
         }
         String path = "/territories/" + Server.segment(CorrectCommand.territory(item)) + "/entries";
-        record(path, entry, effect(entry, new EntryText(List.of(item))));
+        record(path, entry, effect(entry, Spoken.entries(List.of(item))));
     }
 
     private void askWhen(Draft draft) {

@@ -2,10 +2,10 @@ package fr.jalon.standalone.cli.recording;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.standalone.cli.client.TerritoryParameter;
-import fr.jalon.standalone.cli.terminal.AnswerWords;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.FieldText;
 import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.cli.terminal.Spoken;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Columns;
@@ -81,7 +81,9 @@ public final class RecordCommand extends AgreedRecording {
                     FieldText.label(column),
                     FieldText.how(column)));
             if (answer == null && isNeeded) {
-                throw new Trouble(ExitCode.USAGE, Messages.say("record.missing", AnswerWords.label(column::label)));
+                throw new Trouble(
+                        ExitCode.USAGE,
+                        Messages.say("record.missing", Spoken.words().label(column::label)));
             }
             if (answer == null || (answer.isBlank() && !isNeeded)) {
                 return;

@@ -1,4 +1,4 @@
-package fr.jalon.standalone.cli.terminal;
+package fr.jalon.events.said;
 
 import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.EntryType;
@@ -6,7 +6,9 @@ import fr.jalon.events.entry.Status;
 import fr.jalon.events.json.Field;
 import fr.jalon.events.json.Shape;
 import fr.jalon.events.label.Labels;
+import fr.jalon.events.language.Language;
 import fr.jalon.events.language.SaidSum;
+import fr.jalon.events.language.Sentences;
 import fr.jalon.events.meaning.SubjectKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +26,8 @@ public final class AnswerWords {
     /** What stands where an amount is that is not for the reader. */
     public static final String AMOUNT_HIDDEN = "amountHidden";
 
+    private static final AnswerWords FRENCH = new AnswerWords(Language.FRENCH);
+    private static final AnswerWords ENGLISH = new AnswerWords(Language.ENGLISH);
     private static final String BETWEEN = " · ";
 
     /** What each type tells, in its own order: who and what come first. */
@@ -32,65 +36,80 @@ public final class AnswerWords {
                     Shape.of(type.form()).fields().stream().map(Field::name).toList())
             .toList();
 
-    private AnswerWords() {}
+    private final Language language;
+    private final Labels labels;
+    private final Sentences sentences;
 
-    public static String type(String name) {
-        return EntryType.named(name).map(labels()::of).orElse(name);
+    private AnswerWords(Language language) {
+        this.language = language;
+        this.labels = Labels.in(language.locale());
+        this.sentences = Sentences.of(AnswerWords.class, "said", language);
     }
 
-    public static String subject(String code) {
+    public static AnswerWords in(Language language) {
+        return switch (language) {
+            case FRENCH -> FRENCH;
+            case ENGLISH -> ENGLISH;
+        };
+    }
+
+    public String type(String name) {
+        return EntryType.named(name).map(labels::of).orElse(name);
+    }
+
+    public String subject(String code) {
         return SubjectKind.all().stream()
                 .filter(kind -> kind.code().equals(code))
                 .findFirst()
-                .map(labels()::of)
+                .map(labels::of)
                 .orElse(code);
     }
 
     /** Whether it is so, or only announced. */
-    public static String status(String code) {
+    public String status(String code) {
         return Arrays.stream(Status.values())
                 .filter(status -> status.code().equals(code))
                 .findFirst()
-                .map(labels()::of)
+                .map(labels::of)
                 .orElse(code);
     }
 
     /** A value of a closed list. */
-    public static String of(Code value) {
-        return labels().of(value);
+    public String of(Code value) {
+        return labels.of(value);
     }
 
     /** An attribute's name; one that has none here as it came. */
-    public static String attribute(String name) {
+    public String attribute(String name) {
         try {
-            return labels().attribute(name.equals(AMOUNT_HIDDEN) ? "amount" : name);
+            return labels.attribute(name.equals(AMOUNT_HIDDEN) ? "amount" : name);
         } catch (MissingResourceException newer) {
             return name;
         }
     }
 
     /** What is called by labels. */
-    public static String label(Function<Labels, String> called) {
-        return called.apply(labels());
+    public String label(Function<Labels, String> called) {
+        return called.apply(labels);
     }
 
     /** The sentence that an answer brings in both languages. */
-    public static String sentence(JsonNode told) {
+    public String sentence(JsonNode told) {
         return told.path("sentence").path(language()).asString("");
     }
 
     /** The reader's language as answers name it. */
-    public static String language() {
-        return Surroundings.current().language().locale().getLanguage();
+    public String language() {
+        return language.locale().getLanguage();
     }
 
     /** What a value's attributes say, who and what first. */
-    public static String value(JsonNode value) {
+    public String value(JsonNode value) {
         return said(value, Set.of());
     }
 
     /** The same without some of them. */
-    public static String said(JsonNode value, Set<String> left) {
+    public String said(JsonNode value, Set<String> left) {
         return inOrder(Set.copyOf(value.propertyNames()))
                 .filter(attribute -> !left.contains(attribute))
                 .map(attribute -> shown(attribute, value.path(attribute)))
@@ -99,15 +118,15 @@ public final class AnswerWords {
     }
 
     /** One attribute as it is shown: things by their names. */
-    public static String shown(String attribute, JsonNode node) {
+    public String shown(String attribute, JsonNode node) {
         if (attribute.equals(AMOUNT_HIDDEN)) {
-            return Messages.say("amount.hidden");
+            return sentences.words("amount.hidden");
         }
         if (node.isArray()) {
             return node.valueStream().map(item -> shown(attribute, item)).collect(Collectors.joining(" + "));
         }
         if (!node.isObject()) {
-            return labels().value(attribute, node.asString(""));
+            return labels.value(attribute, node.asString(""));
         }
         JsonNode name = node.path("name").isMissingNode() ? node.path("id") : node.path("name");
         return name.isString() ? name.stringValue() : amount(node);
@@ -123,18 +142,19 @@ public final class AnswerWords {
         return order.stream().filter(attributes::contains);
     }
 
-    private static String amount(JsonNode node) {
+    private String amount(JsonNode node) {
         return node.has("value") && node.has("currency")
                 ? sum(node.path("value").asString(""), node.path("currency").asString(""))
                 : "";
     }
 
-    /** A sum of a currency. */
-    public static String sum(String value, String currency) {
-        return SaidSum.of(value, currency, Surroundings.current().language());
+    /** Where an entry stands in its register. */
+    public String position(JsonNode item) {
+        return sentences.say("entry.position", item.path("position").asString(""));
     }
 
-    private static Labels labels() {
-        return Labels.in(Surroundings.current().language().locale());
+    /** A sum of a currency. */
+    public String sum(String value, String currency) {
+        return SaidSum.of(value, currency, language);
     }
 }

@@ -1,5 +1,7 @@
-package fr.jalon.standalone.cli.terminal;
+package fr.jalon.events.said;
 
+import fr.jalon.events.language.Language;
+import fr.jalon.events.language.Sentences;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Names;
 import java.util.HashMap;
@@ -14,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Entries of one register for people: what each says, whether it is so, and what was said of it since. */
-public final class EntryText {
+public final class EntryWords {
     /** What stands in columns of its own, or is for programs. */
     private static final Set<String> HEADER = Set.of(
             "entryId", "territory", "type", "effective", "status", "source", "note", "fulfils", "target", "entry");
@@ -22,18 +24,22 @@ public final class EntryText {
     private static final List<String> REMARKS =
             List.of("correctedBy", "retractedBy", "contestedBy", "abandonedBy", "fulfilledBy");
 
+    private final AnswerWords words;
+    private final SaidDates dates;
+    private final Sentences sentences;
     private final Map<String, String> positions = new HashMap<>();
     private final Map<Subject, String> names = new HashMap<>();
 
     /** A reader of these, called by their positions; any other by its id. Things are called as they call them. */
-    public EntryText(Iterable<JsonNode> known) {
+    public EntryWords(Language language, Iterable<JsonNode> known) {
+        this.words = AnswerWords.in(language);
+        this.dates = SaidDates.in(language);
+        this.sentences = Sentences.of(EntryWords.class, "said", language);
         known.forEach(this::learn);
     }
 
     public void learn(JsonNode item) {
-        positions.put(
-                item.path("entryId").asString(""),
-                Messages.say("entry.position", item.path("position").asString("")));
+        positions.put(item.path("entryId").asString(""), words.position(item));
         item.path("entry").properties().forEach(attribute -> collect(attribute.getKey(), attribute.getValue()));
     }
 
@@ -51,10 +57,10 @@ public final class EntryText {
         JsonNode entry = item.path("entry");
         Stream<String> cells = Stream.of(
                 item.path("position").asString(""),
-                SaidDate.minute(item.path("recordedAt")),
+                SaidDates.minute(item.path("recordedAt")),
                 item.path("actor").asString(""),
                 content(entry),
-                SaidDate.effective(entry.path("effective")),
+                dates.effective(entry.path("effective")),
                 status(item));
         Stream<String> id = withId ? Stream.of(item.path("entryId").asString("")) : Stream.empty();
         return Stream.concat(cells, id).toArray(String[]::new);
@@ -62,15 +68,15 @@ public final class EntryText {
 
     /** An entry on one line: what it says, of which other. */
     public String content(JsonNode entry) {
-        String said = AnswerWords.said(called(entry), HEADER);
-        String type = AnswerWords.type(entry.path("type").asString(""));
+        String said = words.said(called(entry), HEADER);
+        String type = words.type(entry.path("type").asString(""));
         String target = entry.path("target").asString(entry.path("fulfils").asString(""));
-        String whole = said.isEmpty() ? type : Messages.say("entry.content", type, said);
-        String aimed = target.isEmpty() ? whole : Messages.say("entry.aimed", whole, named(target));
+        String whole = said.isEmpty() ? type : sentences.say("entry.content", type, said);
+        String aimed = target.isEmpty() ? whole : sentences.say("entry.aimed", whole, named(target));
         JsonNode now = entry.path("entry");
         return now.isMissingNode()
                 ? aimed
-                : Messages.say("entry.now", aimed, content(now), SaidDate.effective(now.path("effective")));
+                : sentences.say("entry.now", aimed, content(now), dates.effective(now.path("effective")));
     }
 
     private JsonNode called(JsonNode entry) {
@@ -94,7 +100,7 @@ public final class EntryText {
     /** What one of its attributes says, by the names that things have. */
     public String shown(String attribute, JsonNode value) {
         String id = value.isString() ? positions.get(value.stringValue()) : null;
-        return id == null ? AnswerWords.shown(attribute, called(attribute, value)) : id;
+        return id == null ? words.shown(attribute, called(attribute, value)) : id;
     }
 
     /** The entries that this one is about. */
@@ -115,7 +121,7 @@ public final class EntryText {
 
     /** Whether it is so or only announced, and what became of it. */
     public String status(JsonNode item) {
-        String status = AnswerWords.status(item.path("entry").path("status").asString("actual"));
+        String status = words.status(item.path("entry").path("status").asString("actual"));
         return Stream.concat(Stream.of(status), REMARKS.stream().flatMap(remark -> remark(remark, item.path(remark))))
                 .collect(Collectors.joining(", "));
     }
@@ -124,7 +130,7 @@ public final class EntryText {
         String ids = by.isString()
                 ? named(by.stringValue())
                 : by.valueStream().map(id -> named(id.asString(""))).collect(Collectors.joining(", "));
-        return ids.isEmpty() ? Stream.empty() : Stream.of(Messages.say("mark." + remark, ids));
+        return ids.isEmpty() ? Stream.empty() : Stream.of(sentences.say("mark." + remark, ids));
     }
 
     private String named(String id) {
