@@ -5,6 +5,7 @@ import fr.jalon.people.KeyWrap;
 import fr.jalon.people.PersonKeys;
 import fr.jalon.query.access.AccessController;
 import fr.jalon.query.account.AccountsController;
+import fr.jalon.query.account.OwnAccountController;
 import fr.jalon.query.agenda.AgendaController;
 import fr.jalon.query.asked.AskedContract;
 import fr.jalon.query.asked.AskedResolver;
@@ -90,6 +91,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     WhyController.class,
     AccessController.class,
     AccountsController.class,
+    OwnAccountController.class,
     ChangesController.class,
     ExportController.class,
     EntryTypesController.class,

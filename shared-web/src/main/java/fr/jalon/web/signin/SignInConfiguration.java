@@ -38,6 +38,10 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 @Configuration(proxyBeanMethods = false)
 public class SignInConfiguration {
     private static final String[] CONTRACT = {"/api", "/api/page/*", "/api/v1/openapi.json"};
+
+    /** For those too who read nothing of the register. */
+    private static final String OWN_ACCOUNT = "/api/v1/account";
+
     private static final String[] READERS =
             Arrays.stream(Role.values()).filter(Role::mayRead).map(Role::name).toArray(String[]::new);
 
@@ -91,6 +95,8 @@ public class SignInConfiguration {
                                 .requestMatchers("/error")
                                 .permitAll()
                                 .requestMatchers("/actuator/**")
+                                .authenticated()
+                                .requestMatchers(HttpMethod.GET, OWN_ACCOUNT)
                                 .authenticated()
                                 .anyRequest()
                                 .hasAnyRole(READERS))
