@@ -15,9 +15,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The filters in front of everything, sign-in included, and what is asked of every call's parameters after it. */
 @Configuration(proxyBeanMethods = false)
 public class RequestConfiguration implements WebMvcConfigurer {
+    /** People write addresses of pages by hand: what a page does not ask is no fault. */
+    private static final String PAGES = "/console/**";
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new KnownParameters());
+        registry.addInterceptor(new KnownParameters()).excludePathPatterns(PAGES);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package fr.jalon.standalone.provider;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import fr.jalon.console.ConsoleConfiguration;
+import fr.jalon.console.signin.Tokens;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
@@ -33,7 +35,7 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
 /** The provider that is brought along, unless another one is named ({@code jalon.issuer}). */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${jalon.issuer:}' == ''")
-@Import(SignInPages.class)
+@Import({SignInPages.class, ConsoleConfiguration.class})
 public class ProviderConfiguration {
     @Bean
     JWKSource<SecurityContext> tokenKey(@Value("${jalon.data}") Path data) {
@@ -104,6 +106,18 @@ public class ProviderConfiguration {
     SecurityFilterChain pages(
             HttpSecurity http, Accounts accounts, InstantSource clock, ProblemWriter problems, SecurityLog log) {
         return ProviderSecurity.pages(http, accounts, new SessionEnd(accounts, clock), refuse(problems, log));
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain console(
+            HttpSecurity http, Accounts accounts, InstantSource clock, ProblemWriter problems, SecurityLog log) {
+        return ProviderSecurity.console(http, new SessionEnd(accounts, clock), refuse(problems, log));
+    }
+
+    @Bean
+    Tokens tokensForPages(JWKSource<SecurityContext> tokenKey, Accounts accounts, InstantSource clock) {
+        return new TokensForPages(tokenKey, accounts, clock);
     }
 
     /** So that whoever counts sessions forgets those that have ended. */

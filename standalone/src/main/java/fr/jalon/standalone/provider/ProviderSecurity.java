@@ -22,6 +22,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 
 /** Who may ask the provider for what, and how people come to its pages: with a session and forms with a token. */
 final class ProviderSecurity {
@@ -31,6 +32,13 @@ final class ProviderSecurity {
     private static final String ACCOUNT = "/account";
     private static final String SIGN_OUT = "/sign-out";
     private static final Set<String> PASSED_BY = Set.of("/oauth2/authorize", "/oauth2/device_verification");
+    private static final String CONSOLE = "/console";
+
+    /** Pages run our own scripts and show our own pictures, and are shown in nobody else's. */
+    private static final String CONTENT =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     private static final AuthenticationEntryPoint FORM = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
 
     private ProviderSecurity() {}
@@ -85,6 +93,21 @@ final class ProviderSecurity {
                 .logout(out -> out.logoutUrl(SIGN_OUT)
                         .logoutSuccessHandler(
                                 (request, response, who) -> send(request, response, SIGN_IN, Outcome.OUT)))
+                .build();
+    }
+
+    /** The console's pages: for whoever signed in by those above. */
+    static SecurityFilterChain console(HttpSecurity http, SessionEnd sessionEnd, AccessDeniedHandler refuse) {
+        http.securityMatcher("/", CONSOLE, CONSOLE + "/**")
+                .headers(headers -> headers.contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
+                        .referrerPolicy(
+                                referrer -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)));
+        return common(http, sessionEnd, refuse, FORM)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET, CONSOLE + "/static/**", CONSOLE + "/accessibility")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .build();
     }
 

@@ -25,6 +25,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** Both services over the embedded database, each with its own role there. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -44,6 +45,11 @@ class StandaloneConfiguration {
         RecordedClock clock = RecordedClock.system();
         clock.install();
         return clock;
+    }
+
+    @Bean
+    OwnAddress ownAddress(Environment environment, Options options) {
+        return new OwnAddress(environment, options.certificate() != null);
     }
 
     @Bean(destroyMethod = "close")

@@ -1,0 +1,19 @@
+package fr.jalon.console;
+
+import fr.jalon.console.client.ClientConfiguration;
+import fr.jalon.console.page.PageConfiguration;
+import fr.jalon.console.reading.ReadingPages;
+import fr.jalon.console.signin.SignInPagesConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+
+/**
+ * All of the console, for a service to import. The service says where the register is
+ * ({@link fr.jalon.console.client.RegisterAddress}) and with which token it is asked
+ * ({@link fr.jalon.console.signin.Tokens}).
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({ClientConfiguration.class, SignInPagesConfiguration.class, PageConfiguration.class, ReadingPages.class})
+@PropertySource("classpath:fr/jalon/console/console.properties")
+public class ConsoleConfiguration {}

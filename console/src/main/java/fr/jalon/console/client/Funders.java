@@ -1,0 +1,46 @@
+package fr.jalon.console.client;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Who funds, and what it comes to. */
+public record Funders(LocalDate asOf, Instant knownAt, List<Funder> funders) {
+    /** One of them. */
+    public record Funder(Organisation organisation, List<String> territories, int fundings, Totals totals) {}
+
+    /** An organisation by its id, and its name where it has one. */
+    public record Organisation(String id, @Nullable String name) {
+        /** What it is called. */
+        public String called() {
+            return name == null ? id : name;
+        }
+    }
+
+    /** Sums over all readings of the dates, by currency; fundings without an amount are counted, never added as 0. */
+    public record Totals(
+            @Nullable List<Sum> amounts,
+            int withoutAmount,
+            @Nullable Integer amountsHidden) {}
+
+    /** A sum of one currency. */
+    public record Sum(String currency, String atLeast, String atMost) {}
+
+    /** What one of them funds. */
+    public record Portfolio(
+            Organisation organisation, LocalDate asOf, Instant knownAt, List<Funding> fundings, Totals totals) {}
+
+    /** One funding, on its territory. */
+    public record Funding(
+            String territory,
+            String key,
+            JsonNode value,
+            String certainty,
+            @Nullable String held,
+            @Nullable String since,
+            @Nullable String until,
+            List<String> entries,
+            boolean contested) {}
+}

@@ -1,0 +1,48 @@
+package fr.jalon.console.page;
+
+import fr.jalon.console.client.Refusal;
+import fr.jalon.events.language.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** What a page says where it cannot be drawn: what is wrong, and what would be right. */
+@ControllerAdvice("fr.jalon.console")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class PageAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(PageAdvice.class);
+
+    @ExceptionHandler
+    ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        int status = refusal.problem().status();
+        if (status == HttpStatus.UNAUTHORIZED.value()) {
+            return new ModelAndView("redirect:/sign-in");
+        }
+        String language =
+                Language.of(RequestContextUtils.getLocale(request)).locale().getLanguage();
+        return page(status, "trouble.refused", refusal.sentence(language));
+    }
+
+    @ExceptionHandler
+    ModelAndView away(ResourceAccessException away) {
+        LOG.warn("The register does not answer: {}", away.getMessage());
+        return page(HttpStatus.SERVICE_UNAVAILABLE.value(), "trouble.away", null);
+    }
+
+    private static ModelAndView page(int status, String title, @org.jspecify.annotations.Nullable String sentence) {
+        ModelAndView page = new ModelAndView("trouble");
+        page.setStatus(HttpStatus.valueOf(status));
+        page.addObject("trouble", title);
+        page.addObject("sentence", sentence);
+        return page;
+    }
+}

@@ -1,0 +1,83 @@
+package fr.jalon.console.reading;
+
+import fr.jalon.console.client.Agenda;
+import fr.jalon.console.client.At;
+import fr.jalon.console.client.History;
+import fr.jalon.console.client.Me;
+import fr.jalon.console.client.RegisterCalls;
+import fr.jalon.console.client.State;
+import fr.jalon.console.page.EntryRow;
+import fr.jalon.console.page.FactRow;
+import fr.jalon.console.page.Together;
+import fr.jalon.console.page.Visit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: to each role what is theirs. */
+@Controller
+public final class HomePage {
+    private static final String LATEST = "8";
+
+    private final RegisterCalls register;
+
+    HomePage(RegisterCalls register) {
+        this.register = register;
+    }
+
+    /** A territory in a list. */
+    public record Territory(
+            String territory, String name, @Nullable FactRow carrier, int facts, boolean mine) {}
+
+    /** The address that people type. */
+    @GetMapping("/")
+    String root() {
+        return "redirect:/console";
+    }
+
+    @GetMapping("/console")
+    String home(Visit visit, Model page) {
+        Me me = visit.me();
+        Together.Asked<History> latest = Together.ask(() -> register.history(
+                visit.caller(), mine(me).orElse(null), null, null, null, null, null, "true", LATEST, null, At.NOW));
+        List<Together.Asked<Agenda>> agendas = me.coordinated().stream()
+                .map(each -> Together.ask(() -> register.agenda(visit.caller(), each, visit.at())))
+                .toList();
+        State.All all = register.territories(visit.caller(), visit.at());
+        page.addAttribute("territories", territories(all, visit));
+        page.addAttribute(
+                "latest",
+                EntryRow.of(
+                        latest.get().entries(), visit.words(), visit.caller().language()));
+        page.addAttribute(
+                "waiting",
+                agendas.stream()
+                        .flatMap(agenda -> agenda.get().items().stream())
+                        .filter(item -> item.type() != null)
+                        .map(item -> Waiting.of(item, me.coordinated().getFirst(), visit.words()))
+                        .toList());
+        return "home";
+    }
+
+    private static Optional<String> mine(Me me) {
+        return me.coordinated().stream().findFirst().filter(one -> !me.isNational());
+    }
+
+    private static List<Territory> territories(State.All all, Visit visit) {
+        return all.territories().stream()
+                .map(state -> new Territory(
+                        state.territory(),
+                        Objects.requireNonNullElse(state.name(), state.territory()),
+                        state.facts().getOrDefault("coordination-carrier", List.of()).stream()
+                                .findFirst()
+                                .map(fact -> FactRow.of("coordination-carrier", fact, visit.words()))
+                                .orElse(null),
+                        state.facts().values().stream().mapToInt(List::size).sum(),
+                        visit.me().coordinated().contains(state.territory())))
+                .toList();
+    }
+}

@@ -1,0 +1,9 @@
+package fr.jalon.console.reading;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The pages that read. */
+@Configuration(proxyBeanMethods = false)
+@Import({HomePage.class, TerritoryPage.class, EntryPage.class, HistoryPage.class})
+public class ReadingPages {}

@@ -1,0 +1,120 @@
+package fr.jalon.console.reading;
+
+import fr.jalon.console.client.Agenda;
+import fr.jalon.console.client.At;
+import fr.jalon.console.client.History;
+import fr.jalon.console.client.RegisterCalls;
+import fr.jalon.console.client.State;
+import fr.jalon.console.page.Citation;
+import fr.jalon.console.page.EntryRow;
+import fr.jalon.console.page.FactRow;
+import fr.jalon.console.page.Together;
+import fr.jalon.console.page.Visit;
+import fr.jalon.console.say.Words;
+import fr.jalon.events.meaning.SubjectKind;
+import fr.jalon.events.said.SaidDates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A territory: its state on the day, what is to come, what was last recorded, and why anything is so. */
+@Controller
+public final class TerritoryPage {
+    private static final String LATEST = "5";
+    private static final String MEETINGS = "20";
+
+    private final RegisterCalls register;
+
+    TerritoryPage(RegisterCalls register) {
+        this.register = register;
+    }
+
+    @GetMapping("/console/territories/{territory}")
+    String territory(@PathVariable String territory, Visit visit, Model page) {
+        Together.Asked<Agenda> agenda = Together.ask(() -> register.agenda(visit.caller(), territory, visit.at()));
+        Together.Asked<History> latest = Together.ask(() -> register.history(
+                visit.caller(), territory, null, null, null, null, null, "true", LATEST, null, At.NOW));
+        Together.Asked<History> meetings = Together.ask(() -> register.history(
+                visit.caller(),
+                territory,
+                "steering-committee-held",
+                null,
+                null,
+                null,
+                null,
+                "true",
+                MEETINGS,
+                null,
+                At.NOW));
+        ResponseEntity<State> answer = register.state(visit.caller(), territory, visit.at());
+        State state = Objects.requireNonNull(answer.getBody());
+        page.addAttribute("state", state);
+        page.addAttribute("name", Objects.requireNonNullElse(state.name(), territory));
+        page.addAttribute("cards", cards(state, visit.words()));
+        page.addAttribute("outlook", outlook(state, visit));
+        page.addAttribute("citation", Citation.of(answer));
+        page.addAttribute(
+                "coming",
+                agenda.get().items().stream()
+                        .filter(item -> item.type() == null)
+                        .map(item -> Waiting.of(item, territory, visit.words()))
+                        .toList());
+        page.addAttribute(
+                "latest",
+                EntryRow.of(
+                        latest.get().entries(), visit.words(), visit.caller().language()));
+        page.addAttribute("meetings", Meeting.of(meetings.get().entries(), visit.words()));
+        return "territory";
+    }
+
+    /** On which entries a fact rests, what is in doubt about it, and what would settle that. */
+    @GetMapping("/console/territories/{territory}/why")
+    String why(
+            @PathVariable String territory,
+            @RequestParam String subject,
+            @RequestParam(defaultValue = "") String key,
+            Visit visit,
+            Model page) {
+        page.addAttribute("territory", territory);
+        page.addAttribute(
+                "why",
+                Explained.of(
+                        register.why(visit.caller(), territory, subject, key.isEmpty() ? null : key, visit.at()),
+                        id -> register.entry(
+                                visit.caller(), territory, id, visit.at().on(null)),
+                        visit));
+        return "why";
+    }
+
+    private static List<FactRow.Card> cards(State state, Words words) {
+        List<FactRow.Card> cards = new ArrayList<>();
+        SubjectKind.all().stream().map(SubjectKind::code).forEach(subject -> {
+            List<FactRow> facts = state.facts().getOrDefault(subject, List.of()).stream()
+                    .map(fact -> FactRow.of(subject, fact, words))
+                    .toList();
+            if (!facts.isEmpty()) {
+                cards.add(new FactRow.Card(subject, words.answers().subject(subject), facts));
+            }
+        });
+        return cards;
+    }
+
+    private static List<FactRow.Announced> outlook(State state, Visit visit) {
+        SaidDates dates = SaidDates.in(visit.caller().language());
+        return state.outlook().stream()
+                .map(announced -> new FactRow.Announced(
+                        announced.entryId(),
+                        visit.words().answers().type(announced.type()),
+                        visit.words().value(announced.value()),
+                        visit.words().answers().status(announced.status()),
+                        announced.effective() == null ? null : dates.effective(announced.effective()),
+                        announced.contested()))
+                .toList();
+    }
+}

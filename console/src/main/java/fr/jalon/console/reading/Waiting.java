@@ -1,0 +1,20 @@
+package fr.jalon.console.reading;
+
+import fr.jalon.console.client.Agenda;
+import fr.jalon.console.say.Words;
+
+/**
+ * Something that was announced and has not come, or is to come.
+ *
+ * @param sentence that says so
+ * @param overdue whether its day has passed
+ */
+public record Waiting(String territory, String entryId, String sentence, boolean overdue) {
+    static Waiting of(Agenda.Item item, String territory, Words words) {
+        return new Waiting(
+                territory,
+                item.entries().getFirst(),
+                item.sentence().getOrDefault(words.code(), ""),
+                item.kind().equals("overdue"));
+    }
+}
