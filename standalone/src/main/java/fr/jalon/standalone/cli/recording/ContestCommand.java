@@ -26,7 +26,7 @@ public final class ContestCommand extends AgreedRecording {
     public void run() {
         JsonNode item = target.item(server());
         ObjectNode body = body().put("reason", reason);
-        body.set("by", new TypedThings(server(), CorrectCommand.territory(item), err()).one(by, "organisation"));
+        body.set("by", Draft.thing(by, "organisation", server(), CorrectCommand.territory(item), err()));
         record(
                 CorrectCommand.path(item, "contest"),
                 body,

@@ -42,7 +42,7 @@ public final class CorrectCommand extends AgreedRecording {
         String name = content.path("type").asString("");
         EntryType type =
                 EntryType.named(name).orElseThrow(() -> new Trouble(ExitCode.USAGE, Messages.say("types.none", name)));
-        Draft draft = new Draft(type, content, new TypedThings(server(), territory(item), err()), err());
+        Draft draft = new Draft(type, content, server(), territory(item), err());
         assignments.forEach(draft::set);
         ObjectNode body = body().put("reason", reason).put("kind", refined ? "refined" : "wrong");
         body.set("entry", content);

@@ -1,37 +1,65 @@
 package fr.jalon.standalone.cli.recording;
 
 import fr.jalon.events.entry.EntryType;
-import fr.jalon.events.json.Form;
-import fr.jalon.events.language.Language;
-import fr.jalon.events.phrase.DateReader;
-import fr.jalon.events.phrase.DateReading;
-import fr.jalon.events.phrase.Wanted;
 import fr.jalon.events.time.Days;
-import fr.jalon.events.time.Point;
+import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.ExitCode;
-import fr.jalon.standalone.cli.terminal.FieldText;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Surroundings;
 import fr.jalon.standalone.cli.terminal.Trouble;
-import fr.jalon.tables.column.CellText;
 import fr.jalon.tables.column.Column;
-import fr.jalon.tables.column.Columns;
-import fr.jalon.tables.column.Euro;
 import fr.jalon.tables.column.TypedField;
+import fr.jalon.tables.typed.Misread;
+import fr.jalon.tables.typed.TypedEntry;
+import fr.jalon.tables.typed.TypedThings;
+import fr.jalon.tables.typed.Typist;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * An entry that is being written, field by field, each as people write it. Dates are said back as they were read.
- *
- * @param things those of its territory
- * @param err where dates are said back
- */
-record Draft(EntryType type, ObjectNode entry, TypedThings things, PrintWriter err) {
+/** An entry that is being written at a terminal. */
+final class Draft {
+    private final TypedEntry typed;
+
+    /**
+     * What is there of an entry.
+     *
+     * @param err where it is said what was made of what is typed
+     */
+    Draft(EntryType type, ObjectNode entry, Server server, String territory, PrintWriter err) {
+        this.typed = new TypedEntry(type, entry, things(server, territory, err), typist(err));
+    }
+
+    /** A thing of this kind, as it was typed. */
+    static JsonNode thing(String typed, String kind, Server server, String territory, PrintWriter err) {
+        try {
+            return things(server, territory, err).one(typed, kind);
+        } catch (Misread misread) {
+            throw new Trouble(ExitCode.USAGE, misread.sentence());
+        }
+    }
+
+    private static TypedThings things(Server server, String territory, PrintWriter err) {
+        return new TypedThings(new ServerThings(server, territory), typist(err));
+    }
+
+    private static Typist typist(PrintWriter err) {
+        return new Typist(Surroundings.current().language(), LocalDate.now(Days.ZONE), err::println);
+    }
+
+    EntryType type() {
+        return typed.type();
+    }
+
+    ObjectNode entry() {
+        return typed.entry();
+    }
+
+    boolean has(Column column) {
+        return typed.has(column);
+    }
+
     /** Sets what stands before the equals sign to what stands after it; to nothing where nothing does. */
     void set(String assignment) {
         int equals = assignment.indexOf('=');
@@ -39,106 +67,16 @@ record Draft(EntryType type, ObjectNode entry, TypedThings things, PrintWriter e
             throw new Trouble(ExitCode.USAGE, Messages.say("draft.no-assignment", assignment));
         }
         String word = assignment.substring(0, equals);
-        Column column = TypedField.named(type, word)
-                .orElseThrow(() -> new Trouble(ExitCode.USAGE, Messages.say("draft.no-field", word, type.name())));
+        Column column = TypedField.named(type(), word)
+                .orElseThrow(() -> new Trouble(ExitCode.USAGE, Messages.say("draft.no-field", word, type().name())));
         set(column, assignment.substring(equals + 1));
     }
 
     void set(Column column, String text) {
-        String last = column.path().getLast();
-        if (text.isBlank()) {
-            around(column.path(), false).remove(last);
-        } else if (column.thing() != null && !column.many()) {
-            JsonNode thing = things.one(text, column.thing());
-            ObjectNode around = around(column.path(), true);
-            if (thing instanceof ObjectNode named) {
-                around.setAll(named);
-            } else {
-                around.set(last, thing);
-            }
-        } else if (column.thing() != null) {
-            around(column.path(), false).set(last, things.many(text, column.thing()));
-        } else {
-            JsonNode value = read(column, text);
-            around(column.path(), false).set(last, value);
+        try {
+            typed.set(column, text);
+        } catch (Misread misread) {
+            throw new Trouble(ExitCode.USAGE, misread.sentence());
         }
-    }
-
-    boolean has(Column column) {
-        JsonNode node = entry;
-        for (String field : column.path()) {
-            boolean isBareId = node.isString() && field.equals("id");
-            node = isBareId ? node : node.path(field);
-        }
-        return !node.isMissingNode() && !node.isNull();
-    }
-
-    /** The object that holds the field; another thing has none of what the one before had. */
-    private ObjectNode around(List<String> path, boolean isAnother) {
-        ObjectNode around = entry;
-        for (String field : path.subList(0, path.size() - 1)) {
-            JsonNode there = around.get(field);
-            if (there instanceof ObjectNode object) {
-                around = object;
-            } else {
-                ObjectNode whole = around.putObject(field);
-                if (there != null && there.isString()) {
-                    whole.set("id", there);
-                }
-                around = whole;
-            }
-        }
-        if (isAnother) {
-            around.removeAll();
-        }
-        return around;
-    }
-
-    private JsonNode read(Column column, String typed) {
-        String text = isSum(column) ? sum(column, CellText.trimmed(typed)) : typed;
-        if (TypedField.isAmbiguous(text, column)) {
-            throw new Trouble(ExitCode.USAGE, Messages.say("draft.ambiguous", text.strip(), FieldText.label(column)));
-        }
-        return column.kind().equals("date") && column.form() instanceof Form.Text form
-                ? entry.stringNode(date(text, form))
-                : TypedField.json(text, column);
-    }
-
-    private boolean isSum(Column column) {
-        return column.kind().equals("decimal")
-                && Columns.of(type).stream().anyMatch(each -> each.path().equals(currency(column)));
-    }
-
-    private static List<String> currency(Column sum) {
-        List<String> path = new ArrayList<>(sum.path());
-        path.set(path.size() - 1, "currency");
-        return path;
-    }
-
-    /** The number of a sum, whose euros are set beside it. */
-    private String sum(Column column, String text) {
-        if (Euro.isIn(text)) {
-            ObjectNode around = around(column.path(), false);
-            String currency = around.path("currency").asString(Euro.CODE);
-            if (!currency.equals(Euro.CODE)) {
-                throw new Trouble(ExitCode.USAGE, Messages.say("draft.two-currencies", text, currency));
-            }
-            around.put("currency", Euro.CODE);
-        }
-        return Euro.number(text);
-    }
-
-    private String date(String text, Form.Text form) {
-        Language language = Surroundings.current().language();
-        Wanted wanted = form.schemaValue().equals(Point.PATTERN) ? Wanted.POINT : Wanted.EFFECTIVE;
-        return switch (new DateReader(wanted, language, LocalDate.now(Days.ZONE)).read(text)) {
-            case DateReading.Read read -> {
-                if (read.isSaidOtherwise()) {
-                    err.println(Messages.say("draft.date", read.saidBack(language), read.text()));
-                }
-                yield read.text();
-            }
-            case DateReading.Refused refused -> throw new Trouble(ExitCode.USAGE, refused.sentence(language));
-        };
     }
 }

@@ -44,7 +44,7 @@ public final class FulfilCommand extends AgreedRecording {
         String name = entry.path("type").asString("");
         EntryType type =
                 EntryType.named(name).orElseThrow(() -> new Trouble(ExitCode.USAGE, Messages.say("types.none", name)));
-        Draft draft = new Draft(type, entry, new TypedThings(server(), CorrectCommand.territory(item), err()), err());
+        Draft draft = new Draft(type, entry, server(), CorrectCommand.territory(item), err());
         assignments.forEach(draft::set);
         if (!entry.has("effective")) {
             askWhen(draft);

@@ -43,7 +43,7 @@ public final class RecordCommand extends AgreedRecording {
     @Override
     public void run() {
         EntryType named = named();
-        Draft draft = new Draft(named, body(), new TypedThings(server(), territory.name(), err()), err());
+        Draft draft = new Draft(named, body(), server(), territory.name(), err());
         draft.entry().put("type", named.name());
         assignments.forEach(draft::set);
         Columns.of(named).stream()

@@ -1,20 +1,13 @@
-package fr.jalon.standalone.cli.recording;
+package fr.jalon.tables.typed;
 
 import fr.jalon.events.entry.Slug;
 import fr.jalon.events.language.Folded;
-import fr.jalon.standalone.cli.client.Server;
-import fr.jalon.standalone.cli.terminal.ExitCode;
-import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.Trouble;
 import fr.jalon.tables.column.CellText;
 import fr.jalon.tables.column.Items;
 import fr.jalon.tables.column.KnownThings;
 import fr.jalon.tables.column.ThingCell;
-import java.io.PrintWriter;
 import java.security.SecureRandom;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Things as people type them, read as the cells of a table are: by their id, by their name, which the territory's
  * register is asked for, or by both. What was made of a name is said.
  */
-final class TypedThings {
+public final class TypedThings {
     private static final String ORGANISATION = "organisation";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -33,48 +26,42 @@ final class TypedThings {
     private static final String LETTERS = "abcdefghijkmnopqrstuvwxyz23456789";
     private static final int PERSON_LETTERS = 10;
 
-    private final Server server;
-    private final String territory;
-    private final PrintWriter err;
+    private final ThingsAsked register;
+    private final Typist typist;
     private @Nullable KnownThings known;
 
-    /**
-     * Those of a territory.
-     *
-     * @param err where it is said what was made of a name
-     */
-    TypedThings(Server server, String territory, PrintWriter err) {
-        this.server = server;
-        this.territory = territory;
-        this.err = err;
+    /** Those of a territory. */
+    public TypedThings(ThingsAsked register, Typist typist) {
+        this.register = register;
+        this.typist = typist;
     }
 
     /** Several of a kind, split as in a cell. */
-    ArrayNode many(String typed, String kind) {
+    public ArrayNode many(String typed, String kind) {
         ArrayNode items = NODES.arrayNode();
         Items.split(typed).stream().filter(item -> !item.isBlank()).forEach(item -> items.add(one(item, kind)));
         return items;
     }
 
     /** One of this kind: its id, or an object with its id and its name. */
-    JsonNode one(String typed, String kind) {
+    public JsonNode one(String typed, String kind) {
         String said = CellText.trimmed(typed);
         return switch (ThingCell.of(said, kind, Slug.isSlug(said) ? KnownThings.NONE : known())) {
             case ThingCell.Told(String id, String name) -> name == null ? NODES.stringNode(id) : named(id, name);
             case ThingCell.Found(String id) -> {
-                err.println(Messages.say("draft.found", said, id));
+                typist.tell("found", said, id);
                 yield NODES.stringNode(id);
             }
             case ThingCell.Made(String id, String name) -> {
                 String elsewhere = kind.equals(ORGANISATION) ? elsewhere(name) : null;
-                err.println(
-                        elsewhere == null
-                                ? Messages.say("draft.made", said, id)
-                                : Messages.say("draft.elsewhere", said, elsewhere));
+                if (elsewhere == null) {
+                    typist.tell("made", said, id);
+                } else {
+                    typist.tell("elsewhere", said, elsewhere);
+                }
                 yield named(elsewhere == null ? id : elsewhere, name);
             }
-            case ThingCell.Several(var ids) ->
-                throw new Trouble(ExitCode.USAGE, Messages.say("draft.several", said, String.join(", ", ids)));
+            case ThingCell.Several(var ids) -> throw typist.misread("several", said, String.join(", ", ids));
         };
     }
 
@@ -83,17 +70,13 @@ final class TypedThings {
      * counted as another's.
      */
     private @Nullable String elsewhere(String name) {
-        Map<String, @Nullable String> question = new HashMap<>();
-        question.put("kind", ORGANISATION);
-        question.put("text", name);
-        List<String> ids = server.get("/things", question)
-                .path("things")
-                .valueStream()
-                .filter(thing -> Folded.of(thing.path("name").asString("")).equals(Folded.of(name)))
-                .map(thing -> thing.path("id").asString(""))
+        List<String> ids = register.organisations(name).stream()
+                .filter(thing -> Folded.of(thing.name()).equals(Folded.of(name)))
+                .map(KnownThings.NamedThing::id)
+                .distinct()
                 .toList();
         if (ids.size() > 1) {
-            throw new Trouble(ExitCode.USAGE, Messages.say("draft.several", name, String.join(", ", ids)));
+            throw typist.misread("several", name, String.join(", ", ids));
         }
         return ids.isEmpty() ? null : ids.getFirst();
     }
@@ -110,29 +93,8 @@ final class TypedThings {
     }
 
     private KnownThings known() {
-        KnownThings asked = known == null ? asked() : known;
+        KnownThings asked = known == null ? new KnownThings(register.ofTheTerritory(), TypedThings::newPerson) : known;
         known = asked;
         return asked;
-    }
-
-    /** None where the territory is yet to be opened. */
-    private KnownThings asked() {
-        try {
-            List<KnownThings.NamedThing> things = server.get(
-                            "/territories/" + Server.segment(territory) + "/things", Map.of())
-                    .path("things")
-                    .valueStream()
-                    .map(each -> new KnownThings.NamedThing(
-                            each.path("kind").asString(""),
-                            each.path("id").asString(""),
-                            each.path("name").asString("")))
-                    .toList();
-            return new KnownThings(things, TypedThings::newPerson);
-        } catch (Trouble trouble) {
-            if (trouble.exitCode() == ExitCode.REFUSED) {
-                return new KnownThings(List.of(), TypedThings::newPerson);
-            }
-            throw trouble;
-        }
     }
 }
