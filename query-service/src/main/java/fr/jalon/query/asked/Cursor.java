@@ -38,8 +38,13 @@ public final class Cursor {
 
     /** The position it stands for; 0, before the first, where none is given. */
     public static long position(String name, @Nullable String given) {
+        return position(name, given, 0);
+    }
+
+    /** The position it stands for, or this one where none is given. */
+    public static long position(String name, @Nullable String given, long outset) {
         if (given == null) {
-            return 0;
+            return outset;
         }
         return Long.parseLong(inside(name, given, INSIDE).group(1));
     }

@@ -116,9 +116,7 @@ final class ReplayController {
         if (last < 1) {
             throw ParameterForm.POSITION.missedBy("position").asException();
         }
-        if (before != null && !before.equals("true") && !before.equals("false")) {
-            throw ParameterForm.TRUE_OR_FALSE.missedBy("before").asException();
-        }
-        return new Replay.Wish(territory, asOf, Math.min(last, replay.lastPosition(territory)), "true".equals(before));
+        boolean withBefore = ParameterForm.isTrue("before", before);
+        return new Replay.Wish(territory, asOf, Math.min(last, replay.lastPosition(territory)), withBefore);
     }
 }

@@ -74,9 +74,6 @@ record ExportRequest(Exported what, Format format, boolean negotiated, boolean b
         if (!possible) {
             throw ParameterForm.LEFT_OUT.missedBy("bom").asException();
         }
-        if (!(given.equals("true") || given.equals("false"))) {
-            throw ParameterForm.TRUE_OR_FALSE.missedBy("bom").asException();
-        }
-        return given.equals("true");
+        return ParameterForm.isTrue("bom", given);
     }
 }

@@ -9,6 +9,7 @@ import fr.jalon.query.asked.NamesShown;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.History.Item;
 import fr.jalon.readmodel.question.Knowledge;
+import fr.jalon.readmodel.question.RecordedOrder;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.tables.write.CellTooLongException;
 import fr.jalon.tables.write.CsvSheet;
@@ -195,7 +196,7 @@ public final class Exports {
     }
 
     private static History.Selection all(Knowledge known, long after) {
-        return new History.Selection(after, known.position(), null, null, null, PAGE);
+        return new History.Selection(RecordedOrder.OLDEST_FIRST, after, known.position(), null, null, null, PAGE);
     }
 
     private interface FundingTaker {

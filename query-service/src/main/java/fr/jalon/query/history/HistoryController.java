@@ -7,6 +7,7 @@ import fr.jalon.query.asked.Cursor;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.History;
+import fr.jalon.readmodel.question.RecordedOrder;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** All that was recorded, in recorded order. */
+/** All that was recorded, in recorded order or the newest first. */
 @RestController
 @Tag(name = "Reading")
 public final class HistoryController {
@@ -39,7 +40,9 @@ public final class HistoryController {
     @GetMapping(path = "/api/v1/territories/{territory}/history", produces = MediaType.APPLICATION_JSON_VALUE)
     @AnswersJson(HistoryPage.class)
     @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.PROJECTION_BEHIND})
-    @Operation(operationId = "history", summary = "What was recorded, in recorded order, a page at a time")
+    @Operation(
+            operationId = "history",
+            summary = "What was recorded, in recorded order or the newest first, a page at a time")
     ResponseEntity<byte[]> page(
             @PathVariable String territory,
             @RequestParam(required = false) @Nullable String type,
@@ -47,6 +50,7 @@ public final class HistoryController {
                     String from,
             @RequestParam(required = false) @Parameter(description = "Last day of recording, in Paris") @Nullable
                     String to,
+            @RequestParam(required = false) @NewestFirst @Nullable String newest,
             @RequestParam(required = false) @Parameter(description = "1 to 1000; 100 if left out") @Nullable
                     String limit,
             @RequestParam(required = false) @Parameter(description = "The previous page's next") @Nullable String after,
@@ -54,20 +58,26 @@ public final class HistoryController {
         int most = Cursor.limit(limit, DEFAULT_LIMIT);
         Instant first = axes.from("from", from);
         Instant last = axes.to("to", to);
-        long shown = Cursor.position("after", after);
+        RecordedOrder order = order(newest);
+        long shown = Cursor.position("after", after, order.outset());
         requireType(type);
         Permalink link = Permalink.to("territories", territory, "history")
                 .with("type", type)
                 .with("from", from)
                 .with("to", to)
+                .with("newest", order == RecordedOrder.NEWEST_FIRST ? true : null)
                 .with("limit", most)
                 .with("after", after);
         return asked.answer(territory, link, place -> {
             // One more than is shown tells whether there is a next page.
             long through = place.known().position();
-            History.Selection selection = new History.Selection(shown, through, type, first, last, most + 1);
+            History.Selection selection = new History.Selection(order, shown, through, type, first, last, most + 1);
             return HistoryPage.of(history.page(territory, selection, asked.sight()), most);
         });
+    }
+
+    static RecordedOrder order(@Nullable String newest) {
+        return ParameterForm.isTrue("newest", newest) ? RecordedOrder.NEWEST_FIRST : RecordedOrder.OLDEST_FIRST;
     }
 
     static void requireType(@Nullable String given) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A page of the history of all territories. */
-@Schema(description = "What was recorded on all territories, in recorded order")
+@Schema(description = "What was recorded on all territories, in recorded order or the newest first")
 record HistoryOfAll(
         @Schema(description = Described.KNOWN_AT_OF_ALL, example = Described.INSTANT)
         String knownAt,

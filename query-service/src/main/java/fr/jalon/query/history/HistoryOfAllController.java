@@ -8,6 +8,7 @@ import fr.jalon.query.asked.Cursor;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.query.contract.AnswersJson;
+import fr.jalon.readmodel.question.RecordedOrder;
 import fr.jalon.readmodel.question.WholeHistory;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ParameterForm;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** All that was recorded, on all territories, in recorded order. */
+/** All that was recorded, on all territories, in recorded order or the newest first. */
 @RestController
 @Tag(name = "Reading")
 public final class HistoryOfAllController {
@@ -44,7 +45,7 @@ public final class HistoryOfAllController {
     @MayAnswer(ProblemCode.UNKNOWN_TERRITORY)
     @Operation(
             operationId = "historyOfAll",
-            summary = "What was recorded on all territories, in recorded order, a page at a time")
+            summary = "What was recorded on all territories, in recorded order or the newest first, a page at a time")
     ResponseEntity<byte[]> page(
             @RequestParam(required = false) @Parameter(description = "Only this territory's") @Nullable
                     String territory,
@@ -65,6 +66,7 @@ public final class HistoryOfAllController {
                             example = "jardin nord")
                     @Nullable
                     String text,
+            @RequestParam(required = false) @NewestFirst @Nullable String newest,
             @RequestParam(required = false) @Parameter(description = "1 to 1000; 100 if left out") @Nullable
                     String limit,
             @RequestParam(required = false) @Parameter(description = "The previous page's next") @Nullable String after,
@@ -74,9 +76,11 @@ public final class HistoryOfAllController {
             throw ParameterForm.ACCOUNT.missedBy("actor").asException();
         }
         Set<String> words = words(text);
+        RecordedOrder order = HistoryController.order(newest);
         int most = Cursor.limit(limit, DEFAULT_LIMIT);
         // One more than is shown tells whether there is a next page.
         WholeHistory.Wanted wanted = new WholeHistory.Wanted(
+                order,
                 HistoryOfAll.place("after", after),
                 territory,
                 type,
@@ -92,6 +96,7 @@ public final class HistoryOfAllController {
                 .with("from", from)
                 .with("to", to)
                 .with("text", words.isEmpty() ? null : String.join(" ", words))
+                .with("newest", order == RecordedOrder.NEWEST_FIRST ? true : null)
                 .with("limit", most)
                 .with("after", after);
         return asked.answer(link, () -> requireRecorded(territory), instant -> {

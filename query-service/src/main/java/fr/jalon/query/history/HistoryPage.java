@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A page of a territory's history. */
-@Schema(name = "History", description = "What was recorded, in recorded order")
+@Schema(name = "History", description = "What was recorded, in recorded order or the newest first")
 record HistoryPage(
         @Schema(description = "The entries of this page") List<HistoryItem> entries,
 

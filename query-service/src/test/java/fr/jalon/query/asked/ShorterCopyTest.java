@@ -18,6 +18,7 @@ import fr.jalon.readmodel.question.Knowledge;
 import fr.jalon.readmodel.question.KnownNames;
 import fr.jalon.readmodel.question.Places;
 import fr.jalon.readmodel.question.Portfolios;
+import fr.jalon.readmodel.question.RecordedOrder;
 import fr.jalon.readmodel.question.States;
 import fr.jalon.readmodel.question.Stretches;
 import fr.jalon.readmodel.question.WholeHistory;
@@ -88,7 +89,8 @@ class ShorterCopyTest {
         assertIsAskedAgain(() -> new KnownNames(readModels).having("nothing", null, NOW, 1, ofAnother));
         assertIsAskedAgain(() -> new WholeHistory(readModels)
                 .page(
-                        new WholeHistory.Wanted(null, null, "none", null, null, null, Set.of(), 1),
+                        new WholeHistory.Wanted(
+                                RecordedOrder.OLDEST_FIRST, null, null, "none", null, null, null, Set.of(), 1),
                         NOW,
                         ofAnother,
                         Sight.OF_ALL));
@@ -138,7 +140,7 @@ class ShorterCopyTest {
     }
 
     private static History.Selection through(long position) {
-        return new History.Selection(0, position, null, null, null, 10);
+        return new History.Selection(RecordedOrder.OLDEST_FIRST, 0, position, null, null, null, 10);
     }
 
     private static void assertIsAskedAgain(ThrowingCallable question) {

@@ -82,16 +82,20 @@ class HistoryOfAllTest {
         assertThat(before.at("/knownAt")).isEqualTo("1999-05-05T09:59:59Z");
     }
 
-    @Test
-    void pages_follow_one_another_without_gap_or_overlap() {
-        Answer page = SERVER.get("/history", "from", "1999-01-01", "to", "1999-12-31", "limit", "2");
+    @ParameterizedTest
+    @CsvSource({"false, 10 11 12 13 20", "true, 20 13 12 11 10"})
+    void pages_follow_one_another_without_gap_or_overlap(String newest, String expected) {
+        List<String> question = new ArrayList<>(List.of(THEN));
+        question.addAll(List.of("limit", "2", "newest", newest));
+        Answer page = SERVER.get("/history", question.toArray(String[]::new));
         List<String> ids = new ArrayList<>(ids(page));
+        question.addAll(List.of("after", ""));
         while (page.json().get("next").isString()) {
-            page = SERVER.get(
-                    "/history", "from", "1999-01-01", "to", "1999-12-31", "limit", "2", "after", page.at("/next"));
+            question.set(question.size() - 1, page.at("/next"));
+            page = SERVER.get("/history", question.toArray(String[]::new));
             ids.addAll(ids(page));
         }
-        assertThat(ids).containsExactly("10", "11", "12", "13", "20");
+        assertThat(ids).containsExactly(expected.split(" "));
     }
 
     @Test
@@ -110,7 +114,8 @@ class HistoryOfAllTest {
                 "actor=No%20Body",
                 "after=x",
                 "after=YWZ0ZXI6MTAw",
-                "limit=0"
+                "limit=0",
+                "newest=yes"
             })
     void what_cannot_be_read_is_refused(String parameter) {
         Answer refused = SERVER.get("/history?" + parameter);

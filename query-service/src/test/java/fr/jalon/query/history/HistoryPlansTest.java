@@ -8,6 +8,7 @@ import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.query.ReadModels;
 import fr.jalon.query.Statements;
 import fr.jalon.readmodel.question.Places;
+import fr.jalon.readmodel.question.RecordedOrder;
 import fr.jalon.readmodel.question.WholeHistory;
 import fr.jalon.readmodel.question.WholeHistory.Wanted;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,15 +54,27 @@ class HistoryPlansTest {
     static Stream<Arguments> questions() {
         Instant day = Instant.parse("2020-01-10T00:00:00Z");
         WholeHistory.Place place = new WholeHistory.Place(day, new UUID(0, 0));
-        return Stream.of(
-                Arguments.of(new Wanted(null, null, null, null, null, null, Set.of(), 101), "entry_in_order"),
-                Arguments.of(new Wanted(place, null, null, null, null, null, Set.of(), 101), "entry_in_order"),
-                Arguments.of(new Wanted(null, null, null, null, day, day, Set.of(), 101), "entry_in_order"),
-                Arguments.of(new Wanted(null, null, "type-7", null, null, null, Set.of(), 101), "entry_of_type"),
-                Arguments.of(new Wanted(null, null, null, "actor-7", null, null, Set.of(), 101), "entry_by_actor"),
-                Arguments.of(
-                        new Wanted(null, "territory-7", null, null, null, null, Set.of(), 101), "entry_recorded_at"),
-                Arguments.of(new Wanted(null, null, null, null, null, null, Set.of("word17"), 101), "entry_words"));
+        return Arrays.stream(RecordedOrder.values())
+                .flatMap(order -> Stream.of(
+                        Arguments.of(wanted(order, null, null, null, null), "entry_in_order"),
+                        Arguments.of(wanted(order, place, null, null, null), "entry_in_order"),
+                        Arguments.of(
+                                new Wanted(order, null, null, null, null, day, day, Set.of(), 101), "entry_in_order"),
+                        Arguments.of(wanted(order, null, null, "type-7", null), "entry_of_type"),
+                        Arguments.of(wanted(order, null, null, null, "actor-7"), "entry_by_actor"),
+                        Arguments.of(wanted(order, null, "territory-7", null, null), "entry_recorded_at"),
+                        Arguments.of(
+                                new Wanted(order, null, null, null, null, null, null, Set.of("word17"), 101),
+                                "entry_words")));
+    }
+
+    private static Wanted wanted(
+            RecordedOrder order,
+            WholeHistory.@Nullable Place after,
+            @Nullable String territory,
+            @Nullable String type,
+            @Nullable String actor) {
+        return new Wanted(order, after, territory, type, actor, null, null, Set.of(), 101);
     }
 
     @ParameterizedTest

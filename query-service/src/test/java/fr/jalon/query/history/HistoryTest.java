@@ -54,16 +54,17 @@ class HistoryTest {
                 .isEqualTo(item);
     }
 
-    @Test
-    void pages_follow_one_another_without_gap_or_overlap() {
+    @ParameterizedTest
+    @CsvSource({"false, '1, 2, 3, 4, 5'", "true, '5, 4, 3, 2, 1'"})
+    void pages_follow_one_another_without_gap_or_overlap(String newest, String expected) {
         List<Long> positions = new ArrayList<>();
-        Answer page = SERVER.get(PATH, "limit", "2");
+        Answer page = SERVER.get(PATH, "limit", "2", "newest", newest);
         positions.addAll(positions(page));
         while (page.json().get("next").isString()) {
-            page = SERVER.get(PATH, "limit", "2", "after", page.at("/next"));
+            page = SERVER.get(PATH, "limit", "2", "newest", newest, "after", page.at("/next"));
             positions.addAll(positions(page));
         }
-        assertThat(positions).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(positions.toString()).isEqualTo("[" + expected + "]");
         assertThat(SERVER.get(PATH, "limit", "5").json().get("next").isNull()).isTrue();
     }
 
@@ -78,6 +79,17 @@ class HistoryTest {
             """)
     void it_is_told_by_type_and_by_days_of_recording_in_paris(String name, String value, String positions) {
         assertThat(positions(SERVER.get(PATH, name, value)).toString()).isEqualTo("[" + positions + "]");
+    }
+
+    @Test
+    void the_newest_first_are_those_that_were_known_then() {
+        assertThat(positions(SERVER.get(PATH, "newest", "true", "knownAt", "3", "limit", "2")))
+                .containsExactly(3L, 2L);
+    }
+
+    @Test
+    void the_newest_first_or_not_is_true_or_false() {
+        assertThat(SERVER.get(PATH, "newest", "yes").status()).isEqualTo(400);
     }
 
     private static List<Long> positions(Answer answer) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** All that was recorded, in recorded order, each entry with what was later said of it. */
+/** All that was recorded, in recorded order or the newest first, each entry with what was later said of it. */
 public final class History {
     private static final String COLUMNS = """
             select e.entry_id, e.position, e.recorded_at, e.actor, e.role, e.type, e.content,
@@ -34,7 +34,7 @@ public final class History {
             from projection.territory t
             left join lateral (%s) item on true
             where t.territory = :territory
-            order by item.position
+            order by item.position%s
             """;
 
     private final JdbcClient jdbc;
@@ -69,12 +69,13 @@ public final class History {
     public record Recording(long position, Instant recordedAt) {}
 
     /**
-     * Which entries: those after a position, of a type, recorded in [from, to).
+     * Which entries: those after a position in this order, of a type, recorded in [from, to).
      *
      * @param through the last position to read, of entries and of what was said of them
      * @param limit how many at most
      */
     public record Selection(
+            RecordedOrder order,
             long after,
             long through,
             @Nullable String type,
@@ -84,14 +85,16 @@ public final class History {
 
     /** A page of a territory's history. */
     public List<Item> page(String territory, Selection selection, Sight sight) {
-        List<Item> found = jdbc.sql(READ.formatted(COLUMNS + """
-                        where e.territory = :territory and e.position > :after and e.position <= :through
+        RecordedOrder order = selection.order();
+        List<Item> found = jdbc.sql(
+                        READ.formatted(COLUMNS + """
+                        where e.territory = :territory and e.position %s :after and e.position <= :through
                           and (:type::text is null or e.type = :type)
                           and (:from::timestamptz is null or e.recorded_at >= :from)
                           and (:to::timestamptz is null or e.recorded_at < :to)
-                        order by e.position
+                        order by e.position%s
                         limit :limit
-                        """))
+                        """.formatted(order.beyond(), order.direction()), order.direction()))
                 .param("territory", territory)
                 .param("after", selection.after())
                 .param("through", selection.through())
@@ -123,7 +126,7 @@ public final class History {
     /** One entry, with what was said of it up to a position; none if it came after that. */
     public Optional<Item> one(String territory, UUID entryId, long through, Sight sight) {
         List<Item> found = jdbc.sql(READ.formatted(
-                        COLUMNS + "where e.entry_id = :id and e.territory = :territory and e.position <= :through"))
+                        COLUMNS + "where e.entry_id = :id and e.territory = :territory and e.position <= :through", ""))
                 .param("territory", territory)
                 .param("through", through)
                 .param("id", entryId)

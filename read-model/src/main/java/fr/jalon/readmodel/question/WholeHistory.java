@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was recorded in all registers, in recorded order, each entry with what was said of it by then. */
+/** What was recorded in all registers, in recorded order or the newest first, each entry with what was said of it by then. */
 public final class WholeHistory {
     private final JdbcClient jdbc;
     private final AmountsSeen amounts;
@@ -28,12 +28,13 @@ public final class WholeHistory {
     public record Place(Instant recordedAt, UUID entryId) {}
 
     /**
-     * Which entries: after a place, of a territory, a type, an account, recorded in [from, to), with a word that begins
+     * Which entries: after a place in this order, of a territory, a type, an account, recorded in [from, to), with a word that begins
      * with each of these.
      *
      * @param limit how many at most
      */
     public record Wanted(
+            RecordedOrder order,
             @Nullable Place after,
             @Nullable String territory,
             @Nullable String type,
@@ -46,7 +47,9 @@ public final class WholeHistory {
         private String conditions() {
             return Stream.of(
                             "e.recorded_at <= :known_at",
-                            after == null ? "" : "(e.recorded_at, e.entry_id) > (:after_at, :after_id)",
+                            after == null
+                                    ? ""
+                                    : "(e.recorded_at, e.entry_id) " + order.beyond() + " (:after_at, :after_id)",
                             territory == null ? "" : "e.territory = :territory",
                             type == null ? "" : "e.type = :type",
                             actor == null ? "" : "e.actor = :actor",
@@ -79,6 +82,7 @@ public final class WholeHistory {
      */
     public List<History.Item> page(Wanted wanted, KnownAt knownAt, Frontier frontier, Sight sight) {
         Place after = wanted.after();
+        String direction = wanted.order().direction();
         List<History.Item> found = jdbc.sql(ResultRows.OF_COPY.formatted("""
                         select e.entry_id, e.position, e.recorded_at, e.actor, e.role, e.type, e.content,
                                (select json_object_agg(r.kind, r.ids)
@@ -88,11 +92,11 @@ public final class WholeHistory {
                                         and (taken_back_at is null or taken_back_at > :known_at)
                                       group by kind) r) as remarks
                         from projection.entry e
-                        where %s
-                        order by e.recorded_at, e.entry_id
+                        where %1$s
+                        order by e.recorded_at%2$s, e.entry_id%2$s
                         limit :limit
-                        """.formatted(wanted.conditions()))
-                        + "order by found.recorded_at, found.entry_id")
+                        """.formatted(wanted.conditions(), direction))
+                        + "order by found.recorded_at%1$s, found.entry_id%1$s".formatted(direction))
                 .param("known_at", ResultRows.parameter(knownAt.instant()))
                 .param("after_at", after == null ? null : ResultRows.parameter(after.recordedAt()))
                 .param("after_id", after == null ? null : after.entryId())

@@ -1,6 +1,7 @@
 package fr.jalon.web.problem;
 
 import fr.jalon.events.entry.Code;
+import org.jspecify.annotations.Nullable;
 
 /** What a parameter or a header must be, said to whoever sent something else. */
 public enum ParameterForm implements Code {
@@ -34,6 +35,14 @@ public enum ParameterForm implements Code {
     LEFT_OUT;
 
     private static final SentencePair SENTENCES = SentencePair.of(ParameterForm.class, "forms");
+
+    /** Whether the parameter of this name says so; not where it is left out, and 400 where it says anything else. */
+    public static boolean isTrue(String name, @Nullable String given) {
+        if (given != null && !given.equals("true") && !given.equals("false")) {
+            throw TRUE_OR_FALSE.missedBy(name).asException();
+        }
+        return "true".equals(given);
+    }
 
     /** 400: the parameter or header of this name is not so. */
     public Problem missedBy(String name, Object... more) {
