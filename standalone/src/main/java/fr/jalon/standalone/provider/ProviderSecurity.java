@@ -22,7 +22,6 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 
 /** Who may ask the provider for what, and how people come to its pages: with a session and forms with a token. */
 final class ProviderSecurity {
@@ -99,9 +98,10 @@ final class ProviderSecurity {
     /** The console's pages: for whoever signed in by those above. */
     static SecurityFilterChain console(HttpSecurity http, SessionEnd sessionEnd, AccessDeniedHandler refuse) {
         http.securityMatcher("/", CONSOLE, CONSOLE + "/**")
-                .headers(headers -> headers.contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
-                        .referrerPolicy(
-                                referrer -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)));
+                .headers(headers -> headers.addHeaderWriter((request, response) -> {
+                    response.setHeader("Content-Security-Policy", CONTENT);
+                    response.setHeader("Referrer-Policy", "same-origin");
+                }));
         return common(http, sessionEnd, refuse, FORM)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, CONSOLE + "/static/**", CONSOLE + "/accessibility")
