@@ -3,6 +3,7 @@ package fr.jalon.console;
 import fr.jalon.console.client.ClientConfiguration;
 import fr.jalon.console.page.PageConfiguration;
 import fr.jalon.console.reading.ReadingPages;
+import fr.jalon.console.recording.RecordingPages;
 import fr.jalon.console.signin.SignInPagesConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -14,6 +15,12 @@ import org.springframework.context.annotation.PropertySource;
  * ({@link fr.jalon.console.signin.Tokens}).
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ClientConfiguration.class, SignInPagesConfiguration.class, PageConfiguration.class, ReadingPages.class})
+@Import({
+    ClientConfiguration.class,
+    SignInPagesConfiguration.class,
+    PageConfiguration.class,
+    ReadingPages.class,
+    RecordingPages.class
+})
 @PropertySource("classpath:fr/jalon/console/console.properties")
 public class ConsoleConfiguration {}

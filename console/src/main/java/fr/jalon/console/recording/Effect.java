@@ -1,0 +1,59 @@
+package fr.jalon.console.recording;
+
+import fr.jalon.console.client.Refusal;
+import fr.jalon.console.say.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What recording would change, or why the register would refuse it.
+ *
+ * @param sentences what would begin, end or change
+ * @param refusal why not; null where it would be recorded
+ * @param faults what is wrong field by field
+ * @param against the entries that stand against it
+ */
+public record Effect(
+        List<String> sentences, @Nullable String refusal, Map<String, String> faults, List<String> against) {
+    /** What the register says to a rehearsal. */
+    static Effect of(JsonNode rehearsed, Words words) {
+        return new Effect(
+                rehearsed
+                        .path("effect")
+                        .valueStream()
+                        .map(change ->
+                                change.path("sentence").path(words.code()).asString(""))
+                        .filter(sentence -> !sentence.isEmpty())
+                        .toList(),
+                null,
+                Map.of(),
+                List.of());
+    }
+
+    /** Why it says no. */
+    static Effect of(Refusal refused, Words words) {
+        Map<String, String> faults = new HashMap<>();
+        List<String> others = new ArrayList<>();
+        for (Refusal.Fault fault : Objects.requireNonNullElse(refused.problem().faults(), List.<Refusal.Fault>of())) {
+            String said = Objects.requireNonNullElse(fault.details(), Map.<String, String>of())
+                    .getOrDefault(words.code(), String.valueOf(fault.code()));
+            if (fault.pointer() == null) {
+                others.add(said);
+            } else {
+                faults.merge(field(fault.pointer()), said, (one, other) -> one + " " + other);
+            }
+        }
+        others.addFirst(refused.sentence(words.code()));
+        return new Effect(List.of(), String.join(" ", others), faults, List.of());
+    }
+
+    /** What the form calls the place that a pointer (RFC 6901) is to. */
+    private static String field(String pointer) {
+        return pointer.replaceFirst("^/", "").replace('/', '.');
+    }
+}

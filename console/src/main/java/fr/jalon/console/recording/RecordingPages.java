@@ -1,0 +1,9 @@
+package fr.jalon.console.recording;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The pages that record. */
+@Configuration(proxyBeanMethods = false)
+@Import(RecordPage.class)
+public class RecordingPages {}
