@@ -5,6 +5,7 @@ import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.timeline.Certainty;
 import fr.jalon.events.timeline.Span;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,15 @@ public record Stretch(
     /** With another value, the same else. */
     public Stretch with(ObjectNode other) {
         return new Stretch(subject, other, possible, certain, since, until, entries, contested);
+    }
+
+    /** The same, whatever entries it rests on. */
+    Stretch groundless() {
+        return new Stretch(subject, value, possible, certain, since, until, List.of(), contested);
+    }
+
+    boolean isCertainOn(LocalDate day) {
+        return certain != null && certain.contains(day);
     }
 
     /** As a fact of a day on which it is so. */

@@ -6,9 +6,7 @@ import fr.jalon.answers.Difference.Change;
 import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.timeline.Certainty;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Changes and agendas told in sentences: what moved in the world, what we learned and took back, what lies ahead. */
@@ -154,21 +152,11 @@ public final class Telling {
         String told = before.certainty() == after.certainty()
                 ? same
                 : words.say(isCertain(after) ? surer : lessSure, holds(after));
-        told = dateMoved(told, "since", before.since(), after.since());
-        told = dateMoved(told, "until", before.until(), after.until());
+        told = words.dateMoved(told, "since", before.since(), after.since());
+        told = words.dateMoved(told, "until", before.until(), after.until());
         return before.contested() == after.contested()
                 ? told
                 : words.say(after.contested() ? "now-contested" : "no-longer-contested", told);
-    }
-
-    private String dateMoved(String told, String which, @Nullable String before, @Nullable String after) {
-        return Objects.equals(before, after)
-                ? told
-                : words.say(which, told, within(which, before), within(which, after));
-    }
-
-    private String within(String which, @Nullable String date) {
-        return date == null ? words.say(which + ".unknown") : words.within(date);
     }
 
     private String over(Fact fact) {

@@ -10,7 +10,7 @@ import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.SubjectKind;
 import fr.jalon.events.phrase.DateSayer;
 import fr.jalon.events.time.Days;
-import fr.jalon.events.time.Point;
+import fr.jalon.events.time.Effective;
 import fr.jalon.events.time.Window;
 import fr.jalon.events.timeline.Certainty;
 import java.math.BigDecimal;
@@ -20,10 +20,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -114,8 +116,17 @@ final class Wording {
     }
 
     /** A beginning or an end, as it is written in the register. */
-    String within(String point) {
-        return days.within(Point.parse(point));
+    String within(String date) {
+        return days.within(Effective.parse(date).start());
+    }
+
+    /** That a beginning or an end, {@code since} or {@code until}, is another, where it is. */
+    String dateMoved(String told, String which, @Nullable String before, @Nullable String after) {
+        return Objects.equals(before, after) ? told : say(which, told, within(which, before), within(which, after));
+    }
+
+    private String within(String which, @Nullable String date) {
+        return date == null ? say(which + ".unknown") : within(date);
     }
 
     /** What an entry of this type, which tells this, does on its day. */

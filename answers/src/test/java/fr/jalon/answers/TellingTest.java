@@ -161,6 +161,23 @@ class TellingTest {
                         "We learned that the register of the territory is open, without a specified perimeter.");
     }
 
+    @Test
+    void an_announcement_for_a_whole_period_that_is_put_off_is_told_by_its_beginning() {
+        RegisterState before = state(Register.of(List.of(announced("2025/2026"))), "2023-06-01");
+        RegisterState after = state(Register.of(List.of(announced("2026/2027"))), "2023-06-01");
+
+        assertThat(told(Difference.between(before, after), Axis.KNOWLEDGE).getFirst())
+                .isEqualTo("Nous avons appris que l'annonce « Lancement du programme » est attendue (programme : phc) ;"
+                        + " début : entre le 1ᵉʳ janvier et le 31 décembre 2026"
+                        + " (avant : entre le 1ᵉʳ janvier et le 31 décembre 2025).");
+    }
+
+    private static Recorded announced(String effective) {
+        return DifferenceTest.entry(1, """
+                "type": "programme-launched", "effective": "%s", "status": "planned",
+                "programme": "phc\"""".formatted(effective));
+    }
+
     private static Recorded figure(String said) {
         return new Recorded(1, Instant.parse("2023-02-22T09:00:00Z"), EntryJson.read("""
                 {"entryId": "00000000-0000-0000-0000-000000000001", "territory": "lille", "type": "figure-reported",

@@ -107,7 +107,7 @@ final class Recording {
                     EmbeddedEventStore.builder().storageEngine(engine).build();
             try (TerritoryGateway territories = new TerritoryGateway(store, new CaffeineCache(TERRITORIES * 2))) {
                 for (int i = 0; i < TERRITORIES; i++) {
-                    record(territories, new RecordEntry(Entries.opening("territoire-" + i), null, TODAY, false));
+                    record(territories, new RecordEntry(Entries.opening("territoire-" + i), null, TODAY));
                 }
                 return Load.perSecond(senders, seconds, sender -> recording(territories, sender, senders));
             } finally {
@@ -126,7 +126,7 @@ final class Recording {
         return () -> {
             long next = number.incrementAndGet();
             String territory = "territoire-" + (next % share + (long) sender * share);
-            record(territories, new RecordEntry(Entries.watchpoint(territory, next), null, TODAY, false));
+            record(territories, new RecordEntry(Entries.watchpoint(territory, next), null, TODAY));
         };
     }
 

@@ -1,6 +1,8 @@
 package fr.jalon.people;
 
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.json.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The names of persons as those handle them who record: sealed for the register, open to whoever may record there. */
 public final class PersonNames {
@@ -39,5 +41,11 @@ public final class PersonNames {
     /** A text with the names themselves. */
     public String opened(String text) {
         return shown.in(text);
+    }
+
+    /** A value with the names themselves. */
+    public ObjectNode opened(ObjectNode value) {
+        String json = Json.text(value);
+        return ReaderNames.isIn(json) ? (ObjectNode) Json.parse(shown.inJson(json)) : value;
     }
 }

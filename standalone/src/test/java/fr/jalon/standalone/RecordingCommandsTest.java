@@ -22,7 +22,9 @@ class RecordingCommandsTest {
 
         assertThat(rehearsed.code()).as(rehearsed.error()).isZero();
         assertThat(rehearsed.error())
-                .contains("mi-mars 2023 : du 11 au 20 mars 2023", "Serait nantes/", "Besoin", "Rien n'a été inscrit");
+                .contains("mi-mars 2023 : du 11 au 20 mars 2023", "Serait nantes/", "Besoin", "Rien n'a été inscrit")
+                .contains("  Le point de vigilance « cli-rehearsed » a été signalé (nature : besoin) ;"
+                        + " début : entre le 11 et le 20 mars 2023.");
         assertThat(rehearsed.out()).isEmpty();
         assertThat(history()).doesNotContain("cli-rehearsed");
     }

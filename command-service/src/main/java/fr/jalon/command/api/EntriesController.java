@@ -7,6 +7,7 @@ import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Json;
 import fr.jalon.web.problem.Problem;
+import fr.jalon.web.problem.ProblemException;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.recording.EntryCalls;
 import fr.jalon.web.recording.Receipt;
@@ -74,13 +75,28 @@ public final class EntriesController implements EntryCalls<Sender> {
     }
 
     private ResponseEntity<Receipt> record(Entry entry, Sender sender, UnaryOperator<Problem> placed) {
+        if (sender.dryRun()) {
+            return tried(intake.trial(entry), sender, placed);
+        }
         return switch (intake.sendAlone(entry, sender)) {
             case Decision.Recorded recorded ->
-                answer(ResponseEntity.created(address(entry)), Replies.receipt(recorded, entry, sender.dryRun()));
-            case Decision.Yes yes -> answer(ResponseEntity.ok(), Replies.receipt(yes, entry, sender.dryRun()));
-            case Decision.No no ->
-                throw placed.apply(Replies.problem(no, entry)).asException();
+                answer(ResponseEntity.created(address(entry)), Replies.receipt(recorded, entry, false));
+            case Decision.Yes yes -> answer(ResponseEntity.ok(), Replies.receipt(yes, entry, false));
+            case Decision.No no -> throw problem(no, entry, placed);
         };
+    }
+
+    private ResponseEntity<Receipt> tried(Trial trial, Sender sender, UnaryOperator<Problem> placed) {
+        Entry entry = trial.entry();
+        return switch (intake.tryAlone(trial, sender)) {
+            case Decision.Yes yes ->
+                answer(ResponseEntity.ok(), Replies.receipt(yes, entry, true).changing(trial.effect()));
+            case Decision.No no -> throw problem(no, entry, placed);
+        };
+    }
+
+    private static ProblemException problem(Decision.No no, Entry entry, UnaryOperator<Problem> placed) {
+        return placed.apply(Replies.problem(no, entry)).asException();
     }
 
     private static ResponseEntity<Receipt> answer(ResponseEntity.BodyBuilder status, Receipt receipt) {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 
 /** One entry's way from its sender to the decision, counted and timed once the sender is known to be allowed there. */
@@ -45,17 +46,30 @@ public final class Intake {
 
     /** As {@link #send}, for an entry that comes alone. */
     Decision sendAlone(Entry entry, Sender sender) {
+        return alone(() -> send(entry, sender));
+    }
+
+    /** Decides on it alone, and finds out what it would change. */
+    Decision tryAlone(Trial trial, Sender sender) {
+        return alone(() -> decide(trial.entry(), sender, trial::judge));
+    }
+
+    Trial trial(Entry entry) {
+        return new Trial(entry, recorder::register, names);
+    }
+
+    private Decision alone(Supplier<Decision> decide) {
         if (!places.tryAcquire()) {
             return counted(Timer.start(meters), new Decision.Busy());
         }
         try {
-            return send(entry, sender);
+            return decide.get();
         } finally {
             places.release();
         }
     }
 
-    /** Records it, or in a dry run decides on it alone. */
+    /** Records it. */
     public Decision send(Entry entry, Sender sender) {
         return decide(entry, sender, command -> recorder.record(command, sender.metadata()));
     }
@@ -92,12 +106,12 @@ public final class Intake {
             return counted(sample, new Decision.Unavailable(false));
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), Days.ZONE);
-        RecordEntry command = new RecordEntry(sealed, sender.expectedPosition(), today, sender.dryRun());
+        RecordEntry command = new RecordEntry(sealed, sender.expectedPosition(), today);
         return counted(sample, decide.apply(command));
     }
 
     private static Refusal refused(ErasedPersonException erased) {
-        return new Refusal(RefusalCode.PERSON_ERASED, erased.pointer(), null, erased.person());
+        return new Refusal(RefusalCode.PERSON_ERASED, erased.pointer(), null, null, erased.person());
     }
 
     private Decision counted(Timer.Sample sample, Decision decision) {

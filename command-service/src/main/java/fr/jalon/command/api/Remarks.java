@@ -54,9 +54,7 @@ enum Remarks {
     /** The target is in the address and nowhere in what was sent. */
     static Problem placed(Problem problem) {
         return problem.because(problem.errors().stream()
-                .map(cause -> cause.pointer().equals("/target")
-                        ? new Problem.Cause(cause.code(), "", cause.detail(), cause.entry())
-                        : cause)
+                .map(cause -> cause.pointer().equals("/target") ? cause.at("") : cause)
                 .toList());
     }
 }

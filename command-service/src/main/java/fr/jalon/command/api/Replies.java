@@ -63,7 +63,8 @@ public final class Replies {
                 entry.territory(),
                 decision.position(),
                 dryRun ? null : recordedAt,
-                dryRun ? true : null);
+                dryRun ? true : null,
+                null);
     }
 
     /** 403: the territory is none of the sender's. */
@@ -84,7 +85,13 @@ public final class Replies {
 
     private static Problem.Cause cause(Refusal refusal) {
         String code = refusal.code().code();
-        return new Problem.Cause(code, refusal.pointer(), REFUSALS.say(code, refusal.subject()), refusal.entry());
+        return new Problem.Cause(
+                code,
+                refusal.pointer(),
+                REFUSALS.say(code, refusal.subject()),
+                refusal.entry(),
+                refusal.position(),
+                null);
     }
 
     private static Problem problem(ProblemCode code, Object... given) {

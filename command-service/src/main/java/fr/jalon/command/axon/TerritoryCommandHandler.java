@@ -46,7 +46,7 @@ class TerritoryCommandHandler {
         RecordEntry command = pending.command();
         territories.remember(register, command.entry().territory());
         Decision decision = TerritoryDecider.decide(register, command);
-        if (isAppended(decision, command)) {
+        if (decision instanceof Decision.Accepted) {
             aggregate.append(command.entry(), metadata);
             onceRecorded(pending, aggregate);
             return decision;
@@ -68,22 +68,18 @@ class TerritoryCommandHandler {
 
     private static Decision anew(Register cached, Register now, RecordEntry command) {
         Decision decision = TerritoryDecider.decide(now, command);
-        if (isAppended(decision, command)) {
+        if (decision instanceof Decision.Accepted) {
             throw new ConcurrencyException(
                     "The register was cached at " + cached.position() + " and is at " + now.position());
         }
         return decision;
     }
 
-    private static boolean isAppended(Decision decision, RecordEntry command) {
-        return decision instanceof Decision.Accepted && !command.dryRun();
-    }
-
     /** A territory exists from its first entry on, so a refused opening leaves nothing behind. */
     private Decision open(PendingCommand pending, MetaData metadata) throws Exception {
         RecordEntry command = pending.command();
         Decision decision = TerritoryDecider.decide(Register.empty(), command);
-        if (isAppended(decision, command)) {
+        if (decision instanceof Decision.Accepted) {
             territories
                     .newInstance(() -> TerritoryAggregate.opening(command.entry(), metadata))
                     .execute(aggregate -> onceRecorded(pending, aggregate));

@@ -28,17 +28,15 @@ public final class TerritoryGateway implements Recorder, AutoCloseable {
     private static final int LONGEST_PAUSE_MILLIS = 16;
 
     private final CommandBus commands;
-    private final EventStore events;
+    private final TerritoryRepository territories;
     private final RegisterSnapshots snapshots;
 
     /** Wires the aggregate over this store and this cache of aggregates. */
     public TerritoryGateway(EventStore events, Cache cache) {
-        this.events = events;
+        this.territories = TerritoryRepository.over(events, cache);
         this.snapshots = new RegisterSnapshots(events);
         this.commands = SimpleCommandBus.builder().build();
-        TerritoryCommandHandler handler =
-                new TerritoryCommandHandler(TerritoryRepository.over(events, cache), snapshots);
-        new AnnotationCommandHandlerAdapter<>(handler).subscribe(commands);
+        new AnnotationCommandHandlerAdapter<>(new TerritoryCommandHandler(territories, snapshots)).subscribe(commands);
     }
 
     /** As declared. A conflict with another process is tried again: the rules then see its entries. */
@@ -71,7 +69,7 @@ public final class TerritoryGateway implements Recorder, AutoCloseable {
     @Override
     public ReadRegister register(String territory) {
         try {
-            return RegisterFold.of(events.readEvents(territory));
+            return territories.register(territory);
         } catch (StoreUnavailableException away) {
             return new ReadRegister.Incomplete(meaning(away));
         }

@@ -46,6 +46,16 @@ final class TerritoryRepository extends CachingEventSourcingRepository<Territory
         }
     }
 
+    /** A territory's register as it is now; empty where nobody opened it. */
+    ReadRegister register(String territory) {
+        Register seen = cache.get(new Seen(territory));
+        ReadRegister read = seen == null ? RegisterFold.of(events.readEvents(territory)) : caughtUp(seen, territory);
+        if (read instanceof ReadRegister.Whole(Register register)) {
+            remember(register, territory);
+        }
+        return read;
+    }
+
     /** The register with what was recorded since, by whichever process. */
     ReadRegister caughtUp(Register register, String territory) {
         return RegisterFold.following(register, events.readEvents(territory, register.position()));

@@ -60,7 +60,8 @@ sealed interface LineResult {
                                         recorded.entry().territory(),
                                         recorded.position(),
                                         dryRun ? null : recorded.recordedAt(),
-                                        dryRun ? true : null),
+                                        dryRun ? true : null,
+                                        null),
                                 detail.in(locale),
                                 detail);
             case Decided(EntryLine.Understood sent, Decision.No no) ->

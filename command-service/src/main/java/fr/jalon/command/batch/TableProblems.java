@@ -41,8 +41,7 @@ final class TableProblems {
         Problem problem = e.code() == TableFaultCode.DOCUMENT_TYPE
                 ? problem(ProblemCode.REFUSED_WORKBOOK)
                 : problem(ProblemCode.MALFORMED_TABLE);
-        return from(problem, sheet, e.row())
-                .because(List.of(new Problem.Cause(code, "", SENTENCES.say(code, ""), null)));
+        return from(problem, sheet, e.row()).because(List.of(new Problem.Cause(code, "", SENTENCES.say(code, ""))));
     }
 
     /** 413: a workbook unfolds to more than is taken. */
@@ -72,14 +71,13 @@ final class TableProblems {
     private static Problem.Cause cause(TableFault fault) {
         String code = fault.fault().code();
         if (fault.date() != null) {
-            return new Problem.Cause(code, fault.fault().pointer(), sentence(fault.date()), null).in(fault.column());
+            return new Problem.Cause(code, fault.fault().pointer(), sentence(fault.date())).in(fault.column());
         }
         Problem.Cause cause = SENTENCES.french().contains(code)
                 ? new Problem.Cause(
                         code,
                         fault.fault().pointer(),
-                        SENTENCES.say(code, fault.fault().given()),
-                        null)
+                        SENTENCES.say(code, fault.fault().given()))
                 : Problems.cause(fault.fault());
         return cause.in(fault.column());
     }

@@ -30,7 +30,6 @@ final class WireForm {
             String entry,
             @Nullable Long expectedPosition,
             LocalDate today,
-            boolean dryRun,
             Map<String, String> metadata) {}
 
     /** A command and who sends it. */
@@ -49,7 +48,6 @@ final class WireForm {
                         EntryJson.write(entry),
                         command.expectedPosition(),
                         command.today(),
-                        command.dryRun(),
                         metadata));
     }
 
@@ -57,7 +55,7 @@ final class WireForm {
     static Delivery readCommand(SerializedObject sent) {
         CommandJson read = MAPPER.readValue(sent.getData().toByteArray(), CommandJson.class);
         Entry entry = EntryJson.readStored(read.type, read.revision, read.entry);
-        return new Delivery(new RecordEntry(entry, read.expectedPosition, read.today, read.dryRun), read.metadata);
+        return new Delivery(new RecordEntry(entry, read.expectedPosition, read.today), read.metadata);
     }
 
     static SerializedObject write(Decision decision) {

@@ -188,7 +188,7 @@ public final class RowsInRegister {
     private RowMeaning refused(RowColumn column, String sentence, Object position, Bilingual changes) {
         Bilingual detail = say(sentence, String.valueOf(position), changes, column);
         String code = sentence.replaceFirst("\\..*", "");
-        Problem.Cause cause = new Problem.Cause(code, "", detail, null);
+        Problem.Cause cause = new Problem.Cause(code, "", detail);
         return new RowMeaning.Refused(
                 Problem.of(ProblemCode.MALFORMED_ENTRY).because(List.of(cause.in(reader.header(column)))));
     }

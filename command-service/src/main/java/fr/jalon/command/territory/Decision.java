@@ -14,7 +14,7 @@ public sealed interface Decision {
     /** The entry was not recorded for this command; of {@link Unavailable} alone nobody can be sure. */
     sealed interface No extends Decision {}
 
-    /** The rules let it in; where it was a dry run, that is all. */
+    /** The rules let it in; where it is only tried out, that is all. */
     record Accepted(long position) implements Yes {}
 
     /**

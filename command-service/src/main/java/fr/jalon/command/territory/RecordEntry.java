@@ -9,6 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedPosition the register's last position as its author knew it; null where they do not care
  * @param today the day it is where the programme is, for nothing actual takes effect later
- * @param dryRun whether to decide only, and record nothing
  */
-public record RecordEntry(Entry entry, @Nullable Long expectedPosition, LocalDate today, boolean dryRun) {}
+public record RecordEntry(Entry entry, @Nullable Long expectedPosition, LocalDate today) {}

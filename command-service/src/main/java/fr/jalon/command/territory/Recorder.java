@@ -5,7 +5,7 @@ import java.util.Map;
 /** Records entries: in this process, or wherever their territory is at hand. Blocks; many threads may call at once. */
 public interface Recorder {
     /**
-     * Decides on an entry and, unless it is a dry run, records it for good.
+     * Decides on an entry and, where the rules let it in, records it for good.
      *
      * @param metadata who and by which request, as ids only
      */

@@ -33,14 +33,20 @@ public final class TerritoryDecider {
         }
         List<Refusal> broken = EntryRules.broken(register, command.entry(), command.today());
         if (!broken.isEmpty()) {
-            return new Verdict(new Decision.Refused(broken), register);
+            return refused(register, broken);
         }
         long position = register.position() + 1;
         Register after = register.with(new Recorded(position, Instant.MAX, command.entry()));
         List<Refusal> newlyBroken = TimelineRules.newlyBroken(register, after);
         return newlyBroken.isEmpty()
                 ? new Verdict(new Decision.Accepted(position), after)
-                : new Verdict(new Decision.Refused(newlyBroken), register);
+                : refused(register, newlyBroken);
+    }
+
+    private static Verdict refused(Register register, List<Refusal> broken) {
+        List<Refusal> refusals =
+                broken.stream().map(refusal -> refusal.in(register)).toList();
+        return new Verdict(new Decision.Refused(refusals), register);
     }
 
     /** What is decided before the rules are asked; null where they are. */

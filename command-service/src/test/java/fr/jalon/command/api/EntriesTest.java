@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class EntriesTest {
     private static final String LILLE = "/api/v1/territories/lille/entries";
@@ -232,7 +233,7 @@ class EntriesTest {
         Answer answer = server.post("national", LILLE + "?dryRun=true", carrier(ID, "adpei", "2019"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().toString())
-                .isEqualTo("{\"entryId\":\"" + ID + "\",\"territory\":\"lille\",\"position\":2,\"dryRun\":true}");
+                .startsWith("{\"entryId\":\"" + ID + "\",\"territory\":\"lille\",\"position\":2,\"dryRun\":true,");
         assertThat(answer.header("Location")).isEmpty();
         assertThat(server.registers().position("lille")).isEqualTo(1);
         problem(
@@ -240,6 +241,34 @@ class EntriesTest {
                 422,
                 "effective-in-future");
         problem(server.post("national", LILLE + "?dryRun=maybe", carrier(null, "a", "2019")), 400, "invalid-parameter");
+    }
+
+    @Test
+    void a_dry_run_says_what_the_entry_would_change_and_a_recording_does_not() {
+        Answer tried = server.post("national", LILLE + "?dryRun=true", carrier(ID, "adpei", "2019"));
+        Answer recorded = server.post("national", LILLE, carrier(ID, "adpei", "2019"));
+        Answer again = server.post("national", LILLE + "?dryRun=true", carrier(ID, "adpei", "2019"));
+
+        JsonNode effect = tried.json().get("effect").get(0);
+        assertThat(effect.get("subject").stringValue()).isEqualTo("coordination-carrier");
+        assertThat(effect.get("from").stringValue()).isEqualTo("2019-01-01");
+        assertThat(effect.get("before")).isEmpty();
+        assertThat(effect.get("after").get(0).get("possible").stringValue()).isEqualTo("2019-01-01/..");
+        assertThat(effect.at("/sentence/fr").stringValue()).startsWith("La coordination est désormais portée par ");
+        assertThat(recorded.json().has("effect")).isFalse();
+        assertThat(again.json().get("effect")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?dryRun=true"})
+    void a_refusal_names_the_entry_that_stands_against_it_and_its_number(String mode) {
+        record(carrier(ID, "adpei", "2019"));
+
+        Answer answer = server.post("national", LILLE + mode, carrier(null, "adpei", "2020"));
+
+        problem(answer, 422, "carrier-unchanged");
+        assertThat(answer.json().at("/errors/0/entry").stringValue()).isEqualTo(ID);
+        assertThat(answer.json().at("/errors/0/position").longValue()).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ public final class RegistersInMemory implements Recorder {
             Register register = known == null ? Register.empty() : known;
             Decision decided = TerritoryDecider.decide(register, command);
             decision.set(decided);
-            if (!(decided instanceof Decision.Accepted(long position)) || command.dryRun()) {
+            if (!(decided instanceof Decision.Accepted(long position))) {
                 return known;
             }
             Instant recordedAt = START.plusSeconds(position);

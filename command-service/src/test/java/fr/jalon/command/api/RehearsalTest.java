@@ -50,7 +50,7 @@ class RehearsalTest {
     }
 
     private static RecordEntry command(Entry entry) {
-        return new RecordEntry(entry, null, TODAY, true);
+        return new RecordEntry(entry, null, TODAY);
     }
 
     private static Entry entry(String json) {

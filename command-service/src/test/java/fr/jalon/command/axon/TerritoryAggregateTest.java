@@ -94,21 +94,12 @@ class TerritoryAggregateTest {
     }
 
     @Test
-    void a_rehearsal_is_answered_and_not_recorded() {
-        territory
-                .given(opened())
-                .when(new PendingCommand(new RecordEntry(granted(), null, Scenario.TODAY, true)), ACTOR)
-                .expectNoEvents()
-                .expectResultMessagePayload(new Decision.Accepted(2));
-    }
-
-    @Test
     void an_author_who_read_an_older_register_is_told() {
         territory
                 .given(opened(), granted())
                 .when(
                         new PendingCommand(new RecordEntry(
-                                entry(2, "funding-renewed", "2023", "funding: f1"), 1L, Scenario.TODAY, false)),
+                                entry(2, "funding-renewed", "2023", "funding: f1"), 1L, Scenario.TODAY)),
                         ACTOR)
                 .expectNoEvents()
                 .expectResultMessagePayload(new Decision.Stale(2));
@@ -129,7 +120,7 @@ class TerritoryAggregateTest {
     }
 
     private static PendingCommand recording(Entry entry) {
-        return new PendingCommand(new RecordEntry(entry, null, Scenario.TODAY, false));
+        return new PendingCommand(new RecordEntry(entry, null, Scenario.TODAY));
     }
 
     private static Entry opened() {

@@ -78,11 +78,10 @@ class TerritoryGatewayTest {
     }
 
     @Test
-    void a_refusal_or_a_dry_run_leaves_nothing_behind() {
+    void a_refusal_leaves_nothing_behind() {
         TerritoryGateway territories = process();
         assertThat(record(territories, granted(1))).isEqualTo(new Decision.NotOpened("lille"));
         record(territories, opened());
-        territories.record(new RecordEntry(granted(2), null, Scenario.TODAY, true), Map.of());
         record(territories, entry(3, "funding-renewed", "2023", "funding: unknown"));
 
         assertThat(register(territories, "lille").position()).isEqualTo(1);
@@ -135,17 +134,16 @@ class TerritoryGatewayTest {
     }
 
     @Test
-    void a_rehearsal_sees_what_another_process_recorded() {
+    void a_register_read_before_has_what_another_process_recorded_since() {
         TerritoryGateway one = process();
         TerritoryGateway other = process();
         record(one, opened());
-        record(other, granted(1));
-        Entry renewed = entry(2, "funding-renewed", "2023", "funding: f1");
+        assertThat(register(other, "lille").position()).isEqualTo(1);
 
-        assertThat(one.record(new RecordEntry(renewed, null, Scenario.TODAY, true), Map.of()))
-                .isEqualTo(new Decision.Accepted(3));
-        assertThat(one.record(new RecordEntry(granted(1), null, Scenario.TODAY, true), Map.of()))
-                .isInstanceOf(Decision.AlreadyRecorded.class);
+        record(one, granted(1));
+
+        assertThat(register(other, "lille").position()).isEqualTo(2);
+        assertThat(register(other, "lille")).isSameAs(register(other, "lille"));
     }
 
     @Test
@@ -261,11 +259,11 @@ class TerritoryGatewayTest {
     }
 
     private static Decision record(TerritoryGateway territories, Entry entry) {
-        return territories.record(new RecordEntry(entry, null, Scenario.TODAY, false), Map.of("actor", "national"));
+        return territories.record(new RecordEntry(entry, null, Scenario.TODAY), Map.of("actor", "national"));
     }
 
     private static Decision expecting(long position, TerritoryGateway territories, Entry entry) {
-        return territories.record(new RecordEntry(entry, position, Scenario.TODAY, false), Map.of("actor", "national"));
+        return territories.record(new RecordEntry(entry, position, Scenario.TODAY), Map.of("actor", "national"));
     }
 
     private static long position(Decision decision) {

@@ -52,7 +52,7 @@ class CommandRouteTest {
     @Test
     void an_entry_arrives_with_who_sends_it() {
         RecordEntry command = new RecordEntry(
-                Entries.entry(1, "funding-granted", "2022", "funding: f1, funder: mel"), 7L, Scenario.TODAY, true);
+                Entries.entry(1, "funding-granted", "2022", "funding: f1, funder: mel"), 7L, Scenario.TODAY);
         RouteProcess taking = processes.taking(_ -> ACCEPTED);
         processes.sender().record(command, Map.of("actor", "national"));
 

@@ -79,7 +79,7 @@ final class Processes implements AutoCloseable {
         return new RecordEntry(EntryJson.read("""
                         {"entryId": "00000000-0000-0000-0000-000000000001", "territory": "%s",
                          "type": "territory-opened", "effective": "2015", "name": "X", "kind": "city"}
-                        """.formatted(territory)), null, Scenario.TODAY, false);
+                        """.formatted(territory)), null, Scenario.TODAY);
     }
 
     /** Until so many take entries. */

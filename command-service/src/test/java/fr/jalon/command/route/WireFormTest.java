@@ -22,7 +22,7 @@ class WireFormTest {
     @Test
     void a_command_arrives_as_it_was_sent() {
         RecordEntry command = new RecordEntry(
-                entry(1, "funding-granted", "2022", "funding: f1, funder: mel"), 7L, LocalDate.of(2026, 11, 27), true);
+                entry(1, "funding-granted", "2022", "funding: f1, funder: mel"), 7L, LocalDate.of(2026, 11, 27));
         Map<String, String> metadata = Map.of("actor", "national", "role", "national");
 
         assertThat(WireForm.readCommand(WireForm.write(command, metadata)))
@@ -40,8 +40,8 @@ class WireFormTest {
                 new Decision.IdTakenElsewhere(),
                 new Decision.Stale(9),
                 new Decision.Refused(List.of(
-                        new Refusal(RefusalCode.NOT_BEGUN, "/funding", new UUID(1, 2), "funding:f1"),
-                        new Refusal(RefusalCode.EFFECTIVE_IN_FUTURE, "/effective", null, "2030"))),
+                        new Refusal(RefusalCode.NOT_BEGUN, "/funding", new UUID(1, 2), 7L, "funding:f1"),
+                        new Refusal(RefusalCode.EFFECTIVE_IN_FUTURE, "/effective", null, null, "2030"))),
                 new Decision.Unreadable(4),
                 new Decision.Busy(),
                 new Decision.Unavailable(true));

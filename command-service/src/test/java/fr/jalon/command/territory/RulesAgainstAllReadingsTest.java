@@ -97,6 +97,6 @@ class RulesAgainstAllReadingsTest {
     }
 
     private static Decision decide(List<Recorded> recorded, Entry proposed, LocalDate today) {
-        return TerritoryDecider.decide(Register.of(recorded), new RecordEntry(proposed, null, today, false));
+        return TerritoryDecider.decide(Register.of(recorded), new RecordEntry(proposed, null, today));
     }
 }

@@ -62,10 +62,10 @@ class RulesTest {
     @Test
     void an_author_who_read_an_older_register_is_told_so() {
         given(granted(1, "2022"))
-                .deciding(new RecordEntry(renewed(2, "2023"), 1L, Scenario.TODAY, false))
+                .deciding(new RecordEntry(renewed(2, "2023"), 1L, Scenario.TODAY))
                 .then(new Decision.Stale(2));
         given(granted(1, "2022"))
-                .deciding(new RecordEntry(renewed(2, "2023"), 2L, Scenario.TODAY, false))
+                .deciding(new RecordEntry(renewed(2, "2023"), 2L, Scenario.TODAY))
                 .thenAccepted();
     }
 

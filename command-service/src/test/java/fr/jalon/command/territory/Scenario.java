@@ -39,7 +39,7 @@ public final class Scenario {
     }
 
     public Scenario recording(Entry entry) {
-        return deciding(new RecordEntry(entry, null, TODAY, false));
+        return deciding(new RecordEntry(entry, null, TODAY));
     }
 
     public Scenario deciding(RecordEntry command) {

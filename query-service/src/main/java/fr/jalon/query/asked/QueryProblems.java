@@ -106,7 +106,7 @@ public final class QueryProblems {
     public static Problem fromAfterTo(LocalDate from, LocalDate to) {
         Problem problem = problem(ProblemCode.FROM_AFTER_TO, from.toString(), to.toString());
         Bilingual detail = Objects.requireNonNull(problem.detail());
-        return problem.because(List.of(new Problem.Cause(problem.code(), "/from", detail, null)));
+        return problem.because(List.of(new Problem.Cause(problem.code(), "/from", detail)));
     }
 
     /** 422: a workbook's cells are too small for one of the texts. */

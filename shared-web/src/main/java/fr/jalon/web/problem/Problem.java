@@ -35,6 +35,7 @@ public record Problem(
      *
      * @param pointer the field at fault (RFC 6901); empty for the whole
      * @param entry the recorded entry it clashes with; null where there is none
+     * @param position that entry's number in its territory's register
      * @param column the column at fault, by its header as written; null where no table was sent
      */
     public record Cause(
@@ -42,14 +43,20 @@ public record Problem(
             String pointer,
             Bilingual detail,
             @Nullable UUID entry,
+            @Nullable Long position,
             @Nullable String column) {
-        public Cause(String code, String pointer, Bilingual detail, @Nullable UUID entry) {
-            this(code, pointer, detail, entry, null);
+        public Cause(String code, String pointer, Bilingual detail) {
+            this(code, pointer, detail, null, null, null);
+        }
+
+        /** The same of another field. */
+        public Cause at(String place) {
+            return new Cause(code, place, detail, entry, position, column);
         }
 
         /** The same, with the column it stands in. */
         public Cause in(@Nullable String header) {
-            return new Cause(code, pointer, detail, entry, header);
+            return new Cause(code, pointer, detail, entry, position, header);
         }
     }
 

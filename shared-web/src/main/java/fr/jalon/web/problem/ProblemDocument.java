@@ -61,7 +61,10 @@ public record ProblemDocument(
             Bilingual details,
 
             @Schema(description = "The recorded entry it clashes with, where there is one") @Nullable
-            UUID entry) {
+            UUID entry,
+
+            @Schema(description = "That entry's number in its territory's register", example = "12") @Nullable
+            Long position) {
         static Fault of(Problem.Cause cause, Locale locale) {
             return new Fault(
                     cause.code(),
@@ -69,7 +72,8 @@ public record ProblemDocument(
                     cause.column(),
                     cause.detail().in(locale),
                     cause.detail(),
-                    cause.entry());
+                    cause.entry(),
+                    cause.position());
         }
     }
 

@@ -50,7 +50,7 @@ public final class Problems {
 
     /** One thing wrong with an entry, in words. */
     public static Problem.Cause cause(Fault fault) {
-        return new Problem.Cause(fault.code(), fault.pointer(), FAULTS.say(fault.code(), fault.given()), null);
+        return new Problem.Cause(fault.code(), fault.pointer(), FAULTS.say(fault.code(), fault.given()));
     }
 
     /** The same for one fault, at this place. */

@@ -1,8 +1,10 @@
 package fr.jalon.web.recording;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.jalon.answers.contract.SubjectEffect;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +25,15 @@ public record Receipt(
         Instant recordedAt,
 
         @Schema(description = "true for a dry run, left out else", example = "true") @Nullable
-        Boolean dryRun) {}
+        Boolean dryRun,
+
+        @Schema(
+                description = "In a dry run, what the entry would change of each subject, over all days; empty where it"
+                        + " would change nothing")
+        @Nullable
+        List<SubjectEffect> effect) {
+    /** The same with what the entry would change. */
+    public Receipt changing(List<SubjectEffect> effects) {
+        return new Receipt(entryId, territory, position, recordedAt, dryRun, effects);
+    }
+}

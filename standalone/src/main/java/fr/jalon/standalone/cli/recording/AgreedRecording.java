@@ -39,6 +39,7 @@ abstract class AgreedRecording extends Asking {
         }
         JsonNode judged = server().post(path, Map.of("dryRun", "true"), body);
         notice("record.would", place(judged), effect);
+        judged.path("effect").forEach(change -> err().println("  " + Spoken.words().sentence(change)));
         if (dryRun) {
             notice("record.rehearsed");
             return;
