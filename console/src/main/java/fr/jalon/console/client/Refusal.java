@@ -29,11 +29,15 @@ public final class Refusal extends RuntimeException {
      * A field at fault.
      *
      * @param pointer where it stands in what was sent
+     * @param entry the entry of the register that stands against it
+     * @param position that entry's number there
      */
     public record Fault(
             @Nullable String pointer,
             @Nullable String code,
-            @Nullable Map<String, String> details) {}
+            @Nullable Map<String, String> details,
+            @Nullable String entry,
+            @Nullable Long position) {}
 
     public Refusal(Problem problem) {
         super(problem.code());

@@ -19,7 +19,20 @@ import tools.jackson.databind.JsonNode;
  * @param against the entries that stand against it
  */
 public record Effect(
-        List<String> sentences, @Nullable String refusal, Map<String, String> faults, List<String> against) {
+        List<String> sentences, @Nullable String refusal, Map<String, String> faults, List<Against> against) {
+    /** An entry that stands against it, by its id and its number in the register. */
+    public record Against(String entryId, long position) {}
+
+    /** Nothing was asked of the register: what was typed cannot be read. */
+    static Effect misread(Map<String, String> faults) {
+        return new Effect(List.of(), null, faults, List.of());
+    }
+
+    /** Whether it would be recorded. */
+    public boolean isFit() {
+        return refusal == null && faults.isEmpty();
+    }
+
     /** What the register says to a rehearsal. */
     static Effect of(JsonNode rehearsed, Words words) {
         return new Effect(
@@ -39,9 +52,13 @@ public record Effect(
     static Effect of(Refusal refused, Words words) {
         Map<String, String> faults = new HashMap<>();
         List<String> others = new ArrayList<>();
+        List<Against> against = new ArrayList<>();
         for (Refusal.Fault fault : Objects.requireNonNullElse(refused.problem().faults(), List.<Refusal.Fault>of())) {
             String said = Objects.requireNonNullElse(fault.details(), Map.<String, String>of())
                     .getOrDefault(words.code(), String.valueOf(fault.code()));
+            if (fault.entry() != null && fault.position() != null) {
+                against.add(new Against(fault.entry(), fault.position()));
+            }
             if (fault.pointer() == null) {
                 others.add(said);
             } else {
@@ -49,11 +66,11 @@ public record Effect(
             }
         }
         others.addFirst(refused.sentence(words.code()));
-        return new Effect(List.of(), String.join(" ", others), faults, List.of());
+        return new Effect(List.of(), String.join(" ", others), faults, against);
     }
 
     /** What the form calls the place that a pointer (RFC 6901) is to. */
     private static String field(String pointer) {
-        return pointer.replaceFirst("^/", "").replace('/', '.');
+        return pointer.replaceFirst("^/(entry/)?", "").replace('/', '.');
     }
 }

@@ -1,22 +1,15 @@
 package fr.jalon.console.recording;
 
 import fr.jalon.console.client.At;
-import fr.jalon.console.client.Refusal;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.client.State;
 import fr.jalon.console.page.Visit;
 import fr.jalon.events.entry.EntryType;
-import fr.jalon.events.language.Language;
-import fr.jalon.events.said.EntryWords;
-import fr.jalon.events.said.SaidDates;
-import fr.jalon.tables.column.KnownThings.NamedThing;
 import jakarta.servlet.http.HttpSession;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,12 +30,15 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RecordPage {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** What an entry may say of another one. */
+    private static final List<String> OF_ANOTHER = List.of("fulfils", "target");
+
     private final RegisterCalls register;
-    private final InstantSource clock;
+    private final EntryForm form;
 
     RecordPage(RegisterCalls register, InstantSource clock) {
         this.register = register;
-        this.clock = clock;
+        this.form = new EntryForm(register, clock);
     }
 
     /** The first step: where, and what has happened. */
@@ -54,9 +51,8 @@ public final class RecordPage {
         List<State> all = register.territories(visit.caller(), At.NOW).territories().stream()
                 .filter(state -> visit.me().mayRecordIn(state.territory()))
                 .toList();
-        String chosen = all.size() == 1 ? all.getFirst().territory() : territory;
         page.addAttribute("territories", all);
-        page.addAttribute("territory", chosen);
+        page.addAttribute("territory", all.size() == 1 ? all.getFirst().territory() : territory);
         page.addAttribute("q", q);
         page.addAttribute("families", TypeChoice.having(q, visit.caller().language()));
         return "record-choose";
@@ -65,11 +61,17 @@ public final class RecordPage {
     /** The second step: which, when, from where. */
     @GetMapping("/console/record/{territory}/{type}")
     String write(
-            @PathVariable String territory, @PathVariable String type, Visit visit, HttpSession session, Model page) {
+            @PathVariable String territory,
+            @PathVariable String type,
+            @RequestParam Map<String, String> given,
+            Visit visit,
+            HttpSession session,
+            Model page) {
         Map<String, String> typed = new HashMap<>(Source.kept(session));
         typed.put("entryId", UUID.randomUUID().toString());
         typed.put("status", "actual");
-        return form(territory, named(type), typed, visit, page);
+        typed.putAll(given);
+        return form.show(place(territory, type), typed, visit, page);
     }
 
     /** The third step: what that changes; back to the second where it cannot be. */
@@ -81,34 +83,31 @@ public final class RecordPage {
             Visit visit,
             HttpSession session,
             Model page) {
-        EntryType named = named(type);
         Source.keep(session, typed);
+        rehearse(place(territory, type), typed, visit, page);
+        return form.show(place(territory, type), typed, visit, page);
+    }
+
+    private void rehearse(EntryForm.Place place, Map<String, String> typed, Visit visit, Model page) {
         ObjectNode entry = JSON.createObjectNode();
-        entry.put("entryId", id(typed));
-        entry.put("territory", territory);
-        entry.put("type", type);
+        entry.put("entryId", typed.getOrDefault("entryId", UUID.randomUUID().toString()));
+        entry.put("territory", place.territory());
+        entry.put("type", place.type().name());
         entry.put("status", typed.getOrDefault("status", "actual"));
-        if (!typed.getOrDefault("fulfils", "").isBlank()) {
-            entry.put("fulfils", typed.get("fulfils"));
-        }
-        Draft draft = Draft.of(named, entry, typed, things(territory, visit), visit, clock);
-        Effect effect = draft.faults().isEmpty()
-                ? rehearsed(territory, draft.entry(), visit)
-                : new Effect(List.of(), null, draft.faults(), List.of());
-        page.addAttribute("effect", effect);
-        page.addAttribute("told", draft.told());
-        page.addAttribute("said", said(draft.entry(), visit));
-        boolean isFit = effect.refusal() == null && effect.faults().isEmpty();
-        page.addAttribute("entry", isFit ? draft.entry().toString() : null);
-        return form(territory, named, typed, visit, page);
+        OF_ANOTHER.stream()
+                .filter(field -> !typed.getOrDefault(field, "").isBlank())
+                .forEach(field -> entry.put(field, typed.get(field)));
+        Draft draft = form.draft(place.territory(), place.type(), entry, typed, visit);
+        Effect effect =
+                form.rehearsed(draft, body -> register.record(visit.caller(), place.territory(), "true", body), visit);
+        form.showEffect(draft, effect, draft.entry(), visit, page);
     }
 
     /** Records what was shown, and nothing else: again is harmless, as the entry has its id. */
     @PostMapping("/console/record/{territory}")
     String record(@PathVariable String territory, @RequestParam String entry, Visit visit) {
         JsonNode receipt = register.record(visit.caller(), territory, null, read(entry));
-        return "redirect:/console/record/" + territory + "/done/"
-                + receipt.path("entryId").asString("");
+        return Done.page(territory, receipt);
     }
 
     /** That it is recorded, and what may come next. */
@@ -117,68 +116,28 @@ public final class RecordPage {
         page.addAttribute("territory", territory);
         page.addAttribute("entryId", entryId);
         JsonNode item = register.entry(visit.caller(), territory, entryId, At.NOW);
-        page.addAttribute("said", said(item.path("entry"), visit));
-        page.addAttribute("type", item.path("entry").path("type").asString(""));
+        page.addAttribute("said", EntryForm.said(item.path("entry"), visit));
+        page.addAttribute(
+                "mayUndo",
+                !"entry-retracted".equals(item.path("entry").path("type").asString("")));
         return "record-done";
     }
 
-    private String form(String territory, EntryType type, Map<String, String> typed, Visit visit, Model page) {
-        Collection<NamedThing> known = things(territory, visit).ofTheTerritory();
-        page.addAttribute("territory", territory);
-        page.addAttribute("type", type.name());
-        page.addAttribute("label", visit.words().labels().of(type));
-        page.addAttribute("fields", EntryField.of(type, visit.words()));
-        page.addAttribute("source", EntryField.ofTheSource(type, visit.words()));
-        page.addAttribute("typed", withWhatIsAlone(type, typed, known, visit));
-        page.addAttribute("known", known);
-        page.addAttribute("isDated", !type.isAboutTheRegister());
-        return "record-write";
+    private static EntryForm.Place place(String territory, String type) {
+        EntryType named = EntryType.named(type).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String recordAt = address("/console/record/{territory}", territory);
+        return new EntryForm.Place(
+                territory, named, address("/console/record/{territory}/{type}", territory, type), recordAt);
     }
 
-    /** Where a territory has one programme, nobody types it. */
-    private static Map<String, String> withWhatIsAlone(
-            EntryType type, Map<String, String> typed, Collection<NamedThing> known, Visit visit) {
-        Map<String, String> filled = new HashMap<>(typed);
-        List<NamedThing> programmes =
-                known.stream().filter(each -> each.kind().equals("programme")).toList();
-        if (programmes.size() == 1 && !type.name().startsWith("programme-")) {
-            EntryField.of(type, visit.words()).stream()
-                    .filter(field -> "programme".equals(field.thing()) && field.need())
-                    .forEach(field -> filled.putIfAbsent(
-                            field.name(), programmes.getFirst().name()));
-        }
-        return filled;
+    static String address(String template, Object... given) {
+        return UriComponentsBuilder.fromUriString(template)
+                .encode()
+                .buildAndExpand(given)
+                .toUriString();
     }
 
-    private Effect rehearsed(String territory, ObjectNode entry, Visit visit) {
-        try {
-            return Effect.of(register.record(visit.caller(), territory, "true", entry), visit.words());
-        } catch (Refusal refusal) {
-            return Effect.of(refusal, visit.words());
-        }
-    }
-
-    private Things things(String territory, Visit visit) {
-        return new Things(register, visit.caller(), territory);
-    }
-
-    private static String said(JsonNode entry, Visit visit) {
-        Language language = visit.caller().language();
-        String content = new EntryWords(language, List.of()).content(entry);
-        String when = SaidDates.in(language).effective(entry.path("effective"));
-        return when.isEmpty() ? content : content + ", " + when;
-    }
-
-    private static String id(Map<String, String> typed) {
-        return Objects.requireNonNullElseGet(
-                typed.get("entryId"), () -> UUID.randomUUID().toString());
-    }
-
-    private static EntryType named(String type) {
-        return EntryType.named(type).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static JsonNode read(String entry) {
+    static JsonNode read(String entry) {
         try {
             return JSON.readTree(entry);
         } catch (JacksonException garbled) {

@@ -39,7 +39,8 @@ abstract class AgreedRecording extends Asking {
         }
         JsonNode judged = server().post(path, Map.of("dryRun", "true"), body);
         notice("record.would", place(judged), effect);
-        judged.path("effect").forEach(change -> err().println("  " + Spoken.words().sentence(change)));
+        judged.path("effect")
+                .forEach(change -> err().println("  " + Spoken.words().sentence(change)));
         if (dryRun) {
             notice("record.rehearsed");
             return;
