@@ -4,6 +4,7 @@ import fr.jalon.console.client.At;
 import fr.jalon.console.client.Caller;
 import fr.jalon.console.client.Me;
 import fr.jalon.console.say.Words;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -23,6 +24,11 @@ public record Visit(Caller caller, Me me, Words words, At at, Dates dates, Strin
     /** The same with one more thing asked. */
     public String to(String path, String name, @Nullable String value) {
         return address(path, at, value == null ? Map.of() : Map.of(name, value));
+    }
+
+    /** The same with two things asked. */
+    public String to(String path, String name, String value, String other, String otherValue) {
+        return address(path, at, otherValue.isEmpty() ? Map.of(name, value) : Map.of(name, value, other, otherValue));
     }
 
     /** This page on another day. */
@@ -61,7 +67,7 @@ public record Visit(Caller caller, Me me, Words words, At at, Dates dates, Strin
         if (at.knownAt() != null) {
             address.queryParam("knownAt", "{knownAt}");
         }
-        java.util.HashMap<String, Object> values = new java.util.HashMap<>(asked);
+        Map<String, @Nullable Object> values = new HashMap<>(asked);
         values.put("asOf", at.asOf());
         values.put("knownAt", at.knownAt());
         return address.encode().buildAndExpand(values).toUriString();

@@ -5,5 +5,13 @@ import org.springframework.context.annotation.Import;
 
 /** The pages that read. */
 @Configuration(proxyBeanMethods = false)
-@Import({HomePage.class, TerritoryPage.class, EntryPage.class, HistoryPage.class})
+@Import({
+    HomePage.class,
+    TerritoryPage.class,
+    EntryPage.class,
+    HistoryPage.class,
+    DifferencePage.class,
+    FunderPage.class,
+    SearchPage.class
+})
 public class ReadingPages {}

@@ -73,6 +73,12 @@ public final class Words {
         return days.within(Point.within(new Window(earliest, latest)));
     }
 
+    /** A sum that is known, or between which two it is. */
+    public String sum(String atLeast, String atMost, String currency) {
+        String least = answers.sum(atLeast, currency);
+        return atLeast.equals(atMost) ? least : sentences.say("sum", least, answers.sum(atMost, currency));
+    }
+
     /** An instant to the minute, in Paris. */
     public String instant(Instant instant) {
         return minute.format(instant);

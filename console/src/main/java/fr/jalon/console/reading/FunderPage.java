@@ -1,0 +1,127 @@
+package fr.jalon.console.reading;
+
+import fr.jalon.console.client.Fact;
+import fr.jalon.console.client.Funders;
+import fr.jalon.console.client.RegisterCalls;
+import fr.jalon.console.client.State;
+import fr.jalon.console.page.Together;
+import fr.jalon.console.page.Visit;
+import fr.jalon.console.say.Certainty;
+import fr.jalon.console.say.Words;
+import fr.jalon.events.said.AnswerWords;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.JsonNode;
+
+/** Who funds, and what each funds on a day: sums over all readings of the dates, never an unknown amount as zero. */
+@Controller
+public final class FunderPage {
+    private static final Set<String> IN_COLUMNS = Set.of("funder", "amount", AnswerWords.AMOUNT_HIDDEN);
+
+    private final RegisterCalls register;
+
+    FunderPage(RegisterCalls register) {
+        this.register = register;
+    }
+
+    /** A funder in the list. */
+    public record Funder(String id, String name, int territories, int fundings, List<String> sums, int unknown) {}
+
+    /** A funding in a funder's table. */
+    public record Funding(
+            String key, String what, String amount, Certainty certainty, String period, boolean contested) {}
+
+    @GetMapping("/console/funders")
+    String funders(Visit visit, Model page) {
+        page.addAttribute(
+                "funders",
+                register.funders(visit.caller(), visit.at()).funders().stream()
+                        .map(each -> new Funder(
+                                each.organisation().id(),
+                                each.organisation().called(),
+                                each.territories().size(),
+                                each.fundings(),
+                                sums(each.totals(), visit.words()),
+                                each.totals().withoutAmount()))
+                        .toList());
+        return "funders";
+    }
+
+    @GetMapping("/console/funders/{organisation}")
+    String funder(@PathVariable String organisation, Visit visit, Model page) {
+        Together.Asked<State.All> all = Together.ask(() -> register.territories(visit.caller(), visit.at()));
+        Funders.Portfolio portfolio = register.portfolio(visit.caller(), organisation, visit.at());
+        page.addAttribute("name", portfolio.organisation().called());
+        page.addAttribute("organisation", organisation);
+        page.addAttribute("sums", sums(portfolio.totals(), visit.words()));
+        page.addAttribute("unknown", portfolio.totals().withoutAmount());
+        page.addAttribute(
+                "hidden", Objects.requireNonNullElse(portfolio.totals().amountsHidden(), 0));
+        page.addAttribute("territories", byTerritory(portfolio, names(all.get()), visit.words()));
+        return "funder";
+    }
+
+    private static Map<String, String> names(State.All all) {
+        Map<String, String> names = new HashMap<>();
+        all.territories()
+                .forEach(
+                        each -> names.put(each.territory(), Objects.requireNonNullElse(each.name(), each.territory())));
+        return names;
+    }
+
+    /** What a territory gets, by its name. */
+    public record Territory(String territory, String name, List<Funding> fundings) {}
+
+    private static List<Territory> byTerritory(Funders.Portfolio portfolio, Map<String, String> names, Words words) {
+        Map<String, List<Funding>> by = new TreeMap<>();
+        for (Funders.Funding each : portfolio.fundings()) {
+            by.computeIfAbsent(each.territory(), _ -> new ArrayList<>()).add(funding(each, words));
+        }
+        return by.entrySet().stream()
+                .map(each ->
+                        new Territory(each.getKey(), names.getOrDefault(each.getKey(), each.getKey()), each.getValue()))
+                .toList();
+    }
+
+    private static Funding funding(Funders.Funding each, Words words) {
+        Fact fact = new Fact(
+                each.key(),
+                each.value(),
+                each.certainty(),
+                each.held(),
+                null,
+                each.since(),
+                each.until(),
+                each.entries(),
+                each.contested());
+        return new Funding(
+                each.key(),
+                words.answers().said(each.value(), IN_COLUMNS),
+                amount(each.value(), words),
+                Certainty.of(fact),
+                words.period(each.since(), each.until()),
+                each.contested());
+    }
+
+    /** Empty where it is not known: what is hidden says so. */
+    private static String amount(JsonNode value, Words words) {
+        return value.has(AnswerWords.AMOUNT_HIDDEN)
+                ? words.answers().shown(AnswerWords.AMOUNT_HIDDEN, value.path(AnswerWords.AMOUNT_HIDDEN))
+                : words.answers().shown("amount", value.path("amount"));
+    }
+
+    private static List<String> sums(Funders.Totals totals, Words words) {
+        return Objects.requireNonNullElse(totals.amounts(), List.<Funders.Sum>of()).stream()
+                .map(sum -> words.sum(sum.atLeast(), sum.atMost(), sum.currency()))
+                .toList();
+    }
+}
