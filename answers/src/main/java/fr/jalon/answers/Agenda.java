@@ -4,7 +4,6 @@ import fr.jalon.events.entry.Code;
 import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
-import fr.jalon.events.register.Names;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Effective;
@@ -12,7 +11,6 @@ import fr.jalon.events.time.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,17 +75,12 @@ public record Agenda(List<Item> items) {
      *     days, has not come
      */
     public static Agenda of(List<Stretch> stretches, Window days, AsOf asOf) {
-        Map<Subject, String> names = new HashMap<>();
-        for (Stretch stretch : stretches) {
-            if (stretch.subject().kind() == CompanionKind.NAME) {
-                names.put(stretch.subject(), stretch.value().get("name").stringValue());
-            }
-        }
+        Map<Subject, String> names = Stretch.names(stretches.stream());
         LocalDate judged = Days.earlier(asOf.day(), days.latest());
         List<Item> items = new ArrayList<>();
         Map<Held, List<Stretch>> held = new LinkedHashMap<>();
         for (Stretch stretch : stretches) {
-            Stretch named = stretch.with(Names.named(stretch.value(), names));
+            Stretch named = stretch.named(names);
             if (stretch.subject().kind() instanceof FactKind) {
                 held.computeIfAbsent(new Held(named.subject(), named.value()), first -> new ArrayList<>())
                         .add(named);

@@ -1,13 +1,18 @@
 package fr.jalon.answers;
 
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.Subject;
+import fr.jalon.events.register.Names;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.timeline.Certainty;
 import fr.jalon.events.timeline.Span;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +42,19 @@ public record Stretch(
                 span.until(),
                 span.entries(),
                 span.contested());
+    }
+
+    /** What things are called, as the stretches among these say that are names. */
+    public static Map<Subject, String> names(Stream<Stretch> stretches) {
+        return stretches
+                .filter(stretch -> stretch.subject.kind() == CompanionKind.NAME)
+                .collect(Collectors.toMap(
+                        Stretch::subject, stretch -> stretch.value.get("name").stringValue()));
+    }
+
+    /** With the names that things have. */
+    public Stretch named(Map<Subject, String> names) {
+        return with(Names.named(value, names));
     }
 
     /** With another value, the same else. */

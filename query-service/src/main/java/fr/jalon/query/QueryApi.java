@@ -33,6 +33,8 @@ import fr.jalon.query.state.StatesController;
 import fr.jalon.query.state.TimeMapController;
 import fr.jalon.query.things.ThingsController;
 import fr.jalon.query.things.ThingsOfAllController;
+import fr.jalon.query.timeline.PictureController;
+import fr.jalon.query.timeline.TimelineController;
 import fr.jalon.query.vocabulary.EntryTypesController;
 import fr.jalon.query.vocabulary.TemplatesController;
 import fr.jalon.query.why.WhyController;
@@ -41,6 +43,7 @@ import fr.jalon.readmodel.question.Changes;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.KnownNames;
 import fr.jalon.readmodel.question.PersonEntries;
+import fr.jalon.readmodel.question.Pictures;
 import fr.jalon.readmodel.question.Places;
 import fr.jalon.readmodel.question.Portfolios;
 import fr.jalon.readmodel.question.Progress;
@@ -89,6 +92,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TimeMapController.class,
     AgendaController.class,
     WhyController.class,
+    TimelineController.class,
+    PictureController.class,
     AccessController.class,
     AccountsController.class,
     OwnAccountController.class,
@@ -168,6 +173,11 @@ public class QueryApi {
     @Bean
     Stretches stretches(@Qualifier("queryDataSource") DataSource readModels) {
         return new Stretches(readModels);
+    }
+
+    @Bean
+    Pictures pictures(@Qualifier("queryDataSource") DataSource readModels) {
+        return new Pictures(readModels);
     }
 
     @Bean

@@ -57,6 +57,10 @@ class HiddenAmountsTest {
             entry("difference", List.of("?from=2020-01-01&to=2023-06-01", "?asOf=2023-06-01&knownFrom=1")),
             entry("why", List.of("?subject=funding:of-mel", "?subject=funding:of-dgefp", "?subject=funding:of-either")),
             entry("agenda", List.of("?from=2020-01-01&to=2035-01-01&asOf=2023-06-01")),
+            entry("timeline", List.of("", "?knownAt=5", "?subject=funding")),
+            entry(
+                    "picture",
+                    List.of("?subject=funding:of-mel", "?subject=funding:of-dgefp", "?subject=funding:of-either")),
             entry("historyOfAll", List.of("?text=987654", "?text=convergence")),
             entry("funders", List.of("?asOf=2023-06-01")),
             entry("funder", List.of("?asOf=2023-06-01")),

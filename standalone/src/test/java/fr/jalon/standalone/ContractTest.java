@@ -22,6 +22,8 @@ class ContractTest {
             holds("State", path + "?asOf=2023-12-31");
             holds("State", path + "?asOf=2023-06-01&knownAt=1");
             holds("Agenda", path + "/agenda?from=2010-01-01&to=2030-12-31");
+            holds("Timeline", path + "/timeline");
+            holds("Picture", path + "/picture?subject=coordination-carrier");
             holds("Why", path + "/why?subject=coordination-carrier&asOf=2023-06-01");
             holds("Difference", path + "/difference?from=2010-01-01&to=2024-06-01");
             holds("Difference", path + "/difference?asOf=2024-06-01&knownFrom=1");
@@ -52,6 +54,8 @@ class ContractTest {
         names("HistoryItem", one + "/entries/{entryId}");
         names("Difference", one + "/difference");
         names("Agenda", one + "/agenda");
+        names("Timeline", one + "/timeline");
+        names("Picture", one + "/picture");
         names("Why", one + "/why");
         names("Portfolio", "/funders/{organisation}");
     }

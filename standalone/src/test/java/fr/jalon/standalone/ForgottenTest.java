@@ -59,6 +59,8 @@ class ForgottenTest {
             "/territories/lille/history?limit=500",
             "/territories/lille/entries/{entry}",
             "/territories/lille/agenda?from=2020-01-01&to=2030-12-31",
+            "/territories/lille/timeline",
+            "/territories/lille/picture?subject=coordinator",
             "/territories/lille/why?subject=coordinator&asOf=2022-06-01",
             "/territories/lille/difference?from=2020-01-01&to=2022-12-31",
             "/territories/lille/things",

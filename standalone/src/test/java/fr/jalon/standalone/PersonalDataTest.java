@@ -173,6 +173,8 @@ class PersonalDataTest {
                 "/territories",
                 "/territories/lille/history",
                 "/territories/lille/agenda",
+                "/territories/lille/timeline",
+                "/territories/lille/picture?subject=coordinator",
                 "/territories/lille/why?subject=coordinator",
                 "/territories/lille/difference?from=2020&to=2025",
                 "/territories/lille/replay",

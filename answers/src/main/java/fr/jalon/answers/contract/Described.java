@@ -22,6 +22,8 @@ public final class Described {
     public static final String VALUE = "The attributes of the entries that shaped it, under their own names;"
             + " /api/v1/entry-types has their schemas. Where there is an amount that is not for the reader,"
             + " amountHidden is true instead";
+    public static final String POSSIBLE = "The days on which it may be so: first/last, .. where open";
+    public static final String CERTAIN = "The days on which it is so for certain; null where there is none";
     public static final String CERTAINTY =
             "Whether it is so whatever the days really were; possible: the dates recorded leave it open";
     public static final String HELD =

@@ -15,15 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
 public record ValueOverDays(
         @Schema(description = Described.VALUE) ObjectNode value,
 
-        @Schema(
-                description = "The days on which it may be so: first/last, .. where open",
-                example = "2022-01-01/2023-12-30")
+        @Schema(description = Described.POSSIBLE, example = "2022-01-01/2023-12-30")
         String possible,
 
-        @Schema(
-                description = "The days on which it is so for certain; null where there is none",
-                example = "2022-12-31/2022-12-31")
-        @Nullable
+        @Schema(description = Described.CERTAIN, example = "2022-12-31/2022-12-31") @Nullable
         String certain,
 
         @Schema(description = Described.SINCE, example = "[..2022]") @Nullable
@@ -41,7 +36,7 @@ public record ValueOverDays(
         return spans.stream().map(Stretch::of).map(ValueOverDays::of).toList();
     }
 
-    static ValueOverDays of(Stretch stretch) {
+    public static ValueOverDays of(Stretch stretch) {
         DayRange certain = stretch.certain();
         return new ValueOverDays(
                 stretch.value(),
@@ -54,7 +49,7 @@ public record ValueOverDays(
     }
 
     /** As an EDTF interval, both ends inclusive. */
-    private static String days(DayRange range) {
+    static String days(DayRange range) {
         String from = Days.isBounded(range.from()) ? range.from().toString() : OPEN;
         String to = Days.isBounded(range.to()) ? range.to().minusDays(1).toString() : OPEN;
         return from + "/" + to;

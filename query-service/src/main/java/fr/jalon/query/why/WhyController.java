@@ -3,8 +3,6 @@ package fr.jalon.query.why;
 import fr.jalon.answers.Explanation;
 import fr.jalon.answers.Sight;
 import fr.jalon.answers.contract.WhyAnswer;
-import fr.jalon.events.entry.Slug;
-import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.why.Why;
@@ -14,15 +12,14 @@ import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.contract.AnswersJson;
+import fr.jalon.query.subject.KnownSubjects;
+import fr.jalon.query.subject.SubjectParameter;
 import fr.jalon.readmodel.question.Registers;
 import fr.jalon.web.problem.MayAnswer;
-import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
-import fr.jalon.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,7 +57,7 @@ public final class WhyController {
                     String subject,
             AskedDay day,
             Asked asked) {
-        Subject named = named(subject);
+        Subject named = SubjectParameter.required(subject);
         Permalink link = Permalink.to("territories", territory, "why")
                 .with("subject", named)
                 .with("asOf", day.asOf());
@@ -75,25 +72,5 @@ public final class WhyController {
         }
         Explanation why = Explanation.of(territory, register, day.asOf(), subject, sight);
         return WhyAnswer.of(territory, day.asOf(), place.text(), place.known().position(), subject, why);
-    }
-
-    /** {@code coordination-carrier}, {@code funding:mel-programmes}. */
-    private static Subject named(@Nullable String given) {
-        String[] parts = given == null ? new String[] {""} : given.split(":", 2);
-        FactKind kind = Arrays.stream(FactKind.values())
-                .filter(each -> each.code().equals(parts[0]))
-                .findFirst()
-                .orElseThrow(() -> unknownSubject().asException());
-        String key = parts.length == 1 ? "" : parts[1];
-        if (parts.length > 1 && !Arrays.stream(key.split("/", -1)).allMatch(Slug::isSlug)) {
-            throw unknownSubject().asException();
-        }
-        return new Subject(kind, key);
-    }
-
-    private static Problem unknownSubject() {
-        return Problems.invalidParameter("subject")
-                .detailed(QueryProblems.subjects(
-                        Arrays.stream(FactKind.values()).map(FactKind::code).toList()));
     }
 }

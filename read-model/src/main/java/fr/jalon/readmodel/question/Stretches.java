@@ -3,6 +3,7 @@ package fr.jalon.readmodel.question;
 import fr.jalon.answers.Fact;
 import fr.jalon.answers.Sight;
 import fr.jalon.answers.Stretch;
+import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Window;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +29,21 @@ public final class Stretches {
 
     /** Those that begin, end or hold on one of these days, with all announcements and all names. */
     public List<Stretch> touching(Knowledge known, Window days, Sight sight) {
+        return find(known, days, null, null, sight);
+    }
+
+    /**
+     * Those of all days, with all announcements and all names.
+     *
+     * @param kind of facts alone of this kind; of all where it is null
+     * @param key of that one of them alone; of all where it is null
+     */
+    public List<Stretch> of(Knowledge known, @Nullable FactKind kind, @Nullable String key, Sight sight) {
+        return find(known, new Window(Days.ALWAYS, Days.NEVER), kind, key, sight);
+    }
+
+    private List<Stretch> find(
+            Knowledge known, Window days, @Nullable FactKind kind, @Nullable String key, Sight sight) {
         if (known.recordedAt() == null) {
             return List.of();
         }
@@ -41,13 +58,17 @@ public final class Stretches {
                         left join projection.span s on s.territory = t.territory and recorded @> :known_at
                             and (subject in ('name', 'outlook')
                                  or (coalesce(lower(possible) <= :to, true)
-                                     and coalesce(upper(possible) >= :from, true)))
+                                     and coalesce(upper(possible) >= :from, true)
+                                     and (:kind::text is null or subject = :kind)
+                                     and (:key::text is null or key = :key)))
                         where t.territory = :territory
                         """)
                 .param("territory", known.territory())
                 .param("known_at", ResultRows.parameter(known.recordedAt()))
                 .param("from", days.earliest())
                 .param("to", days.latest())
+                .param("kind", kind == null ? null : kind.code())
+                .param("key", key)
                 .query((ResultSetExtractor<List<Stretch>>) rows -> stretches(rows, known.position()));
         return amounts.stretches(known.territory(), known.recordedAt(), found, sight);
     }
@@ -66,7 +87,7 @@ public final class Stretches {
         return stretches;
     }
 
-    private static Stretch stretch(ResultSet row) throws SQLException {
+    static Stretch stretch(ResultSet row) throws SQLException {
         Fact fact = ResultRows.fact(row);
         return new Stretch(
                 fact.subject(),

@@ -25,7 +25,8 @@ final class ValueSchemas implements OpenApiCustomizer {
     private static final String VALUE = "Value";
     private static final String MOVED = "ValueOverDays";
 
-    private static final List<String> OF_FACTS = List.of(FACT, "Announcement", "AgendaItem", "ValueOfCase");
+    private static final List<String> OF_FACTS =
+            List.of(FACT, "Announcement", "AgendaItem", "ValueOfCase", "AnnouncementOverDays", "KnownValue");
 
     @Override
     public void customise(OpenAPI api) {

@@ -1,4 +1,4 @@
-package fr.jalon.query.why;
+package fr.jalon.query.subject;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.RegisterEntry;
@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The subjects that a register's entries speak of, by which one that is asked for is known or refused. */
-final class KnownSubjects {
+public final class KnownSubjects {
     private KnownSubjects() {}
 
     /** The one that is meant: without a key the only one of its kind, or what has no key where nothing is recorded. */
-    static Subject of(Subject asked, Register register) {
+    public static Subject of(Subject asked, Register register) {
         List<Subject> known = ofItsKind(asked, register);
         if (known.contains(asked)) {
             return asked;
