@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.console.draw;
+
+import org.jspecify.annotations.NullMarked;
