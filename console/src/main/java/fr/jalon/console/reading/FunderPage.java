@@ -4,11 +4,14 @@ import fr.jalon.console.client.Fact;
 import fr.jalon.console.client.Funders;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.client.State;
+import fr.jalon.console.draw.YearsChart;
 import fr.jalon.console.page.Together;
 import fr.jalon.console.page.Visit;
 import fr.jalon.console.say.Certainty;
 import fr.jalon.console.say.Words;
 import fr.jalon.events.said.AnswerWords;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 @Controller
 public final class FunderPage {
     private static final Set<String> IN_COLUMNS = Set.of("funder", "amount", AnswerWords.AMOUNT_HIDDEN);
+
+    private static final int YEARS_BEFORE = 5;
+    private static final Funders.Sum NOTHING = new Funders.Sum("EUR", "0", "0");
 
     private final RegisterCalls register;
 
@@ -58,6 +65,10 @@ public final class FunderPage {
 
     @GetMapping("/console/funders/{organisation}")
     String funder(@PathVariable String organisation, Visit visit, Model page) {
+        List<Together.Asked<Funders.Portfolio>> years = years(visit.dates().asOf())
+                .mapToObj(year -> Together.ask(() -> register.portfolio(
+                        visit.caller(), organisation, visit.at().on(year + "-12-31"))))
+                .toList();
         Together.Asked<State.All> all = Together.ask(() -> register.territories(visit.caller(), visit.at()));
         Funders.Portfolio portfolio = register.portfolio(visit.caller(), organisation, visit.at());
         page.addAttribute("name", portfolio.organisation().called());
@@ -66,8 +77,34 @@ public final class FunderPage {
         page.addAttribute("unknown", portfolio.totals().withoutAmount());
         page.addAttribute(
                 "hidden", Objects.requireNonNullElse(portfolio.totals().amountsHidden(), 0));
+        page.addAttribute(
+                "chart",
+                new YearsChart(
+                        portfolio.organisation().called(),
+                        years.stream()
+                                .map(each -> year(each.get(), visit.words()))
+                                .toList()));
         page.addAttribute("territories", byTerritory(portfolio, names(all.get()), visit.words()));
         return "funder";
+    }
+
+    private static IntStream years(LocalDate day) {
+        return IntStream.rangeClosed(day.getYear() - YEARS_BEFORE, day.getYear());
+    }
+
+    /** On the last day of a year, in the currency that most is given in. */
+    private static YearsChart.Year year(Funders.Portfolio portfolio, Words words) {
+        Funders.Totals totals = portfolio.totals();
+        List<String> sums = sums(totals, words);
+        Funders.Sum first = Objects.requireNonNullElse(totals.amounts(), List.<Funders.Sum>of()).stream()
+                .findFirst()
+                .orElse(NOTHING);
+        return new YearsChart.Year(
+                Integer.toString(portfolio.asOf().getYear()),
+                new BigDecimal(first.atLeast()),
+                new BigDecimal(first.atMost()),
+                String.join(" + ", sums),
+                totals.withoutAmount() == 0 ? "" : words.withoutAmount(totals.withoutAmount()));
     }
 
     private static Map<String, String> names(State.All all) {

@@ -42,6 +42,9 @@ public final class HomePage {
     @GetMapping("/console")
     String home(Visit visit, Model page) {
         Me me = visit.me();
+        if (me.funder().isPresent() && me.roles().size() == 1) {
+            return "redirect:" + visit.to("/console/funders/" + me.funder().get());
+        }
         Together.Asked<History> latest = Together.ask(() -> register.history(
                 visit.caller(), mine(me).orElse(null), null, null, null, null, null, "true", LATEST, null, At.NOW));
         List<Together.Asked<Agenda>> agendas = me.coordinated().stream()
@@ -49,6 +52,7 @@ public final class HomePage {
                 .toList();
         State.All all = register.territories(visit.caller(), visit.at());
         page.addAttribute("territories", territories(all, visit));
+        page.addAttribute("watchpoints", me.mayOversee() ? watchpoints(all, visit) : List.of());
         page.addAttribute(
                 "latest",
                 EntryRow.of(
@@ -65,6 +69,19 @@ public final class HomePage {
 
     private static Optional<String> mine(Me me) {
         return me.coordinated().stream().findFirst().filter(one -> !me.isNational());
+    }
+
+    /** A watchpoint, and where it was raised. */
+    public record Watchpoint(String territory, String name, FactRow fact) {}
+
+    private static List<Watchpoint> watchpoints(State.All all, Visit visit) {
+        return all.territories().stream()
+                .flatMap(state -> state.facts().getOrDefault("watchpoint", List.of()).stream()
+                        .map(fact -> new Watchpoint(
+                                state.territory(),
+                                Objects.requireNonNullElse(state.name(), state.territory()),
+                                FactRow.of("watchpoint", fact, visit.words()))))
+                .toList();
     }
 
     private static List<Territory> territories(State.All all, Visit visit) {

@@ -79,6 +79,11 @@ public final class Words {
         return atLeast.equals(atMost) ? least : sentences.say("sum", least, answers.sum(atMost, currency));
     }
 
+    /** That so many have no amount that is known. */
+    public String withoutAmount(int many) {
+        return sentences.say("without-amount", many);
+    }
+
     /** An instant to the minute, in Paris. */
     public String instant(Instant instant) {
         return minute.format(instant);
