@@ -20,10 +20,7 @@ public record Funders(LocalDate asOf, Instant knownAt, List<Funder> funders) {
     }
 
     /** Sums over all readings of the dates, by currency; fundings without an amount are counted, never added as 0. */
-    public record Totals(
-            @Nullable List<Sum> amounts,
-            int withoutAmount,
-            @Nullable Integer amountsHidden) {}
+    public record Totals(List<Sum> amounts, int withoutAmount) {}
 
     /** A sum of one currency. */
     public record Sum(String currency, String atLeast, String atMost) {}

@@ -26,13 +26,9 @@ public interface RegisterCalls {
     @GetExchange("/territories/{territory}/agenda")
     Agenda agenda(Caller caller, @PathVariable String territory, At at);
 
+    /** @param subject its kind, and its key after a colon where there may be several: {@code funding:mel} */
     @GetExchange("/territories/{territory}/why")
-    JsonNode why(
-            Caller caller,
-            @PathVariable String territory,
-            @RequestParam String subject,
-            @RequestParam(required = false) @Nullable String key,
-            At at);
+    JsonNode why(Caller caller, @PathVariable String territory, @RequestParam String subject, At at);
 
     @GetExchange("/territories/{territory}/difference")
     Difference difference(

@@ -30,6 +30,11 @@ public record YearsChart(String title, List<Year> years) {
      */
     public record Year(String name, BigDecimal atLeast, BigDecimal atMost, String said, String unknown) {}
 
+    /** Whether there is anything to draw. */
+    public boolean hasSums() {
+        return years.stream().anyMatch(year -> year.atMost().signum() > 0);
+    }
+
     /** The picture; its table says the same. */
     public String svg() {
         BigDecimal most = years.stream().map(Year::atMost).reduce(BigDecimal.ONE, BigDecimal::max);

@@ -76,7 +76,10 @@ public final class FunderPage {
         page.addAttribute("sums", sums(portfolio.totals(), visit.words()));
         page.addAttribute("unknown", portfolio.totals().withoutAmount());
         page.addAttribute(
-                "hidden", Objects.requireNonNullElse(portfolio.totals().amountsHidden(), 0));
+                "hidden",
+                portfolio.fundings().stream()
+                        .filter(each -> each.value().has(AnswerWords.AMOUNT_HIDDEN))
+                        .count());
         page.addAttribute(
                 "chart",
                 new YearsChart(
@@ -96,9 +99,7 @@ public final class FunderPage {
     private static YearsChart.Year year(Funders.Portfolio portfolio, Words words) {
         Funders.Totals totals = portfolio.totals();
         List<String> sums = sums(totals, words);
-        Funders.Sum first = Objects.requireNonNullElse(totals.amounts(), List.<Funders.Sum>of()).stream()
-                .findFirst()
-                .orElse(NOTHING);
+        Funders.Sum first = totals.amounts().stream().findFirst().orElse(NOTHING);
         return new YearsChart.Year(
                 Integer.toString(portfolio.asOf().getYear()),
                 new BigDecimal(first.atLeast()),
@@ -157,7 +158,7 @@ public final class FunderPage {
     }
 
     private static List<String> sums(Funders.Totals totals, Words words) {
-        return Objects.requireNonNullElse(totals.amounts(), List.<Funders.Sum>of()).stream()
+        return totals.amounts().stream()
                 .map(sum -> words.sum(sum.atLeast(), sum.atMost(), sum.currency()))
                 .toList();
     }

@@ -85,7 +85,8 @@ public final class TerritoryPage {
         page.addAttribute(
                 "why",
                 Explained.of(
-                        register.why(visit.caller(), territory, subject, key.isEmpty() ? null : key, visit.at()),
+                        register.why(
+                                visit.caller(), territory, key.isEmpty() ? subject : subject + ":" + key, visit.at()),
                         id -> register.entry(
                                 visit.caller(), territory, id, visit.at().on(null)),
                         visit));

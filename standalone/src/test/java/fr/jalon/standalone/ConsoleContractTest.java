@@ -1,0 +1,144 @@
+package fr.jalon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.console.client.RegisterCalls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The console asks what the contract has, and reads what the contract says is answered. */
+class ConsoleContractTest {
+    private static final JsonNode CONTRACT = contract();
+    private static final Set<String> REMARKS = Set.of("correction", "retraction", "contest");
+
+    private static JsonNode contract() {
+        try {
+            String golden = Files.readString(Path.of("src/test/resources/answers/vocabulary/contract.txt"));
+            return JsonMapper.shared().readTree(golden.substring(golden.indexOf("\n\n")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<Arguments> calls() {
+        return Arrays.stream(RegisterCalls.class.getMethods())
+                .flatMap(method -> paths(method).map(path -> Arguments.of(path, method)));
+    }
+
+    private static Stream<String> paths(Method method) {
+        GetExchange get = method.getAnnotation(GetExchange.class);
+        String path = get == null ? method.getAnnotation(PostExchange.class).url() : get.value();
+        return path.contains("{remark}")
+                ? REMARKS.stream().map(each -> path.replace("{remark}", each))
+                : Stream.of(path);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("calls")
+    void the_contract_has_the_call_with_its_parameters(String path, Method method) {
+        JsonNode operation = operation(path, method);
+        List<String> offered = operation
+                .path("parameters")
+                .valueStream()
+                .map(each -> each.path("name").asString(""))
+                .toList();
+        List<String> asked = Arrays.stream(method.getParameters())
+                .filter(each ->
+                        each.isAnnotationPresent(RequestParam.class) || each.isAnnotationPresent(PathVariable.class))
+                .map(Parameter::getName)
+                .filter(name -> !name.equals("remark"))
+                .toList();
+        assertThat(offered).containsAll(asked);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("calls")
+    void the_contract_has_every_field_that_is_read(String path, Method method) {
+        JsonNode schema = operation(path, method)
+                .path("responses")
+                .path(method.isAnnotationPresent(GetExchange.class) ? "200" : "201")
+                .path("content")
+                .path("application/json")
+                .path("schema");
+        Set<String> unknown = new HashSet<>();
+        collectUnknown(method.getGenericReturnType(), schema, "", unknown);
+        assertThat(unknown).isEmpty();
+    }
+
+    private static JsonNode operation(String path, Method method) {
+        JsonNode operation = CONTRACT.path("paths")
+                .path("/api/v1" + path)
+                .path(method.isAnnotationPresent(GetExchange.class) ? "get" : "post");
+        assertThat(operation.isObject()).as("%s in the contract", path).isTrue();
+        return operation;
+    }
+
+    private static void collectUnknown(Type type, JsonNode schema, String place, Set<String> unknown) {
+        if (type instanceof ParameterizedType generic) {
+            Type inner = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
+            JsonNode each = resolved(schema);
+            boolean isWhole = generic.getRawType() == ResponseEntity.class;
+            collectUnknown(inner, isWhole ? each : inside(each), place, unknown);
+        } else if (type instanceof Class<?> record && record.isRecord()) {
+            JsonNode properties = resolved(schema).path("properties");
+            for (RecordComponent field : record.getRecordComponents()) {
+                String here = place + "/" + field.getName();
+                if (properties.has(field.getName())) {
+                    collectUnknown(field.getGenericType(), properties.path(field.getName()), here, unknown);
+                } else {
+                    unknown.add(here);
+                }
+            }
+        }
+    }
+
+    /** What a list has, or an object whose names are those of the vocabulary. */
+    private static JsonNode inside(JsonNode schema) {
+        if (schema.has("items")) {
+            return schema.path("items");
+        }
+        JsonNode others = schema.path("additionalProperties");
+        JsonNode named = schema.path("properties");
+        return others.isObject()
+                ? others
+                : named.isEmpty() ? schema : named.valueStream().findFirst().orElseThrow();
+    }
+
+    private static JsonNode resolved(JsonNode schema) {
+        JsonNode ref = schema.path("$ref");
+        if (ref.isString()) {
+            String name = ref.stringValue().substring("#/components/schemas/".length());
+            return resolved(CONTRACT.path("components").path("schemas").path(name));
+        }
+        for (String choice : List.of("anyOf", "oneOf", "allOf")) {
+            for (JsonNode each : schema.path(choice)) {
+                if (!each.path("type").asString("").equals("null")) {
+                    return resolved(each);
+                }
+            }
+        }
+        return schema;
+    }
+}
