@@ -3,6 +3,9 @@ package fr.jalon.command;
 import fr.jalon.axonserver.AxonServer;
 import fr.jalon.axonserver.AxonServerConfiguration;
 import fr.jalon.command.axon.TerritoryGateway;
+import fr.jalon.command.draft.DraftRetention;
+import fr.jalon.command.draft.Drafts;
+import fr.jalon.command.draft.DraftsController;
 import fr.jalon.command.route.CommandRoute;
 import fr.jalon.command.territory.Recorder;
 import fr.jalon.people.KeyWrap;
@@ -10,6 +13,7 @@ import fr.jalon.people.NameSeal;
 import fr.jalon.people.PeopleConfiguration;
 import fr.jalon.people.PersonKeys;
 import fr.jalon.people.PersonNames;
+import fr.jalon.people.SealedTexts;
 import fr.jalon.store.axon.CaffeineCache;
 import fr.jalon.store.axon.LogStorageEngine;
 import fr.jalon.store.axon.RecordedClock;
@@ -17,6 +21,7 @@ import fr.jalon.store.entry.EntryCodec;
 import fr.jalon.store.log.RegisterStore;
 import fr.jalon.web.health.DatabaseHealth;
 import fr.jalon.web.start.RefusedStart;
+import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -32,7 +37,7 @@ import org.springframework.context.annotation.Primary;
  * The write side, for a process to import. It brings a data source {@code commandDataSource} on a migrated database.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({CommandApi.class, AxonServerConfiguration.class, PeopleConfiguration.class})
+@Import({CommandApi.class, DraftsController.class, AxonServerConfiguration.class, PeopleConfiguration.class})
 public class CommandConfiguration {
     @Bean(destroyMethod = "close")
     LogStorageEngine commandStorage(
@@ -61,6 +66,16 @@ public class CommandConfiguration {
             throw new RefusedStart(PersonKeys.NOT_OURS);
         }
         return new PersonNames(new NameSeal(keys));
+    }
+
+    @Bean
+    Drafts drafts(@Qualifier("commandDataSource") DataSource database, KeyWrap wrap) {
+        return new Drafts(database, new SealedTexts(wrap));
+    }
+
+    @Bean(destroyMethod = "close")
+    DraftRetention draftRetention(Drafts drafts, InstantSource clock) {
+        return new DraftRetention(drafts, clock);
     }
 
     @Bean

@@ -390,3 +390,25 @@ grant select, insert (person, wrapped) on people.key to jalon_command;
 grant select on people.key to jalon_query;
 grant select on people.erasure to jalon_query;
 grant execute on function people.erase, people.erase_again to jalon_query;
+
+-- What somebody is still writing of a meeting, to be recorded later: nothing of it is in a register yet, and it goes when
+-- it was not touched for long. It may name persons, so all of it is sealed, with a key of its own that stands wrapped
+-- before it; in clear is no more than whose it is, who touched it last, and when.
+create schema drafts;
+
+create table drafts.meeting (
+    territory  text        not null check (territory ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+    id         uuid        not null,
+    version    bigint      not null check (version > 0),
+    touched_by text        not null,
+    touched_at timestamptz not null default clock_timestamp(),
+    sealed     bytea       not null check (octet_length(sealed) <= 131072),
+    primary key (territory, id)
+);
+create index meeting_touched on drafts.meeting (touched_at);
+
+revoke all on schema drafts from public;
+revoke all on all tables in schema drafts from public;
+grant usage on schema drafts to jalon_command;
+grant select, delete, insert (territory, id, version, touched_by, sealed),
+    update (version, touched_by, touched_at, sealed) on drafts.meeting to jalon_command;

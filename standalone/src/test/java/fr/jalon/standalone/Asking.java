@@ -37,6 +37,10 @@ record Asking(URI server, String account, String password) {
         return send("POST", path, body, path.startsWith("/entries") ? "application/x-ndjson" : "application/json");
     }
 
+    HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+        return send("PUT", path, body, "application/json");
+    }
+
     /** What becomes of a file of entries of this type. */
     HttpResponse<String> post(String path, String type, byte[] file) throws IOException, InterruptedException {
         return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(file), type);

@@ -23,6 +23,7 @@ class ContractWordsTest {
     /** Calls whose examples ask for what the case does not have, or for a stream without an end. */
     private static final Map<String, String> NOT_ASKED = Map.of(
             "changes", "goes on for minutes",
+            "draft", "is of a draft that nobody made",
             "checkProgress", "takes nothing",
             "rebuildProgress", "takes nothing");
 

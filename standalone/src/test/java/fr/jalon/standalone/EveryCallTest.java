@@ -96,6 +96,7 @@ class EveryCallTest {
             String filled = path.getKey()
                     .replace("{territory}", "marseille")
                     .replace("{entryId}", "e1000000-0000-4000-8000-000000000000")
+                    .replace("{draft}", "e1000000-0000-4000-8000-00000000000d")
                     .replace("{person}", "coordinateur-lille-2023")
                     .replace("{organisation}", "mel")
                     .replace("{type}", "funding-granted")

@@ -137,6 +137,9 @@ class ForgottenTest {
         post("/territories/lille/entries?dryRun=true", """
                 {"type": "team-member-joined", "effective": "2023", "position": "cp-2", "role": "partnership",
                  "person": {"id": "p-autre", "name": "Zoe Marquesnoy"}}""", 200);
+        HttpResponse<byte[]> draft = send("national", "PUT", "/territories/lille/drafts/" + entry, """
+                {"title": "COPIL", "entries": [{"person": {"name": "Zoe Marquesnoy"}}]}""");
+        assertThat(draft.statusCode()).isEqualTo(201);
         awaitRead();
     }
 

@@ -41,6 +41,7 @@ class GoldenCoverageTest {
             Map.entry("rebuild-running", "a rebuild in another process"),
             Map.entry("too-many-readings", "dozens of entries within one window"),
             Map.entry("pack-too-large", "a register of hundreds of megabytes"),
+            Map.entry("too-many-drafts", "a hundred drafts"),
             Map.entry("workbook-too-large", "a workbook of tens of megabytes"),
             Map.entry("refused", "the title of every broken rule, whose own code is told"));
 

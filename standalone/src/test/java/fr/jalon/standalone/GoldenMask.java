@@ -30,6 +30,9 @@ enum GoldenMask {
     /** The database says by its own clock when an erasure was asked for, and when it was done. */
     ERASURE_TIMES("(\"(?:asked|confirmed)At\":\")[^\"]+(\")", "$1<time>$2"),
 
+    /** The database says by its own clock when a draft was last sent. */
+    TOUCHED_AT("(\"touchedAt\":\")[^\"]+(\")", "$1<touchedAt>$2"),
+
     /** How far a task is when its answer is made depends on the machine, which may be done with it already. */
     PROGRESS("\"state\":.*\"total\":\\d+(?:,\"checked\":.*\"findings\":\\[\\])?", "<progress>");
 

@@ -27,7 +27,7 @@ record GoldenRequest(
         String name, String method, String path, Map<String, String> headers, Map<String, String> wishes, String body) {
     /** In this order: what records comes after what reads. */
     private static final List<String> FILES =
-            List.of("reading", "vocabulary", "audit", "exports", "problems", "upkeep", "recording");
+            List.of("reading", "vocabulary", "audit", "exports", "problems", "upkeep", "drafts", "recording");
 
     private static final Pattern REPEATED = Pattern.compile("\\{\\{([^{}]+)\\*(\\d+)}}");
 

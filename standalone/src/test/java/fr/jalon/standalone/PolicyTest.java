@@ -51,6 +51,8 @@ class PolicyTest {
     /** An account that is nobody's, for what is done to one. */
     private static final String TRIED = "policy-tried";
 
+    private static final String DRAFT = "{\"title\": \"t\", \"entries\": []}";
+
     record Line(String operation, String query, List<String> may) {
         String method() {
             return operation.split(" ", 2)[0];
@@ -152,6 +154,7 @@ class PolicyTest {
         String path = (line.path() + line.query())
                 .replace("{territory}", territory)
                 .replace("{entryId}", entryId)
+                .replace("{draft}", draft(line, territory))
                 .replace("{organisation}", own ? "mel" : "metropole-lyon")
                 .replace("{person}", "p-policy")
                 .replace("{type}", "funding-granted")
@@ -194,6 +197,7 @@ class PolicyTest {
                         + ((ObjectNode) entry.path("entry")).put("note", "another")
                         + "}";
             case "retraction" -> "{\"reason\": \"r\"}";
+            case "{draft}" -> DRAFT;
             case "contest" -> "{\"reason\": \"r\", \"by\": \"mel\"}";
             case "entries" -> raised;
             case "accounts" -> account("policy-" + UUID.randomUUID());
@@ -203,6 +207,15 @@ class PolicyTest {
             case "erasures" -> "{\"erased\": [\"p-nobody\"]}";
             default -> "";
         };
+    }
+
+    /** The id of a new draft: of one that is there, or yet to be made. */
+    private static String draft(Line line, String territory) throws Exception {
+        String id = UUID.randomUUID().toString();
+        if (line.path().endsWith("{draft}") && !line.method().equals("PUT")) {
+            NATIONAL.put("/territories/" + territory + "/drafts/" + id, DRAFT);
+        }
+        return id;
     }
 
     private static String account(String name) {

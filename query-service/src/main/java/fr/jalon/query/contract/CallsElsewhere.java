@@ -1,5 +1,6 @@
 package fr.jalon.query.contract;
 
+import fr.jalon.web.recording.DraftCalls;
 import fr.jalon.web.recording.EntryCalls;
 import fr.jalon.web.recording.ManyEntriesCall;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +12,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class CallsElsewhere extends RequestMappingHandlerMapping {
     @Override
     protected boolean isHandler(Class<?> type) {
-        return EntryCalls.class.isAssignableFrom(type) || ManyEntriesCall.class.isAssignableFrom(type);
+        return EntryCalls.class.isAssignableFrom(type)
+                || ManyEntriesCall.class.isAssignableFrom(type)
+                || DraftCalls.class.isAssignableFrom(type);
     }
 
     @Override

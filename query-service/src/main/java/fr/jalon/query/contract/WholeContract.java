@@ -1,5 +1,6 @@
 package fr.jalon.query.contract;
 
+import fr.jalon.web.recording.DraftCalls;
 import fr.jalon.web.recording.EntryCalls;
 import fr.jalon.web.recording.ManyEntriesCall;
 import java.lang.reflect.Proxy;
@@ -26,6 +27,11 @@ public class WholeContract {
     @Bean
     ManyEntriesCall<?> manyEntriesCall() {
         return declared(ManyEntriesCall.class);
+    }
+
+    @Bean
+    DraftCalls draftCalls() {
+        return declared(DraftCalls.class);
     }
 
     /** Its calls are never made, as no request is mapped to them. */

@@ -2,7 +2,7 @@
 -- is there by migration or rebuild: the owner is called owner, and its own rights are not listed.
 with place as (
     select n.oid, n.nspname::text as name, n.nspowner as owner, n.nspacl as acl
-    from pg_namespace n where n.nspname in ('events', 'sealed', 'tracking', 'access', 'people', 'projection')
+    from pg_namespace n where n.nspname in ('events', 'sealed', 'tracking', 'access', 'people', 'drafts', 'projection')
 ), owner as (
     select nspowner as oid from pg_namespace where nspname = 'events'
 ), service as (

@@ -308,6 +308,12 @@ record Tampering(String table, String change, String expected, DatabaseRole role
                 .of("people.erasure", "update", "[11]", asked + "update people.erasure set asked_by = 'x'")
                 .of("people.erasure", "delete", "[11]", asked + "delete from people.erasure")
                 .of("people.erasure", "move", "[11]", asked + "update people.erasure set person = 'paul'");
+        String draft = "insert into drafts.meeting (territory, id, version, touched_by, sealed)"
+                + " values ('lille', gen_random_uuid(), 1, 'x', '\\x00'); ";
+        cases.of("drafts.meeting", "insert", "[12]", draft)
+                .of("drafts.meeting", "update", "[12]", draft + "update drafts.meeting set sealed = '\\x01'")
+                .of("drafts.meeting", "delete", "[12]", draft + "delete from drafts.meeting")
+                .of("drafts.meeting", "move", "[12]", draft + "update drafts.meeting set territory = 'lyon'");
         history(cases, "access");
     }
 

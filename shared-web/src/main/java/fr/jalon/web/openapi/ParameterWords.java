@@ -12,6 +12,7 @@ final class ParameterWords implements GlobalOperationCustomizer {
     private static final Map<String, String> MEANINGS = Map.of(
             "territory", "The territory, by its id",
             "entryId", "The entry, by its id",
+            "draft", "The draft, by its id: of a new one, a UUID of the sender's choice",
             "name", "The account, by its name",
             "organisation", "The organisation, by its id, which is the same in all registers",
             "type", "The type of entry, as /api/v1/entry-types names it",
@@ -21,6 +22,7 @@ final class ParameterWords implements GlobalOperationCustomizer {
     /** By the operation and the parameter, or by the parameter alone. */
     private static final Map<String, String> EXAMPLES = Map.ofEntries(
             Map.entry("territory", "lille"),
+            Map.entry("draft", "10000000-0000-4000-8000-000000000001"),
             Map.entry("entryId", "29ffb18c-e805-579b-b5fc-bd0c23745deb"),
             Map.entry("organisation", "mel"),
             Map.entry("type", "funding-granted"),
@@ -47,6 +49,8 @@ final class ParameterWords implements GlobalOperationCustomizer {
             Map.entry("knownFrom", "1"),
             Map.entry("knownTo", "2"),
             Map.entry("If-Match", "\"12\""),
+            Map.entry("keepDraft.If-Match", "\"3\""),
+            Map.entry("removeDraft.If-Match", "\"3\""),
             Map.entry("If-None-Match", "\"12\""),
             Map.entry("Accept-Datetime", "Thu, 31 Dec 2026 12:00:00 GMT"));
 

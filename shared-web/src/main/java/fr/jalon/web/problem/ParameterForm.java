@@ -21,6 +21,8 @@ public enum ParameterForm implements Code {
     /** What is looked for in texts. */
     WORDS,
     IF_MATCH,
+    DRAFT,
+    DRAFT_VERSION,
     HTTP_DATE,
     CHANGE_ID,
     /** One of the values that follow. */

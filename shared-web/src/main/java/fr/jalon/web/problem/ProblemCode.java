@@ -65,6 +65,12 @@ public enum ProblemCode implements Code {
     WORKBOOK_TOO_LARGE(413),
     REFUSED_WORKBOOK(422),
 
+    // Of drafts.
+    MALFORMED_DRAFT(400),
+    UNKNOWN_DRAFT(404),
+    STALE_DRAFT(412),
+    TOO_MANY_DRAFTS(422),
+
     // The rules of the register: the code of a refused entry is that of the first rule it breaks.
     TERRITORY_ALREADY_OPENED(422),
     OPENING_ENTRY_STAYS(422),

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.command.draft;
+
+import org.jspecify.annotations.NullMarked;
