@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -54,6 +56,9 @@ public class ClientConfiguration {
 
     /** What the register said, or that it said nothing that can be read. */
     private static RuntimeException refusal(int status, InputStream body) throws IOException {
+        if (status == HttpStatus.UNAUTHORIZED.value()) {
+            return new InsufficientAuthenticationException("The register takes this token no more");
+        }
         try {
             return new Refusal(JsonMapper.shared().readValue(body.readAllBytes(), Refusal.Problem.class));
         } catch (JacksonException noProblemDocument) {

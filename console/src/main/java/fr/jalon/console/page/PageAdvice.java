@@ -23,13 +23,9 @@ public final class PageAdvice {
 
     @ExceptionHandler
     ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
-        int status = refusal.problem().status();
-        if (status == HttpStatus.UNAUTHORIZED.value()) {
-            return new ModelAndView("redirect:/sign-in");
-        }
         String language =
                 Language.of(RequestContextUtils.getLocale(request)).locale().getLanguage();
-        return page(status, "trouble.refused", refusal.sentence(language));
+        return page(refusal.problem().status(), "trouble.refused", refusal.sentence(language));
     }
 
     @ExceptionHandler

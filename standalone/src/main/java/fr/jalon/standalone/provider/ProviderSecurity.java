@@ -1,5 +1,6 @@
 package fr.jalon.standalone.provider;
 
+import fr.jalon.console.signin.PageHeaders;
 import fr.jalon.standalone.provider.SignInPages.Outcome;
 import fr.jalon.web.account.Accounts;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,11 +33,6 @@ final class ProviderSecurity {
     private static final String SIGN_OUT = "/sign-out";
     private static final Set<String> PASSED_BY = Set.of("/oauth2/authorize", "/oauth2/device_verification");
     private static final String CONSOLE = "/console";
-
-    /** Pages run our own scripts and show our own pictures, and are shown in nobody else's. */
-    private static final String CONTENT =
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self';"
-                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final AuthenticationEntryPoint FORM = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
 
@@ -98,10 +94,7 @@ final class ProviderSecurity {
     /** The console's pages: for whoever signed in by those above. */
     static SecurityFilterChain console(HttpSecurity http, SessionEnd sessionEnd, AccessDeniedHandler refuse) {
         http.securityMatcher("/", CONSOLE, CONSOLE + "/**")
-                .headers(headers -> headers.addHeaderWriter((request, response) -> {
-                    response.setHeader("Content-Security-Policy", CONTENT);
-                    response.setHeader("Referrer-Policy", "same-origin");
-                }));
+                .headers(headers -> headers.addHeaderWriter(new PageHeaders()));
         return common(http, sessionEnd, refuse, FORM)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, CONSOLE + "/static/**", CONSOLE + "/accessibility")

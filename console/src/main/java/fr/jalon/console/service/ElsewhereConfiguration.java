@@ -1,0 +1,105 @@
+package fr.jalon.console.service;
+
+import fr.jalon.console.signin.PageHeaders;
+import fr.jalon.console.signin.Tokens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+
+/** People sign in where their institution says (OpenID Connect: a code, with PKCE), and come back with a token. */
+@Configuration(proxyBeanMethods = false)
+public class ElsewhereConfiguration {
+    private static final String REGISTRATION = "jalon";
+    private static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
+    private static final String BACK = "/signed-in";
+
+    @Bean
+    ClientRegistrationRepository issuer(
+            @Value("${jalon.issuer}") String issuer,
+            @Value("${jalon.console.client:jalon.browser}") String client,
+            @Value("${jalon.console.secret:#{null}}") @Nullable String secret,
+            @Value("${jalon.console.scopes:openid,jalon}") String[] scopes) {
+        ClientRegistration.Builder registration = ClientRegistrations.fromIssuerLocation(issuer)
+                .registrationId(REGISTRATION)
+                .clientId(client)
+                .redirectUri("{baseUrl}" + BACK)
+                .scope(scopes);
+        return new InMemoryClientRegistrationRepository(
+                secret == null
+                        ? registration
+                                .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+                                .build()
+                        : registration.clientSecret(secret).build());
+    }
+
+    /** In the session, so that what ends it ends them. */
+    @Bean
+    OAuth2AuthorizedClientRepository tokensOfSessions() {
+        return new HttpSessionOAuth2AuthorizedClientRepository();
+    }
+
+    @Bean
+    OAuth2AuthorizedClientManager renewedTokens(
+            ClientRegistrationRepository issuer, OAuth2AuthorizedClientRepository sessions) {
+        DefaultOAuth2AuthorizedClientManager manager = new DefaultOAuth2AuthorizedClientManager(issuer, sessions);
+        manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
+                .authorizationCode()
+                .refreshToken()
+                .build());
+        return manager;
+    }
+
+    @Bean
+    Tokens tokensFromElsewhere(OAuth2AuthorizedClientManager manager) {
+        return new TokensFromElsewhere(manager, REGISTRATION);
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain consoleSignedInElsewhere(HttpSecurity http) {
+        CookieCsrfTokenRepository forms = new CookieCsrfTokenRepository();
+        forms.setCookieName("jalon-form");
+        forms.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return http.securityMatcher("/", "/console", "/console/**", "/oauth2/authorization/*", BACK, "/sign-out")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET, "/console/static/**", "/console/accessibility")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2Login(login -> login.loginPage(SIGN_IN)
+                        .defaultSuccessUrl("/console")
+                        .redirectionEndpoint(redirection -> redirection.baseUri(BACK)))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(SIGN_IN)))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/console/accessibility"))
+                .csrf(csrf -> csrf.csrfTokenRepository(forms))
+                .headers(headers -> headers.addHeaderWriter(new PageHeaders()))
+                .build();
+    }
+
+    /** All else: whether it is well, to anybody. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain othersThanPages(HttpSecurity http) {
+        return http.securityMatcher("/actuator/**", "/error")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+}
