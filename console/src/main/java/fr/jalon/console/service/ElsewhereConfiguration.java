@@ -2,6 +2,8 @@ package fr.jalon.console.service;
 
 import fr.jalon.console.signin.PageHeaders;
 import fr.jalon.console.signin.Tokens;
+import java.util.Collection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -19,6 +22,8 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedCli
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -28,6 +33,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 public class ElsewhereConfiguration {
     private static final String REGISTRATION = "jalon";
     private static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
+    private static final String ALGORITHMS = "id_token_signing_alg_values_supported";
     private static final String BACK = "/signed-in";
 
     @Bean
@@ -47,6 +53,22 @@ public class ElsewhereConfiguration {
                                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
                                 .build()
                         : registration.clientSecret(secret).build());
+    }
+
+    /** Signed as the issuer says that it signs. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> whoSignedIn() {
+        OidcIdTokenDecoderFactory factory = new OidcIdTokenDecoderFactory();
+        factory.setJwsAlgorithmResolver(registration ->
+                registration.getProviderDetails().getConfigurationMetadata().get(ALGORITHMS)
+                                instanceof Collection<?> named
+                        ? named.stream()
+                                .map(each -> SignatureAlgorithm.from(String.valueOf(each)))
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(SignatureAlgorithm.RS256)
+                        : SignatureAlgorithm.RS256);
+        return factory;
     }
 
     /** In the session, so that what ends it ends them. */

@@ -10,12 +10,12 @@ import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -49,7 +49,8 @@ final class ProviderSecurity {
         PublicProgram publicProgram = new PublicProgram(programs);
         http.oauth2AuthorizationServer(provider -> {
             http.securityMatcher(provider.getEndpointsMatcher());
-            provider.oidc(Customizer.withDefaults())
+            provider.oidc(oidc -> oidc.providerConfigurationEndpoint(
+                            told -> told.providerConfigurationCustomizer(ProviderSecurity::asItSigns)))
                     .clientAuthentication(client -> client.authenticationConverters(
                                     converters -> converters.add(publicProgram))
                             .authenticationProviders(ways -> {
@@ -67,6 +68,13 @@ final class ProviderSecurity {
         return common(http, sessionEnd, refuse, forPeople(askToSignIn))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
+    }
+
+    private static void asItSigns(OidcProviderConfiguration.Builder told) {
+        told.idTokenSigningAlgorithms(algorithms -> {
+            algorithms.clear();
+            algorithms.add(TokenKey.ALGORITHM.getName());
+        });
     }
 
     /** The pages themselves. */
