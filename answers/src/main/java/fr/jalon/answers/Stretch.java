@@ -7,6 +7,7 @@ import fr.jalon.events.register.Names;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.timeline.Certainty;
 import fr.jalon.events.timeline.Span;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -75,4 +76,21 @@ public record Stretch(
     Fact fact() {
         return Fact.of(subject, value, Certainty.CERTAIN, Certainty.CERTAIN, since, until, entries, contested);
     }
+
+    /**
+     * A stretch and the recorded time over which the register held it: one of the areas that the values of a subject
+     * make of both axes together.
+     *
+     * @param from the entry that brought it
+     * @param to the entry that brought something else in its place; null where none did yet
+     */
+    public record Rectangle(
+            Stretch stretch, Edge from, @Nullable Edge to) {
+        public Rectangle with(Stretch other) {
+            return new Rectangle(other, from, to);
+        }
+    }
+
+    /** Where on the recorded axis a rectangle begins or ends. */
+    public record Edge(long position, Instant recordedAt) {}
 }

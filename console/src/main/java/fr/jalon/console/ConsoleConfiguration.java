@@ -1,6 +1,7 @@
 package fr.jalon.console;
 
 import fr.jalon.console.client.ClientConfiguration;
+import fr.jalon.console.frise.FrisePages;
 import fr.jalon.console.page.PageConfiguration;
 import fr.jalon.console.reading.ReadingPages;
 import fr.jalon.console.recording.RecordingPages;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.PropertySource;
     SignInPagesConfiguration.class,
     PageConfiguration.class,
     ReadingPages.class,
+    FrisePages.class,
     RecordingPages.class
 })
 @PropertySource("classpath:fr/jalon/console/console.properties")

@@ -43,7 +43,6 @@ import fr.jalon.readmodel.question.Changes;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.KnownNames;
 import fr.jalon.readmodel.question.PersonEntries;
-import fr.jalon.readmodel.question.Pictures;
 import fr.jalon.readmodel.question.Places;
 import fr.jalon.readmodel.question.Portfolios;
 import fr.jalon.readmodel.question.Progress;
@@ -173,11 +172,6 @@ public class QueryApi {
     @Bean
     Stretches stretches(@Qualifier("queryDataSource") DataSource readModels) {
         return new Stretches(readModels);
-    }
-
-    @Bean
-    Pictures pictures(@Qualifier("queryDataSource") DataSource readModels) {
-        return new Pictures(readModels);
     }
 
     @Bean

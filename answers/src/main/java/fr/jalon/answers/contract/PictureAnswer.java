@@ -1,8 +1,9 @@
 package fr.jalon.answers.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import fr.jalon.answers.Rectangle;
 import fr.jalon.answers.Stretch;
+import fr.jalon.answers.Stretch.Edge;
+import fr.jalon.answers.Stretch.Rectangle;
 import fr.jalon.events.meaning.Subject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public record PictureAnswer(
             RecordedEdge knownTo) {
         private static KnownValue of(Rectangle rectangle) {
             ValueOverDays over = ValueOverDays.of(rectangle.stretch());
-            Rectangle.Edge to = rectangle.to();
+            Edge to = rectangle.to();
             return new KnownValue(
                     over.value(),
                     over.possible(),
@@ -86,7 +87,7 @@ public record PictureAnswer(
 
             @Schema(description = "When the register took it in")
             Instant recordedAt) {
-        private static RecordedEdge of(Rectangle.Edge edge) {
+        private static RecordedEdge of(Edge edge) {
             return new RecordedEdge(edge.position(), edge.recordedAt());
         }
     }

@@ -30,6 +30,12 @@ public interface RegisterCalls {
     @GetExchange("/territories/{territory}/why")
     JsonNode why(Caller caller, @PathVariable String territory, @RequestParam String subject, At at);
 
+    @GetExchange("/territories/{territory}/timeline")
+    TerritoryTimeline timeline(Caller caller, @PathVariable String territory, At at);
+
+    @GetExchange("/territories/{territory}/picture")
+    SubjectPicture picture(Caller caller, @PathVariable String territory, @RequestParam String subject, At at);
+
     @GetExchange("/territories/{territory}/difference")
     Difference difference(
             Caller caller,

@@ -15,7 +15,7 @@ import java.util.List;
  * @param days what is shown, bounded at both ends
  */
 record DayScale(DayRange days) {
-    private static final int MOST_TICKS = 8;
+    private static final int MOST_TICKS = 9;
     private static final int MOST_MONTHS = 5;
     private static final List<Integer> MONTHS = List.of(1, 3, 6);
     private static final List<Integer> YEARS = List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000);

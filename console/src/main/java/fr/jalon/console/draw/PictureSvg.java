@@ -22,7 +22,7 @@ public final class PictureSvg {
     private static final String NAME = "picture";
     private static final int ROW = 16;
     private static final int BAND_FOOT = 18;
-    private static final int LEAST_BAND = 48;
+    private static final int LEAST_BAND = 60;
     private static final List<Integer> LEANING = List.of(45, -45, 20, -20, 70, -70);
 
     private final Picture picture;
@@ -80,7 +80,7 @@ public final class PictureSvg {
         svg.open(
                         "svg",
                         "class",
-                        area.contested() ? "area contested" : "area",
+                        "area edge-" + area.look() + (area.contested() ? " contested" : ""),
                         "x",
                         DayScale.percent(Math.min(from, 100 - width)),
                         "y",

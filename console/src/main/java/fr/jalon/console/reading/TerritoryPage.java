@@ -5,6 +5,8 @@ import fr.jalon.console.client.At;
 import fr.jalon.console.client.History;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.client.State;
+import fr.jalon.console.client.TerritoryTimeline;
+import fr.jalon.console.frise.Frises;
 import fr.jalon.console.page.Citation;
 import fr.jalon.console.page.EntryRow;
 import fr.jalon.console.page.FactRow;
@@ -30,9 +32,11 @@ public final class TerritoryPage {
     private static final String MEETINGS = "20";
 
     private final RegisterCalls register;
+    private final Frises frises;
 
-    TerritoryPage(RegisterCalls register) {
+    TerritoryPage(RegisterCalls register, Frises frises) {
         this.register = register;
+        this.frises = frises;
     }
 
     @GetMapping("/console/territories/{territory}")
@@ -52,10 +56,13 @@ public final class TerritoryPage {
                 MEETINGS,
                 null,
                 At.NOW));
+        Together.Asked<TerritoryTimeline> timeline = Together.ask(() -> frises.timeline(territory, visit));
         ResponseEntity<State> answer = register.state(visit.caller(), territory, visit.at());
         State state = Objects.requireNonNull(answer.getBody());
         page.addAttribute("state", state);
-        page.addAttribute("name", Objects.requireNonNullElse(state.name(), territory));
+        String name = Objects.requireNonNullElse(state.name(), territory);
+        page.addAttribute("name", name);
+        page.addAttribute("time", frises.view(timeline.get(), name, visit));
         page.addAttribute("cards", cards(state, visit.words()));
         page.addAttribute("outlook", outlook(state, visit));
         page.addAttribute("citation", Citation.of(answer));

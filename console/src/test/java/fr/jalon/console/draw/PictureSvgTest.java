@@ -36,7 +36,7 @@ class PictureSvgTest {
 
         List<Element> areas = drawn.looking("area");
         assertThat(areas.stream().map(area -> Integer.parseInt(area.getAttribute("y"))))
-                .containsExactly(84, 34, 34);
+                .containsExactly(94, 34, 34);
         assertThat(areas.stream()
                         .map(area -> Drawn.elements(area, "rect").getFirst().getAttribute("fill")))
                 .containsExactly("url(#picture-hatch-0)", "url(#picture-hatch-0)", "url(#picture-hatch-1)");
@@ -58,7 +58,7 @@ class PictureSvgTest {
 
         assertThat(chosen.getAttribute("href")).isEqualTo("/console/cell?asOf=2023-06-01&knownAt=2");
         assertThat(Drawn.words(chosen, "title"))
-                .containsExactly("Au 1ᵉʳ juin 2023, connu depuis l'entrée 2 : ADPEI (possible), HPF (possible)");
+                .containsExactly("Au 1ᵉʳ juin 2023, connu depuis le n° 2 : ADPEI (possible), HPF (possible)");
     }
 
     @ParameterizedTest
@@ -104,8 +104,7 @@ class PictureSvgTest {
         DrawnTable table = PictureTable.of(MARSEILLE, Language.ENGLISH);
 
         assertThat(table.rows().getFirst().stream().map(DrawnTable.Field::text))
-                .containsExactly(
-                        "ADPEI", "from 1 January 2019", "from 31 December 2019", "l'entrée 1", "l'entrée 2", "");
+                .containsExactly("ADPEI", "from 1 January 2019", "from 31 December 2019", "n° 1", "n° 2", "");
         assertThat(table.rows().getLast().get(4).text()).isEqualTo("still today");
     }
 
@@ -152,7 +151,7 @@ class PictureSvgTest {
                 LocalDate.parse("2023-06-01"),
                 bands - 1,
                 IntStream.rangeClosed(1, bands)
-                        .mapToObj(number -> new Band(number, "l'entrée " + number))
+                        .mapToObj(number -> new Band(number, "n° " + number))
                         .toList(),
                 areas,
                 (asOf, position) -> "/console/cell?asOf=" + asOf + "&knownAt=" + position);

@@ -1,7 +1,7 @@
 package fr.jalon.query.timeline;
 
-import fr.jalon.answers.Rectangle;
 import fr.jalon.answers.Sight;
+import fr.jalon.answers.Stretch.Rectangle;
 import fr.jalon.answers.contract.PictureAnswer;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.query.asked.Asked;
@@ -11,8 +11,8 @@ import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.query.subject.KnownSubjects;
 import fr.jalon.query.subject.SubjectParameter;
 import fr.jalon.readmodel.question.Knowledge;
-import fr.jalon.readmodel.question.Pictures;
 import fr.jalon.readmodel.question.Registers;
+import fr.jalon.readmodel.question.Stretches;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,11 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Reading")
 public final class PictureController {
-    private final Pictures pictures;
+    private final Stretches stretches;
     private final Registers registers;
 
-    PictureController(Pictures pictures, Registers registers) {
-        this.pictures = pictures;
+    PictureController(Stretches stretches, Registers registers) {
+        this.stretches = stretches;
         this.registers = registers;
     }
 
@@ -63,11 +63,11 @@ public final class PictureController {
 
     private PictureAnswer answer(String territory, Subject asked, CitedPlace place, Sight sight) {
         Knowledge known = place.known();
-        List<Rectangle> found = pictures.of(known, asked, sight);
+        List<Rectangle> found = stretches.rectangles(known, asked, sight);
         Subject meant = asked;
         if (found.stream().noneMatch(rectangle -> rectangle.stretch().subject().equals(asked))) {
             meant = KnownSubjects.of(asked, registers.of(known));
-            found = pictures.of(known, meant, sight);
+            found = stretches.rectangles(known, meant, sight);
         }
         return PictureAnswer.of(territory, meant, found, place.text(), known.position());
     }

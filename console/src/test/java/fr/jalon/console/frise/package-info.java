@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.console.frise;
+
+import org.jspecify.annotations.NullMarked;
