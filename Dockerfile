@@ -1,11 +1,11 @@
 # syntax=docker/dockerfile:1
-# Three images from one build: command-service, query-service, and jalon, the command line that migrates.
+# Four images from one build: command-service, query-service, console, and jalon, the command line that migrates.
 
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /jalon
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -q -DskipTests -Dspotless.check.skip=true -pl command-service,query-service,standalone -am package
+    mvn -q -DskipTests -Dspotless.check.skip=true -pl command-service,query-service,console,standalone -am package
 
 FROM eclipse-temurin:25-jre AS runtime
 RUN useradd --uid 10001 --user-group --no-create-home --home-dir /var/lib/jalon jalon \
@@ -31,6 +31,10 @@ COPY --from=build /jalon/command-service/target/command-service.jar jalon.jar
 FROM service AS query-service
 COPY --from=build /jalon/query-service/target/lib lib
 COPY --from=build /jalon/query-service/target/query-service.jar jalon.jar
+
+FROM service AS console
+COPY --from=build /jalon/console/target/lib lib
+COPY --from=build /jalon/console/target/console.jar jalon.jar
 
 FROM runtime AS jalon
 COPY --from=build /jalon/standalone/target/lib lib

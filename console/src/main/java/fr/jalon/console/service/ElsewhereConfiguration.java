@@ -3,11 +3,13 @@ package fr.jalon.console.service;
 import fr.jalon.console.signin.PageHeaders;
 import fr.jalon.console.signin.Tokens;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -27,6 +29,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.web.client.RestClient;
 
 /** People sign in where their institution says (OpenID Connect: a code, with PKCE), and come back with a token. */
 @Configuration(proxyBeanMethods = false)
@@ -38,11 +41,11 @@ public class ElsewhereConfiguration {
 
     @Bean
     ClientRegistrationRepository issuer(
-            @Value("${jalon.issuer}") String issuer,
+            @Value("${jalon.issuer-address:${jalon.issuer}}") String address,
             @Value("${jalon.console.client:jalon.browser}") String client,
             @Value("${jalon.console.secret:#{null}}") @Nullable String secret,
             @Value("${jalon.console.scopes:openid,jalon}") String[] scopes) {
-        ClientRegistration.Builder registration = ClientRegistrations.fromIssuerLocation(issuer)
+        ClientRegistration.Builder registration = ClientRegistrations.fromOidcConfiguration(told(address))
                 .registrationId(REGISTRATION)
                 .clientId(client)
                 .redirectUri("{baseUrl}" + BACK)
@@ -53,6 +56,15 @@ public class ElsewhereConfiguration {
                                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
                                 .build()
                         : registration.clientSecret(secret).build());
+    }
+
+    /** What it says of itself, asked where it is reached from here, which may be another address than people's. */
+    private static Map<String, Object> told(String address) {
+        return Objects.requireNonNull(RestClient.create()
+                .get()
+                .uri(address + "/.well-known/openid-configuration")
+                .retrieve()
+                .body(new ParameterizedTypeReference<Map<String, Object>>() {}));
     }
 
     /** Signed as the issuer says that it signs. */
