@@ -12,6 +12,6 @@ import org.springframework.context.annotation.Import;
     HistoryPage.class,
     DifferencePage.class,
     FunderPage.class,
-    SearchPage.class
+    SearchPage.class, OwnPage.class
 })
 public class ReadingPages {}
