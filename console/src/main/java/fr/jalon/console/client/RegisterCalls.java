@@ -1,14 +1,18 @@
 package fr.jalon.console.client;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 import tools.jackson.databind.JsonNode;
 
 /** The calls of the register that the console makes; a test holds them against the contract. */
@@ -69,6 +73,14 @@ public interface RegisterCalls {
     @GetExchange("/territories/{territory}/entries/{entryId}")
     JsonNode entry(Caller caller, @PathVariable String territory, @PathVariable String entryId, At at);
 
+    /** The same, once answers know the register up to a position: it may just have been recorded. */
+    @GetExchange("/territories/{territory}/entries/{entryId}")
+    JsonNode recorded(
+            Caller caller,
+            @PathVariable String territory,
+            @PathVariable String entryId,
+            @RequestParam String minPosition);
+
     @GetExchange("/funders")
     Funders funders(Caller caller, At at);
 
@@ -105,4 +117,22 @@ public interface RegisterCalls {
             @PathVariable String remark,
             @RequestParam(required = false) @Nullable String dryRun,
             @RequestBody JsonNode said);
+
+    @GetExchange("/territories/{territory}/drafts")
+    MeetingDraft.All drafts(Caller caller, @PathVariable String territory);
+
+    @GetExchange("/territories/{territory}/drafts/{draft}")
+    MeetingDraft draft(Caller caller, @PathVariable String territory, @PathVariable String draft);
+
+    /** Another version of a draft; a new one where no version is given. */
+    @PutExchange(url = "/territories/{territory}/drafts/{draft}", contentType = MediaType.APPLICATION_JSON_VALUE)
+    MeetingDraft keepDraft(
+            Caller caller,
+            @PathVariable String territory,
+            @PathVariable String draft,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
+            @RequestBody JsonNode text);
+
+    @DeleteExchange("/territories/{territory}/drafts/{draft}")
+    MeetingDraft removeDraft(Caller caller, @PathVariable String territory, @PathVariable String draft);
 }

@@ -10,8 +10,9 @@ final class Done {
     static String page(String territory, JsonNode receipt) {
         return "redirect:"
                 + RecordPage.address(
-                        "/console/record/{territory}/done/{entry}",
+                        "/console/record/{territory}/done/{entry}?position={position}",
                         territory,
-                        receipt.path("entryId").asString(""));
+                        receipt.path("entryId").asString(""),
+                        receipt.path("position").asString("0"));
     }
 }

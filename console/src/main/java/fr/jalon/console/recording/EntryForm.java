@@ -45,6 +45,7 @@ final class EntryForm {
     String show(Place place, Map<String, String> typed, Visit visit, Model page) {
         Collection<NamedThing> known = things(place.territory(), visit).ofTheTerritory();
         page.addAttribute("territory", place.territory());
+        page.addAttribute("type", place.type().name());
         page.addAttribute("rehearseAt", place.rehearseAt());
         page.addAttribute("recordAt", place.recordAt());
         page.addAttribute("label", visit.words().labels().of(place.type()));

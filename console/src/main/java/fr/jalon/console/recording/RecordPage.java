@@ -35,10 +35,12 @@ public final class RecordPage {
 
     private final RegisterCalls register;
     private final EntryForm form;
+    private final MeetingDesk desk;
 
     RecordPage(RegisterCalls register, InstantSource clock) {
         this.register = register;
         this.form = new EntryForm(register, clock);
+        this.desk = new MeetingDesk(register);
     }
 
     /** The first step: where, and what has happened. */
@@ -71,6 +73,7 @@ public final class RecordPage {
         typed.put("entryId", UUID.randomUUID().toString());
         typed.put("status", "actual");
         typed.putAll(given);
+        showMeeting(territory, session, page);
         return form.show(place(territory, type), typed, visit, page);
     }
 
@@ -85,6 +88,7 @@ public final class RecordPage {
             Model page) {
         Source.keep(session, typed);
         rehearse(place(territory, type), typed, visit, page);
+        showMeeting(territory, session, page);
         return form.show(place(territory, type), typed, visit, page);
     }
 
@@ -105,22 +109,35 @@ public final class RecordPage {
 
     /** Records what was shown, and nothing else: again is harmless, as the entry has its id. */
     @PostMapping("/console/record/{territory}")
-    String record(@PathVariable String territory, @RequestParam String entry, Visit visit) {
+    String record(@PathVariable String territory, @RequestParam String entry, Visit visit, HttpSession session) {
         JsonNode receipt = register.record(visit.caller(), territory, null, read(entry));
+        OpenMeeting.of(session, territory).ifPresent(meeting -> desk.recorded(meeting, receipt, visit));
         return Done.page(territory, receipt);
     }
 
     /** That it is recorded, and what may come next. */
     @GetMapping("/console/record/{territory}/done/{entryId}")
-    String done(@PathVariable String territory, @PathVariable String entryId, Visit visit, Model page) {
+    String done(
+            @PathVariable String territory,
+            @PathVariable String entryId,
+            @RequestParam(defaultValue = "0") String position,
+            Visit visit,
+            HttpSession session,
+            Model page) {
+        showMeeting(territory, session, page);
         page.addAttribute("territory", territory);
         page.addAttribute("entryId", entryId);
-        JsonNode item = register.entry(visit.caller(), territory, entryId, At.NOW);
+        JsonNode item = register.recorded(visit.caller(), territory, entryId, position);
         page.addAttribute("said", EntryForm.said(item.path("entry"), visit));
         page.addAttribute(
                 "mayUndo",
                 !"entry-retracted".equals(item.path("entry").path("type").asString("")));
         return "record-done";
+    }
+
+    /** The meeting that it is recorded from, if any. */
+    private static void showMeeting(String territory, HttpSession session, Model page) {
+        OpenMeeting.of(session, territory).ifPresent(meeting -> page.addAttribute("meeting", meeting));
     }
 
     private static EntryForm.Place place(String territory, String type) {

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The pages that record. */
 @Configuration(proxyBeanMethods = false)
-@Import({RecordPage.class, RemarkPage.class})
+@Import({RecordPage.class, RemarkPage.class, MeetingPage.class})
 public class RecordingPages {}
