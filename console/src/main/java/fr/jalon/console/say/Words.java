@@ -34,7 +34,7 @@ public final class Words {
         this.days = DateSayer.in(language);
         this.sentences = Sentences.of(Words.class, "dates", language);
         this.month = DateTimeFormatter.ofPattern("MMMM uuuu", language.locale());
-        this.minute = DateTimeFormatter.ofPattern(sentences.words("minute"), language.locale())
+        this.minute = DateTimeFormatter.ofPattern("HH:mm", language.locale())
                 .withZone(Days.ZONE);
     }
 
@@ -86,7 +86,7 @@ public final class Words {
 
     /** An instant to the minute, in Paris. */
     public String instant(Instant instant) {
-        return minute.format(instant);
+        return sentences.say("minute", day(LocalDate.ofInstant(instant, Days.ZONE)), minute.format(instant));
     }
 
     /** The same of what an answer has. */

@@ -61,6 +61,11 @@ class WordsTest {
     }
 
     @Test
+    void the_first_of_a_month_is_its_first_in_an_instant_as_well() {
+        assertThat(french.instant(Instant.parse("2022-02-01T09:00:00Z"))).isEqualTo("1ᵉʳ février 2022 à 10:00");
+    }
+
+    @Test
     void a_day_has_no_article() {
         assertThat(english.day(LocalDate.of(2023, 6, 30))).isEqualTo("30 June 2023");
     }
