@@ -6,12 +6,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -32,6 +37,26 @@ public final class PageAdvice {
     ModelAndView away(ResourceAccessException away) {
         LOG.warn("The register does not answer: {}", away.getMessage());
         return page(HttpStatus.SERVICE_UNAVAILABLE.value(), "trouble.away", null);
+    }
+
+    @ExceptionHandler
+    ModelAndView unknown(ResponseStatusException known) {
+        return page(known.getStatusCode().value(), "trouble.unknown", null);
+    }
+
+    @ExceptionHandler({MissingRequestValueException.class, TypeMismatchException.class})
+    ModelAndView garbled() {
+        return page(HttpStatus.BAD_REQUEST.value(), "trouble.unknown", null);
+    }
+
+    /** Whoever may not, or is not signed in, is told so by those in front of all pages. */
+    @ExceptionHandler
+    ModelAndView failed(Exception failure) throws Exception {
+        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+            throw failure;
+        }
+        LOG.error("A page failed", failure);
+        return page(HttpStatus.INTERNAL_SERVER_ERROR.value(), "trouble.failed", null);
     }
 
     private static ModelAndView page(int status, String title, @org.jspecify.annotations.Nullable String sentence) {

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** What pages take from a request, and the files that they are drawn with. */
 @Configuration(proxyBeanMethods = false)
-@Import(PageAdvice.class)
+@Import({PageAdvice.class, NoSuchPage.class})
 public class PageConfiguration implements WebMvcConfigurer {
     private static final Duration FOR_EVER = Duration.ofDays(365);
 

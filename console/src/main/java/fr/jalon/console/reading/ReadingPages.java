@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
     HistoryPage.class,
     DifferencePage.class,
     FunderPage.class,
-    SearchPage.class, OwnPage.class
+    SearchPage.class,
+    OwnPage.class
 })
 public class ReadingPages {}

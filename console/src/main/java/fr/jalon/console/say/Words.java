@@ -34,8 +34,7 @@ public final class Words {
         this.days = DateSayer.in(language);
         this.sentences = Sentences.of(Words.class, "dates", language);
         this.month = DateTimeFormatter.ofPattern("MMMM uuuu", language.locale());
-        this.minute = DateTimeFormatter.ofPattern("HH:mm", language.locale())
-                .withZone(Days.ZONE);
+        this.minute = DateTimeFormatter.ofPattern("HH:mm", language.locale()).withZone(Days.ZONE);
     }
 
     public static Words in(Language language) {
