@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +54,7 @@ class DocumentedCommandsTest {
                 .flatMap(line -> NAMED.matcher(line.split("\\|", 3)[1]).results())
                 .map(found -> found.group(1))
                 .toList();
-        List<String> all = Stream.of(Jalon.class.getAnnotation(Command.class).subcommands())
+        List<String> all = Jalon.commands().stream()
                 .map(command -> command.getAnnotation(Command.class).name())
                 .toList();
 

@@ -45,6 +45,7 @@ import fr.jalon.standalone.cli.terminal.Trouble;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -56,8 +57,9 @@ import picocli.CommandLine.ScopeType;
         name = "jalon",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "${bundle:label.commands}",
-        subcommands = {
+        synopsisSubcommandLabel = "${bundle:label.commands}")
+public final class Jalon implements Runnable {
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             ServeCommand.class,
             LoginCommand.class,
@@ -94,9 +96,8 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             MigrateCommand.class,
             HashPasswordCommand.class,
-            NewKeyCommand.class
-        })
-public final class Jalon implements Runnable {
+            NewKeyCommand.class);
+
     private static final int USUAL_WIDTH = 100;
     private static final int NARROWEST_HELP = 60;
 
@@ -126,17 +127,20 @@ public final class Jalon implements Runnable {
         Surroundings here =
                 SpokenOption.in(arguments).map(surroundings::speaking).orElse(surroundings);
         return here.run(() -> {
-            CommandLine line = commandLine(here, command);
+            CommandLine line = commandLine(here, command, arguments);
             int code = line.execute(arguments);
             line.getErr().flush();
             return line.getOut().checkError() && code == 0 ? said(line, Trouble.notWritten()) : code;
         });
     }
 
-    private static CommandLine commandLine(Surroundings here, Object command) {
+    private static CommandLine commandLine(Surroundings here, Object command, String... arguments) {
         int width = here.columns() == Integer.MAX_VALUE ? USUAL_WIDTH : here.columns();
-        return new CommandLine(command)
-                .setResourceBundle(Messages.in(here.language()))
+        CommandLine whole = new CommandLine(command);
+        if (command instanceof Jalon) {
+            named(arguments).forEach(whole::addSubcommand);
+        }
+        return whole.setResourceBundle(Messages.in(here.language()))
                 .setOut(writer(here, here.out()))
                 .setErr(writer(here, here.error()))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
@@ -147,6 +151,20 @@ public final class Jalon implements Runnable {
                         problem instanceof Trouble trouble
                                 ? trouble
                                 : new Trouble(ExitCode.INTERNAL, Messages.say("error", problem))));
+    }
+
+    /** The commands that are named; all where none is. To make the options of each of them takes longer than most do. */
+    private static List<Class<?>> named(String... arguments) {
+        List<String> words = List.of(arguments);
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(each -> words.contains(each.getAnnotation(Command.class).name()))
+                .toList();
+        return named.isEmpty() ? COMMANDS : named;
+    }
+
+    /** All that there are, in the order of the help. */
+    public static List<Class<?>> commands() {
+        return COMMANDS;
     }
 
     private static PrintWriter writer(Surroundings here, OutputStream to) {
