@@ -51,6 +51,15 @@ class TimePagesTest {
     }
 
     @Test
+    void what_is_drawn_is_cited_with_both_dates_and_by_the_answer_that_it_is_drawn_from() throws Exception {
+        assertThat(body(CARRIER + "&asOf=2023-06-01"))
+                .contains(
+                        "href=\"/console/territories/marseille-exemple/subject?subject=coordination-carrier"
+                                + "&amp;asOf=2023-06-01&amp;knownAt=3&amp;through=3\"",
+                        "/api/v1/territories/marseille-exemple/picture?subject=coordination-carrier&amp;knownAt=3");
+    }
+
+    @Test
     void every_cell_leads_to_a_page_whose_chosen_cell_it_is() throws Exception {
         List<String> cells = found(body(CARRIER), "<a href=\"([^\"]+)\" class=\"cell");
 

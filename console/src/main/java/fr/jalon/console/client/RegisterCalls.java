@@ -35,10 +35,11 @@ public interface RegisterCalls {
     JsonNode why(Caller caller, @PathVariable String territory, @RequestParam String subject, At at);
 
     @GetExchange("/territories/{territory}/timeline")
-    TerritoryTimeline timeline(Caller caller, @PathVariable String territory, At at);
+    ResponseEntity<TerritoryTimeline> timeline(Caller caller, @PathVariable String territory, At at);
 
     @GetExchange("/territories/{territory}/picture")
-    SubjectPicture picture(Caller caller, @PathVariable String territory, @RequestParam String subject, At at);
+    ResponseEntity<SubjectPicture> picture(
+            Caller caller, @PathVariable String territory, @RequestParam String subject, At at);
 
     @GetExchange("/territories/{territory}/difference")
     Difference difference(

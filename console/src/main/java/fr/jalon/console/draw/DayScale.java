@@ -8,6 +8,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days laid out from left to right, in shares of a hundred, so that a drawing has the width of its place.
@@ -15,6 +16,9 @@ import java.util.List;
  * @param days what is shown, bounded at both ends
  */
 record DayScale(DayRange days) {
+    /** The least share of the width that can be seen and touched. */
+    static final double LEAST = 0.4;
+
     private static final int MOST_TICKS = 9;
     private static final int MOST_MONTHS = 5;
     private static final List<Integer> MONTHS = List.of(1, 3, 6);
@@ -45,6 +49,25 @@ record DayScale(DayRange days) {
             return 0;
         }
         return day.isBefore(days.to()) ? 100.0 * between(days.from(), day) / length() : 100;
+    }
+
+    /** How wide days are drawn: never too narrow to be seen and touched. */
+    double width(DayRange range) {
+        return Math.max(share(range.to()) - share(range.from()), LEAST);
+    }
+
+    /** Where a day begins in what is drawn of a range, in shares of that. */
+    double within(DayRange range, LocalDate day) {
+        return day.equals(range.to()) ? 100 : (share(day) - share(range.from())) / width(range) * 100;
+    }
+
+    /** Where the words of a value begin: where it is certain, unless that is the lesser part. */
+    double words(DayRange possible, @Nullable DayRange certain) {
+        if (certain == null || !touches(certain)) {
+            return 0;
+        }
+        double from = within(possible, certain.from());
+        return from < within(possible, certain.to()) - from ? from : 0;
     }
 
     /** The day that has this share of what is shown to its left. */

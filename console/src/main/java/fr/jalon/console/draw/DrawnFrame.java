@@ -1,5 +1,6 @@
 package fr.jalon.console.draw;
 
+import fr.jalon.events.time.DayRange;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -100,6 +101,30 @@ final class DrawnFrame {
                         "text-anchor",
                         isPastMiddle ? "end" : "start")
                 .close("g");
+    }
+
+    /** The part of a value's days on which it is so for certain, in the view of all its days. */
+    static void certain(Svg svg, DayScale scale, DayRange possible, DayRange certain, String look, int height) {
+        double from = scale.within(possible, certain.from());
+        svg.empty(
+                "rect",
+                "class",
+                "certain " + look,
+                "x",
+                DayScale.percent(from),
+                "width",
+                DayScale.percent(scale.within(possible, certain.to()) - from),
+                "height",
+                px(height));
+    }
+
+    /** What a value is called, under a flag where it is contested, in the view of all its days. */
+    static void label(Svg svg, double share, int top, String label, boolean contested) {
+        svg.open("svg", "x", DayScale.percent(share), "y", px(top), "height", "22");
+        if (contested) {
+            svg.empty("path", "class", "flag", "d", "M7 18V4h9l-2.5 3.5L16 11H8.5v7z");
+        }
+        svg.words("text", label, "x", contested ? "20" : "6", "y", "15").close("svg");
     }
 
     static String px(int length) {

@@ -115,32 +115,15 @@ public final class FriseSvg {
             }
             case Bar.Announced _ -> outline(null);
         }
-        if (bar.contested()) {
-            svg.empty("path", "class", "flag", "d", "M7 18V4h9l-2.5 3.5L16 11H8.5v7z");
-        }
-        svg.words("text", words.label(bar), "x", bar.contested() ? "20" : "6", "y", "15");
+        double words = bar instanceof Bar.Held held ? scale.words(held.days(), held.certain()) : 0;
+        DrawnFrame.label(svg, words, 0, this.words.label(bar), bar.contested());
         svg.close("svg").close("a");
     }
 
-    /** In shares of the bar, of which a very short one is wider than its days. */
     private void certain(Bar.Held held) {
         DayRange certain = held.certain();
         if (certain != null && scale.touches(certain)) {
-            double left = scale.share(held.days().from());
-            double from = (scale.share(certain.from()) - left) / width(held.days()) * 100;
-            double to = certain.to().equals(held.days().to())
-                    ? 100
-                    : (scale.share(certain.to()) - left) / width(held.days()) * 100;
-            svg.empty(
-                    "rect",
-                    "class",
-                    "certain look-0",
-                    "x",
-                    DayScale.percent(from),
-                    "width",
-                    DayScale.percent(to - from),
-                    "height",
-                    px(BAR_HEIGHT));
+            DrawnFrame.certain(svg, scale, held.days(), certain, "look-0", BAR_HEIGHT);
         }
     }
 
@@ -158,7 +141,7 @@ public final class FriseSvg {
 
     /** A view of its own, so that words end with their bar. */
     private void box(String look, String address, String told, DayRange days, int y) {
-        double width = width(days);
+        double width = scale.width(days);
         double from = Math.min(scale.share(days.from()), 100 - width);
         svg.link(address, look, told)
                 .open(
@@ -171,9 +154,5 @@ public final class FriseSvg {
                         DayScale.percent(width),
                         "height",
                         px(BAR_HEIGHT));
-    }
-
-    private double width(DayRange days) {
-        return Math.max(scale.share(days.to()) - scale.share(days.from()), LaneRows.LEAST);
     }
 }

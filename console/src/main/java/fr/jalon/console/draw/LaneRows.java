@@ -13,9 +13,6 @@ import java.util.List;
  * @param height how many rows there are
  */
 record LaneRows(List<Placed> placed, int height) {
-    /** The least share of the width that can be seen and touched. */
-    static final double LEAST = 0.4;
-
     private static final int MOST_ROWS = 8;
 
     /** What stands in a row. */
@@ -55,11 +52,11 @@ record LaneRows(List<Placed> placed, int height) {
     private static boolean isOneMark(Bar first, Bar next, DayScale scale) {
         return isShort(first, scale)
                 && isShort(next, scale)
-                && scale.share(next.days().from()) - scale.share(first.days().from()) < LEAST;
+                && scale.share(next.days().from()) - scale.share(first.days().from()) < DayScale.LEAST;
     }
 
     private static boolean isShort(Bar bar, DayScale scale) {
-        return scale.share(bar.days().to()) - scale.share(bar.days().from()) < LEAST;
+        return scale.share(bar.days().to()) - scale.share(bar.days().from()) < DayScale.LEAST;
     }
 
     /** Rows in the making. */
@@ -85,7 +82,7 @@ record LaneRows(List<Placed> placed, int height) {
                 crowded.addAll(bars);
                 return;
             }
-            double end = Math.max(scale.share(days.to()), from + LEAST);
+            double end = from + scale.width(days);
             if (row == ends.size()) {
                 ends.add(end);
             } else {

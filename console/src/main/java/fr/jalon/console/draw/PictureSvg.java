@@ -73,22 +73,21 @@ public final class PictureSvg {
     }
 
     private void area(Area area, int slot) {
-        double from = scale.share(area.possible().from());
-        double width = Math.max(scale.share(area.possible().to()) - from, LaneRows.LEAST);
-        String tall = px((area.to() - area.from()) * band);
-        String look = "look-" + area.look();
+        double width = scale.width(area.possible());
+        double from = Math.min(scale.share(area.possible().from()), 100 - width);
+        int height = (area.to() - area.from()) * band;
         svg.open(
                         "svg",
                         "class",
                         "area edge-" + area.look() + (area.contested() ? " contested" : ""),
                         "x",
-                        DayScale.percent(Math.min(from, 100 - width)),
+                        DayScale.percent(from),
                         "y",
                         px(top(area.to() - 1)),
                         "width",
                         DayScale.percent(width),
                         "height",
-                        tall)
+                        px(height))
                 .empty(
                         "rect",
                         "class",
@@ -98,37 +97,14 @@ public final class PictureSvg {
                         "width",
                         "100%",
                         "height",
-                        tall);
+                        px(height));
         DayRange certain = area.certain();
         if (certain != null && scale.touches(certain)) {
-            double start = (scale.share(certain.from()) - from) / width * 100;
-            double end =
-                    certain.to().equals(area.possible().to()) ? 100 : (scale.share(certain.to()) - from) / width * 100;
-            svg.empty(
-                    "rect",
-                    "class",
-                    "certain " + look,
-                    "x",
-                    DayScale.percent(start),
-                    "width",
-                    DayScale.percent(end - start),
-                    "height",
-                    tall);
-        }
-        int line = slot * ROW;
-        if (area.contested()) {
-            svg.empty(
-                    "path",
-                    "class",
-                    "flag",
-                    "d",
-                    "M7 18V4h9l-2.5 3.5L16 11H8.5v7z",
-                    "transform",
-                    "translate(0 " + line + ")");
+            DrawnFrame.certain(svg, scale, area.possible(), certain, "look-" + area.look(), height);
         }
         String label = certain == null ? words.say("label.possible", area.label()) : area.label();
-        svg.words("text", label, "x", area.contested() ? "20" : "6", "y", px(line + 15))
-                .close("svg");
+        DrawnFrame.label(svg, scale.words(area.possible(), certain), slot * ROW, label, area.contested());
+        svg.close("svg");
     }
 
     private void band(int number) {

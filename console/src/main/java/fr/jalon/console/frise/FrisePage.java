@@ -3,7 +3,6 @@ package fr.jalon.console.frise;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.client.State;
 import fr.jalon.console.client.TerritoryTimeline;
-import fr.jalon.console.page.Citation;
 import fr.jalon.console.page.Together;
 import fr.jalon.console.page.Visit;
 import java.util.Objects;
@@ -26,19 +25,20 @@ public final class FrisePage {
 
     @GetMapping("/console/territories/{territory}/frise")
     String frise(@PathVariable String territory, Visit visit, Model page) {
-        Together.Asked<TerritoryTimeline> timeline = Together.ask(() -> frises.timeline(territory, visit));
+        Together.Asked<ResponseEntity<TerritoryTimeline>> timeline =
+                Together.ask(() -> frises.timeline(territory, visit));
         ResponseEntity<State> state = register.state(visit.caller(), territory, visit.at());
         String name = name(Objects.requireNonNull(state.getBody()));
         page.addAttribute("name", name);
         page.addAttribute("territory", territory);
-        page.addAttribute("citation", Citation.of(state));
         page.addAttribute("time", frises.view(timeline.get(), name, visit));
         return "frise";
     }
 
     @GetMapping("/console/territories/{territory}/frise.svg")
     ResponseEntity<String> file(@PathVariable String territory, Visit visit) {
-        Together.Asked<TerritoryTimeline> timeline = Together.ask(() -> frises.timeline(territory, visit));
+        Together.Asked<ResponseEntity<TerritoryTimeline>> timeline =
+                Together.ask(() -> frises.timeline(territory, visit));
         State state = Objects.requireNonNull(
                 register.state(visit.caller(), territory, visit.at()).getBody());
         return DrawingFile.of(frises.view(timeline.get(), name(state), visit).svg(), "frise-" + territory);

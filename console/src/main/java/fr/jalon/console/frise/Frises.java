@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.springframework.http.ResponseEntity;
 
 /** Draws the frise of a territory, for whichever page shows it. */
 public final class Frises {
@@ -30,12 +32,13 @@ public final class Frises {
     }
 
     /** What a territory's register tells over its days, as known at the visit's instant. */
-    public TerritoryTimeline timeline(String territory, Visit visit) {
+    public ResponseEntity<TerritoryTimeline> timeline(String territory, Visit visit) {
         return register.timeline(visit.caller(), territory, visit.at().on(null));
     }
 
     /** @param name what the territory is called */
-    public TimeView view(TerritoryTimeline timeline, String name, Visit visit) {
+    public TimeView view(ResponseEntity<TerritoryTimeline> answer, String name, Visit visit) {
+        TerritoryTimeline timeline = Objects.requireNonNull(answer.getBody());
         LocalDate today = LocalDate.ofInstant(clock.instant(), Days.ZONE);
         FriseDrawing drawing = new FriseDrawing(timeline, visit, today);
         ShownDays shown =
@@ -52,7 +55,8 @@ public final class Frises {
                 parts(visit, first, whole.lanes()),
                 TimeView.file(visit, "/console/territories/" + timeline.territory() + "/frise.svg"),
                 visit.on(TimeView.DAY),
-                TimeView.Scale.of(shown, visit.dates().asOf()));
+                TimeView.Scale.of(shown, visit.dates().asOf()),
+                TimeView.Cited.of(answer, visit, timeline.position()));
     }
 
     private static List<Way> parts(Visit visit, int first, int lanes) {

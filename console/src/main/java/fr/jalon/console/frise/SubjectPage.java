@@ -50,10 +50,10 @@ public final class SubjectPage {
             @RequestParam(defaultValue = "") String key,
             Visit visit,
             Model page) {
-        Together.Asked<SubjectPicture> picture = picture(territory, subject, key, visit);
+        Together.Asked<ResponseEntity<SubjectPicture>> picture = picture(territory, subject, key, visit);
         State state = Objects.requireNonNull(
                 register.state(visit.caller(), territory, visit.at()).getBody());
-        SubjectPicture told = picture.get();
+        SubjectPicture told = Objects.requireNonNull(picture.get().getBody());
         PictureDrawing drawing = drawing(told, visit);
         page.addAttribute("territory", territory);
         page.addAttribute("territoryName", Objects.requireNonNullElse(state.name(), territory));
@@ -63,7 +63,7 @@ public final class SubjectPage {
                 "why",
                 visit.to("/console/territories/" + territory + "/why", "subject", told.subject(), "key", told.key()));
         page.addAttribute("facts", facts(told, state, visit));
-        page.addAttribute("time", drawing.isEmpty() ? null : view(told, drawing, state.position(), visit));
+        page.addAttribute("time", drawing.isEmpty() ? null : view(picture.get(), drawing, state.position(), visit));
         return "subject";
     }
 
@@ -73,15 +73,18 @@ public final class SubjectPage {
             @RequestParam String subject,
             @RequestParam(defaultValue = "") String key,
             Visit visit) {
-        Together.Asked<SubjectPicture> picture = picture(territory, subject, key, visit);
+        Together.Asked<ResponseEntity<SubjectPicture>> picture = picture(territory, subject, key, visit);
         State state = Objects.requireNonNull(
                 register.state(visit.caller(), territory, visit.at()).getBody());
-        SubjectPicture told = picture.get();
+        SubjectPicture told = Objects.requireNonNull(picture.get().getBody());
         return DrawingFile.of(
-                view(told, drawing(told, visit), state.position(), visit).svg(), subject + "-" + territory);
+                view(picture.get(), drawing(told, visit), state.position(), visit)
+                        .svg(),
+                subject + "-" + territory);
     }
 
-    private Together.Asked<SubjectPicture> picture(String territory, String subject, String key, Visit visit) {
+    private Together.Asked<ResponseEntity<SubjectPicture>> picture(
+            String territory, String subject, String key, Visit visit) {
         String whole = key.isEmpty() ? subject : subject + ":" + key;
         At through = new At(null, visit.asked().get(THROUGH));
         return Together.ask(() -> register.picture(visit.caller(), territory, whole, through));
@@ -91,7 +94,8 @@ public final class SubjectPage {
         return new PictureDrawing(told, visit, today());
     }
 
-    private TimeView view(SubjectPicture told, PictureDrawing drawing, long position, Visit visit) {
+    private TimeView view(ResponseEntity<SubjectPicture> answer, PictureDrawing drawing, long position, Visit visit) {
+        SubjectPicture told = Objects.requireNonNull(answer.getBody());
         ShownDays shown =
                 ShownDays.of(visit.asked(), drawing.told(), visit.dates().asOf(), today());
         String through = Long.toString(told.position());
@@ -106,7 +110,8 @@ public final class SubjectPage {
                 List.of(),
                 TimeView.file(visit, "/console/territories/" + told.territory() + "/subject.svg"),
                 visit.on(TimeView.DAY),
-                TimeView.Scale.of(shown, visit.dates().asOf()));
+                TimeView.Scale.of(shown, visit.dates().asOf()),
+                TimeView.Cited.of(answer, visit, position).with(THROUGH, through));
     }
 
     /** On the other axis, from one entry on the subject to the next. */

@@ -1,11 +1,13 @@
 package fr.jalon.console.frise;
 
 import fr.jalon.console.draw.DrawnTable;
+import fr.jalon.console.page.Citation;
 import fr.jalon.console.page.Visit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -18,6 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param parts to lanes before and after those shown
  * @param file the drawing by itself
  * @param day this page on a day, which stands in it as {@link #DAY}
+ * @param cited how what is drawn is cited
  */
 public record TimeView(
         String svg,
@@ -27,7 +30,8 @@ public record TimeView(
         List<Way> parts,
         String file,
         String day,
-        Scale scale) {
+        Scale scale,
+        Cited cited) {
     /** Stands in an address for the day that a reader chooses. */
     static final String DAY = "0000-00-00";
 
@@ -37,6 +41,33 @@ public record TimeView(
      * @param name of its words, and of the key that follows it
      */
     public record Way(String name, String address) {}
+
+    /**
+     * What is drawn, for ever.
+     *
+     * @param page this page, both dates fixed
+     * @param answer of the register
+     */
+    public record Cited(String page, Citation answer) {
+        static Cited of(ResponseEntity<?> answer, Visit visit, long position) {
+            String pinned = UriComponentsBuilder.fromUriString(
+                            visit.on(visit.dates().asOf().toString()))
+                    .replaceQueryParam("knownAt", position)
+                    .build()
+                    .toUriString();
+            return new Cited(pinned, Citation.of(answer));
+        }
+
+        /** With one more thing that fixes the page. */
+        Cited with(String name, String value) {
+            return new Cited(
+                    UriComponentsBuilder.fromUriString(page)
+                            .replaceQueryParam(name, value)
+                            .build()
+                            .toUriString(),
+                    answer);
+        }
+    }
 
     /**
      * Which days are drawn, and where among them the one asked about is.

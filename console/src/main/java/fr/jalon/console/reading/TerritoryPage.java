@@ -56,7 +56,8 @@ public final class TerritoryPage {
                 MEETINGS,
                 null,
                 At.NOW));
-        Together.Asked<TerritoryTimeline> timeline = Together.ask(() -> frises.timeline(territory, visit));
+        Together.Asked<ResponseEntity<TerritoryTimeline>> timeline =
+                Together.ask(() -> frises.timeline(territory, visit));
         ResponseEntity<State> answer = register.state(visit.caller(), territory, visit.at());
         State state = Objects.requireNonNull(answer.getBody());
         page.addAttribute("state", state);

@@ -25,7 +25,7 @@ async function follow(address, push) {
     history.pushState({ followed: true }, "", address);
   }
   const field = focused && document.querySelector(`section.dates [name="${focused}"]`);
-  (field ?? document.querySelector("main")).focus({ preventScroll: true });
+  (field || document.querySelector("main")).focus({ preventScroll: true });
 }
 
 document.addEventListener("click", (event) => {

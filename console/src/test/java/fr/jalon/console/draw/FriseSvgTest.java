@@ -29,6 +29,9 @@ class FriseSvgTest {
         assertThat(certain.getAttribute("class")).contains("certain");
         assertThat(certain.getAttribute("x")).isEqualTo("19.945%");
         assertThat(certain.getAttribute("width")).isEqualTo("60.110%");
+        assertThat(Drawn.elements(bar, "svg").getLast().getAttribute("x"))
+                .as("words stand where it is certain")
+                .isEqualTo("19.945%");
         assertThat(Drawn.words(bar, "title"))
                 .containsExactly("ADPEI : possible du 1ᵉʳ janvier 2019 au 30 décembre 2023 ;"
                         + " certain du 31 décembre 2019 au 31 décembre 2022");
