@@ -143,7 +143,9 @@ public final class MeetingPage {
                 ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
         page.addAttribute("draft", draft);
         page.addAttribute("held", content);
-        page.addAttribute("summary", MeetingSummary.of(draft, content, server, visit));
+        page.addAttribute(
+                "summary",
+                MeetingSummary.of(draft, content, server, visit.caller().language()));
         return "meeting-summary";
     }
 

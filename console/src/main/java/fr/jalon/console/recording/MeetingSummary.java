@@ -2,7 +2,7 @@ package fr.jalon.console.recording;
 
 import fr.jalon.console.client.MeetingDraft;
 import fr.jalon.console.page.EntryRow;
-import fr.jalon.console.page.Visit;
+import fr.jalon.events.language.Language;
 import fr.jalon.events.language.Sentences;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +11,8 @@ import java.util.stream.Collectors;
 /** What was recorded of a meeting, as a plain text to mail. */
 public record MeetingSummary(String subject, String text) {
     /** @param server before the addresses of entries */
-    static MeetingSummary of(MeetingDraft draft, MeetingContent content, String server, Visit visit) {
-        Sentences words =
-                Sentences.of(MeetingSummary.class, "summary", visit.caller().language());
+    static MeetingSummary of(MeetingDraft draft, MeetingContent content, String server, Language language) {
+        Sentences words = Sentences.of(MeetingSummary.class, "summary", language);
         StringBuilder text = new StringBuilder(words.say("recorded", draft.title(), draft.territory()));
         content.recorded().stream()
                 .filter(row -> !row.dropped())
