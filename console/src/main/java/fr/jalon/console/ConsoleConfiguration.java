@@ -2,10 +2,12 @@ package fr.jalon.console;
 
 import fr.jalon.console.client.ClientConfiguration;
 import fr.jalon.console.frise.FrisePages;
+import fr.jalon.console.importing.ImportPages;
 import fr.jalon.console.page.PageConfiguration;
 import fr.jalon.console.reading.ReadingPages;
 import fr.jalon.console.recording.RecordingPages;
 import fr.jalon.console.signin.SignInPagesConfiguration;
+import fr.jalon.console.upkeep.UpkeepConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -18,11 +20,13 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @Import({
     ClientConfiguration.class,
+    UpkeepConfiguration.class,
     SignInPagesConfiguration.class,
     PageConfiguration.class,
     ReadingPages.class,
     FrisePages.class,
-    RecordingPages.class
+    RecordingPages.class,
+    ImportPages.class
 })
 @PropertySource("classpath:fr/jalon/console/console.properties")
 public class ConsoleConfiguration {}

@@ -29,7 +29,12 @@ public class ClientConfiguration {
     private static final String PLACEHOLDER = "http://register.invalid";
 
     @Bean
-    RegisterCalls registerCalls(RegisterAddress address) {
+    RegisterCalls registerCalls(HttpServiceProxyFactory calls) {
+        return calls.createClient(RegisterCalls.class);
+    }
+
+    @Bean
+    HttpServiceProxyFactory callsOfTheRegister(RegisterAddress address) {
         RestClient client = RestClient.builder()
                 .baseUrl(PLACEHOLDER)
                 .requestFactory(at(address))
@@ -39,8 +44,7 @@ public class ClientConfiguration {
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .customArgumentResolver(new CallArguments())
-                .build()
-                .createClient(RegisterCalls.class);
+                .build();
     }
 
     private static ClientHttpRequestFactory at(RegisterAddress address) {

@@ -1,0 +1,41 @@
+package fr.jalon.console.upkeep;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All that the register holds of a person. */
+public record HeldOfPerson(String person, boolean erased, List<NamedIn> entries) {
+    /** Of what the register answers. */
+    public static HeldOfPerson of(JsonNode answer) {
+        return JsonMapper.shared().treeToValue(answer, HeldOfPerson.class);
+    }
+
+    /** An entry that names the person. */
+    public record NamedIn(
+            String territory,
+            long position,
+            String entryId,
+            Instant recordedAt,
+            @Nullable JsonNode entry) {}
+
+    /** All erasures, the latest first. */
+    public record Erasures(List<Erasure> erasures, List<String> erased) {}
+
+    /**
+     * An erasure: asked for by one account, done once another one confirms it.
+     *
+     * @param person of whom it is asked; null once it is done
+     */
+    public record Erasure(
+            long erasure,
+            String state,
+            @Nullable String person,
+            String reason,
+            String askedBy,
+            Instant askedAt,
+            @Nullable String confirmedBy,
+            @Nullable Instant confirmedAt) {}
+}
