@@ -3,6 +3,7 @@ package fr.jalon.console;
 import fr.jalon.console.client.ClientConfiguration;
 import fr.jalon.console.frise.FrisePages;
 import fr.jalon.console.importing.ImportPages;
+import fr.jalon.console.keeping.KeepingPages;
 import fr.jalon.console.page.PageConfiguration;
 import fr.jalon.console.reading.ReadingPages;
 import fr.jalon.console.recording.RecordingPages;
@@ -26,7 +27,8 @@ import org.springframework.context.annotation.PropertySource;
     ReadingPages.class,
     FrisePages.class,
     RecordingPages.class,
-    ImportPages.class
+    ImportPages.class,
+    KeepingPages.class
 })
 @PropertySource("classpath:fr/jalon/console/console.properties")
 public class ConsoleConfiguration {}
