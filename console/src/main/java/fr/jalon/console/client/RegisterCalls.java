@@ -71,6 +71,15 @@ public interface RegisterCalls {
             @RequestParam(required = false) @Nullable String after,
             At at);
 
+    /** Of one register, where a position says what is known as well. */
+    @GetExchange("/territories/{territory}/history")
+    History historyOf(
+            Caller caller,
+            @PathVariable String territory,
+            @RequestParam String newest,
+            @RequestParam String limit,
+            At at);
+
     @GetExchange("/territories/{territory}/entries/{entryId}")
     JsonNode entry(Caller caller, @PathVariable String territory, @PathVariable String entryId, At at);
 

@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Import;
     DifferencePage.class,
     FunderPage.class,
     SearchPage.class,
-    OwnPage.class
+    OwnPage.class,
+    ReplayPage.class,
+    AccessibilityPage.class
 })
 public class ReadingPages {}

@@ -101,7 +101,8 @@ public final class TerritoryPage {
         return "why";
     }
 
-    private static List<FactRow.Card> cards(State state, Words words) {
+    /** Its facts, a card for each subject. */
+    static List<FactRow.Card> cards(State state, Words words) {
         List<FactRow.Card> cards = new ArrayList<>();
         SubjectKind.all().stream().map(SubjectKind::code).forEach(subject -> {
             List<FactRow> facts = state.facts().getOrDefault(subject, List.of()).stream()
