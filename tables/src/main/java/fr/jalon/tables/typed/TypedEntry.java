@@ -31,7 +31,7 @@ public record TypedEntry(EntryType type, ObjectNode entry, TypedThings things, T
     public void set(Column column, String text) {
         String last = column.path().getLast();
         if (text.isBlank()) {
-            around(column.path(), false).remove(last);
+            clear(entry, column.path());
         } else if (column.thing() != null && !column.many()) {
             JsonNode thing = things.one(text, column.thing());
             ObjectNode around = around(column.path(), true);
@@ -56,6 +56,21 @@ public record TypedEntry(EntryType type, ObjectNode entry, TypedThings things, T
             node = isBareId ? node : node.path(field);
         }
         return !node.isMissingNode() && !node.isNull();
+    }
+
+    /** Takes a field away, and what held it where that then holds nothing. */
+    private static void clear(ObjectNode around, List<String> path) {
+        String first = path.getFirst();
+        if (path.size() == 1) {
+            around.remove(first);
+        } else if (around.get(first) instanceof ObjectNode inner) {
+            clear(inner, path.subList(1, path.size()));
+            if (inner.isEmpty()) {
+                around.remove(first);
+            }
+        } else if (path.get(1).equals("id")) {
+            around.remove(first);
+        }
     }
 
     /** The object that holds the field; another thing has none of what the one before had. */
