@@ -1,5 +1,6 @@
 package fr.jalon.standalone.server;
 
+import fr.jalon.console.ConsoleConfiguration;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.PrivateDirectory;
@@ -108,6 +109,11 @@ public final class StandaloneServer implements AutoCloseable {
             }
         }
         return failure;
+    }
+
+    /** Whether it serves pages for people; they sign in with the provider that is brought along. */
+    public boolean hasConsole() {
+        return context.getBeanProvider(ConsoleConfiguration.class).getIfAvailable() != null;
     }
 
     /** Where it answers. */

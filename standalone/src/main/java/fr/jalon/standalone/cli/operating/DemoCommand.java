@@ -49,6 +49,11 @@ public final class DemoCommand extends Serving {
     }
 
     @Override
+    String open(URI address) {
+        return Messages.say("demo.open", address, DemoAccounts.PASSWORD);
+    }
+
+    @Override
     String next(URI address) {
         return Messages.say("demo.next", address, DemoAccounts.PASSWORD);
     }

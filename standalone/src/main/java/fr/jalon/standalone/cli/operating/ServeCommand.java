@@ -61,6 +61,11 @@ public final class ServeCommand extends Serving {
     }
 
     @Override
+    String open(URI address) {
+        return Messages.say("serve.open", address);
+    }
+
+    @Override
     String next(URI address) {
         return Messages.say("serve.next", address);
     }

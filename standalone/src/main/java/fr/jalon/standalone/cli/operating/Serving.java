@@ -56,7 +56,10 @@ abstract class Serving implements Callable<Integer> {
     /** Does what is to be done before anybody is told that it is ready. */
     abstract void prepare(StandaloneServer server, PrintWriter out, SlowStart progress);
 
-    /** What to do once it is. */
+    /** Where a browser is to be sent once it is, and as whom. */
+    abstract String open(URI address);
+
+    /** What to do in a terminal. */
     abstract String next(URI address);
 
     @Override
@@ -66,7 +69,10 @@ abstract class Serving implements Callable<Integer> {
             StandaloneServer server = start(progress);
             prepare(server, out, progress);
             out.println(Messages.say("ready", server.address()));
-            next(server.address()).lines().forEach(out::println);
+            if (server.hasConsole()) {
+                out.println(open(server.address()));
+            }
+            out.println(next(server.address()));
         }
         // Spring's shutdown hook does the rest.
         Thread.currentThread().join();

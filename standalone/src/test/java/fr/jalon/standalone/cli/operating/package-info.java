@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.standalone.cli.operating;
+
+import org.jspecify.annotations.NullMarked;
