@@ -8,8 +8,16 @@ import tools.jackson.databind.JsonNode;
 
 /** Who funds, and what it comes to. */
 public record Funders(LocalDate asOf, Instant knownAt, List<Funder> funders) {
-    /** One of them. */
-    public record Funder(Organisation organisation, List<String> territories, int fundings, Totals totals) {}
+    /**
+     * One of them.
+     *
+     * @param totals null where they are not for the reader
+     */
+    public record Funder(
+            Organisation organisation,
+            List<String> territories,
+            int fundings,
+            @Nullable Totals totals) {}
 
     /** An organisation by its id, and its name where it has one. */
     public record Organisation(String id, @Nullable String name) {
@@ -20,14 +28,29 @@ public record Funders(LocalDate asOf, Instant knownAt, List<Funder> funders) {
     }
 
     /** Sums over all readings of the dates, by currency; fundings without an amount are counted, never added as 0. */
-    public record Totals(List<Sum> amounts, int withoutAmount) {}
+    public record Totals(List<Sum> amounts, int withoutAmount) {
+        private static final Totals NONE = new Totals(List.of(), 0);
+
+        /** None of those that are not for the reader. */
+        public static Totals orNone(@Nullable Totals totals) {
+            return totals == null ? NONE : totals;
+        }
+    }
 
     /** A sum of one currency. */
     public record Sum(String currency, String atLeast, String atMost) {}
 
-    /** What one of them funds. */
+    /**
+     * What one of them funds.
+     *
+     * @param totals null where they are not for the reader
+     */
     public record Portfolio(
-            Organisation organisation, LocalDate asOf, Instant knownAt, List<Funding> fundings, Totals totals) {}
+            Organisation organisation,
+            LocalDate asOf,
+            Instant knownAt,
+            List<Funding> fundings,
+            @Nullable Totals totals) {}
 
     /** One funding, on its territory. */
     public record Funding(

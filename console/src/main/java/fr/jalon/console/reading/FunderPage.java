@@ -20,11 +20,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 
 /** Who funds, and what each funds on a day: sums over all readings of the dates, never an unknown amount as zero. */
 @Controller
@@ -58,7 +60,7 @@ public final class FunderPage {
                                 each.territories().size(),
                                 each.fundings(),
                                 sums(each.totals(), visit.words()),
-                                each.totals().withoutAmount()))
+                                Funders.Totals.orNone(each.totals()).withoutAmount()))
                         .toList());
         return "funders";
     }
@@ -74,7 +76,7 @@ public final class FunderPage {
         page.addAttribute("name", portfolio.organisation().called());
         page.addAttribute("organisation", organisation);
         page.addAttribute("sums", sums(portfolio.totals(), visit.words()));
-        page.addAttribute("unknown", portfolio.totals().withoutAmount());
+        page.addAttribute("unknown", Funders.Totals.orNone(portfolio.totals()).withoutAmount());
         page.addAttribute(
                 "hidden",
                 portfolio.fundings().stream()
@@ -97,7 +99,7 @@ public final class FunderPage {
 
     /** On the last day of a year, in the currency that most is given in. */
     private static YearsChart.Year year(Funders.Portfolio portfolio, Words words) {
-        Funders.Totals totals = portfolio.totals();
+        Funders.Totals totals = Funders.Totals.orNone(portfolio.totals());
         List<String> sums = sums(totals, words);
         Funders.Sum first = totals.amounts().stream().findFirst().orElse(NOTHING);
         return new YearsChart.Year(
@@ -157,7 +159,11 @@ public final class FunderPage {
                 : words.answers().shown("amount", value.path("amount"));
     }
 
-    private static List<String> sums(Funders.Totals totals, Words words) {
+    /** Where they are not for the reader, that says so. */
+    private static List<String> sums(Funders.@Nullable Totals totals, Words words) {
+        if (totals == null) {
+            return List.of(words.answers().shown(AnswerWords.AMOUNT_HIDDEN, BooleanNode.TRUE));
+        }
         return totals.amounts().stream()
                 .map(sum -> words.sum(sum.atLeast(), sum.atMost(), sum.currency()))
                 .toList();
