@@ -14,18 +14,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody with an account who asks a server, as a test sees it. */
-record Asking(URI server, String account, String password) {
+public record Asking(URI server, String account, String password) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** For one answer: nobody waits for ever. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** One of the demonstration's accounts. */
-    Asking(URI server, String account) {
+    public Asking(URI server, String account) {
         this(server, account, "jalon-demo");
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = send("GET", path, "", "application/json");
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
@@ -33,7 +33,7 @@ record Asking(URI server, String account, String password) {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return send("POST", path, body, path.startsWith("/entries") ? "application/x-ndjson" : "application/json");
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The demonstration with its case, started once for all tests that only ask; it ends with their process. */
-final class DemoServer {
+public final class DemoServer {
     private static final Duration MOST_TO_READ = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(20);
 
@@ -27,7 +27,7 @@ final class DemoServer {
 
     private DemoServer() {}
 
-    static synchronized StandaloneServer running() {
+    public static synchronized StandaloneServer running() {
         StandaloneServer running = server;
         if (running == null) {
             running = StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data(), true));

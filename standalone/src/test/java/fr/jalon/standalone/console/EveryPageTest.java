@@ -1,0 +1,116 @@
+package fr.jalon.standalone.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** Every page that somebody comes to from the console's first one, whoever they are and however they look at it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EveryPageTest {
+    /** Pages to which links lead already, and which are still to be made. */
+    private static final Pattern TO_COME = Pattern.compile("/console/(record|funders|search|check|accessibility"
+            + "|territories/[^/]+/(difference|replay|entries/[^/]+/(correct|refine|retract|contest|fulfil|abandon)))");
+
+    /** What is come to by sending a form alone. */
+    private static final Set<String> AFTER_A_FORM = Set.of("/", "/console/record/{territory}/done/{entryId}");
+
+    private static final Set<String> FOUND = new TreeSet<>();
+
+    @BeforeAll
+    static void look() {
+        Chromium.running();
+    }
+
+    static Stream<Arguments> readers() {
+        return Stream.of(
+                Arguments.of("national", Look.USUAL),
+                Arguments.of("national", Look.USUAL.in("en").dark().narrow()),
+                Arguments.of("coordinator-lille", Look.USUAL.dark()),
+                Arguments.of("coordinator-lille", Look.USUAL.narrow()),
+                Arguments.of("coordinator-lille", Look.USUAL.withoutScripts()),
+                Arguments.of("auditor", Look.USUAL.in("en")),
+                Arguments.of("funder-mel", Look.USUAL.in("en").dark()),
+                Arguments.of("analyst", Look.USUAL));
+    }
+
+    @Order(1)
+    @ParameterizedTest
+    @MethodSource("readers")
+    void it_is_sound_and_has_no_barriers(String account, Look look) {
+        List<String> wrong = new ArrayList<>();
+        try (Screen screen = Screen.of(look, account)) {
+            Crawl crawl = new Crawl(screen);
+            crawl.each(address -> Stream.concat(screen.flaws().stream(), screen.faults().stream())
+                    .forEach(flaw -> wrong.add(address + "\n    " + flaw)));
+            crawl.dead().stream()
+                    .filter(address -> !TO_COME.matcher(address).lookingAt())
+                    .forEach(address -> wrong.add("leads nowhere: " + address));
+            FOUND.addAll(crawl.opened().keySet());
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Order(2)
+    @Test
+    void it_is_found_by_somebody() {
+        assertThat(FOUND).isNotEmpty();
+        assertThat(Crawl.kinds().stream().map(PathPattern::getPatternString))
+                .filteredOn(kind -> !AFTER_A_FORM.contains(kind))
+                .isSubsetOf(FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/account", "/device"})
+    void those_to_sign_in_with_have_no_barriers(String address) {
+        for (Look look : List.of(Look.USUAL, Look.USUAL.in("en").dark().narrow())) {
+            try (Screen screen = Screen.of(look, "auditor")) {
+                assertThat(screen.open(address).flaws()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void barriers_are_seen() {
+        try (Screen screen = Screen.of(Look.USUAL)) {
+            screen.page().setContent("<html><body><img src='data:,'><p style='width: 2000px'>x</p></body></html>");
+
+            assertThat(screen.flaws())
+                    .anyMatch(flaw -> flaw.startsWith("image-alt"))
+                    .anyMatch(flaw -> flaw.startsWith("html-has-lang"))
+                    .anyMatch(flaw -> flaw.startsWith("as wide as"));
+        }
+    }
+
+    @Test
+    void what_goes_wrong_in_it_is_seen() {
+        try (Screen screen = Screen.of(Look.USUAL, "auditor")) {
+            screen.open("/console").page().evaluate("""
+                            async () => {
+                              document.body.append(Object.assign(document.createElement('script'), {textContent: '1'}));
+                              await fetch('http://example.invalid/').catch(() => {});
+                              setTimeout(() => { throw new Error('of a script') });
+                              await new Promise(done => setTimeout(done, 50));
+                            }""");
+
+            assertThat(screen.faults())
+                    .anyMatch(fault -> fault.contains("script-src"))
+                    .anyMatch(fault -> fault.contains("connect-src"))
+                    .anyMatch(fault -> fault.contains("of a script"));
+        }
+    }
+}
