@@ -5,6 +5,7 @@ import fr.jalon.console.frise.FrisePages;
 import fr.jalon.console.importing.ImportPages;
 import fr.jalon.console.keeping.KeepingPages;
 import fr.jalon.console.page.PageConfiguration;
+import fr.jalon.console.proving.ProvingPages;
 import fr.jalon.console.reading.ReadingPages;
 import fr.jalon.console.recording.RecordingPages;
 import fr.jalon.console.signin.SignInPagesConfiguration;
@@ -28,7 +29,8 @@ import org.springframework.context.annotation.PropertySource;
     FrisePages.class,
     RecordingPages.class,
     ImportPages.class,
-    KeepingPages.class
+    KeepingPages.class,
+    ProvingPages.class
 })
 @PropertySource("classpath:fr/jalon/console/console.properties")
 public class ConsoleConfiguration {}

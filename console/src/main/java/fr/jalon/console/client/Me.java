@@ -37,6 +37,11 @@ public record Me(String name, List<String> roles) {
         return isNational() || coordinated().contains(territory);
     }
 
+    /** Whether they may see an entry of this territory as the log has it, amounts apart. */
+    public boolean mayProveIn(String territory) {
+        return isAuditor() || funder().isPresent() || mayRecordIn(territory);
+    }
+
     public boolean mayRecord() {
         return isNational() || !coordinated().isEmpty();
     }

@@ -91,6 +91,15 @@ public interface RegisterCalls {
             @PathVariable String entryId,
             @RequestParam String minPosition);
 
+    @GetExchange("/log/entries/{entryId}/proof")
+    JsonNode proof(Caller caller, @PathVariable String entryId);
+
+    @GetExchange("/log/key")
+    String logKeys(Caller caller);
+
+    @GetExchange("/log/consistency")
+    JsonNode consistency(Caller caller, @RequestParam String from, @RequestParam String to);
+
     @GetExchange("/funders")
     Funders funders(Caller caller, At at);
 

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * An entry as its page shows it.
  *
  * @param row as a list shows it
+ * @param recordedAt as the log has it
  * @param type what it is, in words
  * @param fields what it says, field by field
  * @param source where that was said
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record WholeEntry(
         EntryRow row,
+        String recordedAt,
         String type,
         List<Field> fields,
         List<Field> source,
@@ -55,6 +57,7 @@ public record WholeEntry(
         JsonNode source = content.path("source");
         return new WholeEntry(
                 EntryRow.of(List.of(item), words, language).getFirst(),
+                item.path("recordedAt").asString(""),
                 words.answers().type(content.path("type").asString("")),
                 fields(content, ELSEWHERE, said, words, language),
                 fields(source, Set.of("quote"), said, words, language),
