@@ -44,10 +44,10 @@ public final class PersonsPage {
                 page.addAttribute("refused", refusal.sentence(visit.words().code()));
             }
         }
-        List<HeldOfPerson.Erasure> erasures =
-                keeping.erasures(visit.caller()).erasures();
+        List<HeldOfPerson.Erasure> erasures = keeping.erasures(visit.caller()).erasures();
         page.addAttribute("erasures", erasures);
-        page.addAttribute("isAsked", erasures.stream().anyMatch(each -> id.strip().equals(each.person())));
+        page.addAttribute(
+                "isAsked", erasures.stream().anyMatch(each -> id.strip().equals(each.person())));
         return "persons";
     }
 
