@@ -58,10 +58,11 @@ public final class PictureSvg {
             DrawnFrame.hatch(svg, hatch(look), LEANING.get(look), "look-" + look);
         }
         DrawnFrame.ticks(svg, scale.ticks(words.language), scale, height - DrawnFrame.FOOT);
-        for (int i = 0; i < picture.areas().size(); i++) {
+        picture.areas().stream().filter(area -> scale.touches(area.possible())).forEach(this::area);
+        for (int i = 0; i < slots.length; i++) {
             Area area = picture.areas().get(i);
             if (scale.touches(area.possible())) {
-                area(area, slots[i]);
+                words(area, slots[i]);
             }
         }
         for (int i = 0; i < picture.bands().size(); i++) {
@@ -72,39 +73,54 @@ public final class PictureSvg {
         return svg.close("svg").toString();
     }
 
-    private void area(Area area, int slot) {
-        double width = scale.width(area.possible());
-        double from = Math.min(scale.share(area.possible().from()), 100 - width);
-        int height = (area.to() - area.from()) * band;
-        svg.open(
-                        "svg",
-                        "class",
-                        "area edge-" + area.look() + (area.contested() ? " contested" : ""),
-                        "x",
-                        DayScale.percent(from),
-                        "y",
-                        px(top(area.to() - 1)),
-                        "width",
-                        DayScale.percent(width),
-                        "height",
-                        px(height))
-                .empty(
-                        "rect",
-                        "class",
-                        "outline",
-                        "fill",
-                        "url(#" + hatch(area.look()) + ")",
-                        "width",
-                        "100%",
-                        "height",
-                        px(height));
+    private void area(Area area) {
+        String tall = px(height(area));
+        box(area, area.contested() ? "area contested" : "area");
+        svg.empty(
+                "rect",
+                "class",
+                "outline",
+                "fill",
+                "url(#" + hatch(area.look()) + ")",
+                "width",
+                "100%",
+                "height",
+                tall);
         DayRange certain = area.certain();
         if (certain != null && scale.touches(certain)) {
-            DrawnFrame.certain(svg, scale, area.possible(), certain, "look-" + area.look(), height);
+            DrawnFrame.certain(svg, scale, area.possible(), certain, "look-" + area.look(), height(area));
         }
-        String label = certain == null ? words.say("label.possible", area.label()) : area.label();
-        DrawnFrame.label(svg, scale.words(area.possible(), certain), slot * ROW, label, area.contested());
         svg.close("svg");
+    }
+
+    /** Once all areas are drawn, so that no other's hatching lies on them. */
+    private void words(Area area, int slot) {
+        String label = area.certain() == null ? words.say("label.possible", area.label()) : area.label();
+        box(area, "words");
+        DrawnFrame.label(svg, scale.words(area.possible(), area.certain()), slot * ROW, label, area.contested());
+        svg.close("svg");
+    }
+
+    /** A view of its own, so that nothing goes beyond the area. */
+    private void box(Area area, String look) {
+        double width = scale.width(area.possible());
+        double from = Math.min(scale.share(area.possible().from()), 100 - width);
+        svg.open(
+                "svg",
+                "class",
+                look + " edge-" + area.look(),
+                "x",
+                DayScale.percent(from),
+                "y",
+                px(top(area.to() - 1)),
+                "width",
+                DayScale.percent(width),
+                "height",
+                px(height(area)));
+    }
+
+    private int height(Area area) {
+        return (area.to() - area.from()) * band;
     }
 
     private void band(int number) {

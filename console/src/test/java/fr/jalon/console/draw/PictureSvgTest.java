@@ -45,7 +45,7 @@ class PictureSvgTest {
 
     @Test
     void words_of_values_that_meet_stand_below_each_other() throws Exception {
-        List<String> lines = drawn(MARSEILLE).looking("area").stream()
+        List<String> lines = drawn(MARSEILLE).looking("words").stream()
                 .map(area -> Drawn.elements(area, "svg").getFirst().getAttribute("y"))
                 .toList();
 
