@@ -1,0 +1,125 @@
+package fr.jalon.standalone.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.jalon.standalone.Asking;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Texts that pages could be broken by: shown as they are, wherever they stand. */
+class HostileTextTest {
+    private static final String TERRITORY = "rouen";
+    private static final String BECOME_OF_IT = "main script:not([src]), main img, main [onclick], main b, main [style]";
+    private static final List<String> TEXTS = List.of(
+            "<script>alert(1)</script><img src=x onerror=alert(2)>",
+            "\"'><b onclick=alert(3) style='color: red'>&amp;&lt;${7*7}[[${7*7}]]</b>",
+            "מימין לשמאל (من اليمين) 12",
+            "nomtrèslongsansespace".repeat(14),
+            "{{7*7}} #{nav.home} __${7*7}__ %00 \\u0000 ../../");
+
+    @BeforeAll
+    static void look() {
+        Chromium.running();
+    }
+
+    static Stream<String> texts() {
+        return TEXTS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void it_is_shown_as_text_wherever_somebody_wrote_it(String text) throws Exception {
+        List<String> addresses = new ArrayList<>(List.of(
+                "/console",
+                "/console/history?territory=" + TERRITORY,
+                "/console/territories/" + TERRITORY,
+                "/console/funders"));
+        for (String entry : entries()) {
+            UUID id = recorded(entry, text);
+            addresses.add("/console/territories/" + TERRITORY + "/entries/" + id);
+        }
+        try (Screen screen = Screen.of(Look.USUAL.narrow(), "national")) {
+            for (String address : addresses) {
+                screen.open(address);
+
+                assertThat(screen.flaws()).as(address).isEmpty();
+                assertThat(screen.page().locator(BECOME_OF_IT).count())
+                        .as(address)
+                        .isZero();
+            }
+            String whole = screen.page().locator("main").textContent();
+            assertThat(whole).contains(text);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("inAddresses")
+    void it_is_shown_as_text_where_an_address_has_it(String text) {
+        String written = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        try (Screen screen = Screen.of(Look.USUAL, "national")) {
+            for (String address : List.of(
+                    "/console/history?text=" + written,
+                    "/console/history?actor=" + written,
+                    "/console/history?after=" + written,
+                    "/console/search?text=" + written,
+                    "/console?asOf=" + written,
+                    "/console?knownAt=" + written,
+                    "/console?lang=" + written,
+                    "/console/territories/lille/why?subject=" + written,
+                    "/console/territories/lille/why?subject=funding&key=" + written,
+                    "/console/territories/lille/difference?from=" + written)) {
+                assertThat(screen.status(address)).as(address).isLessThan(500);
+                assertThat(screen.page().locator("main").count()).as(address).isEqualTo(1);
+                assertThat(screen.flaws()).as(address).isEmpty();
+            }
+        }
+    }
+
+    /** Also what the register takes from nobody: letters that turn the way of reading around. */
+    static Stream<String> inAddresses() {
+        return Stream.concat(texts(), Stream.of("\u202eabc\u202d"));
+    }
+
+    /** Entries with the text in each field that takes one. */
+    private static List<String> entries() {
+        return List.of("""
+                {"type": "watchpoint-raised", "effective": "2024", "kind": "need", "watchpoint": "hostile-%1$s"}""", """
+                {"type": "funding-granted", "effective": "2024", "funding": "hostile-%1$s",
+                 "funder": {"id": "hostile-%1$s", "name": ""}}""", """
+                {"type": "coordinator-appointed", "effective": "2024",
+                 "person": {"id": "p-hostile-%1$s", "name": ""}}""");
+    }
+
+    private static UUID recorded(String form, String text) throws Exception {
+        UUID id = UUID.randomUUID();
+        ObjectNode entry =
+                (ObjectNode) JsonMapper.shared().readTree(form.formatted(Integer.toHexString(text.hashCode())));
+        for (String thing : List.of("funder", "person")) {
+            if (entry.path(thing) instanceof ObjectNode named) {
+                named.put("name", text);
+            }
+        }
+        entry.put("entryId", id.toString()).put("note", text);
+        entry.putObject("source").put("title", text).put("locator", text).put("quote", text);
+        Asking national = new Asking(Chromium.server(), "national");
+        HttpResponse<String> recorded = national.post("/territories/" + TERRITORY + "/entries", entry.toString());
+        assertThat(recorded.statusCode()).as(recorded.body()).isIn(200, 201);
+        JsonNode answer = JsonMapper.shared().readTree(recorded.body());
+        assertThat(national.get("/territories/" + TERRITORY + "?minPosition="
+                                + answer.path("position").asLong())
+                        .isObject())
+                .isTrue();
+        return id;
+    }
+}
