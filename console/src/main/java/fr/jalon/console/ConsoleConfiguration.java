@@ -17,7 +17,7 @@ import org.springframework.context.annotation.PropertySource;
 /**
  * All of the console, for a service to import. The service says where the register is
  * ({@link fr.jalon.console.client.RegisterAddress}) and with which token it is asked
- * ({@link fr.jalon.console.signin.Tokens}).
+ * ({@link fr.jalon.console.signin.PageTokens}).
  */
 @Configuration(proxyBeanMethods = false)
 @Import({

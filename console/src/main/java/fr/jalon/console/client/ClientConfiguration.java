@@ -64,9 +64,9 @@ public class ClientConfiguration {
             return new InsufficientAuthenticationException("The register takes this token no more");
         }
         try {
-            return new Refusal(JsonMapper.shared().readValue(body.readAllBytes(), Refusal.Problem.class));
+            return new RefusedCall(JsonMapper.shared().readValue(body.readAllBytes(), RefusedCall.Problem.class));
         } catch (JacksonException noProblemDocument) {
-            return new Refusal(new Refusal.Problem(status, "unreadable", null, null, null));
+            return new RefusedCall(new RefusedCall.Problem(status, "unreadable", null, null, null));
         }
     }
 }

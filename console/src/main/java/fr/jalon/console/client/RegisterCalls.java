@@ -22,13 +22,13 @@ public interface RegisterCalls {
     Me account(Caller caller);
 
     @GetExchange("/territories")
-    State.All territories(Caller caller, At at);
+    StateTold.All territories(Caller caller, At at);
 
     @GetExchange("/territories/{territory}")
-    ResponseEntity<State> state(Caller caller, @PathVariable String territory, At at);
+    ResponseEntity<StateTold> state(Caller caller, @PathVariable String territory, At at);
 
     @GetExchange("/territories/{territory}/agenda")
-    Agenda agenda(Caller caller, @PathVariable String territory, At at);
+    AgendaTold agenda(Caller caller, @PathVariable String territory, At at);
 
     /** @param subject its kind, and its key after a colon where there may be several: {@code funding:mel} */
     @GetExchange("/territories/{territory}/why")
@@ -42,7 +42,7 @@ public interface RegisterCalls {
             Caller caller, @PathVariable String territory, @RequestParam String subject, At at);
 
     @GetExchange("/territories/{territory}/difference")
-    Difference difference(
+    DifferenceTold difference(
             Caller caller,
             @PathVariable String territory,
             @RequestParam String from,
@@ -50,7 +50,7 @@ public interface RegisterCalls {
             At at);
 
     @GetExchange("/territories/{territory}/difference")
-    Difference learned(
+    DifferenceTold learned(
             Caller caller,
             @PathVariable String territory,
             @RequestParam String knownFrom,
@@ -58,7 +58,7 @@ public interface RegisterCalls {
             At at);
 
     @GetExchange("/history")
-    History history(
+    HistoryTold history(
             Caller caller,
             @RequestParam(required = false) @Nullable String territory,
             @RequestParam(required = false) @Nullable String type,
@@ -73,7 +73,7 @@ public interface RegisterCalls {
 
     /** Of one register, where a position says what is known as well. */
     @GetExchange("/territories/{territory}/history")
-    History historyOf(
+    HistoryTold historyOf(
             Caller caller,
             @PathVariable String territory,
             @RequestParam String newest,
@@ -101,10 +101,10 @@ public interface RegisterCalls {
     JsonNode consistency(Caller caller, @RequestParam String from, @RequestParam String to);
 
     @GetExchange("/funders")
-    Funders funders(Caller caller, At at);
+    FundersTold funders(Caller caller, At at);
 
     @GetExchange("/funders/{organisation}")
-    Funders.Portfolio portfolio(Caller caller, @PathVariable String organisation, At at);
+    FundersTold.Portfolio portfolio(Caller caller, @PathVariable String organisation, At at);
 
     @GetExchange("/things")
     JsonNode things(

@@ -1,7 +1,7 @@
 package fr.jalon.console.frise;
 
 import fr.jalon.console.client.RegisterCalls;
-import fr.jalon.console.client.State;
+import fr.jalon.console.client.StateTold;
 import fr.jalon.console.client.TerritoryTimeline;
 import fr.jalon.console.page.Together;
 import fr.jalon.console.page.Visit;
@@ -27,7 +27,7 @@ public final class FrisePage {
     String frise(@PathVariable String territory, Visit visit, Model page) {
         Together.Asked<ResponseEntity<TerritoryTimeline>> timeline =
                 Together.ask(() -> frises.timeline(territory, visit));
-        ResponseEntity<State> state = register.state(visit.caller(), territory, visit.at());
+        ResponseEntity<StateTold> state = register.state(visit.caller(), territory, visit.at());
         String name = name(Objects.requireNonNull(state.getBody()));
         page.addAttribute("name", name);
         page.addAttribute("territory", territory);
@@ -39,12 +39,12 @@ public final class FrisePage {
     ResponseEntity<String> file(@PathVariable String territory, Visit visit) {
         Together.Asked<ResponseEntity<TerritoryTimeline>> timeline =
                 Together.ask(() -> frises.timeline(territory, visit));
-        State state = Objects.requireNonNull(
+        StateTold state = Objects.requireNonNull(
                 register.state(visit.caller(), territory, visit.at()).getBody());
         return DrawingFile.of(frises.view(timeline.get(), name(state), visit).svg(), "frise-" + territory);
     }
 
-    private static String name(State state) {
+    private static String name(StateTold state) {
         return Objects.requireNonNullElse(state.name(), state.territory());
     }
 }

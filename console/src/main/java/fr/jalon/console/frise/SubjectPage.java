@@ -1,9 +1,9 @@
 package fr.jalon.console.frise;
 
 import fr.jalon.console.client.At;
-import fr.jalon.console.client.Fact;
+import fr.jalon.console.client.FactTold;
 import fr.jalon.console.client.RegisterCalls;
-import fr.jalon.console.client.State;
+import fr.jalon.console.client.StateTold;
 import fr.jalon.console.client.SubjectPicture;
 import fr.jalon.console.draw.Picture;
 import fr.jalon.console.draw.PictureSvg;
@@ -51,7 +51,7 @@ public final class SubjectPage {
             Visit visit,
             Model page) {
         Together.Asked<ResponseEntity<SubjectPicture>> picture = picture(territory, subject, key, visit);
-        State state = Objects.requireNonNull(
+        StateTold state = Objects.requireNonNull(
                 register.state(visit.caller(), territory, visit.at()).getBody());
         SubjectPicture told = Objects.requireNonNull(picture.get().getBody());
         PictureDrawing drawing = drawing(told, visit);
@@ -74,7 +74,7 @@ public final class SubjectPage {
             @RequestParam(defaultValue = "") String key,
             Visit visit) {
         Together.Asked<ResponseEntity<SubjectPicture>> picture = picture(territory, subject, key, visit);
-        State state = Objects.requireNonNull(
+        StateTold state = Objects.requireNonNull(
                 register.state(visit.caller(), territory, visit.at()).getBody());
         SubjectPicture told = Objects.requireNonNull(picture.get().getBody());
         return DrawingFile.of(
@@ -132,8 +132,8 @@ public final class SubjectPage {
                 name, address.on(day, Long.toString(picture.bands().get(band).position())));
     }
 
-    private static List<FactRow> facts(SubjectPicture told, State state, Visit visit) {
-        List<Fact> facts = state.facts().getOrDefault(told.subject(), List.of());
+    private static List<FactRow> facts(SubjectPicture told, StateTold state, Visit visit) {
+        List<FactTold> facts = state.facts().getOrDefault(told.subject(), List.of());
         return facts.stream()
                 .filter(fact -> fact.key().equals(told.key()))
                 .map(fact -> FactRow.of(told.subject(), fact, visit.words()))

@@ -1,9 +1,9 @@
 package fr.jalon.console.importing;
 
 import fr.jalon.console.client.At;
-import fr.jalon.console.client.Refusal;
+import fr.jalon.console.client.RefusedCall;
 import fr.jalon.console.client.RegisterCalls;
-import fr.jalon.console.client.State;
+import fr.jalon.console.client.StateTold;
 import fr.jalon.console.page.Passed;
 import fr.jalon.console.page.Visit;
 import fr.jalon.console.upkeep.KeepingCalls;
@@ -43,7 +43,7 @@ public final class ImportPage {
     /** Where a table is chosen, and where one to fill in comes from. */
     @GetMapping(ADDRESS)
     String choose(Visit visit, Model page) {
-        List<State> theirs = register.territories(visit.caller(), At.NOW).territories().stream()
+        List<StateTold> theirs = register.territories(visit.caller(), At.NOW).territories().stream()
                 .filter(state -> visit.me().mayRecordIn(state.territory()))
                 .toList();
         page.addAttribute("territories", theirs);
@@ -109,7 +109,7 @@ public final class ImportPage {
         try {
             byte[] answered = keeping.recordMany(visit.caller(), table.mediaType(), dryRun, table.bytes());
             return Preview.of(answered, SentRows.of(table), visit);
-        } catch (Refusal refusal) {
+        } catch (RefusedCall refusal) {
             return Preview.refused(refusal, visit.words().code());
         }
     }

@@ -1,6 +1,6 @@
 package fr.jalon.console.importing;
 
-import fr.jalon.console.client.Refusal;
+import fr.jalon.console.client.RefusedCall;
 import fr.jalon.console.page.Visit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,11 +57,12 @@ public record Preview(
     }
 
     /** Nothing of it is taken. */
-    static Preview refused(Refusal refusal, String language) {
-        List<String> faults = Objects.requireNonNullElse(refusal.problem().faults(), List.<Refusal.Fault>of()).stream()
-                .map(fault -> Objects.requireNonNullElse(fault.details(), Map.<String, String>of())
-                        .getOrDefault(language, ""))
-                .toList();
+    static Preview refused(RefusedCall refusal, String language) {
+        List<String> faults =
+                Objects.requireNonNullElse(refusal.problem().faults(), List.<RefusedCall.Fault>of()).stream()
+                        .map(fault -> Objects.requireNonNullElse(fault.details(), Map.<String, String>of())
+                                .getOrDefault(language, ""))
+                        .toList();
         return new Preview(refusal.sentence(language), faults, List.of(), Map.of(), true, "");
     }
 

@@ -1,6 +1,6 @@
 package fr.jalon.console.keeping;
 
-import fr.jalon.console.client.Refusal;
+import fr.jalon.console.client.RefusedCall;
 import fr.jalon.console.page.Visit;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -13,7 +13,7 @@ final class Ended {
         try {
             done.run();
             next.addFlashAttribute("done", words);
-        } catch (Refusal refusal) {
+        } catch (RefusedCall refusal) {
             next.addFlashAttribute("refused", refusal.sentence(visit.words().code()));
         }
         return "redirect:" + page;

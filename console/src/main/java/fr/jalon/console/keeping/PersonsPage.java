@@ -1,6 +1,6 @@
 package fr.jalon.console.keeping;
 
-import fr.jalon.console.client.Refusal;
+import fr.jalon.console.client.RefusedCall;
 import fr.jalon.console.page.Visit;
 import fr.jalon.console.upkeep.HeldOfPerson;
 import fr.jalon.console.upkeep.KeepingCalls;
@@ -40,7 +40,7 @@ public final class PersonsPage {
                 HeldOfPerson held = HeldOfPerson.of(keeping.person(visit.caller(), id.strip()));
                 page.addAttribute("held", held);
                 page.addAttribute("named", named(held.entries(), visit));
-            } catch (Refusal refusal) {
+            } catch (RefusedCall refusal) {
                 page.addAttribute("refused", refusal.sentence(visit.words().code()));
             }
         }

@@ -1,7 +1,7 @@
 package fr.jalon.console.page;
 
-import fr.jalon.console.client.Fact;
-import fr.jalon.console.say.Certainty;
+import fr.jalon.console.client.FactTold;
+import fr.jalon.console.say.DrawnCertainty;
 import fr.jalon.console.say.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param certainty how it is drawn and called
  * @param period since when and until when, in words
  */
-public record FactRow(String subject, String key, String value, Certainty certainty, String period, boolean contested) {
+public record FactRow(
+        String subject, String key, String value, DrawnCertainty certainty, String period, boolean contested) {
     /** A fact of a subject. */
-    public static FactRow of(String subject, Fact fact, Words words) {
+    public static FactRow of(String subject, FactTold fact, Words words) {
         return new FactRow(
                 subject,
                 fact.key(),
                 words.value(fact.value()),
-                Certainty.of(fact),
+                DrawnCertainty.of(fact),
                 words.period(fact.since(), fact.until()),
                 fact.contested());
     }

@@ -1,6 +1,6 @@
 package fr.jalon.console.page;
 
-import fr.jalon.console.client.Refusal;
+import fr.jalon.console.client.RefusedCall;
 import fr.jalon.events.language.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +27,7 @@ public final class PageAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(PageAdvice.class);
 
     @ExceptionHandler
-    ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView refused(RefusedCall refusal, HttpServletRequest request, HttpServletResponse response) {
         String language =
                 Language.of(RequestContextUtils.getLocale(request)).locale().getLanguage();
         return page(refusal.problem().status(), "trouble.refused", refusal.sentence(language));

@@ -1,7 +1,7 @@
 package fr.jalon.console.page;
 
 import fr.jalon.console.client.RegisterCalls;
-import fr.jalon.console.signin.Tokens;
+import fr.jalon.console.signin.PageTokens;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,10 +24,10 @@ public class PageConfiguration implements WebMvcConfigurer {
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final RegisterCalls register;
-    private final Tokens tokens;
+    private final PageTokens tokens;
     private final InstantSource clock;
 
-    PageConfiguration(@Lazy RegisterCalls register, @Lazy Tokens tokens, @Lazy InstantSource clock) {
+    PageConfiguration(@Lazy RegisterCalls register, @Lazy PageTokens tokens, @Lazy InstantSource clock) {
         this.register = register;
         this.tokens = tokens;
         this.clock = clock;

@@ -15,7 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param path of the page
  * @param asked what else its address asks, without the two dates
  */
-public record Visit(Caller caller, Me me, Words words, At at, Dates dates, String path, Map<String, String> asked) {
+public record Visit(Caller caller, Me me, Words words, At at, TwoDates dates, String path, Map<String, String> asked) {
     /** The address of another page, with the same two dates. */
     public String to(String path) {
         return address(path, at, Map.of());

@@ -4,7 +4,7 @@ import fr.jalon.console.client.At;
 import fr.jalon.console.client.Caller;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.say.Words;
-import fr.jalon.console.signin.Tokens;
+import fr.jalon.console.signin.PageTokens;
 import fr.jalon.events.language.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -25,10 +25,10 @@ final class VisitArgument implements HandlerMethodArgumentResolver {
     private static final String KNOWN_AT = "knownAt";
 
     private final RegisterCalls register;
-    private final Tokens tokens;
+    private final PageTokens tokens;
     private final InstantSource clock;
 
-    VisitArgument(RegisterCalls register, Tokens tokens, InstantSource clock) {
+    VisitArgument(RegisterCalls register, PageTokens tokens, InstantSource clock) {
         this.register = register;
         this.tokens = tokens;
         this.clock = clock;
@@ -55,7 +55,7 @@ final class VisitArgument implements HandlerMethodArgumentResolver {
                 register.account(caller),
                 words,
                 at,
-                Dates.of(at, words, clock),
+                TwoDates.of(at, words, clock),
                 request.getRequestURI(),
                 asked(request));
         if (page != null) {

@@ -1,4 +1,4 @@
-/** What all pages share: who looks, the two dates, rows of facts and entries, what is said where one cannot be drawn. */
+/** What all pages share: who looks, the two dates, rows of facts and entries, and what is said of a failure. */
 @NullMarked
 package fr.jalon.console.page;
 

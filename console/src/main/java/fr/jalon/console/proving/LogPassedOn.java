@@ -1,6 +1,6 @@
 package fr.jalon.console.proving;
 
-import fr.jalon.console.client.Refusal;
+import fr.jalon.console.client.RefusedCall;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.page.Visit;
 import fr.jalon.events.language.Language;
@@ -44,7 +44,7 @@ public final class LogPassedOn {
 
     /** In the reader's language, for the page to show. */
     @ExceptionHandler
-    ResponseEntity<Map<String, String>> refused(Refusal refusal, HttpServletRequest request) {
+    ResponseEntity<Map<String, String>> refused(RefusedCall refusal, HttpServletRequest request) {
         String language =
                 Language.of(RequestContextUtils.getLocale(request)).locale().getLanguage();
         return ResponseEntity.status(refusal.problem().status())

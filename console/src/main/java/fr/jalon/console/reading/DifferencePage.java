@@ -1,8 +1,8 @@
 package fr.jalon.console.reading;
 
 import fr.jalon.console.client.At;
-import fr.jalon.console.client.Difference;
-import fr.jalon.console.client.History;
+import fr.jalon.console.client.DifferenceTold;
+import fr.jalon.console.client.HistoryTold;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.page.Together;
 import fr.jalon.console.page.Visit;
@@ -42,7 +42,7 @@ public final class DifferencePage {
             @RequestParam(defaultValue = "") String knownFrom,
             Visit visit,
             Model page) {
-        Together.Asked<History> meetings = Together.ask(() -> register.history(
+        Together.Asked<HistoryTold> meetings = Together.ask(() -> register.history(
                 visit.caller(),
                 territory,
                 "steering-committee-held",
@@ -58,13 +58,13 @@ public final class DifferencePage {
         page.addAttribute("from", from);
         page.addAttribute("knownFrom", knownFrom);
         page.addAttribute("since", Meeting.of(meetings.get().entries(), visit.words()));
-        Difference difference = asked(territory, from, knownFrom, visit);
+        DifferenceTold difference = asked(territory, from, knownFrom, visit);
         page.addAttribute("asked", difference != null);
         page.addAttribute("families", difference == null ? Map.of() : families(difference, visit.words()));
         return "difference";
     }
 
-    private @Nullable Difference asked(String territory, String from, String knownFrom, Visit visit) {
+    private @Nullable DifferenceTold asked(String territory, String from, String knownFrom, Visit visit) {
         if (!knownFrom.isBlank()) {
             return register.learned(
                     visit.caller(),
@@ -83,7 +83,7 @@ public final class DifferencePage {
                         visit.at().on(null));
     }
 
-    private static Map<String, List<Row>> families(Difference difference, Words words) {
+    private static Map<String, List<Row>> families(DifferenceTold difference, Words words) {
         Map<String, List<Row>> families = new LinkedHashMap<>();
         SubjectKind.all().forEach(kind -> families.put(words.labels().of(kind), new ArrayList<>()));
         Stream.of(
@@ -97,8 +97,8 @@ public final class DifferencePage {
         return families;
     }
 
-    private static List<Row> rows(String kind, @Nullable List<Difference.Change> changes, Words words) {
-        return Objects.requireNonNullElse(changes, List.<Difference.Change>of()).stream()
+    private static List<Row> rows(String kind, @Nullable List<DifferenceTold.Change> changes, Words words) {
+        return Objects.requireNonNullElse(changes, List.<DifferenceTold.Change>of()).stream()
                 .map(change ->
                         new Row(kind, change.sentence().getOrDefault(words.code(), ""), change.subject(), change.key()))
                 .toList();

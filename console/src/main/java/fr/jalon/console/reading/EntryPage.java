@@ -20,7 +20,7 @@ public final class EntryPage {
     String entry(@PathVariable String territory, @PathVariable String entryId, Visit visit, Model page) {
         page.addAttribute(
                 "entry",
-                WholeEntry.of(
+                EntryShown.of(
                         register.entry(
                                 visit.caller(), territory, entryId, visit.at().on(null)),
                         id -> register.entry(

@@ -1,13 +1,13 @@
 package fr.jalon.console.reading;
 
-import fr.jalon.console.client.Fact;
-import fr.jalon.console.client.Funders;
+import fr.jalon.console.client.FactTold;
+import fr.jalon.console.client.FundersTold;
 import fr.jalon.console.client.RegisterCalls;
-import fr.jalon.console.client.State;
+import fr.jalon.console.client.StateTold;
 import fr.jalon.console.draw.YearsChart;
 import fr.jalon.console.page.Together;
 import fr.jalon.console.page.Visit;
-import fr.jalon.console.say.Certainty;
+import fr.jalon.console.say.DrawnCertainty;
 import fr.jalon.console.say.Words;
 import fr.jalon.events.said.AnswerWords;
 import java.math.BigDecimal;
@@ -34,7 +34,7 @@ public final class FunderPage {
     private static final Set<String> IN_COLUMNS = Set.of("funder", "amount", AnswerWords.AMOUNT_HIDDEN);
 
     private static final int YEARS_BEFORE = 5;
-    private static final Funders.Sum NOTHING = new Funders.Sum("EUR", "0", "0");
+    private static final FundersTold.Sum NOTHING = new FundersTold.Sum("EUR", "0", "0");
 
     private final RegisterCalls register;
 
@@ -47,7 +47,7 @@ public final class FunderPage {
 
     /** A funding in a funder's table. */
     public record Funding(
-            String key, String what, String amount, Certainty certainty, String period, boolean contested) {}
+            String key, String what, String amount, DrawnCertainty certainty, String period, boolean contested) {}
 
     @GetMapping("/console/funders")
     String funders(Visit visit, Model page) {
@@ -60,23 +60,24 @@ public final class FunderPage {
                                 each.territories().size(),
                                 each.fundings(),
                                 sums(each.totals(), visit.words()),
-                                Funders.Totals.orNone(each.totals()).withoutAmount()))
+                                FundersTold.Totals.orNone(each.totals()).withoutAmount()))
                         .toList());
         return "funders";
     }
 
     @GetMapping("/console/funders/{organisation}")
     String funder(@PathVariable String organisation, Visit visit, Model page) {
-        List<Together.Asked<Funders.Portfolio>> years = years(visit.dates().asOf())
+        List<Together.Asked<FundersTold.Portfolio>> years = years(visit.dates().asOf())
                 .mapToObj(year -> Together.ask(() -> register.portfolio(
                         visit.caller(), organisation, visit.at().on(year + "-12-31"))))
                 .toList();
-        Together.Asked<State.All> all = Together.ask(() -> register.territories(visit.caller(), visit.at()));
-        Funders.Portfolio portfolio = register.portfolio(visit.caller(), organisation, visit.at());
+        Together.Asked<StateTold.All> all = Together.ask(() -> register.territories(visit.caller(), visit.at()));
+        FundersTold.Portfolio portfolio = register.portfolio(visit.caller(), organisation, visit.at());
         page.addAttribute("name", portfolio.organisation().called());
         page.addAttribute("organisation", organisation);
         page.addAttribute("sums", sums(portfolio.totals(), visit.words()));
-        page.addAttribute("unknown", Funders.Totals.orNone(portfolio.totals()).withoutAmount());
+        page.addAttribute(
+                "unknown", FundersTold.Totals.orNone(portfolio.totals()).withoutAmount());
         page.addAttribute(
                 "hidden",
                 portfolio.fundings().stream()
@@ -98,10 +99,10 @@ public final class FunderPage {
     }
 
     /** On the last day of a year, in the currency that most is given in. */
-    private static YearsChart.Year year(Funders.Portfolio portfolio, Words words) {
-        Funders.Totals totals = Funders.Totals.orNone(portfolio.totals());
+    private static YearsChart.Year year(FundersTold.Portfolio portfolio, Words words) {
+        FundersTold.Totals totals = FundersTold.Totals.orNone(portfolio.totals());
         List<String> sums = sums(totals, words);
-        Funders.Sum first = totals.amounts().stream().findFirst().orElse(NOTHING);
+        FundersTold.Sum first = totals.amounts().stream().findFirst().orElse(NOTHING);
         return new YearsChart.Year(
                 Integer.toString(portfolio.asOf().getYear()),
                 new BigDecimal(first.atLeast()),
@@ -110,7 +111,7 @@ public final class FunderPage {
                 totals.withoutAmount() == 0 ? "" : words.withoutAmount(totals.withoutAmount()));
     }
 
-    private static Map<String, String> names(State.All all) {
+    private static Map<String, String> names(StateTold.All all) {
         Map<String, String> names = new HashMap<>();
         all.territories()
                 .forEach(
@@ -121,9 +122,10 @@ public final class FunderPage {
     /** What a territory gets, by its name. */
     public record Territory(String territory, String name, List<Funding> fundings) {}
 
-    private static List<Territory> byTerritory(Funders.Portfolio portfolio, Map<String, String> names, Words words) {
+    private static List<Territory> byTerritory(
+            FundersTold.Portfolio portfolio, Map<String, String> names, Words words) {
         Map<String, List<Funding>> by = new TreeMap<>();
-        for (Funders.Funding each : portfolio.fundings()) {
+        for (FundersTold.Funding each : portfolio.fundings()) {
             by.computeIfAbsent(each.territory(), _ -> new ArrayList<>()).add(funding(each, words));
         }
         return by.entrySet().stream()
@@ -132,8 +134,8 @@ public final class FunderPage {
                 .toList();
     }
 
-    private static Funding funding(Funders.Funding each, Words words) {
-        Fact fact = new Fact(
+    private static Funding funding(FundersTold.Funding each, Words words) {
+        FactTold fact = new FactTold(
                 each.key(),
                 each.value(),
                 each.certainty(),
@@ -147,7 +149,7 @@ public final class FunderPage {
                 each.key(),
                 words.answers().said(each.value(), IN_COLUMNS),
                 amount(each.value(), words),
-                Certainty.of(fact),
+                DrawnCertainty.of(fact),
                 words.period(each.since(), each.until()),
                 each.contested());
     }
@@ -160,7 +162,7 @@ public final class FunderPage {
     }
 
     /** Where they are not for the reader, that says so. */
-    private static List<String> sums(Funders.@Nullable Totals totals, Words words) {
+    private static List<String> sums(FundersTold.@Nullable Totals totals, Words words) {
         if (totals == null) {
             return List.of(words.answers().shown(AnswerWords.AMOUNT_HIDDEN, BooleanNode.TRUE));
         }

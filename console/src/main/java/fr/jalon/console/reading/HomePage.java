@@ -1,11 +1,11 @@
 package fr.jalon.console.reading;
 
-import fr.jalon.console.client.Agenda;
+import fr.jalon.console.client.AgendaTold;
 import fr.jalon.console.client.At;
-import fr.jalon.console.client.History;
+import fr.jalon.console.client.HistoryTold;
 import fr.jalon.console.client.Me;
 import fr.jalon.console.client.RegisterCalls;
-import fr.jalon.console.client.State;
+import fr.jalon.console.client.StateTold;
 import fr.jalon.console.page.EntryRow;
 import fr.jalon.console.page.FactRow;
 import fr.jalon.console.page.Together;
@@ -45,12 +45,12 @@ public final class HomePage {
         if (me.funder().isPresent() && me.roles().size() == 1) {
             return "redirect:" + visit.to("/console/funders/" + me.funder().get());
         }
-        Together.Asked<History> latest = Together.ask(() -> register.history(
+        Together.Asked<HistoryTold> latest = Together.ask(() -> register.history(
                 visit.caller(), mine(me).orElse(null), null, null, null, null, null, "true", LATEST, null, At.NOW));
-        List<Together.Asked<Agenda>> agendas = me.coordinated().stream()
+        List<Together.Asked<AgendaTold>> agendas = me.coordinated().stream()
                 .map(each -> Together.ask(() -> register.agenda(visit.caller(), each, visit.at())))
                 .toList();
-        State.All all = register.territories(visit.caller(), visit.at());
+        StateTold.All all = register.territories(visit.caller(), visit.at());
         page.addAttribute("territories", territories(all, visit));
         page.addAttribute("watchpoints", me.mayOversee() ? watchpoints(all, visit) : List.of());
         page.addAttribute(
@@ -62,7 +62,7 @@ public final class HomePage {
                 agendas.stream()
                         .flatMap(agenda -> agenda.get().items().stream())
                         .filter(item -> item.type() != null)
-                        .map(item -> Waiting.of(item, me.coordinated().getFirst(), visit.words()))
+                        .map(item -> Awaited.of(item, me.coordinated().getFirst(), visit.words()))
                         .toList());
         return "home";
     }
@@ -74,7 +74,7 @@ public final class HomePage {
     /** A watchpoint, and where it was raised. */
     public record Watchpoint(String territory, String name, FactRow fact) {}
 
-    private static List<Watchpoint> watchpoints(State.All all, Visit visit) {
+    private static List<Watchpoint> watchpoints(StateTold.All all, Visit visit) {
         return all.territories().stream()
                 .flatMap(state -> state.facts().getOrDefault("watchpoint", List.of()).stream()
                         .map(fact -> new Watchpoint(
@@ -84,7 +84,7 @@ public final class HomePage {
                 .toList();
     }
 
-    private static List<Territory> territories(State.All all, Visit visit) {
+    private static List<Territory> territories(StateTold.All all, Visit visit) {
         return all.territories().stream()
                 .map(state -> new Territory(
                         state.territory(),

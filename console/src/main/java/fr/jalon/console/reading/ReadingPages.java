@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
     HomePage.class,
     TerritoryPage.class,
     EntryPage.class,
-    HistoryPage.class,
+    EntriesPage.class,
     DifferencePage.class,
     FunderPage.class,
     SearchPage.class,

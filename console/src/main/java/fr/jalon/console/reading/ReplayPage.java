@@ -1,10 +1,10 @@
 package fr.jalon.console.reading;
 
 import fr.jalon.console.client.At;
-import fr.jalon.console.client.Difference;
-import fr.jalon.console.client.History;
+import fr.jalon.console.client.DifferenceTold;
+import fr.jalon.console.client.HistoryTold;
 import fr.jalon.console.client.RegisterCalls;
-import fr.jalon.console.client.State;
+import fr.jalon.console.client.StateTold;
 import fr.jalon.console.page.EntryRow;
 import fr.jalon.console.page.Together;
 import fr.jalon.console.page.Visit;
@@ -47,16 +47,16 @@ public final class ReplayPage {
     String replay(
             @PathVariable String territory, @RequestParam(defaultValue = "1") long step, Visit visit, Model page) {
         At day = visit.at().knownAt(null);
-        State now = Objects.requireNonNull(
+        StateTold now = Objects.requireNonNull(
                 register.state(visit.caller(), territory, day).getBody());
         Step here = Step.among(step, now.position());
         At then = day.knownAt(Long.toString(here.number()));
         String before = Long.toString(here.number() - 1);
-        Together.Asked<History> entry =
+        Together.Asked<HistoryTold> entry =
                 Together.ask(() -> register.historyOf(visit.caller(), territory, "true", ONE, then.on(null)));
-        Together.Asked<Difference> learned =
+        Together.Asked<DifferenceTold> learned =
                 Together.ask(() -> register.learned(visit.caller(), territory, before, then.knownAt(), day));
-        State state = Objects.requireNonNull(
+        StateTold state = Objects.requireNonNull(
                 register.state(visit.caller(), territory, then).getBody());
         List<Moved> moved = moved(learned.get(), visit.words());
         page.addAttribute("territory", territory);
@@ -71,9 +71,9 @@ public final class ReplayPage {
         return "replay";
     }
 
-    private static List<Moved> moved(Difference learned, Words words) {
+    private static List<Moved> moved(DifferenceTold learned, Words words) {
         return Stream.of(learned.ended(), learned.changed(), learned.began())
-                .flatMap(changes -> Objects.requireNonNullElse(changes, List.<Difference.Change>of()).stream())
+                .flatMap(changes -> Objects.requireNonNullElse(changes, List.<DifferenceTold.Change>of()).stream())
                 .map(change -> new Moved(
                         change.sentence().getOrDefault(words.code(), ""), change.subject() + " " + change.key()))
                 .toList();

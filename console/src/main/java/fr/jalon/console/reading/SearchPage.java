@@ -1,7 +1,7 @@
 package fr.jalon.console.reading;
 
 import fr.jalon.console.client.At;
-import fr.jalon.console.client.History;
+import fr.jalon.console.client.HistoryTold;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.page.EntryRow;
 import fr.jalon.console.page.Together;
@@ -33,7 +33,7 @@ public final class SearchPage {
         page.addAttribute("isAsked", !text.isBlank());
         if (!text.isBlank()) {
             Together.Asked<JsonNode> things = Together.ask(() -> register.things(visit.caller(), null, text));
-            History history = register.history(
+            HistoryTold history = register.history(
                     visit.caller(),
                     null,
                     null,

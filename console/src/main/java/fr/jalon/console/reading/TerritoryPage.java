@@ -1,10 +1,10 @@
 package fr.jalon.console.reading;
 
-import fr.jalon.console.client.Agenda;
+import fr.jalon.console.client.AgendaTold;
 import fr.jalon.console.client.At;
-import fr.jalon.console.client.History;
+import fr.jalon.console.client.HistoryTold;
 import fr.jalon.console.client.RegisterCalls;
-import fr.jalon.console.client.State;
+import fr.jalon.console.client.StateTold;
 import fr.jalon.console.client.TerritoryTimeline;
 import fr.jalon.console.frise.Frises;
 import fr.jalon.console.page.Citation;
@@ -41,10 +41,10 @@ public final class TerritoryPage {
 
     @GetMapping("/console/territories/{territory}")
     String territory(@PathVariable String territory, Visit visit, Model page) {
-        Together.Asked<Agenda> agenda = Together.ask(() -> register.agenda(visit.caller(), territory, visit.at()));
-        Together.Asked<History> latest = Together.ask(() -> register.history(
+        Together.Asked<AgendaTold> agenda = Together.ask(() -> register.agenda(visit.caller(), territory, visit.at()));
+        Together.Asked<HistoryTold> latest = Together.ask(() -> register.history(
                 visit.caller(), territory, null, null, null, null, null, "true", LATEST, null, At.NOW));
-        Together.Asked<History> meetings = Together.ask(() -> register.history(
+        Together.Asked<HistoryTold> meetings = Together.ask(() -> register.history(
                 visit.caller(),
                 territory,
                 "steering-committee-held",
@@ -58,8 +58,8 @@ public final class TerritoryPage {
                 At.NOW));
         Together.Asked<ResponseEntity<TerritoryTimeline>> timeline =
                 Together.ask(() -> frises.timeline(territory, visit));
-        ResponseEntity<State> answer = register.state(visit.caller(), territory, visit.at());
-        State state = Objects.requireNonNull(answer.getBody());
+        ResponseEntity<StateTold> answer = register.state(visit.caller(), territory, visit.at());
+        StateTold state = Objects.requireNonNull(answer.getBody());
         page.addAttribute("state", state);
         String name = Objects.requireNonNullElse(state.name(), territory);
         page.addAttribute("name", name);
@@ -71,7 +71,7 @@ public final class TerritoryPage {
                 "coming",
                 agenda.get().items().stream()
                         .filter(item -> item.type() == null)
-                        .map(item -> Waiting.of(item, territory, visit.words()))
+                        .map(item -> Awaited.of(item, territory, visit.words()))
                         .toList());
         page.addAttribute(
                 "latest",
@@ -102,7 +102,7 @@ public final class TerritoryPage {
     }
 
     /** Its facts, a card for each subject. */
-    static List<FactRow.Card> cards(State state, Words words) {
+    static List<FactRow.Card> cards(StateTold state, Words words) {
         List<FactRow.Card> cards = new ArrayList<>();
         SubjectKind.all().stream().map(SubjectKind::code).forEach(subject -> {
             List<FactRow> facts = state.facts().getOrDefault(subject, List.of()).stream()
@@ -115,7 +115,7 @@ public final class TerritoryPage {
         return cards;
     }
 
-    private static List<FactRow.Announced> outlook(State state, Visit visit) {
+    private static List<FactRow.Announced> outlook(StateTold state, Visit visit) {
         SaidDates dates = SaidDates.in(visit.caller().language());
         return state.outlook().stream()
                 .map(announced -> new FactRow.Announced(

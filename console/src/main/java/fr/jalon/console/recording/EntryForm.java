@@ -1,6 +1,6 @@
 package fr.jalon.console.recording;
 
-import fr.jalon.console.client.Refusal;
+import fr.jalon.console.client.RefusedCall;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.page.Visit;
 import fr.jalon.events.entry.EntryType;
@@ -58,7 +58,7 @@ final class EntryForm {
     }
 
     /** Shows what it would change as well. */
-    void showEffect(Draft draft, Effect effect, JsonNode toRecord, Visit visit, Model page) {
+    void showEffect(TypedDraft draft, ForeseenEffect effect, JsonNode toRecord, Visit visit, Model page) {
         page.addAttribute("effect", effect);
         page.addAttribute("told", draft.told());
         page.addAttribute("said", said(draft.entry(), visit));
@@ -66,19 +66,19 @@ final class EntryForm {
     }
 
     /** What was typed, as an entry. */
-    Draft draft(String territory, EntryType type, ObjectNode start, Map<String, String> typed, Visit visit) {
-        return Draft.of(type, start, withEuros(typed), things(territory, visit), visit, clock);
+    TypedDraft draft(String territory, EntryType type, ObjectNode start, Map<String, String> typed, Visit visit) {
+        return TypedDraft.of(type, start, withEuros(typed), things(territory, visit), visit, clock);
     }
 
     /** What the register says of it, if all of it could be read. */
-    Effect rehearsed(Draft draft, Function<ObjectNode, JsonNode> rehearse, Visit visit) {
+    ForeseenEffect rehearsed(TypedDraft draft, Function<ObjectNode, JsonNode> rehearse, Visit visit) {
         if (!draft.faults().isEmpty()) {
-            return Effect.misread(draft.faults());
+            return ForeseenEffect.misread(draft.faults());
         }
         try {
-            return Effect.of(rehearse.apply(draft.entry()), visit.words());
-        } catch (Refusal refusal) {
-            return Effect.of(refusal, visit.words());
+            return ForeseenEffect.of(rehearse.apply(draft.entry()), visit.words());
+        } catch (RefusedCall refusal) {
+            return ForeseenEffect.of(refusal, visit.words());
         }
     }
 

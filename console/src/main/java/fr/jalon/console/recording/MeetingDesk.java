@@ -1,7 +1,7 @@
 package fr.jalon.console.recording;
 
 import fr.jalon.console.client.MeetingDraft;
-import fr.jalon.console.client.Refusal;
+import fr.jalon.console.client.RefusedCall;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.page.Visit;
 import java.util.Map;
@@ -104,7 +104,7 @@ final class MeetingDesk {
                 register.keepDraft(
                         visit.caller(), meeting.territory(), meeting.id(), "\"" + read.version() + "\"", text);
                 return;
-            } catch (Refusal refusal) {
+            } catch (RefusedCall refusal) {
                 if (refusal.problem().status() != HttpStatus.PRECONDITION_FAILED.value() || attempt == TRIES) {
                     throw refusal;
                 }

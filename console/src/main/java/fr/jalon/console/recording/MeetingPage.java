@@ -3,7 +3,7 @@ package fr.jalon.console.recording;
 import fr.jalon.console.client.At;
 import fr.jalon.console.client.MeetingDraft;
 import fr.jalon.console.client.RegisterCalls;
-import fr.jalon.console.client.State;
+import fr.jalon.console.client.StateTold;
 import fr.jalon.console.page.Together;
 import fr.jalon.console.page.Visit;
 import jakarta.servlet.http.HttpSession;
@@ -45,7 +45,7 @@ public final class MeetingPage {
 
     @GetMapping(MEETINGS)
     String all(Visit visit, Model page) {
-        List<State> states = register.territories(visit.caller(), At.NOW).territories().stream()
+        List<StateTold> states = register.territories(visit.caller(), At.NOW).territories().stream()
                 .filter(state -> visit.me().mayRecordIn(state.territory()))
                 .toList();
         List<Together.Asked<MeetingDraft.All>> drafts = states.stream()
@@ -57,7 +57,7 @@ public final class MeetingPage {
         return "meetings";
     }
 
-    private static Place place(MeetingDraft.All all, List<State> states, Visit visit) {
+    private static Place place(MeetingDraft.All all, List<StateTold> states, Visit visit) {
         String name = states.stream()
                 .filter(state -> state.territory().equals(all.territory()))
                 .map(state -> Objects.requireNonNullElse(state.name(), state.territory()))
@@ -96,7 +96,7 @@ public final class MeetingPage {
         OpenMeeting meeting = new OpenMeeting(territory, id);
         MeetingDraft draft = desk.read(meeting, visit);
         meeting.open(session);
-        Source.keep(session, source(draft.source()));
+        LastSource.keep(session, source(draft.source()));
         page.addAttribute("draft", draft);
         page.addAttribute("held", MeetingContent.of(draft, register, visit));
         return "meeting";

@@ -2,7 +2,7 @@ package fr.jalon.console.recording;
 
 import fr.jalon.console.client.At;
 import fr.jalon.console.client.RegisterCalls;
-import fr.jalon.console.client.State;
+import fr.jalon.console.client.StateTold;
 import fr.jalon.console.page.Visit;
 import fr.jalon.events.entry.EntryType;
 import jakarta.servlet.http.HttpSession;
@@ -50,7 +50,7 @@ public final class RecordPage {
             @RequestParam(defaultValue = "") String q,
             Visit visit,
             Model page) {
-        List<State> all = register.territories(visit.caller(), At.NOW).territories().stream()
+        List<StateTold> all = register.territories(visit.caller(), At.NOW).territories().stream()
                 .filter(state -> visit.me().mayRecordIn(state.territory()))
                 .toList();
         page.addAttribute("territories", all);
@@ -69,7 +69,7 @@ public final class RecordPage {
             Visit visit,
             HttpSession session,
             Model page) {
-        Map<String, String> typed = new HashMap<>(Source.kept(session));
+        Map<String, String> typed = new HashMap<>(LastSource.kept(session));
         typed.put("entryId", UUID.randomUUID().toString());
         typed.put("status", "actual");
         typed.putAll(given);
@@ -86,7 +86,7 @@ public final class RecordPage {
             Visit visit,
             HttpSession session,
             Model page) {
-        Source.keep(session, typed);
+        LastSource.keep(session, typed);
         rehearse(place(territory, type), typed, visit, page);
         showMeeting(territory, session, page);
         return form.show(place(territory, type), typed, visit, page);
@@ -101,8 +101,8 @@ public final class RecordPage {
         OF_ANOTHER.stream()
                 .filter(field -> !typed.getOrDefault(field, "").isBlank())
                 .forEach(field -> entry.put(field, typed.get(field)));
-        Draft draft = form.draft(place.territory(), place.type(), entry, typed, visit);
-        Effect effect =
+        TypedDraft draft = form.draft(place.territory(), place.type(), entry, typed, visit);
+        ForeseenEffect effect =
                 form.rehearsed(draft, body -> register.record(visit.caller(), place.territory(), "true", body), visit);
         form.showEffect(draft, effect, draft.entry(), visit, page);
     }

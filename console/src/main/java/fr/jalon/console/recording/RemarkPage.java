@@ -75,13 +75,13 @@ public final class RemarkPage {
         JsonNode content = content(territory, entryId, visit);
         ObjectNode start = (ObjectNode) content.deepCopy();
         start.put("status", typed.getOrDefault("status", "actual"));
-        Draft draft = form.draft(territory, type(content), start, typed, visit);
+        TypedDraft draft = form.draft(territory, type(content), start, typed, visit);
         ObjectNode body = JSON.createObjectNode();
         body.put("entryId", typed.getOrDefault("entryId", UUID.randomUUID().toString()));
         body.put("reason", typed.getOrDefault("reason", "").strip());
         body.put("kind", way.equals("refine") ? "refined" : "wrong");
         body.set("entry", draft.entry());
-        Effect effect = form.rehearsed(
+        ForeseenEffect effect = form.rehearsed(
                 draft, entry -> register.remark(visit.caller(), territory, entryId, "correction", "true", body), visit);
         form.showEffect(draft, effect, body, visit, page);
         page.addAttribute("way", way);
@@ -122,8 +122,8 @@ public final class RemarkPage {
             }
         }
         String remark = way.equals("retract") ? "retraction" : "contest";
-        Draft draft = new Draft(body, List.of(), faults);
-        Effect effect = form.rehearsed(
+        TypedDraft draft = new TypedDraft(body, List.of(), faults);
+        ForeseenEffect effect = form.rehearsed(
                 draft, said -> register.remark(visit.caller(), territory, entryId, remark, "true", said), visit);
         page.addAttribute("effect", effect);
         page.addAttribute("entry", effect.isFit() ? body.toString() : null);

@@ -1,7 +1,7 @@
 package fr.jalon.console.recording;
 
 import fr.jalon.console.client.Caller;
-import fr.jalon.console.client.Refusal;
+import fr.jalon.console.client.RefusedCall;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.tables.column.KnownThings.NamedThing;
 import fr.jalon.tables.typed.ThingsAsked;
@@ -16,7 +16,7 @@ record Things(RegisterCalls register, Caller caller, String territory) implement
     public Collection<NamedThing> ofTheTerritory() {
         try {
             return named(register.things(caller, territory));
-        } catch (Refusal refusal) {
+        } catch (RefusedCall refusal) {
             if (refusal.problem().status() == HttpStatus.NOT_FOUND.value()) {
                 return List.of();
             }

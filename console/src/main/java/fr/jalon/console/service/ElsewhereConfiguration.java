@@ -1,7 +1,7 @@
 package fr.jalon.console.service;
 
 import fr.jalon.console.signin.PageHeaders;
-import fr.jalon.console.signin.Tokens;
+import fr.jalon.console.signin.PageTokens;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -101,7 +101,7 @@ public class ElsewhereConfiguration {
     }
 
     @Bean
-    Tokens tokensFromElsewhere(OAuth2AuthorizedClientManager manager) {
+    PageTokens tokensFromElsewhere(OAuth2AuthorizedClientManager manager) {
         return new TokensFromElsewhere(manager, REGISTRATION);
     }
 

@@ -1,6 +1,6 @@
 package fr.jalon.console.service;
 
-import fr.jalon.console.signin.Tokens;
+import fr.jalon.console.signin.PageTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 
 /** The token that somebody came back with, renewed when it is over; where it cannot be, they sign in again. */
-final class TokensFromElsewhere implements Tokens {
+final class TokensFromElsewhere implements PageTokens {
     private final OAuth2AuthorizedClientManager manager;
     private final String registration;
 

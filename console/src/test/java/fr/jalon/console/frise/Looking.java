@@ -3,7 +3,7 @@ package fr.jalon.console.frise;
 import fr.jalon.console.client.At;
 import fr.jalon.console.client.Caller;
 import fr.jalon.console.client.Me;
-import fr.jalon.console.page.Dates;
+import fr.jalon.console.page.TwoDates;
 import fr.jalon.console.page.Visit;
 import fr.jalon.console.say.Words;
 import fr.jalon.events.language.Language;
@@ -26,7 +26,7 @@ final class Looking {
                 new Me("auditor", List.of("auditor")),
                 words,
                 new At(asOf, knownAt),
-                new Dates(day, words.day(day), false, knownAt, knownAt, List.of()),
+                new TwoDates(day, words.day(day), false, knownAt, knownAt, List.of()),
                 "/console/territories/lille/frise",
                 asked);
     }

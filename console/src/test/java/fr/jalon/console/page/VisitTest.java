@@ -47,7 +47,7 @@ class VisitTest {
     @Test
     void the_end_of_the_last_quarter_is_offered() {
         assertThat(visit(At.NOW, Map.of()).dates().presets())
-                .extracting(Dates.Preset::day)
+                .extracting(TwoDates.Preset::day)
                 .containsExactly(null, "2026-09-30", "2025-12-31");
     }
 
@@ -70,7 +70,7 @@ class VisitTest {
                 new Me("auditor", List.of("auditor")),
                 words,
                 at,
-                Dates.of(at, words, () -> NOW),
+                TwoDates.of(at, words, () -> NOW),
                 "/console/history",
                 asked);
     }

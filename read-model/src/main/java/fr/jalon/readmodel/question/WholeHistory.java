@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was recorded in all registers, in recorded order or the newest first, each entry with what was said of it by then. */
+/** What was recorded in all registers, in recorded order or the newest first, each entry with what was said of it. */
 public final class WholeHistory {
     private final JdbcClient jdbc;
     private final AmountsSeen amounts;
@@ -28,8 +28,8 @@ public final class WholeHistory {
     public record Place(Instant recordedAt, UUID entryId) {}
 
     /**
-     * Which entries: after a place in this order, of a territory, a type, an account, recorded in [from, to), with a word that begins
-     * with each of these.
+     * Which entries: after a place in this order, of a territory, a type, an account, recorded in [from, to), with a
+     * word that begins with each of these.
      *
      * @param limit how many at most
      */

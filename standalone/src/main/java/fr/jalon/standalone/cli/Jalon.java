@@ -153,7 +153,7 @@ public final class Jalon implements Runnable {
                                 : new Trouble(ExitCode.INTERNAL, Messages.say("error", problem))));
     }
 
-    /** The commands that are named; all where none is. To make the options of each of them takes longer than most do. */
+    /** The commands that are named; all where none is. To make the options of all takes longer than a question. */
     private static List<Class<?>> named(String... arguments) {
         List<String> words = List.of(arguments);
         List<Class<?>> named = COMMANDS.stream()

@@ -3,7 +3,7 @@ package fr.jalon.standalone.provider;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import fr.jalon.console.ConsoleConfiguration;
-import fr.jalon.console.signin.Tokens;
+import fr.jalon.console.signin.PageTokens;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
@@ -116,7 +116,7 @@ public class ProviderConfiguration {
     }
 
     @Bean
-    Tokens tokensForPages(JWKSource<SecurityContext> tokenKey, Accounts accounts, InstantSource clock) {
+    PageTokens tokensForPages(JWKSource<SecurityContext> tokenKey, Accounts accounts, InstantSource clock) {
         return new TokensForPages(tokenKey, accounts, clock);
     }
 

@@ -2,7 +2,7 @@ package fr.jalon.standalone.provider;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import fr.jalon.console.signin.Tokens;
+import fr.jalon.console.signin.PageTokens;
 import fr.jalon.web.account.Account;
 import fr.jalon.web.account.Accounts;
 import fr.jalon.web.token.SignedTokens;
@@ -24,7 +24,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
  * The tokens with which the console asks the register in the same process, for whoever has a session here. One lasts as
  * long as any of the provider's, and is kept in the session until it is nearly over.
  */
-final class TokensForPages implements Tokens {
+final class TokensForPages implements PageTokens {
     private static final Duration LASTS = Duration.ofMinutes(5);
     private static final Duration SPARE = Duration.ofMinutes(1);
     private static final String KEPT = TokensForPages.class.getName();

@@ -20,7 +20,8 @@ class KeyboardTest {
               const style = getComputedStyle(focused);
               const box = focused.getBoundingClientRect();
               // Within a date the browser itself draws where the focus is.
-              const seen = (focused.type === 'date' || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
+              const drawn = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+              const seen = (focused.type === 'date' || drawn)
                 && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
               return (seen ? '' : 'unseen: ') + focused.outerHTML.slice(0, 150);
             }""";

@@ -4,7 +4,7 @@ import fr.jalon.standalone.cli.client.DatedQuestion;
 import fr.jalon.standalone.cli.client.TerritoryParameter;
 import fr.jalon.standalone.cli.terminal.DayOption;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.Spoken;
+import fr.jalon.standalone.cli.terminal.SpokenWords;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +43,13 @@ public final class AgendaCommand extends DatedQuestion {
         StringBuilder text = new StringBuilder(Messages.say(
                 "agenda.title",
                 territory.called(server()),
-                Spoken.dates().effective(agenda.path("from")),
-                Spoken.dates().effective(agenda.path("to")),
-                Spoken.dates().effective(agenda.path("asOf"))));
+                SpokenWords.dates().effective(agenda.path("from")),
+                SpokenWords.dates().effective(agenda.path("to")),
+                SpokenWords.dates().effective(agenda.path("asOf"))));
         agenda.path("items")
                 .forEach(item -> text.append(System.lineSeparator())
                         .append(item.path("kind").asString("").equals("overdue") ? "! " : "  ")
-                        .append(Spoken.words().sentence(item)));
+                        .append(SpokenWords.words().sentence(item)));
         if (agenda.path("items").isEmpty()) {
             text.append(System.lineSeparator()).append(Messages.say("agenda.none"));
         }

@@ -6,7 +6,7 @@ import fr.jalon.standalone.cli.terminal.DayOption;
 import fr.jalon.standalone.cli.terminal.DayOption.Taken;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.Spoken;
+import fr.jalon.standalone.cli.terminal.SpokenWords;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class DifferenceCommand extends DatedQuestion {
                         .path(move)
                         .forEach(change -> text.append(System.lineSeparator())
                                 .append("  ")
-                                .append(Spoken.words().sentence(change)));
+                                .append(SpokenWords.words().sentence(change)));
             }
         }
         return told == text.length()
@@ -81,12 +81,12 @@ public final class DifferenceCommand extends DatedQuestion {
                 ? Messages.say(
                         "difference.days",
                         territory.called(server()),
-                        Spoken.dates().effective(difference.path("from")),
-                        Spoken.dates().effective(difference.path("to")))
+                        SpokenWords.dates().effective(difference.path("from")),
+                        SpokenWords.dates().effective(difference.path("to")))
                 : Messages.say(
                         "difference.knowledge",
                         territory.called(server()),
-                        Spoken.dates().effective(difference.path("asOf")),
+                        SpokenWords.dates().effective(difference.path("asOf")),
                         difference.path("fromPosition").asString(""),
                         difference.path("toPosition").asString(""));
     }

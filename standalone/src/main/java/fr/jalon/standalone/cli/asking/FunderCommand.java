@@ -5,7 +5,7 @@ import fr.jalon.events.said.SaidDates;
 import fr.jalon.standalone.cli.client.DatedQuestion;
 import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.Spoken;
+import fr.jalon.standalone.cli.terminal.SpokenWords;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,16 +32,16 @@ public final class FunderCommand extends DatedQuestion {
             JsonNode value = funding.path("value");
             table.row(
                     funding.path("territory").asString(""),
-                    Spoken.words().said(value, Set.of("funder", "amount", AnswerWords.AMOUNT_HIDDEN)),
+                    SpokenWords.words().said(value, Set.of("funder", "amount", AnswerWords.AMOUNT_HIDDEN)),
                     amount(value),
                     StateText.certainty(funding),
-                    Spoken.dates().effective(funding.path("since")),
-                    Spoken.dates().effective(funding.path("until")));
+                    SpokenWords.dates().effective(funding.path("since")),
+                    SpokenWords.dates().effective(funding.path("until")));
         }
         return Messages.say(
                         "funder.title",
-                        Spoken.words().shown("funder", portfolio.path("organisation")),
-                        Spoken.dates().effective(portfolio.path("asOf")),
+                        SpokenWords.words().shown("funder", portfolio.path("organisation")),
+                        SpokenWords.dates().effective(portfolio.path("asOf")),
                         SaidDates.minute(portfolio.path("knownAt")))
                 + System.lineSeparator()
                 + (table.isEmpty() ? Messages.say("funder.none") : table)
@@ -51,7 +51,7 @@ public final class FunderCommand extends DatedQuestion {
     private static String amount(JsonNode value) {
         return Stream.of("amount", AnswerWords.AMOUNT_HIDDEN)
                 .filter(value::has)
-                .map(field -> Spoken.words().shown(field, value.path(field)))
+                .map(field -> SpokenWords.words().shown(field, value.path(field)))
                 .findFirst()
                 .orElse("");
     }
@@ -62,8 +62,8 @@ public final class FunderCommand extends DatedQuestion {
             String currency = sum.path("currency").asString("");
             text.append(Messages.say(
                             "funder.total",
-                            Spoken.words().sum(sum.path("atLeast").asString(""), currency),
-                            Spoken.words().sum(sum.path("atMost").asString(""), currency)))
+                            SpokenWords.words().sum(sum.path("atLeast").asString(""), currency),
+                            SpokenWords.words().sum(sum.path("atMost").asString(""), currency)))
                     .append(System.lineSeparator());
         }
         int without = totals.path("withoutAmount").asInt(0);

@@ -4,7 +4,7 @@ import fr.jalon.events.said.EntryWords;
 import fr.jalon.standalone.cli.client.Asking;
 import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.DayOption;
-import fr.jalon.standalone.cli.terminal.Spoken;
+import fr.jalon.standalone.cli.terminal.SpokenWords;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,7 +91,8 @@ public final class HistoryCommand extends Asking {
     private void tell(List<JsonNode> entries) {
         Map<String, EntryWords> texts = new HashMap<>();
         for (JsonNode entry : entries) {
-            texts.computeIfAbsent(of(entry), none -> Spoken.entries(List.of())).learn(entry);
+            texts.computeIfAbsent(of(entry), none -> SpokenWords.entries(List.of()))
+                    .learn(entry);
         }
         TextTable table = new TextTable(ids ? "history.columns.ids" : "history.columns");
         for (JsonNode entry : entries) {

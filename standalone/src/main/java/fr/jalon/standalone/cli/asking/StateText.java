@@ -2,7 +2,7 @@ package fr.jalon.standalone.cli.asking;
 
 import fr.jalon.events.said.SaidDates;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.Spoken;
+import fr.jalon.standalone.cli.terminal.SpokenWords;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,11 +15,11 @@ final class StateText {
         for (var subject : state.path("facts").properties()) {
             for (JsonNode fact : subject.getValue()) {
                 facts.row(
-                        Spoken.words().subject(subject.getKey()),
-                        Spoken.words().value(fact.path("value")),
+                        SpokenWords.words().subject(subject.getKey()),
+                        SpokenWords.words().value(fact.path("value")),
                         certainty(fact),
-                        Spoken.dates().effective(fact.path("since")),
-                        Spoken.dates().effective(fact.path("until")));
+                        SpokenWords.dates().effective(fact.path("since")),
+                        SpokenWords.dates().effective(fact.path("until")));
             }
         }
         return title(state) + System.lineSeparator() + facts + outlook(state.path("outlook"));
@@ -29,7 +29,7 @@ final class StateText {
         return Messages.say(
                 state.path("position").asLong(0) == 0 ? "state.title.before" : "state.title",
                 state.path("name").asString(state.path("territory").asString("")),
-                Spoken.dates().effective(state.path("asOf")),
+                SpokenWords.dates().effective(state.path("asOf")),
                 SaidDates.minute(state.path("knownAt")),
                 state.path("position").asString("0"));
     }
@@ -50,10 +50,11 @@ final class StateText {
         TextTable outlook = new TextTable("outlook.columns");
         for (JsonNode announced : announcements) {
             outlook.row(
-                    Spoken.words().type(announced.path("type").asString("")),
-                    Spoken.words().value(announced.path("value")),
-                    contested(Spoken.words().status(announced.path("status").asString("planned")), announced),
-                    Spoken.dates().effective(announced.path("effective")));
+                    SpokenWords.words().type(announced.path("type").asString("")),
+                    SpokenWords.words().value(announced.path("value")),
+                    contested(
+                            SpokenWords.words().status(announced.path("status").asString("planned")), announced),
+                    SpokenWords.dates().effective(announced.path("effective")));
         }
         return outlook.isEmpty()
                 ? ""

@@ -5,7 +5,7 @@ import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Names;
 import fr.jalon.events.said.EntryWords;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.Spoken;
+import fr.jalon.standalone.cli.terminal.SpokenWords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class StepText {
     private static final String INDENT = "    ";
 
     private final Map<Subject, String> names = new HashMap<>();
-    private final EntryWords entries = Spoken.entries(List.of());
+    private final EntryWords entries = SpokenWords.entries(List.of());
     private final boolean ids;
 
     /** With the entries' ids, or without. */
@@ -73,7 +73,7 @@ final class StepText {
                 text,
                 Messages.say(
                         "replay.moved",
-                        Spoken.words().subject(moved.path("subject").asString(""))
+                        SpokenWords.words().subject(moved.path("subject").asString(""))
                                 + (key.isEmpty() || isAnnounced ? "" : " " + key)));
         for (JsonNode span : moved.path("before")) {
             if (!among(span, moved.path("after"))) {
@@ -99,7 +99,7 @@ final class StepText {
     private String span(JsonNode span) {
         return Messages.say(
                 "replay.values",
-                Spoken.words().value(named(span)),
+                SpokenWords.words().value(named(span)),
                 span.path("possible").asString(""),
                 span.path("certain").asString(Messages.say("replay.never")));
     }
@@ -109,10 +109,10 @@ final class StepText {
         JsonNode value = named(span);
         return Messages.say(
                 "replay.announced",
-                Spoken.words().type(value.path("type").asString("")),
-                Spoken.words().said(value, Set.of("type", "status")),
-                Spoken.words().status(value.path("status").asString("planned")),
-                Spoken.dates().effective(span.path("since")));
+                SpokenWords.words().type(value.path("type").asString("")),
+                SpokenWords.words().said(value, Set.of("type", "status")),
+                SpokenWords.words().status(value.path("status").asString("planned")),
+                SpokenWords.dates().effective(span.path("since")));
     }
 
     private JsonNode named(JsonNode span) {

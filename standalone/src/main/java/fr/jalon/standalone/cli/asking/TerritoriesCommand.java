@@ -1,7 +1,7 @@
 package fr.jalon.standalone.cli.asking;
 
 import fr.jalon.standalone.cli.client.DatedQuestion;
-import fr.jalon.standalone.cli.terminal.Spoken;
+import fr.jalon.standalone.cli.terminal.SpokenWords;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ public final class TerritoriesCommand extends DatedQuestion {
 
     private static String carriers(JsonNode facts) {
         return facts.valueStream()
-                .map(fact -> Spoken.words().value(fact.path("value")) + " (" + StateText.certainty(fact) + ")")
+                .map(fact -> SpokenWords.words().value(fact.path("value")) + " (" + StateText.certainty(fact) + ")")
                 .collect(Collectors.joining(", "));
     }
 }

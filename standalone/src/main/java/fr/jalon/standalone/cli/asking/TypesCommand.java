@@ -5,7 +5,7 @@ import fr.jalon.standalone.cli.client.Question;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.FieldText;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.Spoken;
+import fr.jalon.standalone.cli.terminal.SpokenWords;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import fr.jalon.tables.column.Columns;
@@ -46,15 +46,16 @@ public final class TypesCommand extends Question {
                 .path("entryTypes")
                 .forEach(each -> table.row(
                         each.path("name").asString(""),
-                        each.path("labels").path(Spoken.words().language()).asString(""),
+                        each.path("labels").path(SpokenWords.words().language()).asString(""),
                         each.path("subject").isString()
-                                ? Spoken.words().subject(each.path("subject").stringValue())
+                                ? SpokenWords.words()
+                                        .subject(each.path("subject").stringValue())
                                 : ""));
         return table.toString();
     }
 
     private static String fields(JsonNode type) {
-        String title = type.path("labels").path(Spoken.words().language()).asString("");
+        String title = type.path("labels").path(SpokenWords.words().language()).asString("");
         TextTable table = new TextTable("types.fields");
         EntryType.named(type.path("name").asString("")).map(Columns::of).stream()
                 .flatMap(columns -> columns.stream())

@@ -3,7 +3,7 @@ package fr.jalon.standalone.cli.asking;
 import fr.jalon.events.said.EntryWords;
 import fr.jalon.events.said.SaidDates;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.Spoken;
+import fr.jalon.standalone.cli.terminal.SpokenWords;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import java.util.List;
 import java.util.Set;
@@ -22,21 +22,21 @@ record WholeEntry(JsonNode item, List<JsonNode> others) {
     @Override
     public String toString() {
         JsonNode entry = item.path("entry");
-        EntryWords text =
-                Spoken.entries(Stream.concat(Stream.of(item), others.stream()).toList());
+        EntryWords text = SpokenWords.entries(
+                Stream.concat(Stream.of(item), others.stream()).toList());
         TextTable table = TextTable.untitled();
         table.row(Messages.say("show.recorded"), recorded(item));
         table.row(Messages.say("show.status"), text.status(item));
         attributes(table, entry, text);
         table.row(Messages.say("show.id"), item.path("entryId").asString(""));
         others.forEach(other -> table.row(
-                Spoken.words().position(other),
+                SpokenWords.words().position(other),
                 Messages.say("show.other", recorded(other), text.content(other.path("entry")))));
         return Messages.say(
                         "show.title",
                         entry.path("territory").asString(""),
                         item.path("position").asString(""),
-                        Spoken.words().type(entry.path("type").asString("")))
+                        SpokenWords.words().type(entry.path("type").asString("")))
                 + System.lineSeparator()
                 + table;
     }
@@ -46,8 +46,8 @@ record WholeEntry(JsonNode item, List<JsonNode> others) {
             JsonNode value = attribute.getValue();
             if (value.has("type")) {
                 table.row(
-                        Spoken.words().attribute(attribute.getKey()),
-                        Spoken.words().type(value.path("type").asString("")));
+                        SpokenWords.words().attribute(attribute.getKey()),
+                        SpokenWords.words().type(value.path("type").asString("")));
                 attributes(table, value, text);
             } else if (attribute.getKey().equals("source")) {
                 value.properties().forEach(part -> row(table, part.getKey(), part.getValue(), text));
@@ -59,11 +59,11 @@ record WholeEntry(JsonNode item, List<JsonNode> others) {
 
     private static void row(TextTable table, String attribute, JsonNode value, EntryWords text) {
         String said = DATES.contains(attribute) ? date(value) : text.shown(attribute, value);
-        table.row(Spoken.words().attribute(attribute), said);
+        table.row(SpokenWords.words().attribute(attribute), said);
     }
 
     private static String date(JsonNode value) {
-        String said = Spoken.dates().effective(value);
+        String said = SpokenWords.dates().effective(value);
         return said.equals(value.asString("")) ? said : said + " (" + value.asString("") + ")";
     }
 

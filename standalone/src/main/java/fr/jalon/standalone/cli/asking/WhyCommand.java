@@ -6,7 +6,7 @@ import fr.jalon.standalone.cli.client.DatedQuestion;
 import fr.jalon.standalone.cli.client.EntryParameter;
 import fr.jalon.standalone.cli.client.TerritoryParameter;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.Spoken;
+import fr.jalon.standalone.cli.terminal.SpokenWords;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +50,13 @@ public final class WhyCommand extends DatedQuestion {
     }
 
     private String title(JsonNode why) {
-        String kind = Spoken.words().subject(why.path("subject").asString(""));
+        String kind = SpokenWords.words().subject(why.path("subject").asString(""));
         String key = why.path("key").asString("");
         return Messages.say(
                 why.path("position").asLong(0) == 0 ? "why.title.before" : "why.title",
                 territory.called(server()),
                 key.isEmpty() ? kind : kind + " " + key,
-                Spoken.dates().effective(why.path("asOf")),
+                SpokenWords.dates().effective(why.path("asOf")),
                 SaidDates.minute(why.path("knownAt")),
                 why.path("position").asString("0"));
     }
@@ -65,10 +65,10 @@ public final class WhyCommand extends DatedQuestion {
         TextTable table = new TextTable("why.columns");
         for (JsonNode fact : facts) {
             table.row(
-                    Spoken.words().value(fact.path("value")),
+                    SpokenWords.words().value(fact.path("value")),
                     StateText.certainty(fact),
-                    Spoken.dates().effective(fact.path("since")),
-                    Spoken.dates().effective(fact.path("until")));
+                    SpokenWords.dates().effective(fact.path("since")),
+                    SpokenWords.dates().effective(fact.path("until")));
         }
         return table.isEmpty() ? Messages.say("why.none") + System.lineSeparator() : table.toString();
     }
@@ -85,7 +85,7 @@ public final class WhyCommand extends DatedQuestion {
                                 EntryParameter.path(territory.name(), id.asString("")),
                                 Map.of("knownAt", why.path("position").asString("0"))))
                 .toList();
-        EntryWords text = Spoken.entries(items);
+        EntryWords text = SpokenWords.entries(items);
         TextTable table = new TextTable("history.columns");
         items.forEach(item -> table.row(text.cells(item, false)));
         String more = ids.size() > MOST_ENTRIES
@@ -104,6 +104,6 @@ public final class WhyCommand extends DatedQuestion {
     }
 
     private static String sentence(JsonNode said) {
-        return said.path(Spoken.words().language()).asString("");
+        return said.path(SpokenWords.words().language()).asString("");
     }
 }

@@ -8,7 +8,7 @@ import fr.jalon.standalone.cli.client.Question;
 import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.Spoken;
+import fr.jalon.standalone.cli.terminal.SpokenWords;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import java.util.Base64;
 import java.util.List;
@@ -48,8 +48,8 @@ public final class ProofCommand extends Question {
                 + System.lineSeparator()
                 + Messages.say(
                         "proof.content",
-                        Spoken.entries(List.of()).content(leaf.path("payload")),
-                        Spoken.dates().effective(leaf.path("payload").path("effective")))
+                        SpokenWords.entries(List.of()).content(leaf.path("payload")),
+                        SpokenWords.dates().effective(leaf.path("payload").path("effective")))
                 + System.lineSeparator()
                 + Messages.say(
                         "proof.recorded",

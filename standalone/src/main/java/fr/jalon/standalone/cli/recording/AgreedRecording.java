@@ -5,7 +5,7 @@ import fr.jalon.standalone.cli.client.Asking;
 import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.Spoken;
+import fr.jalon.standalone.cli.terminal.SpokenWords;
 import fr.jalon.standalone.cli.terminal.Surroundings;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import java.util.List;
@@ -40,7 +40,7 @@ abstract class AgreedRecording extends Asking {
         JsonNode judged = server().post(path, Map.of("dryRun", "true"), body);
         notice("record.would", place(judged), effect);
         judged.path("effect")
-                .forEach(change -> err().println("  " + Spoken.words().sentence(change)));
+                .forEach(change -> err().println("  " + SpokenWords.words().sentence(change)));
         if (dryRun) {
             notice("record.rehearsed");
             return;
@@ -61,7 +61,7 @@ abstract class AgreedRecording extends Asking {
 
     /** What an entry would say of the world. */
     static String effect(JsonNode entry) {
-        return effect(entry, Spoken.entries(List.of()));
+        return effect(entry, SpokenWords.entries(List.of()));
     }
 
     /** The same, where the reader knows other entries by their positions. */
@@ -71,8 +71,8 @@ abstract class AgreedRecording extends Asking {
                 : Messages.say(
                         "record.effect",
                         reader.content(entry),
-                        Spoken.dates().effective(entry.path("effective")),
-                        Spoken.words().status(entry.path("status").asString("actual")));
+                        SpokenWords.dates().effective(entry.path("effective")),
+                        SpokenWords.words().status(entry.path("status").asString("actual")));
     }
 
     /** What is typed on the next line; null at the end of all. */

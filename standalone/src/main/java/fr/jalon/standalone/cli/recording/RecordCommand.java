@@ -5,7 +5,7 @@ import fr.jalon.standalone.cli.client.TerritoryParameter;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.FieldText;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.Spoken;
+import fr.jalon.standalone.cli.terminal.SpokenWords;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Columns;
@@ -83,7 +83,7 @@ public final class RecordCommand extends AgreedRecording {
             if (answer == null && isNeeded) {
                 throw new Trouble(
                         ExitCode.USAGE,
-                        Messages.say("record.missing", Spoken.words().label(column::label)));
+                        Messages.say("record.missing", SpokenWords.words().label(column::label)));
             }
             if (answer == null || (answer.isBlank() && !isNeeded)) {
                 return;

@@ -8,14 +8,14 @@ public final class FieldText {
     private FieldText() {}
 
     public static String label(Column column) {
-        return Spoken.words().label(column::label);
+        return SpokenWords.words().label(column::label);
     }
 
     /** The values of a closed list, or what is read there. */
     public static String how(Column column) {
         String how = column.choices().isEmpty()
                 ? Messages.say("types.kind." + column.kind())
-                : column.choices().stream().map(Spoken.words()::of).collect(Collectors.joining(", "));
+                : column.choices().stream().map(SpokenWords.words()::of).collect(Collectors.joining(", "));
         return column.many() ? Messages.say("types.many", how) : how;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What began, ended and changed between two days, or what was learned between two instants. */
-public record Difference(
+public record DifferenceTold(
         String territory,
         @Nullable String from,
         @Nullable String to,
@@ -14,5 +14,5 @@ public record Difference(
         @Nullable List<Change> changed) {
     /** One subject, before and after, and the sentence that says so by language. */
     public record Change(
-            String subject, String key, List<Fact> before, List<Fact> after, Map<String, String> sentence) {}
+            String subject, String key, List<FactTold> before, List<FactTold> after, Map<String, String> sentence) {}
 }

@@ -5,4 +5,4 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Entries in recorded order, a page of them; each item as the contract tells it. */
-public record History(List<JsonNode> entries, @Nullable String next) {}
+public record HistoryTold(List<JsonNode> entries, @Nullable String next) {}

@@ -1,7 +1,7 @@
 package fr.jalon.console.reading;
 
 import fr.jalon.console.client.At;
-import fr.jalon.console.client.History;
+import fr.jalon.console.client.HistoryTold;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.page.EntryRow;
 import fr.jalon.console.page.Visit;
@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** All that was recorded, the latest first: by who, what, where, when. */
 @Controller
-public final class HistoryPage {
+public final class EntriesPage {
     private static final String PAGE = "50";
 
     private final RegisterCalls register;
 
-    HistoryPage(RegisterCalls register) {
+    EntriesPage(RegisterCalls register) {
         this.register = register;
     }
 
@@ -32,7 +32,7 @@ public final class HistoryPage {
     String history(Visit visit, Model page) {
         Map<String, String> asked = visit.asked();
         At known = new At(null, visit.at().knownAt());
-        History history = register.history(
+        HistoryTold history = register.history(
                 visit.caller(),
                 asked.get("territory"),
                 asked.get("type"),

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A territory's state on a day, as known at an instant. */
-public record State(
+public record StateTold(
         String territory,
         @Nullable String name,
         LocalDate asOf,
         Instant knownAt,
         long position,
-        Map<String, List<Fact>> facts,
+        Map<String, List<FactTold>> facts,
         List<Announced> outlook) {
     /** What is announced, and neither came nor was given up. */
     public record Announced(
@@ -26,5 +26,5 @@ public record State(
             boolean contested) {}
 
     /** All of them, on one day. */
-    public record All(LocalDate asOf, Instant knownAt, List<State> territories) {}
+    public record All(LocalDate asOf, Instant knownAt, List<StateTold> territories) {}
 }

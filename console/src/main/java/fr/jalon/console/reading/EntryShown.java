@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param quote the very words, if it has them
  * @param others the entries that it is about, and those that are about it
  */
-public record WholeEntry(
+public record EntryShown(
         EntryRow row,
         String recordedAt,
         String type,
@@ -44,7 +44,7 @@ public record WholeEntry(
     public record Field(
             String label, String value, @Nullable String link) {}
 
-    static WholeEntry of(JsonNode item, Function<String, JsonNode> entry, Visit visit) {
+    static EntryShown of(JsonNode item, Function<String, JsonNode> entry, Visit visit) {
         Words words = visit.words();
         Language language = visit.caller().language();
         List<JsonNode> others = Stream.concat(EntryWords.aims(item), EntryWords.remarks(item))
@@ -55,7 +55,7 @@ public record WholeEntry(
                 language, Stream.concat(Stream.of(item), others.stream()).toList());
         JsonNode content = item.path("entry");
         JsonNode source = content.path("source");
-        return new WholeEntry(
+        return new EntryShown(
                 EntryRow.of(List.of(item), words, language).getFirst(),
                 item.path("recordedAt").asString(""),
                 words.answers().type(content.path("type").asString("")),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Who funds, and what it comes to. */
-public record Funders(LocalDate asOf, Instant knownAt, List<Funder> funders) {
+public record FundersTold(LocalDate asOf, Instant knownAt, List<Funder> funders) {
     /**
      * One of them.
      *

@@ -1,6 +1,6 @@
 package fr.jalon.console.reading;
 
-import fr.jalon.console.client.Agenda;
+import fr.jalon.console.client.AgendaTold;
 import fr.jalon.console.say.Words;
 
 /**
@@ -9,9 +9,9 @@ import fr.jalon.console.say.Words;
  * @param sentence that says so
  * @param overdue whether its day has passed
  */
-public record Waiting(String territory, String entryId, String sentence, boolean overdue) {
-    static Waiting of(Agenda.Item item, String territory, Words words) {
-        return new Waiting(
+public record Awaited(String territory, String entryId, String sentence, boolean overdue) {
+    static Awaited of(AgendaTold.Item item, String territory, Words words) {
+        return new Awaited(
                 territory,
                 item.entries().getFirst(),
                 item.sentence().getOrDefault(words.code(), ""),

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The register says no: its problem document (RFC 9457), in both languages. */
-public final class Refusal extends RuntimeException {
+public final class RefusedCall extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
@@ -39,7 +39,7 @@ public final class Refusal extends RuntimeException {
             @Nullable String entry,
             @Nullable Long position) {}
 
-    public Refusal(Problem problem) {
+    public RefusedCall(Problem problem) {
         super(problem.code());
         this.problem = problem;
     }

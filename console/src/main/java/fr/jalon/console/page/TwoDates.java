@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownSaid in words; null for now
  * @param presets days that people often ask for
  */
-public record Dates(
+public record TwoDates(
         LocalDate asOf,
         String asOfSaid,
         boolean isToday,
@@ -37,12 +37,12 @@ public record Dates(
      */
     public record Preset(String label, @Nullable String day) {}
 
-    static Dates of(At at, Words words, InstantSource clock) {
+    static TwoDates of(At at, Words words, InstantSource clock) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Days.ZONE);
         LocalDate asOf = day(at.asOf()).orElse(today);
         LocalDate quarter = today.with(IsoFields.DAY_OF_QUARTER, 1).minusDays(1);
         LocalDate year = today.withDayOfYear(1).minusDays(1);
-        return new Dates(
+        return new TwoDates(
                 asOf,
                 words.day(asOf),
                 at.asOf() == null,

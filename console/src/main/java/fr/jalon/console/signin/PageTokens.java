@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /** With which token the register is asked for whoever is at the screen. */
 @FunctionalInterface
-public interface Tokens {
+public interface PageTokens {
     /** A token that holds for a minute at least. */
     String of(HttpServletRequest request);
 }

@@ -25,9 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param told what was made of what was typed: « automne 2025 » is those days, « ADPEI » is a thing of the register
  * @param faults by the field's name, what cannot be read and what would be right
  */
-record Draft(ObjectNode entry, List<String> told, Map<String, String> faults) {
+record TypedDraft(ObjectNode entry, List<String> told, Map<String, String> faults) {
     /** Of a form; a field that was left empty is none of the entry. */
-    static Draft of(
+    static TypedDraft of(
             EntryType type,
             ObjectNode entry,
             Map<String, String> typed,
@@ -49,6 +49,6 @@ record Draft(ObjectNode entry, List<String> told, Map<String, String> faults) {
                 }
             }
         }
-        return new Draft(entry, told, faults);
+        return new TypedDraft(entry, told, faults);
     }
 }

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The source that was given last, which the next entry of the same meeting has as well. */
-final class Source {
-    private static final String KEPT = Source.class.getName();
+final class LastSource {
+    private static final String KEPT = LastSource.class.getName();
 
-    private Source() {}
+    private LastSource() {}
 
     static void keep(HttpSession session, Map<String, String> typed) {
         HashMap<String, String> source = new HashMap<>();

@@ -6,8 +6,8 @@ import fr.jalon.events.said.SaidDates;
 import tools.jackson.databind.JsonNode;
 
 /** What answers say, in the language of whoever reads this terminal. */
-public final class Spoken {
-    private Spoken() {}
+public final class SpokenWords {
+    private SpokenWords() {}
 
     public static AnswerWords words() {
         return AnswerWords.in(Surroundings.current().language());

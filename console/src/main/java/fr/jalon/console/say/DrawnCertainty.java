@@ -1,9 +1,9 @@
 package fr.jalon.console.say;
 
-import fr.jalon.console.client.Fact;
+import fr.jalon.console.client.FactTold;
 
 /** How sure something is, as pages draw it: solid, hatched, outlined. The names are those of style classes. */
-public enum Certainty {
+public enum DrawnCertainty {
     CERTAIN,
     POSSIBLE,
     /** It has one of several values, and nobody can tell which. */
@@ -11,7 +11,7 @@ public enum Certainty {
     PLANNED;
 
     /** How sure a fact is. */
-    public static Certainty of(Fact fact) {
+    public static DrawnCertainty of(FactTold fact) {
         if (fact.certainty().equals("certain")) {
             return CERTAIN;
         }

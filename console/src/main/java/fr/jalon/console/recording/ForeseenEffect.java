@@ -1,6 +1,6 @@
 package fr.jalon.console.recording;
 
-import fr.jalon.console.client.Refusal;
+import fr.jalon.console.client.RefusedCall;
 import fr.jalon.console.say.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,14 +18,14 @@ import tools.jackson.databind.JsonNode;
  * @param faults what is wrong field by field
  * @param against the entries that stand against it
  */
-public record Effect(
+public record ForeseenEffect(
         List<String> sentences, @Nullable String refusal, Map<String, String> faults, List<Against> against) {
     /** An entry that stands against it, by its id and its number in the register. */
     public record Against(String entryId, long position) {}
 
     /** Nothing was asked of the register: what was typed cannot be read. */
-    static Effect misread(Map<String, String> faults) {
-        return new Effect(List.of(), null, faults, List.of());
+    static ForeseenEffect misread(Map<String, String> faults) {
+        return new ForeseenEffect(List.of(), null, faults, List.of());
     }
 
     /** Whether it would be recorded. */
@@ -34,8 +34,8 @@ public record Effect(
     }
 
     /** What the register says to a rehearsal. */
-    static Effect of(JsonNode rehearsed, Words words) {
-        return new Effect(
+    static ForeseenEffect of(JsonNode rehearsed, Words words) {
+        return new ForeseenEffect(
                 rehearsed
                         .path("effect")
                         .valueStream()
@@ -49,11 +49,12 @@ public record Effect(
     }
 
     /** Why it says no. */
-    static Effect of(Refusal refused, Words words) {
+    static ForeseenEffect of(RefusedCall refused, Words words) {
         Map<String, String> faults = new HashMap<>();
         List<String> others = new ArrayList<>();
         List<Against> against = new ArrayList<>();
-        for (Refusal.Fault fault : Objects.requireNonNullElse(refused.problem().faults(), List.<Refusal.Fault>of())) {
+        for (RefusedCall.Fault fault :
+                Objects.requireNonNullElse(refused.problem().faults(), List.<RefusedCall.Fault>of())) {
             String said = Objects.requireNonNullElse(fault.details(), Map.<String, String>of())
                     .getOrDefault(words.code(), String.valueOf(fault.code()));
             if (fault.entry() != null && fault.position() != null) {
@@ -66,7 +67,7 @@ public record Effect(
             }
         }
         others.addFirst(refused.sentence(words.code()));
-        return new Effect(List.of(), String.join(" ", others), faults, against);
+        return new ForeseenEffect(List.of(), String.join(" ", others), faults, against);
     }
 
     /** What the form calls the place that a pointer (RFC 6901) is to. */

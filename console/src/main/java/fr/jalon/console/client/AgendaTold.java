@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What comes with the days, and what was announced and has not come. */
-public record Agenda(LocalDate from, LocalDate to, List<Item> items) {
+public record AgendaTold(LocalDate from, LocalDate to, List<Item> items) {
     /** One thing that comes. */
     public record Item(
             String kind,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A fact as the contract tells it; its words stand there. */
-public record Fact(
+public record FactTold(
         String key,
         JsonNode value,
         String certainty,

@@ -2,7 +2,7 @@ package fr.jalon.console.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.console.client.Refusal;
+import fr.jalon.console.client.RefusedCall;
 import fr.jalon.console.say.Words;
 import fr.jalon.events.language.Language;
 import java.util.List;
@@ -17,7 +17,7 @@ class EffectTest {
 
     @Test
     void what_would_change_is_said_in_the_readers_language() {
-        Effect effect = Effect.of(JsonMapper.shared().readTree("""
+        ForeseenEffect effect = ForeseenEffect.of(JsonMapper.shared().readTree("""
                 {"effect": [{"sentence": {"fr": "Le chantier est entré.", "en": "The worksite joined."}}]}"""), FRENCH);
         assertThat(effect.sentences()).containsExactly("Le chantier est entré.");
     }
@@ -34,7 +34,8 @@ class EffectTest {
 
     @Test
     void the_entry_that_stands_against_it_is_named() {
-        assertThat(refused("/effective", "some-entry").against()).containsExactly(new Effect.Against("some-entry", 7));
+        assertThat(refused("/effective", "some-entry").against())
+                .containsExactly(new ForeseenEffect.Against("some-entry", 7));
     }
 
     @Test
@@ -42,8 +43,9 @@ class EffectTest {
         assertThat(refused("/effective", null).isFit()).isFalse();
     }
 
-    private static Effect refused(String pointer, @Nullable String entry) {
-        Refusal.Fault fault = new Refusal.Fault(pointer, "some-code", DETAIL, entry, entry == null ? null : 7L);
-        return Effect.of(new Refusal(new Refusal.Problem(422, "some-code", null, null, List.of(fault))), FRENCH);
+    private static ForeseenEffect refused(String pointer, @Nullable String entry) {
+        RefusedCall.Fault fault = new RefusedCall.Fault(pointer, "some-code", DETAIL, entry, entry == null ? null : 7L);
+        return ForeseenEffect.of(
+                new RefusedCall(new RefusedCall.Problem(422, "some-code", null, null, List.of(fault))), FRENCH);
     }
 }
