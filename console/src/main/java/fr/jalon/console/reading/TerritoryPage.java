@@ -18,6 +18,7 @@ import fr.jalon.events.said.SaidDates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A territory: its state on the day, what is to come, what was last recorded, and why anything is so. */
 @Controller
 public final class TerritoryPage {
+    private static final Pattern POSITION = Pattern.compile("\\d+");
     private static final String LATEST = "5";
     private static final String MEETINGS = "20";
 
@@ -43,7 +45,7 @@ public final class TerritoryPage {
     String territory(@PathVariable String territory, Visit visit, Model page) {
         Together.Asked<AgendaTold> agenda = Together.ask(() -> register.agenda(visit.caller(), territory, visit.at()));
         Together.Asked<HistoryTold> latest = Together.ask(() -> register.history(
-                visit.caller(), territory, null, null, null, null, null, "true", LATEST, null, At.NOW));
+                visit.caller(), territory, null, null, null, null, null, "true", LATEST, null, known(visit)));
         Together.Asked<HistoryTold> meetings = Together.ask(() -> register.history(
                 visit.caller(),
                 territory,
@@ -113,6 +115,12 @@ public final class TerritoryPage {
             }
         });
         return cards;
+    }
+
+    /** What was recorded by then; a position is a register's own, and all registers are asked by an instant. */
+    private static At known(Visit visit) {
+        String known = visit.at().knownAt();
+        return known == null || POSITION.matcher(known).matches() ? At.NOW : new At(null, known);
     }
 
     private static List<FactRow.Announced> outlook(StateTold state, Visit visit) {

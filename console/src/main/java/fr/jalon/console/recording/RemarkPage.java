@@ -157,7 +157,11 @@ public final class RemarkPage {
         typed.keySet().removeIf(name -> name.startsWith("source.") || OF_THE_ANNOUNCEMENT.contains(name));
         typed.put("status", "actual");
         typed.put("fulfils", entryId);
-        typed.put("effective", byToday(content.path("effective").asString("")));
+        typed.put(
+                "effective",
+                Written.date(
+                        byToday(content.path("effective").asString("")),
+                        visit.caller().language()));
         String type = content.path("type").asString("");
         UriComponentsBuilder address = UriComponentsBuilder.fromUriString(
                 RecordPage.address("/console/record/{territory}/{type}", territory, type));

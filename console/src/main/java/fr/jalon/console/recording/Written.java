@@ -1,7 +1,6 @@
 package fr.jalon.console.recording;
 
 import fr.jalon.events.language.Language;
-import fr.jalon.events.said.SaidDates;
 import fr.jalon.tables.column.Column;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,8 +42,10 @@ final class Written {
     }
 
     /** In words where they are read as the same date; else as it is written in the register. */
-    private static String date(String text, Language language) {
-        String said = SaidDates.in(language).effective(text).replaceFirst("^(le|on) ", "");
-        return Typed.isSame(said, text, language) ? said : text;
+    static String date(String text, Language language) {
+        return DateInWords.of(text, language)
+                .filter(said -> Typed.isSame(said, text, language))
+                .findFirst()
+                .orElse(text);
     }
 }

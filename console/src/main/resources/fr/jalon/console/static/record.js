@@ -38,6 +38,16 @@ async function rehearse() {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const effect = page.querySelector("#effect");
     const shown = document.querySelector("#effect");
+    for (const field of form.querySelectorAll(".field")) {
+      const name = field.querySelector("[name]")?.name;
+      const twin = name && page.querySelector(`form.write [name="${CSS.escape(name)}"]`);
+      const there = twin?.closest(".field")?.querySelector(".fault");
+      field.querySelector(".fault")?.remove();
+      field.classList.toggle("faulty", Boolean(there));
+      if (there) {
+        field.querySelector("[name]").before(there);
+      }
+    }
     if (effect && mine === turn) {
       if (shown) {
         shown.replaceWith(effect);
