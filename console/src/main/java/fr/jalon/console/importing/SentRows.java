@@ -4,8 +4,10 @@ import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.said.EntryWords;
 import fr.jalon.events.said.SaidDates;
+import fr.jalon.tables.read.BrokenTableException;
 import fr.jalon.tables.read.Rows;
 import fr.jalon.tables.read.Tables;
+import fr.jalon.tables.read.WorkbookTooLargeException;
 import fr.jalon.tables.row.MalformedRow;
 import fr.jalon.tables.row.Row;
 import fr.jalon.tables.row.TableReader;
@@ -36,10 +38,11 @@ final class SentRows {
         first = Objects.requireNonNullElse(shown.getFirst().sheet(), "");
         for (Rows sheet : shown) {
             String name = Objects.requireNonNullElse(sheet.sheet(), "");
-            Row header = sheet.next();
-            if (header != null) {
-                headers.put(name, header);
+            try {
                 fill(name, sheet);
+            } catch (BrokenTableException | WorkbookTooLargeException _) {
+                // What follows is no row to be shown; the register says that it cannot be read.
+                break;
             }
         }
     }
@@ -49,6 +52,11 @@ final class SentRows {
     }
 
     private void fill(String name, Rows sheet) throws IOException {
+        Row header = sheet.next();
+        if (header == null) {
+            return;
+        }
+        headers.put(name, header);
         for (Row row = sheet.next(); row != null && rows.size() < MOST; row = sheet.next()) {
             rows.put(new Place(name, row.number()), row);
         }

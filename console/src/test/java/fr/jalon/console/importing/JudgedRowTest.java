@@ -54,6 +54,13 @@ class JudgedRowTest {
     }
 
     @Test
+    void the_rows_before_a_break_in_a_table_are_shown() throws IOException {
+        SentTable broken = new SentTable("t.csv", Format.CSV, (TABLE + "\"lille").getBytes(StandardCharsets.UTF_8));
+        assertThat(SentRows.of(broken).said(new SentRows.Place("", 2), Language.FRENCH))
+                .contains("Jardin des sens");
+    }
+
+    @Test
     void a_file_that_is_no_table_has_no_form() {
         assertThat(SentTable.formatOf("registre.pdf")).isEmpty();
     }
