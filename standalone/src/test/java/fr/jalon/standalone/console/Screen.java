@@ -97,8 +97,7 @@ final class Screen implements AutoCloseable {
 
     /** Where the links of the page lead that stay on this server. */
     List<String> links() {
-        List<?> all =
-                (List<?>) page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href.split('#')[0])");
+        List<?> all = (List<?>) page.evaluate(LINKS);
         String server = Chromium.server().toString();
         return all.stream()
                 .map(String::valueOf)
@@ -112,6 +111,11 @@ final class Screen implements AutoCloseable {
         context.close();
         assertThat(faults).isEmpty();
     }
+
+    /** Those of drawings too. */
+    private static final String LINKS = """
+            [...document.querySelectorAll('a[href]')]
+                .map(a => new URL(a.getAttribute('href'), location.href).href.split('#')[0])""";
 
     private static final String WIDE = """
             width => [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > width + 1)
