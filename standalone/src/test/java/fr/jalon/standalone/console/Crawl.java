@@ -72,6 +72,9 @@ final class Crawl {
         while (!next.isEmpty()) {
             String address = next.remove();
             int status = screen.status(address);
+            if (status == 0) {
+                continue;
+            }
             if (status == 404) {
                 dead.add(address);
                 continue;

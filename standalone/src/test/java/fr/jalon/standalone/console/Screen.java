@@ -6,10 +6,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,10 +73,20 @@ final class Screen implements AutoCloseable {
         return this;
     }
 
-    /** Opens an address that may be none, and tells what the server says of it. */
+    /** Opens an address that may be none, and tells what the server says of it; 0 where it gives no page but a file. */
     int status(String address) {
-        Response answer = page.navigate(address);
-        return answer == null ? 200 : answer.status();
+        try {
+            Response answer = page.navigate(address);
+            boolean isPage = answer == null
+                    || Objects.requireNonNullElse(answer.headerValue("content-type"), "")
+                            .startsWith("text/html");
+            return answer == null ? 200 : isPage ? answer.status() : 0;
+        } catch (PlaywrightException file) {
+            if (Objects.requireNonNullElse(file.getMessage(), "").contains("Download is starting")) {
+                return 0;
+            }
+            throw file;
+        }
     }
 
     /** What is wrong with the page as it stands: barriers, and what does not fit into its width. */
