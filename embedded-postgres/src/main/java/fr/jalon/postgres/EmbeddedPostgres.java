@@ -1,8 +1,10 @@
 package fr.jalon.postgres;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,6 +29,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int RETRY_MILLIS = 20;
+    private static final int TRIES = 40;
+    private static final int TRY_AGAIN_MILLIS = 250;
+
+    /** What PostgreSQL says of what is only in the way for a while. */
+    private static final List<String> PASSING = List.of("pre-existing shared memory block", "could not bind");
+
     private static final List<String> SETTINGS = List.of(
             "listen_addresses=" + Connections.HOST,
             "unix_socket_directories=",
@@ -120,18 +128,50 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (Files.notExists(cluster)) {
             Cluster.make(programs, cluster, secrets, log);
         }
-        int port = freePort();
-        Keeper keeper = new Keeper(() -> launch(programs, cluster, log, port, settings));
-        EmbeddedPostgres server = new EmbeddedPostgres(lock, keeper, new Connections(port, secrets));
+        EmbeddedPostgres server = started(
+                port -> new EmbeddedPostgres(
+                        lock,
+                        new Keeper(() -> launch(programs, cluster, log, port, settings)),
+                        new Connections(port, secrets)),
+                log);
         try {
-            server.awaitReady(log);
             Cluster.prepare(server);
         } catch (RuntimeException e) {
-            keeper.end(Postmaster::abandon);
+            server.abandon();
             throw e;
         }
-        keeper.keep();
+        server.keeper.keep();
         return server;
+    }
+
+    private interface OnPort {
+        EmbeddedPostgres launch(int port) throws IOException;
+    }
+
+    /** Tries again where what is in the way will pass: what a killed server left still ends, a port was just taken. */
+    private static EmbeddedPostgres started(OnPort on, Path log) throws IOException {
+        for (int left = TRIES; ; left--) {
+            long before = Files.size(log);
+            EmbeddedPostgres server = on.launch(freePort());
+            try {
+                server.awaitReady(log);
+                return server;
+            } catch (RuntimeException e) {
+                server.abandon();
+                String said = since(before, log);
+                if (left == 0 || PASSING.stream().noneMatch(said::contains)) {
+                    throw e;
+                }
+                pause(TRY_AGAIN_MILLIS);
+            }
+        }
+    }
+
+    private static String since(long before, Path log) throws IOException {
+        try (InputStream lines = Files.newInputStream(log)) {
+            lines.skipNBytes(before);
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Where a role connects. */
@@ -206,12 +246,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!keeper.process().isAlive() || Instant.now().isAfter(limit)) {
                 throw new EmbeddedPostgresException("PostgreSQL did not start; its log is " + log, null);
             }
-            try {
-                Thread.sleep(RETRY_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new EmbeddedPostgresException("Interrupted while PostgreSQL starts", e);
-            }
+            pause(RETRY_MILLIS);
+        }
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedPostgresException("Interrupted while PostgreSQL starts", e);
         }
     }
 

@@ -86,6 +86,38 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void what_a_killed_server_left_is_waited_for() throws Exception {
+        EmbeddedPostgres server = start(data);
+        ProcessHandle left = ProcessHandle.of(server.pid())
+                .orElseThrow()
+                .children()
+                .findFirst()
+                .orElseThrow();
+        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(left.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+        kill(server.pid());
+        server.close();
+        Thread ender = Thread.ofVirtual().start(() -> endSoon(left));
+        try (EmbeddedPostgres again = start(data)) {
+            assertThat(ask(again, "select 1")).isEqualTo("1");
+        } finally {
+            ender.join();
+        }
+    }
+
+    /** A start that met it has said so by then. */
+    private static void endSoon(ProcessHandle left) {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        left.destroyForcibly();
+    }
+
+    @Test
     void after_our_process_is_killed_the_server_it_left_is_replaced_and_nothing_is_lost() throws Exception {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
