@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -22,12 +21,14 @@ import org.springframework.web.util.pattern.PathPattern;
 /** Every page that somebody comes to from the console's first one, whoever they are and however they look at it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryPageTest {
-    /** Pages to which links lead already, and which are still to be made. */
-    private static final Pattern TO_COME = Pattern.compile("/console/(record|funders|search|check|accessibility"
-            + "|territories/[^/]+/(difference|replay|entries/[^/]+/(correct|refine|retract|contest|fulfil|abandon)))");
-
-    /** What is come to by sending a form alone. */
-    private static final Set<String> AFTER_A_FORM = Set.of("/", "/console/record/{territory}/done/{entryId}");
+    /** What is come to by sending a form alone, or by no page's address. */
+    private static final Set<String> AFTER_A_FORM = Set.of(
+            "/",
+            "/console/{first:(?!static$).+}/**",
+            "/console/import/preview",
+            "/console/meetings/{territory}/{id}",
+            "/console/meetings/{territory}/{id}/summary",
+            "/console/record/{territory}/done/{entryId}");
 
     private static final Set<String> FOUND = new TreeSet<>();
 
@@ -57,9 +58,7 @@ class EveryPageTest {
             Crawl crawl = new Crawl(screen);
             crawl.each(address -> Stream.concat(screen.flaws().stream(), screen.faults().stream())
                     .forEach(flaw -> wrong.add(address + "\n    " + flaw)));
-            crawl.dead().stream()
-                    .filter(address -> !TO_COME.matcher(address).lookingAt())
-                    .forEach(address -> wrong.add("leads nowhere: " + address));
+            crawl.dead().forEach(address -> wrong.add("leads nowhere: " + address));
             FOUND.addAll(crawl.opened().keySet());
         }
         assertThat(wrong).isEmpty();
@@ -70,8 +69,8 @@ class EveryPageTest {
     void it_is_found_by_somebody() {
         assertThat(FOUND).isNotEmpty();
         assertThat(Crawl.kinds().stream().map(PathPattern::getPatternString))
-                .filteredOn(kind -> !AFTER_A_FORM.contains(kind))
-                .isSubsetOf(FOUND);
+                .filteredOn(kind -> !AFTER_A_FORM.contains(kind) && !FOUND.contains(kind))
+                .isEmpty();
     }
 
     @ParameterizedTest
