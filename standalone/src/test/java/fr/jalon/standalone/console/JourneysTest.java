@@ -1,0 +1,152 @@
+package fr.jalon.standalone.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import fr.jalon.standalone.Asking;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What people come for, each within so many touches from the first page on; a field that is filled is one. */
+class JourneysTest {
+    private static final UUID JOINED = UUID.randomUUID();
+
+    @BeforeAll
+    static void something_to_leave() throws Exception {
+        Chromium.running();
+        record("""
+                {"entryId": "%s", "type": "worksite-joined-programme", "effective": "2021",
+                 "worksite": {"id": "jardins-du-nord", "name": "Les Jardins du Nord"},
+                 "programme": "convergence"}""".formatted(JOINED));
+    }
+
+    @Test
+    void a_worksite_that_left_last_autumn_is_recorded_within_eight() {
+        try (Screen screen = Screen.of(Look.USUAL, "coordinator-lille")) {
+            Hand hand = new Hand(screen.open("/console").page());
+            hand.click(AriaRole.LINK, "Inscrire un changement");
+            hand.fill("input[name=q]", "retrait");
+            hand.press("Enter");
+            hand.click(AriaRole.LINK, "Chantier sorti du programme");
+            hand.fill("[name='worksite.id']", "Les Jardins du Nord");
+            hand.fill("[name='programme.id']", "Convergence");
+            hand.fill("[name=effective]", "automne dernier");
+            hand.click(AriaRole.BUTTON, "Inscrire");
+
+            assertThat(hand.page.locator("h1").textContent()).isEqualTo("C’est inscrit");
+            assertThat(hand.touches).isLessThanOrEqualTo(8);
+        }
+    }
+
+    @Test
+    void a_mistake_is_corrected_within_six() {
+        try (Screen screen = Screen.of(Look.USUAL, "coordinator-lille")) {
+            Hand hand = new Hand(
+                    screen.open("/console/territories/lille/entries/" + JOINED).page());
+            hand.click(AriaRole.LINK, "Corriger");
+            hand.fill("[name=reason]", "C’était un an plus tôt");
+            hand.fill("[name=effective]", "2020");
+            hand.click(AriaRole.BUTTON, "Inscrire");
+
+            assertThat(hand.page.locator("h1").textContent()).isEqualTo("C’est inscrit");
+            assertThat(hand.touches).isLessThanOrEqualTo(5);
+        }
+    }
+
+    @Test
+    void who_changed_the_carrier_and_on_which_words_is_found_within_four() {
+        try (Screen screen = Screen.of(Look.USUAL, "auditor")) {
+            Hand hand = new Hand(screen.open("/console").page());
+            hand.click(AriaRole.LINK, "Marseille");
+            hand.click(AriaRole.LINK, "Pourquoi : HPF");
+            hand.click(AriaRole.LINK, "Changement de porteur de la coordination : HPF");
+
+            assertThat(hand.page.locator("blockquote").textContent()).isNotBlank();
+            assertThat(hand.page.locator("main").textContent()).contains("national");
+            assertThat(hand.touches).isLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void what_was_known_on_an_earlier_day_is_seen_within_three() {
+        try (Screen screen = Screen.of(Look.USUAL, "auditor")) {
+            Hand hand = new Hand(
+                    screen.open("/console/territories/marseille-exemple").page());
+            hand.fill("section.dates input[name=knownAt]", "2023-01-01");
+            hand.press("Enter");
+            hand.page.waitForURL("**knownAt=2023-01-01");
+
+            assertThat(hand.page.locator(".band").textContent()).contains("1ᵉʳ janvier 2023");
+            assertThat(hand.touches).isLessThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_funder_sees_what_it_gave_on_a_day_within_four() {
+        try (Screen screen = Screen.of(Look.USUAL, "funder-metropole-lyon")) {
+            Hand hand = new Hand(screen.open("/console").page());
+            hand.fill("section.dates input[name=asOf]", "2023-06-30");
+            hand.press("Enter");
+            hand.page.waitForURL("**asOf=2023-06-30");
+
+            assertThat(hand.page.locator("main").textContent()).contains("30 juin 2023", "montant inconnu");
+            assertThat(hand.touches).isLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void what_was_typed_is_there_again_after_another_page() {
+        try (Screen screen = Screen.of(Look.USUAL, "coordinator-lille")) {
+            Page page = screen.open("/console/record/lille/watchpoint-raised").page();
+            page.locator("[name='watchpoint.id']").fill("Logement des salariés");
+            screen.open("/console");
+            screen.open("/console/record/lille/watchpoint-raised");
+
+            assertThat(page.locator("[name='watchpoint.id']").inputValue()).isEqualTo("Logement des salariés");
+        }
+    }
+
+    /** Somebody's, which counts what it touches. */
+    private static final class Hand {
+        private final Page page;
+        private int touches;
+
+        Hand(Page page) {
+            this.page = page;
+        }
+
+        void click(AriaRole role, String name) {
+            touches++;
+            Locator found = page.getByRole(
+                    role, new Page.GetByRoleOptions().setName(name).setExact(true));
+            found.first().click();
+            page.waitForLoadState();
+        }
+
+        void fill(String selector, String text) {
+            touches++;
+            page.locator(selector).fill(text);
+        }
+
+        void press(String key) {
+            touches++;
+            page.keyboard().press(key);
+            page.waitForLoadState();
+        }
+    }
+
+    private static void record(String entry) throws Exception {
+        Asking national = new Asking(Chromium.server(), "national");
+        HttpResponse<String> answer = national.post("/territories/lille/entries", entry);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        long position =
+                JsonMapper.shared().readTree(answer.body()).path("position").asLong();
+        assertThat(national.get("/territories/lille?minPosition=" + position).isObject())
+                .isTrue();
+    }
+}
