@@ -97,7 +97,7 @@ class AuditPackTest {
         assertThat(verified.entries()).isEqualTo(verified.size());
         JsonNode states = json(pack, "states.json");
         assertThat(states)
-                .isEqualTo(auditor.get("/territories?asOf=2023-06-01&knownAt="
+                .isEqualTo(auditor.get("/territories?asOf=2023-06-01&people=ids&knownAt="
                         + states.path("knownAt").asString("")));
     }
 

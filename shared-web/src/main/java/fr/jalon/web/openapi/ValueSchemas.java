@@ -31,31 +31,45 @@ final class ValueSchemas implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
         Components components = api.getComponents();
-        // The write side by itself answers with no fact.
-        if (components.getSchemas().containsKey(FACT)) {
-            OF_FACTS.forEach(name -> refer(schema(components, name), VALUE));
-            Schema<?> fact = schema(components, FACT);
-            JsonSchema any = new JsonSchema();
-            JsonSchema byKind = new JsonSchema();
-            for (FactKind kind : FactKind.values()) {
-                String value = "value-of-" + kind.code();
-                components.addSchemas(value, EntrySchemas.model(value(kind)));
-                any.addAnyOfItem(reference(value));
-                String ofKind = "fact-of-" + kind.code();
-                components.addSchemas(ofKind, of(kind, fact, value));
-                byKind.addProperty(kind.code(), list(ofKind).description(WORDS.of(kind)));
-            }
-            components.addSchemas(VALUE, any.description("What is told of a subject, whatever its kind"));
-            if (components.getSchemas().containsKey(MOVED)) {
-                refer(schema(components, MOVED), moved(components));
-            }
-            refer(schema(components, "Funding"), "value-of-" + FactKind.FUNDING.code());
-            schema(components, "State")
-                    .addProperty(
-                            "facts",
-                            byKind.typesItem("object")
-                                    .description("What holds, by kind of subject, in the order of the vocabulary"));
+        boolean hasFacts = components.getSchemas().containsKey(FACT);
+        // The write side by itself answers with no fact, but with what an entry would move.
+        boolean hasMoved = components.getSchemas().containsKey(MOVED);
+        if (hasFacts || hasMoved) {
+            values(components);
         }
+        if (hasFacts) {
+            facts(components);
+        }
+        if (hasMoved) {
+            refer(schema(components, MOVED), moved(components));
+        }
+    }
+
+    private static void values(Components components) {
+        JsonSchema any = new JsonSchema();
+        for (FactKind kind : FactKind.values()) {
+            String value = "value-of-" + kind.code();
+            components.addSchemas(value, EntrySchemas.model(value(kind)));
+            any.addAnyOfItem(reference(value));
+        }
+        components.addSchemas(VALUE, any.description("What is told of a subject, whatever its kind"));
+    }
+
+    private static void facts(Components components) {
+        OF_FACTS.forEach(name -> refer(schema(components, name), VALUE));
+        Schema<?> fact = schema(components, FACT);
+        JsonSchema byKind = new JsonSchema();
+        for (FactKind kind : FactKind.values()) {
+            String ofKind = "fact-of-" + kind.code();
+            components.addSchemas(ofKind, of(kind, fact, "value-of-" + kind.code()));
+            byKind.addProperty(kind.code(), list(ofKind).description(WORDS.of(kind)));
+        }
+        refer(schema(components, "Funding"), "value-of-" + FactKind.FUNDING.code());
+        schema(components, "State")
+                .addProperty(
+                        "facts",
+                        byKind.typesItem("object")
+                                .description("What holds, by kind of subject, in the order of the vocabulary"));
     }
 
     /** A replay tells of names and of what is announced, too. */

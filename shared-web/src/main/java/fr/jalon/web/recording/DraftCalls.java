@@ -82,7 +82,9 @@ public interface DraftCalls {
     ResponseEntity<DraftAnswer> keep(
             @PathVariable String territory,
             @PathVariable @Schema(format = "uuid") String draft,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Parameter(description = IF_MATCH) @Nullable
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Parameter(description = IF_MATCH, schema = @Schema(type = "string"))
+                    @Nullable
                     List<String> ifMatch,
             @RequestBody byte[] body,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor);
@@ -95,7 +97,9 @@ public interface DraftCalls {
     ResponseEntity<DraftAnswer> remove(
             @PathVariable String territory,
             @PathVariable @Schema(format = "uuid") String draft,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Parameter(description = IF_MATCH) @Nullable
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Parameter(description = IF_MATCH, schema = @Schema(type = "string"))
+                    @Nullable
                     List<String> ifMatch,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor);
 }
