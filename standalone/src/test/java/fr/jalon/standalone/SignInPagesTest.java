@@ -23,7 +23,8 @@ class SignInPagesTest {
 
     @Test
     void whoever_signs_in_sees_their_account_and_is_out_after_signing_out() throws Exception {
-        HttpResponse<String> account = browser.signIn("coordinator-lille", "jalon-demo");
+        browser.signIn("coordinator-lille", "jalon-demo");
+        HttpResponse<String> account = browser.open("/account");
         assertThat(account.body()).contains("coordinator-lille", "coordinator/lille");
 
         HttpResponse<String> out = browser.post("/sign-out", Map.of("_csrf", Browser.field(account, "_csrf")));
@@ -33,8 +34,14 @@ class SignInPagesTest {
     }
 
     @Test
+    void whoever_came_from_nowhere_comes_to_the_first_page() throws Exception {
+        assertThat(browser.signIn("auditor", "jalon-demo").uri().getPath()).isEqualTo("/console");
+    }
+
+    @Test
     void a_session_is_known_to_the_server_alone_and_ends_there() throws Exception {
-        HttpResponse<String> account = browser.signIn("auditor", "jalon-demo");
+        browser.signIn("auditor", "jalon-demo");
+        HttpResponse<String> account = browser.open("/account");
         String session = browser.cookie(COOKIE);
         browser.post("/sign-out", Map.of("_csrf", Browser.field(account, "_csrf")));
 

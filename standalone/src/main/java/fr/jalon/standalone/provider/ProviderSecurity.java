@@ -90,7 +90,7 @@ final class ProviderSecurity {
                         .authenticated())
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("account")
-                        .successHandler(new CameFrom(accounts, ACCOUNT))
+                        .successHandler(new CameFrom(accounts, CONSOLE))
                         .failureHandler((request, response, refusal) ->
                                 send(request, response, SIGN_IN, outcomeOfSignIn(refusal))))
                 .logout(out -> out.logoutUrl(SIGN_OUT)
