@@ -22,6 +22,7 @@ public final class DemoServer {
     private static final Duration POLL = Duration.ofMillis(20);
 
     private static @Nullable StandaloneServer server;
+    private static @Nullable StandaloneServer another;
     private static @Nullable Path data;
     private static Instant loaded = Instant.EPOCH;
 
@@ -30,15 +31,31 @@ public final class DemoServer {
     public static synchronized StandaloneServer running() {
         StandaloneServer running = server;
         if (running == null) {
-            running = StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data(), true));
-            if (new Demo(running).load() != Demo.caseLines().lines().count()) {
-                throw new AssertionError("The case was not loaded whole");
-            }
-            awaitRead(running);
+            running = started(data());
             loaded = running.part(Places.class).frontier().lastRecordedAt();
             server = running;
         }
         return running;
+    }
+
+    /** Another one, for tests that record as people do on pages: what they leave behind is in nobody's way. */
+    public static synchronized StandaloneServer toRecordIn() {
+        StandaloneServer running = another;
+        if (running == null) {
+            running = started(newDirectory());
+            another = running;
+        }
+        return running;
+    }
+
+    private static StandaloneServer started(Path directory) {
+        StandaloneServer started =
+                StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, directory, true));
+        if (new Demo(started).load() != Demo.caseLines().lines().count()) {
+            throw new AssertionError("The case was not loaded whole");
+        }
+        awaitRead(started);
+        return started;
     }
 
     /** When the last entry of its case was recorded: known at then, it is not what other tests have recorded since. */
@@ -60,16 +77,18 @@ public final class DemoServer {
 
     /** Where it keeps its data. */
     static synchronized Path data() {
-        Path directory = data;
-        if (directory == null) {
-            try {
-                directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "demo");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            TestCluster.into(directory);
-            data = directory;
-        }
+        Path directory = data == null ? newDirectory() : data;
+        data = directory;
         return directory;
+    }
+
+    private static Path newDirectory() {
+        try {
+            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "demo");
+            TestCluster.into(directory);
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

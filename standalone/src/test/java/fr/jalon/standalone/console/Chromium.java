@@ -61,7 +61,7 @@ final class Chromium {
     }
 
     static URI server() {
-        return DemoServer.running().address();
+        return DemoServer.toRecordIn().address();
     }
 
     /** What a browser keeps of somebody who signed in by the form. */
