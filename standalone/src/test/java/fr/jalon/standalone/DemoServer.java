@@ -77,8 +77,11 @@ public final class DemoServer {
 
     /** Where it keeps its data. */
     static synchronized Path data() {
-        Path directory = data == null ? newDirectory() : data;
-        data = directory;
+        Path directory = data;
+        if (directory == null) {
+            directory = newDirectory();
+            data = directory;
+        }
         return directory;
     }
 

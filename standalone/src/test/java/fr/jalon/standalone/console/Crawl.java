@@ -42,7 +42,7 @@ final class Crawl {
     /** All kinds of page that the server has, by the pattern of their address, once it was asked for one. */
     static List<PathPattern> kinds() {
         return Objects.requireNonNull(
-                        DemoServer.running().part(DispatcherServlet.class).getHandlerMappings())
+                        DemoServer.toRecordIn().part(DispatcherServlet.class).getHandlerMappings())
                 .stream()
                 .filter(RequestMappingHandlerMapping.class::isInstance)
                 .flatMap(mapping -> ((RequestMappingHandlerMapping) mapping).getHandlerMethods().entrySet().stream())
