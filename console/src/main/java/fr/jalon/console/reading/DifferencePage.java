@@ -1,6 +1,5 @@
 package fr.jalon.console.reading;
 
-import fr.jalon.console.client.At;
 import fr.jalon.console.client.DifferenceTold;
 import fr.jalon.console.client.HistoryTold;
 import fr.jalon.console.client.RegisterCalls;
@@ -24,8 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What changed between two days, or what was learned between two instants: sentences, by subject. */
 @Controller
 public final class DifferencePage {
-    private static final String MEETINGS = "20";
-
     private final RegisterCalls register;
 
     DifferencePage(RegisterCalls register) {
@@ -42,18 +39,7 @@ public final class DifferencePage {
             @RequestParam(defaultValue = "") String knownFrom,
             Visit visit,
             Model page) {
-        Together.Asked<HistoryTold> meetings = Together.ask(() -> register.history(
-                visit.caller(),
-                territory,
-                "steering-committee-held",
-                null,
-                null,
-                null,
-                null,
-                "true",
-                MEETINGS,
-                null,
-                At.NOW));
+        Together.Asked<HistoryTold> meetings = Meeting.asked(register, territory, visit);
         page.addAttribute("territory", territory);
         page.addAttribute("from", from);
         page.addAttribute("knownFrom", knownFrom);

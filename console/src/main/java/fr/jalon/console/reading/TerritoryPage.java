@@ -31,8 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 public final class TerritoryPage {
     private static final Pattern POSITION = Pattern.compile("\\d+");
     private static final String LATEST = "5";
-    private static final String MEETINGS = "20";
-
     private final RegisterCalls register;
     private final Frises frises;
 
@@ -46,18 +44,7 @@ public final class TerritoryPage {
         Together.Asked<AgendaTold> agenda = Together.ask(() -> register.agenda(visit.caller(), territory, visit.at()));
         Together.Asked<HistoryTold> latest = Together.ask(() -> register.history(
                 visit.caller(), territory, null, null, null, null, null, "true", LATEST, null, known(visit)));
-        Together.Asked<HistoryTold> meetings = Together.ask(() -> register.history(
-                visit.caller(),
-                territory,
-                "steering-committee-held",
-                null,
-                null,
-                null,
-                null,
-                "true",
-                MEETINGS,
-                null,
-                At.NOW));
+        Together.Asked<HistoryTold> meetings = Meeting.asked(register, territory, visit);
         Together.Asked<ResponseEntity<TerritoryTimeline>> timeline =
                 Together.ask(() -> frises.timeline(territory, visit));
         ResponseEntity<StateTold> answer = register.state(visit.caller(), territory, visit.at());

@@ -140,7 +140,8 @@ public final class RecordPage {
         OpenMeeting.of(session, territory).ifPresent(meeting -> page.addAttribute("meeting", meeting));
     }
 
-    private static EntryForm.Place place(String territory, String type) {
+    /** Where an entry of a type is written and recorded. */
+    static EntryForm.Place place(String territory, String type) {
         EntryType named = EntryType.named(type).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String recordAt = address("/console/record/{territory}", territory);
         return new EntryForm.Place(

@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -162,11 +161,8 @@ public final class RemarkPage {
                 Written.date(
                         byToday(content.path("effective").asString("")),
                         visit.caller().language()));
-        String type = content.path("type").asString("");
-        UriComponentsBuilder address = UriComponentsBuilder.fromUriString(
-                RecordPage.address("/console/record/{territory}/{type}", territory, type));
-        typed.forEach((name, text) -> address.queryParam(name, "{" + name + "}"));
-        return "redirect:" + address.encode().buildAndExpand(typed).toUriString();
+        typed.put("entryId", UUID.randomUUID().toString());
+        return form.show(RecordPage.place(territory, type(content).name()), typed, visit, page);
     }
 
     /** What was announced will not come. */

@@ -47,3 +47,8 @@ document.addEventListener("submit", (event) => {
 
 addEventListener("popstate", () => follow(location.href, false));
 history.replaceState({ followed: true }, "");
+
+// What was typed is forgotten once its entry is recorded, and no sooner: sending it may fail.
+if (location.pathname.includes("/done/")) {
+  sessionStorage.removeItem(sessionStorage.getItem("jalon:sent") ?? "");
+}

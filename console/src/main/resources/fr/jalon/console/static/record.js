@@ -79,7 +79,7 @@ if (form) {
   });
   document.addEventListener("submit", (event) => {
     if (event.target.closest("#effect")) {
-      sessionStorage.removeItem(place);
+      sessionStorage.setItem("jalon:sent", place);
     }
   });
 }
