@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +16,16 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
+    private static final Duration LIMIT_TO_MEET = Duration.ofSeconds(30);
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path data;
@@ -99,7 +104,7 @@ class EmbeddedPostgresTest {
                 .isZero();
         kill(server.pid());
         server.close();
-        Thread ender = Thread.ofVirtual().start(() -> endSoon(left));
+        Thread ender = Thread.ofVirtual().start(() -> endOnceMet(left));
         try (EmbeddedPostgres again = start(data)) {
             assertThat(ask(again, "select 1")).isEqualTo("1");
         } finally {
@@ -107,14 +112,21 @@ class EmbeddedPostgresTest {
         }
     }
 
-    /** A start that met it has said so by then. */
-    private static void endSoon(ProcessHandle left) {
-        try {
-            Thread.sleep(1_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Ends what is left once a start has said that it is in the way. */
+    private void endOnceMet(ProcessHandle left) {
+        long end = System.nanoTime() + LIMIT_TO_MEET.toNanos();
+        while (System.nanoTime() < end && !log().contains("pre-existing shared memory block")) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
         left.destroyForcibly();
+    }
+
+    private String log() {
+        try {
+            return Files.readString(data.resolve("logs/postgres.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
