@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 public final class TerritoryPage {
     private static final Pattern POSITION = Pattern.compile("\\d+");
     private static final String LATEST = "5";
+
     private final RegisterCalls register;
     private final Frises frises;
 

@@ -51,4 +51,5 @@ history.replaceState({ followed: true }, "");
 // What was typed is forgotten once its entry is recorded, and no sooner: sending it may fail.
 if (location.pathname.includes("/done/")) {
   sessionStorage.removeItem(sessionStorage.getItem("jalon:sent") ?? "");
+  sessionStorage.removeItem("jalon:sent");
 }

@@ -81,6 +81,7 @@ class HostileTextTest {
                     "/console/territories/lille/difference?from=" + written)) {
                 assertThat(screen.status(address)).as(address).isLessThan(500);
                 assertThat(screen.page().locator("main").count()).as(address).isEqualTo(1);
+                assertThat(screen.tooWide()).as(address).isEmpty();
             }
         }
     }

@@ -93,11 +93,16 @@ final class Screen implements AutoCloseable {
     List<String> flaws() {
         // Without scripts axe would wait for ever: there its clocks stand still.
         List<String> flaws = new ArrayList<>(look.hasScripts() ? Axe.violations(page) : List.of());
-        int width = (int) page.evaluate("document.documentElement.scrollWidth");
-        if (width > look.width()) {
-            flaws.add("as wide as " + width + ": " + page.evaluate(WIDE, look.width()));
-        }
+        flaws.addAll(tooWide());
         return flaws;
+    }
+
+    /** What of the page as it stands does not fit into its width. */
+    List<String> tooWide() {
+        int width = (int) page.evaluate("document.documentElement.scrollWidth");
+        return width > look.width()
+                ? List.of("as wide as " + width + ": " + page.evaluate(WIDE, look.width()))
+                : List.of();
     }
 
     /** All that went wrong since the last time that this was asked. */
