@@ -128,12 +128,24 @@ class RecordingCommandsTest {
 
     @Test
     void an_organisation_that_other_registers_know_by_this_name_is_the_same_here() {
-        Ended said = funding("financement=cli-mel", "financeur=métropole européenne de Lille", "--dry-run");
+        recordedElsewhere("territory-opened", "effective=2020", "nom=Voisine", "kind=city");
+        recordedElsewhere(
+                "funding-granted", "effective=2023", "financement=cli-voisin", "funder=cli-fvs (Fonds des Voisins)");
+        Ended said = funding("financement=cli-fonds", "financeur=fonds DES voisins", "--dry-run");
 
         assertThat(said.code()).as(said.error()).isZero();
         assertThat(said.error())
-                .contains("« métropole européenne de Lille » : mel, comme dans d'autres registres.")
-                .doesNotContain("est nouveau : son identifiant sera metropole");
+                .contains("« fonds DES voisins » : cli-fvs, comme dans d'autres registres.")
+                .doesNotContain("est nouveau : son identifiant sera fonds");
+    }
+
+    private void recordedElsewhere(String... entry) {
+        String[] line = {"record", "cli-voisine"};
+        String[] whole = Stream.of(line, entry, new String[] {"--yes"})
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new);
+        Ended recorded = terminal.jalon("national", whole);
+        assertThat(recorded.code()).as(recorded.error()).isZero();
     }
 
     @Test
