@@ -28,6 +28,19 @@ class HostileTextTest {
             "nomtrèslongsansespace".repeat(14),
             "{{7*7}} #{nav.home} __${7*7}__ %00 \\u0000 ../../");
 
+    /** Addresses that end with what somebody wrote. */
+    private static final List<String> PLACES = List.of(
+            "/console/history?text=",
+            "/console/history?actor=",
+            "/console/history?after=",
+            "/console/search?text=",
+            "/console?asOf=",
+            "/console?knownAt=",
+            "/console?lang=",
+            "/console/territories/lille/why?subject=",
+            "/console/territories/lille/why?subject=funding&key=",
+            "/console/territories/lille/difference?from=");
+
     @BeforeAll
     static void look() {
         Chromium.running();
@@ -53,11 +66,12 @@ class HostileTextTest {
             for (String address : addresses) {
                 screen.open(address);
 
-                assertThat(screen.flaws()).as(address).isEmpty();
+                assertThat(screen.tooWide()).as(address).isEmpty();
                 assertThat(screen.page().locator(BECOME_OF_IT).count())
                         .as(address)
                         .isZero();
             }
+            assertThat(screen.flaws()).isEmpty();
             String whole = screen.page().locator("main").textContent();
             assertThat(whole).contains(text);
         }
@@ -68,17 +82,11 @@ class HostileTextTest {
     void it_is_shown_as_text_where_an_address_has_it(String text) {
         String written = URLEncoder.encode(text, StandardCharsets.UTF_8);
         try (Screen screen = Screen.of(Look.USUAL, "national")) {
-            for (String address : List.of(
-                    "/console/history?text=" + written,
-                    "/console/history?actor=" + written,
-                    "/console/history?after=" + written,
-                    "/console/search?text=" + written,
-                    "/console?asOf=" + written,
-                    "/console?knownAt=" + written,
-                    "/console?lang=" + written,
-                    "/console/territories/lille/why?subject=" + written,
-                    "/console/territories/lille/why?subject=funding&key=" + written,
-                    "/console/territories/lille/difference?from=" + written)) {
+            for (String place : PLACES) {
+                if (!Sample.has(2, place, text)) {
+                    continue;
+                }
+                String address = place + written;
                 assertThat(screen.status(address)).as(address).isLessThan(500);
                 assertThat(screen.page().locator("main").count()).as(address).isEqualTo(1);
                 assertThat(screen.tooWide()).as(address).isEmpty();

@@ -97,7 +97,7 @@ final class Screen implements AutoCloseable {
         return flaws;
     }
 
-    /** What of the page as it stands does not fit into its width. */
+    /** What does not fit into the page's width: a small part of what it takes to look for barriers. */
     List<String> tooWide() {
         int width = (int) page.evaluate("document.documentElement.scrollWidth");
         return width > look.width()
