@@ -42,6 +42,7 @@ public final class Bench implements Callable<Integer> {
     private enum Part {
         READINGS,
         RECORDING,
+        EDGE,
         WHOLE,
         SEALING,
         SLOW,
@@ -90,6 +91,14 @@ public final class Bench implements Callable<Integer> {
                                 "Jalon",
                                 "Jalon ÷ PostgreSQL",
                                 "Jalon ÷ stock Axon"));
+            case EDGE ->
+                new Edge(seconds)
+                        .run(new Table(
+                                "By HTTP, beside a plain controller: times a second, and p50 / p99 of each",
+                                "",
+                                "plain controller",
+                                "Jalon",
+                                "Jalon ÷ plain"));
             case WHOLE -> new Whole().run(new Sizes(most));
             case SEALING -> new Sealing().run(new Sizes(most));
             case SLOW ->

@@ -20,6 +20,47 @@ final class Load {
         void once() throws Exception;
     }
 
+    /**
+     * What senders did together.
+     *
+     * @param perSecond how often
+     * @param each how long each time took whoever waited for it
+     */
+    record Rate(double perSecond, Timings each) {}
+
+    /** As {@link #perSecond}, with what each time took; senders are threads of the machine, as clients would be. */
+    static Rate timed(int senders, int seconds, IntFunction<Work> work) throws Exception {
+        AtomicBoolean counted = new AtomicBoolean();
+        AtomicBoolean stopped = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newFixedThreadPool(senders)) {
+            List<Future<List<Double>>> all = new ArrayList<>();
+            for (int sender = 0; sender < senders; sender++) {
+                Work own = work.apply(sender);
+                all.add(threads.submit(() -> {
+                    List<Double> millis = new ArrayList<>();
+                    while (!stopped.get()) {
+                        double took = Timings.once(own);
+                        if (counted.get()) {
+                            millis.add(took);
+                        }
+                    }
+                    return millis;
+                }));
+            }
+            Thread.sleep(seconds * 1000L);
+            counted.set(true);
+            long start = System.nanoTime();
+            Thread.sleep(seconds * 1000L);
+            stopped.set(true);
+            double elapsed = System.nanoTime() - start;
+            List<Double> millis = new ArrayList<>();
+            for (Future<List<Double>> each : all) {
+                millis.addAll(each.get());
+            }
+            return new Rate(millis.size() * NANOS / elapsed, Timings.of(millis));
+        }
+    }
+
     /** Times per second, after a warm-up of as many seconds again. */
     static double perSecond(int senders, int seconds, IntFunction<Work> work) throws Exception {
         LongAdder done = new LongAdder();

@@ -14,6 +14,11 @@ final class Timings {
         this.millis = millis;
     }
 
+    /** Those that somebody took, in milliseconds. */
+    static Timings of(List<Double> millis) {
+        return new Timings(millis.stream().mapToDouble(each -> each).sorted().toArray());
+    }
+
     /** Does it so many times, after half as many that are not counted. */
     static Timings of(int times, Load.Work work) throws Exception {
         for (int i = 0; i < times / 2; i++) {
@@ -45,7 +50,7 @@ final class Timings {
             first.once();
             millis.add(once(timed));
         } while (!other.isDone());
-        return new Timings(millis.stream().mapToDouble(each -> each).sorted().toArray());
+        return of(millis);
     }
 
     /** How long it took, in milliseconds. */
