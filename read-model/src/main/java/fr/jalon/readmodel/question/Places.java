@@ -14,6 +14,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Resolves what is asked of the recorded axis, here alone: which entry is the last that an answer knows. */
 public final class Places {
+    private static final String END = """
+            select territory, position as last_position, recorded_at as last_recorded_at, position, recorded_at
+            from projection.territory
+            where territory = :territory
+            """;
+
+    private static final String BEFORE = """
+            select t.territory, t.position as last_position, t.recorded_at as last_recorded_at,
+                   k.position, k.recorded_at
+            from projection.territory t
+            left join lateral (
+                select e.position, e.recorded_at
+                from projection.entry e
+                where e.territory = t.territory and %s
+                limit 1) k on true
+            where t.territory = :territory
+            """;
+
+    private static final String THROUGH = BEFORE.formatted("e.position <= :through::bigint order by e.position desc");
+
+    private static final String KNOWN_AT = BEFORE.formatted("""
+            e.recorded_at <= timestamptz 'epoch' + :through::bigint * interval '1 microsecond'
+            order by e.recorded_at desc""");
+
     private final JdbcClient jdbc;
 
     public Places(DataSource readModels) {
@@ -24,6 +48,9 @@ public final class Places {
      * How far a register is known at each of these places, in their order, at one moment; empty where nobody opened it.
      */
     public List<Knowledge> of(String territory, RegisterPlace... places) {
+        if (places.length == 1) {
+            return of(territory, places[0]);
+        }
         @Nullable Long[] positions = new @Nullable Long[places.length];
         @Nullable Long[] micros = new @Nullable Long[places.length];
         for (int i = 0; i < places.length; i++) {
@@ -55,6 +82,18 @@ public final class Places {
                 .param("positions", positions)
                 .param("micros", micros)
                 .param("territory", territory)
+                .query((row, number) -> knowledge(row))
+                .list();
+    }
+
+    /** The same of one, which nearly every question asks for: the database plans for each form of it once. */
+    private List<Knowledge> of(String territory, RegisterPlace place) {
+        JdbcClient.StatementSpec asked = switch (place) {
+            case RegisterPlace.End() -> jdbc.sql(END);
+            case RegisterPlace.Through(long position) -> jdbc.sql(THROUGH).param("through", position);
+            case KnownAt known -> jdbc.sql(KNOWN_AT).param("through", micros(known));
+        };
+        return asked.param("territory", territory)
                 .query((row, number) -> knowledge(row))
                 .list();
     }
