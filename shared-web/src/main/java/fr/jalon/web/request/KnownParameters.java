@@ -4,9 +4,12 @@ import fr.jalon.web.problem.Problems;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
@@ -21,15 +24,18 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class KnownParameters implements HandlerInterceptor {
     private static final String OURS = "fr.jalon.";
 
+    /** Of each method that answers calls: there are some hundred. */
+    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)
                 && request.getDispatcherType() != DispatcherType.ERROR) {
-            Set<String> known = names(method);
+            Set<String> ofCall = known.computeIfAbsent(method.getMethod(), first -> names(method));
             request.getParameterMap().forEach((name, values) -> {
-                if (!known.contains(name)) {
-                    throw Problems.unknownParameter(name, known).asException();
+                if (!ofCall.contains(name)) {
+                    throw Problems.unknownParameter(name, ofCall).asException();
                 }
                 if (values.length > 1) {
                     throw Problems.repeatedParameter(name).asException();

@@ -40,7 +40,9 @@ final class SignIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final PasswordEncoder slow;
     private final SecurityLog log;
-    private final SecretKeySpec key = newKey();
+    /** Made ready once: what is asked is asked of copies. */
+    private final Mac keyed = keyed();
+
     /** An unknown name costs as much as a wrong password, so that the time of an answer tells no names. */
     private final Account nobody = Account.nobody();
 
@@ -153,17 +155,21 @@ final class SignIn implements AuthenticationProvider {
 
     private byte[] digest(String text) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
+            return ((Mac) keyed.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static SecretKeySpec newKey() {
+    private static Mac keyed() {
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
-        return new SecretKeySpec(random, ALGORITHM);
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(random, ALGORITHM));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
