@@ -1,6 +1,7 @@
 package fr.jalon.people;
 
 import fr.jalon.events.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,12 @@ public final class ReaderNames {
     /** Whether there is any sealed name in a text. */
     public static boolean isIn(String text) {
         return text.contains(SealedName.MARK);
+    }
+
+    /** The same of a text in UTF-8. */
+    public static boolean isIn(byte[] text) {
+        // Of the mark's letters alone, which are the same in both.
+        return new String(text, StandardCharsets.ISO_8859_1).contains(SealedName.MARK);
     }
 
     /** The sealed names in a text. */

@@ -3,7 +3,6 @@ package fr.jalon.query.asked;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.json.Sha256;
 import fr.jalon.people.ReaderNames;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;
@@ -85,7 +84,7 @@ public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers, S
                 return naming.unchanged();
             }
         }
-        return answer(Json.text(body.get()));
+        return answer(body.get());
     }
 
     public ResponseEntity<byte[]> unchanged() {
@@ -94,13 +93,9 @@ public record CacheableAnswer(String tag, boolean pinned, HttpHeaders headers, S
 
     /** The answer, made already. */
     public ResponseEntity<byte[]> answer(Object body) {
-        return answer(Json.text(body));
-    }
-
-    /** Written here and nowhere else: the digest is of these bytes. */
-    private ResponseEntity<byte[]> answer(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return (ReaderNames.isIn(text) ? forReader(mark.get()) : this)
+        // Written here and nowhere else: the digest is of these bytes.
+        byte[] bytes = Json.bytes(body);
+        return (ReaderNames.isIn(bytes) ? forReader(mark.get()) : this)
                 .headers(HttpStatus.OK)
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(DIGEST, receipt(Sha256.begun().digest(bytes)))

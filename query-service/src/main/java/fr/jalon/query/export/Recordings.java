@@ -50,7 +50,7 @@ final class Recordings {
         row.put(REGISTER + "role", item.role());
         row.putAll(entry(item));
         if (item.remarks() != null) {
-            JsonNode remarks = Json.MAPPER.readTree(item.remarks());
+            JsonNode remarks = Json.stored(item.remarks());
             remarks.propertyNames().forEach(kind -> row.put(REGISTER + kind + "By", ids(remarks.get(kind))));
         }
         return row;
@@ -66,7 +66,7 @@ final class Recordings {
     /** What the entry says, and no more. */
     static Map<String, @Nullable Object> entry(Item item) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        JsonNode entry = Json.MAPPER.readTree(item.content());
+        JsonNode entry = Json.stored(item.content());
         for (Column column : Columns.of(EntryType.named(item.type()).orElseThrow())) {
             Object cell = Cells.of(entry, column);
             if (cell != null) {

@@ -27,14 +27,14 @@ record HistoryPage(
     }
 
     static HistoryItem item(Item item) {
-        JsonNode remarks = Json.MAPPER.readTree(item.remarks() == null ? "{}" : item.remarks());
+        JsonNode remarks = Json.stored(item.remarks() == null ? "{}" : item.remarks());
         return new HistoryItem(
                 item.entryId(),
                 item.position(),
                 item.recordedAt(),
                 item.actor(),
                 item.role(),
-                Json.MAPPER.readTree(item.content()).asObject(),
+                Json.stored(item.content()),
                 ids(remarks, "corrected"),
                 one(remarks, "retracted"),
                 ids(remarks, "contested"),

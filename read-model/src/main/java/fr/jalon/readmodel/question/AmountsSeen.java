@@ -71,9 +71,8 @@ final class AmountsSeen {
         if (sight.isOfAll()) {
             return found;
         }
-        List<ObjectNode> contents = found.stream()
-                .map(item -> Json.MAPPER.readTree(item.content()).asObject())
-                .toList();
+        List<ObjectNode> contents =
+                found.stream().map(item -> Json.stored(item.content())).toList();
         Givers givers = givers(
                 contents.stream().flatMap(content -> asked(territory(content), Stream.of(told(content)), sight)));
         return IntStream.range(0, found.size())

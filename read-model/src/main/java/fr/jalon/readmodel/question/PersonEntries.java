@@ -36,7 +36,7 @@ public final class PersonEntries {
                         row.getLong("position"),
                         row.getObject("entry_id", UUID.class),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        Json.MAPPER.readTree(row.getString("content"))))
+                        Json.stored(row.getString("content"))))
                 .list();
     }
 }

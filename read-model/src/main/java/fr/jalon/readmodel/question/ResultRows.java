@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.RowMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What the rows of the read models mean. */
 final class ResultRows {
@@ -46,7 +45,7 @@ final class ResultRows {
         }
         return Fact.of(
                 new Subject(kind, row.getString("key")),
-                (ObjectNode) Json.MAPPER.readTree(row.getString("value")),
+                Json.stored(row.getString("value")),
                 certainty(row, "is_certain"),
                 certainty(row, "is_held"),
                 row.getString("since"),

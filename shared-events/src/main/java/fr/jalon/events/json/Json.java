@@ -10,9 +10,11 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The one JSON configuration: strict where anybody may write (depth, sizes, duplicate keys, UTF-8). */
 public final class Json {
@@ -35,11 +37,30 @@ public final class Json {
 
     private static final ObjectWriter SORTED = MAPPER.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
 
+    /** A property that were there twice would not have been written. */
+    private static final ObjectReader STORED = MAPPER.readerFor(ObjectNode.class)
+            .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private Json() {}
 
     /** An answer as it is written wherever one is: digests are of this text. */
     public static String text(Object answer) {
         return MAPPER.writeValueAsString(answer);
+    }
+
+    /** The same in UTF-8. */
+    public static byte[] bytes(Object answer) {
+        return MAPPER.writeValueAsBytes(answer);
+    }
+
+    /** Reads an object that was written here and has been in a database since. */
+    public static ObjectNode stored(String json) {
+        try {
+            return STORED.readValue(json);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("What is stored is no JSON", e);
+        }
     }
 
     /** The text of a tree with all properties in the order of their names. */

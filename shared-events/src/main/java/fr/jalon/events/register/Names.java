@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -65,22 +66,29 @@ public final class Names {
                 subject, Map.of("name", name), DayRange.ALL, DayRange.ALL, DayRange.ALL, null, null, List.of(), false);
     }
 
-    /** A value with the names that things have. */
+    /** A value with the names that things have; what has none in it is shared with the value, which stays as it is. */
     public static ObjectNode named(ObjectNode value, Map<Subject, String> names) {
-        ObjectNode named = value.deepCopy();
-        named.properties().forEach(attribute -> name(attribute.getKey(), attribute.getValue(), names));
+        ObjectNode named = value.objectNode();
+        value.properties()
+                .forEach(attribute ->
+                        named.set(attribute.getKey(), named(attribute.getKey(), attribute.getValue(), names)));
         return named;
     }
 
-    private static void name(String attribute, JsonNode node, Map<Subject, String> names) {
-        if (node.isArray()) {
-            node.forEach(item -> name(attribute, item, names));
-        } else if (node instanceof ObjectNode thing && thing.get("id") != null) {
-            String name = names.get(of(attribute, thing.get("id").stringValue()));
-            if (name != null) {
-                thing.put("name", name);
+    private static JsonNode named(String attribute, JsonNode node, Map<Subject, String> names) {
+        return switch (node) {
+            case ArrayNode items -> {
+                ArrayNode named = items.arrayNode(items.size());
+                items.forEach(item -> named.add(named(attribute, item, names)));
+                yield named;
             }
-        }
+            case ObjectNode thing
+            when thing.get("id") != null -> {
+                String name = names.get(of(attribute, thing.get("id").stringValue()));
+                yield name == null ? thing : thing.objectNode().setAll(thing).put("name", name);
+            }
+            default -> node;
+        };
     }
 
     private static void collect(Map<Subject, String> names, String attribute, @Nullable Object value) {
