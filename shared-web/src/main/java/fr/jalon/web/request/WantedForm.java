@@ -39,7 +39,8 @@ public final class WantedForm {
     }
 
     private static List<MediaType> ranges(@Nullable String accept) {
-        if (accept == null) {
+        // A list of nothing asks for nothing in particular: some programs send it always.
+        if (accept == null || accept.isBlank()) {
             return List.of(MediaType.ALL);
         }
         try {

@@ -19,6 +19,8 @@ class WantedFormTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                                             | application/json
+            ''                              | application/json
+            ' '                             | application/json
             */*                             | application/json
             text/*                          | text/plain
             text/csv                        | text/csv
