@@ -40,6 +40,7 @@ public final class Bench implements Callable<Integer> {
 
     /** A benchmark, as it is named on the command line. */
     private enum Part {
+        LIMITS,
         READINGS,
         RECORDING,
         EDGE,
@@ -72,6 +73,10 @@ public final class Bench implements Callable<Integer> {
 
     private void measure(Part part) throws Exception {
         switch (part) {
+            case LIMITS ->
+                new Limits(seconds)
+                        .run(new Table(
+                                "What the machine and PostgreSQL do by themselves", "", "1 sender", "16 senders"));
             case READINGS ->
                 new VagueEntries()
                         .run(new Table(
@@ -92,7 +97,7 @@ public final class Bench implements Callable<Integer> {
                                 "Jalon ÷ PostgreSQL",
                                 "Jalon ÷ stock Axon"));
             case EDGE ->
-                new Edge(seconds)
+                new HttpEdge(seconds)
                         .run(new Table(
                                 "By HTTP, beside a plain controller: times a second, and p50 / p99 of each",
                                 "",

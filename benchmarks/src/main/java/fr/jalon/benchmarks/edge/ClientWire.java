@@ -17,7 +17,7 @@ import java.util.Locale;
  * One connection on which a client asks again and again, and costs next to nothing beside the server: what is read of
  * an answer is its status, where it ends and, on demand, its tag and its body.
  */
-public final class Wire implements AutoCloseable {
+public final class ClientWire implements AutoCloseable {
     private static final int ROOM = 1 << 16;
 
     private final int port;
@@ -29,7 +29,7 @@ public final class Wire implements AutoCloseable {
     private byte[] body = new byte[0];
 
     /** A connection to a server of this machine, for an account of it. */
-    public Wire(URI server, String account, String password) throws IOException {
+    public ClientWire(URI server, String account, String password) throws IOException {
         port = server.getPort();
         socket = connected();
         in = new BufferedInputStream(socket.getInputStream(), ROOM);

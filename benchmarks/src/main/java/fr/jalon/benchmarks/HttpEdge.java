@@ -1,8 +1,8 @@
 package fr.jalon.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.benchmarks.edge.ClientWire;
 import fr.jalon.benchmarks.edge.PlainService;
-import fr.jalon.benchmarks.edge.Wire;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.standalone.server.Options;
@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
  * One entry and one state by HTTP: Jalon as {@code jalon serve} starts it, beside a plain controller that inserts a row
  * and answers with one it has ready. Both in this process, on one PostgreSQL, asked by the same senders.
  */
-final class Edge {
+final class HttpEdge {
     private static final int[] SENDERS = {1, 16, 64};
     /** So many are read, so many others are recorded in. */
     private static final int TERRITORIES = 64;
@@ -33,15 +33,15 @@ final class Edge {
 
     private final int seconds;
 
-    Edge(int seconds) {
+    HttpEdge(int seconds) {
         this.seconds = seconds;
     }
 
     /** One of the two, and the account to ask as. */
     private record Side(URI address, String account, String password, String prefix) {
-        Wire connect() {
+        ClientWire connect() {
             try {
-                return new Wire(address, account, password);
+                return new ClientWire(address, account, password);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -99,7 +99,7 @@ final class Edge {
 
     /** So both answer with the same bytes. */
     private static void takeStatesOver(Side jalon, PlainService plain) throws IOException {
-        try (Wire wire = jalon.connect()) {
+        try (ClientWire wire = jalon.connect()) {
             for (int i = 0; i < TERRITORIES; i++) {
                 wire.get(jalon.prefix + state(FilledLog.territory(i)));
                 plain.state(FilledLog.territory(i), new String(wire.body(), StandardCharsets.UTF_8));
@@ -109,7 +109,7 @@ final class Edge {
 
     private static IntFunction<Load.Work> reading(Side side) {
         return sender -> {
-            Wire wire = side.connect();
+            ClientWire wire = side.connect();
             AtomicLong number = new AtomicLong(sender);
             return () ->
                     wire.get(side.prefix + state(FilledLog.territory((int) (number.getAndIncrement() % TERRITORIES))));
@@ -119,7 +119,7 @@ final class Edge {
     /** The answer for the day is asked again and again, as it was known then. */
     private static IntFunction<Load.Work> knowing(Side side) {
         return sender -> {
-            Wire wire = side.connect();
+            ClientWire wire = side.connect();
             String pinned = side.prefix + state(FilledLog.territory(sender % TERRITORIES)) + "&knownAt="
                     + FilledLog.PER_TERRITORY;
             try {
@@ -134,7 +134,7 @@ final class Edge {
 
     private static IntFunction<Load.Work> recording(Side side) {
         return sender -> {
-            Wire wire = side.connect();
+            ClientWire wire = side.connect();
             String territory = FilledLog.territory(TERRITORIES + sender % TERRITORIES);
             return () -> wire.post(
                     side.prefix + "/territories/" + territory + "/entries", """
