@@ -2,6 +2,7 @@ package fr.jalon.benchmarks;
 
 import fr.jalon.axonserver.AxonServerProcess;
 import fr.jalon.events.language.Language;
+import fr.jalon.postgres.TestDatabase;
 import fr.jalon.standalone.AxonServerStand;
 import fr.jalon.standalone.Stand;
 import fr.jalon.standalone.cli.Jalon;
@@ -64,6 +65,7 @@ public final class Bench implements Callable<Integer> {
         System.out.printf(
                 "Measured on %d cores, Java %s, %s.%n",
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), System.getProperty("os.name"));
+        TestDatabase.waitForDisk();
         Set<Part> measured = parts.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(parts);
         for (Part part : measured) {
             measure(part);

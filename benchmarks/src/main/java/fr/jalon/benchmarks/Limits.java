@@ -33,7 +33,7 @@ final class Limits {
     void run(Table table) throws Exception {
         table.row("fdatasync of 8 KiB more at a file's end", rate(Directories.with(this::flushes)), "–");
         TestDatabase database = TestDatabase.fresh();
-        try (HikariDataSource pool = pool(database)) {
+        try (HikariDataSource pool = Pools.of(database, DatabaseRole.OWNER, SENDERS[1])) {
             make(pool);
             table.row("one insert a transaction", rate(inserts(pool, SENDERS[0])), rate(inserts(pool, SENDERS[1])));
             table.row("rows by COPY, into a table with its keys", rate(copied(pool)), "–");
@@ -118,14 +118,5 @@ final class Limits {
 
     private static String payload() {
         return EntryJson.write(Entries.watchpoint("territoire-0", 1));
-    }
-
-    private static HikariDataSource pool(TestDatabase database) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(database.jdbcUrl());
-        pool.setUsername(DatabaseRole.OWNER.user());
-        pool.setPassword(database.password(DatabaseRole.OWNER));
-        pool.setMaximumPoolSize(SENDERS[1]);
-        return pool;
     }
 }

@@ -73,7 +73,7 @@ final class Recording {
                     """);
         }
         String payload = EntryJson.write(Entries.watchpoint("territoire-0", 1));
-        try (HikariDataSource pool = pool(database, DatabaseRole.OWNER, senders)) {
+        try (HikariDataSource pool = Pools.of(database, DatabaseRole.OWNER, senders)) {
             return Load.perSecond(senders, seconds, sender -> inserting(pool, "territoire-" + sender, payload));
         }
     }
@@ -101,7 +101,7 @@ final class Recording {
         RecordedClock clock = RecordedClock.system();
         clock.install();
         try (HikariDataSource pool =
-                pool(database, stock ? DatabaseRole.OWNER : DatabaseRole.COMMAND, stock ? senders : 8)) {
+                Pools.of(database, stock ? DatabaseRole.OWNER : DatabaseRole.COMMAND, stock ? senders : 8)) {
             EventStorageEngine engine =
                     stock ? stock(pool) : LogStorageEngine.onPostgres(pool, EntryCodec.CURRENT, clock);
             EmbeddedEventStore store =
@@ -158,15 +158,5 @@ final class Recording {
         public void storeSnapshot(DomainEventMessage<?> snapshot) {
             // None is kept.
         }
-    }
-
-    private static HikariDataSource pool(TestDatabase database, DatabaseRole role, int size) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(database.jdbcUrl());
-        pool.setUsername(role.user());
-        pool.setPassword(database.password(role));
-        pool.setMaximumPoolSize(size);
-        pool.setConnectionTimeout(30_000);
-        return pool;
     }
 }

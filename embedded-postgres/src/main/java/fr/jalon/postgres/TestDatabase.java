@@ -8,22 +8,30 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
  * A new empty database for a test, on one server that all tests of this process share and that ends with it. It never
- * waits for the disk: no machine crashes here.
+ * waits for the disk, as no machine crashes here, unless {@link #waitForDisk} was asked for.
  */
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Map<String, TestDatabase> MIGRATED = new ConcurrentHashMap<>();
 
+    private static final AtomicBoolean SYNCED = new AtomicBoolean();
+
     private final String name;
 
     private TestDatabase(String name) {
         this.name = name;
+    }
+
+    /** For what is measured: the server waits for the disk, as people's do. To be said before any database is made. */
+    public static void waitForDisk() {
+        SYNCED.set(true);
     }
 
     /** A new one. */
@@ -82,7 +90,9 @@ public final class TestDatabase {
             try {
                 Path directory = Files.createTempDirectory("jalon-test");
                 TestCluster.into(directory);
-                EmbeddedPostgres server = EmbeddedPostgres.startUnsynced(directory, programs(directory));
+                EmbeddedPostgres server = SYNCED.get()
+                        ? EmbeddedPostgres.start(directory, programs(directory))
+                        : EmbeddedPostgres.startUnsynced(directory, programs(directory));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, directory)));
                 return server;
             } catch (IOException e) {
