@@ -40,8 +40,9 @@ final class SignIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final PasswordEncoder slow;
     private final SecurityLog log;
-    /** Made ready once: what is asked is asked of copies. */
-    private final Mac keyed = keyed();
+    private final SecretKeySpec key = newKey();
+    /** Made ready once: what is asked is asked of copies, where the provider of cryptography makes any. */
+    private final Mac keyed = keyed(key);
 
     /** An unknown name costs as much as a wrong password, so that the time of an answer tells no names. */
     private final Account nobody = Account.nobody();
@@ -154,22 +155,30 @@ final class SignIn implements AuthenticationProvider {
     }
 
     private byte[] digest(String text) {
+        return mac().doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Mac mac() {
         try {
-            return ((Mac) keyed.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return (Mac) keyed.clone();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(e);
+            return keyed(key);
         }
     }
 
-    private static Mac keyed() {
-        byte[] random = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(random);
+    private static Mac keyed(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(random, ALGORITHM));
+            mac.init(key);
             return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static SecretKeySpec newKey() {
+        byte[] random = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(random);
+        return new SecretKeySpec(random, ALGORITHM);
     }
 }
