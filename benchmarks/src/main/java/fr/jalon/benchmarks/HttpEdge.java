@@ -30,6 +30,7 @@ final class HttpEdge {
     private static final int WARM_SECONDS = 60;
 
     private static final int PLAIN_POOL = 16;
+    private static final AtomicLong NUMBER = new AtomicLong();
 
     private final int seconds;
 
@@ -59,7 +60,7 @@ final class HttpEdge {
     private void measure(Path data, Table table) throws Exception {
         try (StandaloneServer server =
                         StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data, false));
-                HikariDataSource pool = pool(server.part(EmbeddedPostgres.class));
+                HikariDataSource pool = Pools.of(server.part(EmbeddedPostgres.class), DatabaseRole.OWNER, PLAIN_POOL);
                 PlainService plain = new PlainService(pool)) {
             Side jalon =
                     new Side(server.address(), "national", Objects.requireNonNull(server.firstPassword()), "/api/v1");
@@ -145,18 +146,7 @@ final class HttpEdge {
         };
     }
 
-    private static final AtomicLong NUMBER = new AtomicLong();
-
     private static String state(String territory) {
         return "/territories/" + territory + "?asOf=" + DAY;
-    }
-
-    private static HikariDataSource pool(EmbeddedPostgres postgres) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(postgres.jdbcUrl());
-        pool.setUsername(DatabaseRole.OWNER.user());
-        pool.setPassword(postgres.password(DatabaseRole.OWNER));
-        pool.setMaximumPoolSize(PLAIN_POOL);
-        return pool;
     }
 }

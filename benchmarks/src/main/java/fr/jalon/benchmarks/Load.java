@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
 
 /** Senders that do one thing after another for a while, each its own; the rate is what they did together. */
@@ -28,11 +27,22 @@ final class Load {
      */
     record Rate(double perSecond, Timings each) {}
 
-    /** As {@link #perSecond}, with what each time took; senders are threads of the machine, as clients would be. */
+    /** Times per second, after a warm-up of as many seconds again. */
+    static double perSecond(int senders, int seconds, IntFunction<Work> work) throws Exception {
+        return timed(Executors.newVirtualThreadPerTaskExecutor(), senders, seconds, work)
+                .perSecond();
+    }
+
+    /** The same, with what each time took; senders are threads of the machine, as clients would be. */
     static Rate timed(int senders, int seconds, IntFunction<Work> work) throws Exception {
+        return timed(Executors.newFixedThreadPool(senders), senders, seconds, work);
+    }
+
+    private static Rate timed(ExecutorService threads, int senders, int seconds, IntFunction<Work> work)
+            throws Exception {
         AtomicBoolean counted = new AtomicBoolean();
         AtomicBoolean stopped = new AtomicBoolean();
-        try (ExecutorService threads = Executors.newFixedThreadPool(senders)) {
+        try (threads) {
             List<Future<List<Double>>> all = new ArrayList<>();
             for (int sender = 0; sender < senders; sender++) {
                 Work own = work.apply(sender);
@@ -51,42 +61,13 @@ final class Load {
             counted.set(true);
             long start = System.nanoTime();
             Thread.sleep(seconds * 1000L);
-            stopped.set(true);
             double elapsed = System.nanoTime() - start;
+            stopped.set(true);
             List<Double> millis = new ArrayList<>();
             for (Future<List<Double>> each : all) {
                 millis.addAll(each.get());
             }
             return new Rate(millis.size() * NANOS / elapsed, Timings.of(millis));
-        }
-    }
-
-    /** Times per second, after a warm-up of as many seconds again. */
-    static double perSecond(int senders, int seconds, IntFunction<Work> work) throws Exception {
-        LongAdder done = new LongAdder();
-        AtomicBoolean stopped = new AtomicBoolean();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Void>> all = new ArrayList<>();
-            for (int sender = 0; sender < senders; sender++) {
-                Work own = work.apply(sender);
-                all.add(threads.submit(() -> {
-                    while (!stopped.get()) {
-                        own.once();
-                        done.increment();
-                    }
-                    return null;
-                }));
-            }
-            Thread.sleep(seconds * 1000L);
-            long before = done.sum();
-            long start = System.nanoTime();
-            Thread.sleep(seconds * 1000L);
-            double rate = (double) (done.sum() - before) * NANOS / (System.nanoTime() - start);
-            stopped.set(true);
-            for (Future<Void> each : all) {
-                each.get();
-            }
-            return rate;
         }
     }
 }

@@ -2,6 +2,7 @@ package fr.jalon.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.postgres.DatabaseRole;
+import fr.jalon.postgres.EmbeddedPostgres;
 import fr.jalon.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,10 +15,19 @@ final class Pools {
 
     /** So many connections of a role. */
     static HikariDataSource of(TestDatabase database, DatabaseRole role, int size) throws SQLException {
+        return of(database.jdbcUrl(), role, database.password(role), size);
+    }
+
+    /** The same of a whole server's database. */
+    static HikariDataSource of(EmbeddedPostgres server, DatabaseRole role, int size) throws SQLException {
+        return of(server.jdbcUrl(), role, server.password(role), size);
+    }
+
+    private static HikariDataSource of(String url, DatabaseRole role, String password, int size) throws SQLException {
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(database.jdbcUrl());
+        pool.setJdbcUrl(url);
         pool.setUsername(role.user());
-        pool.setPassword(database.password(role));
+        pool.setPassword(password);
         pool.setMaximumPoolSize(size);
         pool.setConnectionTimeout(30_000);
         requireSynced(pool);
