@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.springframework.util.FileSystemUtils;
  * What programs make of the contract: a linter finds nothing in it, and the types that are generated of it for
  * TypeScript are told apart by what tells entries apart. Both are read from the golden answer, which is the one served.
  */
+@Tag("long")
 class ContractToolsTest {
     private static final Path SOURCES = Path.of("src/test/contract");
     private static final Path WORK = Path.of("target/contract");

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A whole process that is told to log all it can, and is sent a mark wherever anybody may write something: what people
  * write, their names and their passwords are in no line of its log, and no line is forged.
  */
+@Tag("long")
 @Timeout(300)
 class PersonalDataTest {
     private static final String MARK = "Zoezmark";

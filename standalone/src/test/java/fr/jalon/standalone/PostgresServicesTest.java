@@ -17,10 +17,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Several services on PostgreSQL alone, which keeps the log too. */
+@Tag("long")
 class PostgresServicesTest extends SeveralServices {
     @Override
     Stand stand(Path directory) {

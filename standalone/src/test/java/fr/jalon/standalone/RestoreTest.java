@@ -18,10 +18,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A register's files are put back from an older copy, as a restore does or a forger; who has looked before is told. */
+@Tag("long")
 class RestoreTest {
     private static final long LIMIT_NANOS = 90_000_000_000L;
 

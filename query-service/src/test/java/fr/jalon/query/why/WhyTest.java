@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.query.QueryServer;
 import fr.jalon.query.QueryServer.Answer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class WhyTest {
     private static final QueryServer SERVER = QueryServer.shared();
 

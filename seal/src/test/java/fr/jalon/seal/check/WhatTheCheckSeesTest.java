@@ -44,6 +44,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +56,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Whoever has all rights alters one table of a copy of a whole register; the check names it, and a second fault that is
  * there each time. What it says is what {@code docs/security.md} says, for every table there is.
  */
+@Tag("long")
 class WhatTheCheckSeesTest {
     private static final SigningKey KEY = SigningKey.make("jalon/test");
     private static final SigningKey FOREIGN = SigningKey.make("jalon/test");

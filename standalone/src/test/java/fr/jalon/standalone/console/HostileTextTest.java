@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Texts that pages could be broken by: shown as they are, wherever they stand. */
+@Tag("long")
 class HostileTextTest {
     private static final String TERRITORY = "rouen";
     private static final String BECOME_OF_IT = "main script:not([src]), main img, main [onclick], main b, main [style]";

@@ -6,9 +6,11 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The console without a mouse. */
+@Tag("long")
 class KeyboardTest {
     /** What has the focus: its name, and whether one sees that it has it. */
     private static final String FOCUSED = """
