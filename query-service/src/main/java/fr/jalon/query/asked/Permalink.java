@@ -31,7 +31,9 @@ public final class Permalink {
         if (value == null) {
             return this;
         }
-        String encoded = UriUtils.encodeQueryParam(value.toString(), StandardCharsets.UTF_8);
+        // A plus is read as a space there.
+        String encoded = UriUtils.encodeQueryParam(value.toString(), StandardCharsets.UTF_8)
+                .replace("+", "%2B");
         return new Permalink(address + (isAsked ? '&' : '?') + name + '=' + encoded, true);
     }
 
