@@ -38,8 +38,10 @@ class DeployTest {
                 .contains("cp \"$home/deploy/jalon-packaged\" \"$stage/bin/jalon\"")
                 .contains("ln -s bin/jalon \"$stage/jalon\"")
                 .contains("cp \"$home\"/deploy/jalon.* \"$stage/deploy\"")
-                .contains("\"$home/docs\"");
+                .contains("\"$home/docs\"")
+                .contains("-XX:AOTCacheOutput=\"$stage/server.aot\"", "-XX:AOTCacheOutput=\"$stage/command.aot\"");
         assertThat(Files.readString(DEPLOY.resolve("jalon-packaged")))
+                .contains("cache=server", "cache=command", "-XX:AOTCache=$home/$cache.aot")
                 .contains("/runtime/bin/java", "/standalone.jar:$home/postgres/*\" " + Jalon.class.getName());
         for (String named : allNamed("/opt/jalon/([\\w./-]+\\w)")) {
             if (!named.equals("bin/jalon")) {
