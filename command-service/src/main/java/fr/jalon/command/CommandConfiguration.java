@@ -14,6 +14,7 @@ import fr.jalon.people.PeopleConfiguration;
 import fr.jalon.people.PersonKeys;
 import fr.jalon.people.PersonNames;
 import fr.jalon.people.SealedTexts;
+import fr.jalon.people.TextKeys;
 import fr.jalon.store.axon.CaffeineCache;
 import fr.jalon.store.axon.LogStorageEngine;
 import fr.jalon.store.axon.RecordedClock;
@@ -62,10 +63,11 @@ public class CommandConfiguration {
     @Bean
     PersonNames personNames(@Qualifier("commandDataSource") DataSource database, KeyWrap wrap) {
         PersonKeys keys = new PersonKeys(database, wrap);
-        if (!keys.areOurs()) {
+        TextKeys ofTexts = new TextKeys(database, wrap);
+        if (!keys.areOurs() || !ofTexts.areOurs()) {
             throw new RefusedStart(PersonKeys.NOT_OURS);
         }
-        return new PersonNames(new NameSeal(keys));
+        return new PersonNames(new NameSeal(keys, ofTexts));
     }
 
     @Bean

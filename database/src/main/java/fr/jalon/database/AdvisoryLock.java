@@ -28,7 +28,9 @@ public enum AdvisoryLock {
     /** One change of the accounts at a time; taken by the schema's own functions. */
     ACCOUNTS(18),
     /** One erasure of a person at a time; taken by {@code people.erase}. */
-    ERASURE(20);
+    ERASURE(20),
+    /** One redaction of a text at a time; taken by {@code people.redact}. */
+    REDACTION(21);
 
     /** Jalon's own space of numbers: others may use the same database. */
     public static final int SPACE = 1784769647;
@@ -67,9 +69,14 @@ public enum AdvisoryLock {
         return "select pg_advisory_xact_lock(" + numbers() + ")";
     }
 
+    /** The statement that does so unless somebody else has it, and says whether it did. */
+    public String triedForTransaction() {
+        return "select pg_try_advisory_xact_lock(" + numbers() + ")";
+    }
+
     /** Keeps it until the transaction ends, unless somebody else has it. */
     public boolean tryTakeForTransaction(Statement statement) throws SQLException {
-        return isTrue(statement, "select pg_try_advisory_xact_lock(" + numbers() + ")");
+        return isTrue(statement, triedForTransaction());
     }
 
     private String numbers() {

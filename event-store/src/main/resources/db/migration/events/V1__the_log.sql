@@ -382,6 +382,53 @@ begin
 end
 $$;
 
+-- The keys that free texts are sealed with: a tree for each territory, of which one row is kept until a key is destroyed.
+-- Then the keys above it are replaced by those beside the way down to it, sixteen a row, in which zeros stand for what is
+-- gone. Wrapped as those of persons are.
+create table people.text_key (
+    territory text  not null check (territory ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+    -- Hexadecimal digits, a step down each; the root's is empty.
+    way       text  not null check (way ~ '^[0-9a-f]{0,15}$'),
+    wrapped   bytea not null,
+    primary key (territory, way)
+);
+
+-- Texts whose key was destroyed: where they stood, who had it done, when and why, and no more what they said.
+create table people.redaction (
+    number      bigint      generated always as identity primary key,
+    territory   text        not null,
+    entry_id    uuid        not null,
+    pointer     text        not null,
+    way         text        not null check (way ~ '^[0-9a-f]{16}$'),
+    reason      text        not null,
+    redacted_by text        not null,
+    redacted_at timestamptz not null default clock_timestamp(),
+    unique (territory, way)
+);
+
+-- Destroys a text's key: what is kept instead of those above it takes their place. With its owner's rights, so that a
+-- service can redact a text this way alone; whoever calls it has taken its lock before they read the keys.
+create function people.redact(
+    of_territory text, entry uuid, place text, gone text, ways text[], keys bytea[], account text, why text
+) returns bigint
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    done bigint;
+begin
+    perform pg_advisory_xact_lock(1784769647, 21);
+    insert into people.redaction (territory, entry_id, pointer, way, reason, redacted_by)
+    values (of_territory, entry, place, gone, why, account)
+    returning number into done;
+    insert into people.text_key (territory, way, wrapped)
+    select of_territory, w, k from unnest(ways, keys) as u(w, k)
+    on conflict (territory, way) do update set wrapped = excluded.wrapped;
+    return done;
+end
+$$;
+
 revoke all on schema people from public;
 revoke all on all tables in schema people from public;
 revoke all on all functions in schema people from public;
@@ -390,6 +437,10 @@ grant select, insert (person, wrapped) on people.key to jalon_command;
 grant select on people.key to jalon_query;
 grant select on people.erasure to jalon_query;
 grant execute on function people.erase, people.erase_again to jalon_query;
+grant select, insert on people.text_key to jalon_command;
+grant select on people.redaction to jalon_command;
+grant select on people.text_key, people.redaction to jalon_query;
+grant execute on function people.redact to jalon_query;
 
 -- What somebody is still writing of a meeting, to be recorded later: nothing of it is in a register yet, and it goes when
 -- it was not touched for long. It may name persons, so all of it is sealed, with a key of its own that stands wrapped

@@ -13,7 +13,7 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Seals the names of persons in entries on their way to the register, and opens them for who may see them. A name is
+ * Seals the names of persons, and free texts, in entries on their way to the register, and opens them for who may see them. A name is
  * sealed for the entry that it is the content of, so that a correction which says it again says the same.
  */
 public final class NameSeal {
@@ -25,18 +25,40 @@ public final class NameSeal {
     private static final String POINTER = "/" + PERSON + "/" + NAME;
 
     private final PersonKeys keys;
+    private final TextSeal texts;
 
-    public NameSeal(PersonKeys keys) {
+    public NameSeal(PersonKeys keys, TextKeys ofTexts) {
         this.keys = keys;
+        this.texts = new TextSeal(ofTexts);
     }
 
     /**
      * The entry as it is recorded.
      *
      * @param isTried whether it is only tried out, and leaves nothing
+     * @param before what the register has of it, asked for where a text was redacted
+     * @throws ErasedPersonException if it names a person who was erased
+     * @throws TextSeal.RedactedException if it says something where a text was redacted
+     */
+    public Entry sealed(Entry entry, boolean isTried, TextSeal.Before before) {
+        return texts.sealed(named(entry, isTried), isTried, before);
+    }
+
+    /** The same for a register in which there is nothing. */
+    public Entry sealed(Entry entry, boolean isTried) {
+        return sealed(entry, isTried, TextSeal.Before.NOTHING);
+    }
+
+    /**
+     * The same, only tried out, with what cannot be sealed any more as it is.
+     *
      * @throws ErasedPersonException if it names a person who was erased
      */
-    public Entry sealed(Entry entry, boolean isTried) {
+    Entry sealedWherePossible(Entry entry) {
+        return texts.sealedWherePossible(named(entry, true));
+    }
+
+    private Entry named(Entry entry, boolean isTried) {
         boolean isCorrection = entry instanceof EntryCorrected;
         Entry content = entry instanceof EntryCorrected corrected ? corrected.entry() : entry;
         if (!mayNamePerson(content)) {
@@ -60,6 +82,11 @@ public final class NameSeal {
 
     String newId(String territory, String name) {
         return keys.newId(territory, name);
+    }
+
+    /** What stands for a text in an id: the same for the same one, and nothing says which. */
+    String keyed(String territory, String text) {
+        return keys.keyed(territory, text);
     }
 
     private static boolean isClear(ObjectNode person) {
@@ -86,5 +113,16 @@ public final class NameSeal {
             }
         }
         return disclosed;
+    }
+
+    /** An entry's content with its free texts, those that were not redacted; names stay sealed. */
+    public String withTexts(String content) {
+        Map<String, Disclosure> disclosed = textsDisclosed(ReaderNames.textsIn(content));
+        return ReaderNames.opened(content, sealed -> disclosed.get(sealed.toString()));
+    }
+
+    /** The same of texts, those that were not redacted. */
+    public Map<String, Disclosure> textsDisclosed(Collection<SealedText> sealed) {
+        return texts.disclosed(sealed);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class PersonKeys {
     private static final int MOST = 10_000;
 
     /** What is said where {@link #areOurs} is false. */
-    public static final String NOT_OURS = "The names of persons were sealed under another key than the one of"
+    public static final String NOT_OURS = "The names of persons, and texts, were sealed under another key than the one of"
             + " jalon.people.key or jalon.people.key-file (keys/people.key in a data directory): bring that one back.";
 
     private static final String ERASURES = "";
@@ -124,13 +125,22 @@ public final class PersonKeys {
 
     /** An id made by the wrapping key: the same for the same name, which nobody without that key can try out on it. */
     String newId(String territory, String name) {
-        byte[] wrapped = wrap.wrap(Folded.of(name).getBytes(StandardCharsets.UTF_8), "id/" + territory);
-        byte[] mixed = Cipher.digest(new SecretKeySpec(wrapped, "HmacSHA256"));
+        byte[] mixed = mixed(Folded.of(name), "id/" + territory);
         StringBuilder id = new StringBuilder("p-");
         for (int i = 0; i < ID_LETTERS; i++) {
             id.append(LETTERS.charAt((mixed[i] & 0xFF) % LETTERS.length()));
         }
         return id.toString();
+    }
+
+    /** Likewise what stands for a text in an entry's id. */
+    String keyed(String territory, String text) {
+        return HexFormat.of().formatHex(mixed(text, "texts/" + territory));
+    }
+
+    private byte[] mixed(String text, String belongsTo) {
+        byte[] wrapped = wrap.wrap(text.getBytes(StandardCharsets.UTF_8), belongsTo);
+        return Cipher.digest(new SecretKeySpec(wrapped, "HmacSHA256"));
     }
 
     private Optional<PersonKey> find(String person, String pointer) {

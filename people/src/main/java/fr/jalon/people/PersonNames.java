@@ -4,7 +4,7 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The names of persons as those handle them who record: sealed for the register, open to whoever may record there. */
+/** The names of persons, and free texts, as those handle them who record: sealed for the register, open to whoever may record there. */
 public final class PersonNames {
     private final NameSeal seal;
     private final ReaderNames shown;
@@ -18,16 +18,18 @@ public final class PersonNames {
      * The entry as it is recorded.
      *
      * @param isTried whether it is only tried out, and leaves nothing
+     * @param before what the register has of it, asked for where a text was redacted
      * @throws ErasedPersonException if it names a person who was erased
+     * @throws TextSeal.RedactedException if it says something where a text was redacted
      */
-    public Entry sealed(Entry entry, boolean isTried) {
-        return seal.sealed(entry, isTried);
+    public Entry sealed(Entry entry, boolean isTried, TextSeal.Before before) {
+        return seal.sealed(entry, isTried, before);
     }
 
     /** The entry as it would be recorded, to be held against one that is; as it is where it names somebody erased. */
     public Entry tried(Entry entry) {
         try {
-            return seal.sealed(entry, true);
+            return seal.sealedWherePossible(entry);
         } catch (ErasedPersonException refusedWhenItIsRecorded) {
             return entry;
         }
@@ -36,6 +38,11 @@ public final class PersonNames {
     /** The id of a person of this territory who has none yet: the same for the same name, and nothing says which. */
     public String newId(String territory, String name) {
         return seal.newId(territory, name);
+    }
+
+    /** What stands for a text in an id: the same for the same one, and nothing says which. */
+    public String keyed(String territory, String text) {
+        return seal.keyed(territory, text);
     }
 
     /** A text with the names themselves. */

@@ -1,13 +1,16 @@
 package fr.jalon.people;
 
+import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -15,12 +18,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader is shown in the place of sealed names, in texts that are about to leave: the name, where they may see
- * those of its territory; else the person's id. A person who was erased has no name for anybody.
+ * What a reader is shown in the place of sealed names and texts, in texts that are about to leave: the name, where they
+ * may see those of its territory, else the person's id; the free text. A person who was erased has no name for anybody,
+ * a text that was redacted nobody reads.
  */
 public final class ReaderNames {
     /** What stands for the name of a person who was erased. */
     public static final String ERASED = "personne effacée";
+
+    /** What stands for a text that was redacted. */
+    public static final String REDACTED = "texte caviardé";
+
+    /** What every mark begins with. */
+    private static final String MARK = "jalon-";
 
     /** An object's name, which is left out where it is not shown: the id beside it says who. */
     private static final Pattern MEMBER = Pattern.compile(",\"name\":\"" + SealedName.PATTERN.pattern() + "\"");
@@ -28,6 +38,7 @@ public final class ReaderNames {
     private final NameSeal seal;
     private final Predicate<String> may;
     private final Consumer<String> seen;
+    private final boolean areTextsShown;
 
     /** @param may of which territories the reader may see the names */
     public ReaderNames(NameSeal seal, Predicate<String> may) {
@@ -36,31 +47,83 @@ public final class ReaderNames {
 
     /** @param seen is told the territories whose names the reader is shown */
     public ReaderNames(NameSeal seal, Predicate<String> may, Consumer<String> seen) {
+        this(seal, may, seen, true);
+    }
+
+    private ReaderNames(NameSeal seal, Predicate<String> may, Consumer<String> seen, boolean areTextsShown) {
         this.seal = seal;
         this.may = may;
         this.seen = seen;
+        this.areTextsShown = areTextsShown;
     }
 
-    /** Whether there is any sealed name in a text. */
+    /** Whoever asks for the form without personal data. */
+    public static ReaderNames ofIds(NameSeal seal) {
+        return new ReaderNames(seal, territory -> false, territory -> {}, false);
+    }
+
+    /** Whether there is anything sealed in a text. */
     public static boolean isIn(String text) {
-        return text.contains(SealedName.MARK);
+        return EntryJson.isSealed(text);
     }
 
     /** The same of a text in UTF-8. */
     public static boolean isIn(byte[] text) {
-        // Of the mark's letters alone, which are the same in both.
-        return new String(text, StandardCharsets.ISO_8859_1).contains(SealedName.MARK);
+        // Of the marks' letters alone, which are the same in both.
+        return isIn(new String(text, StandardCharsets.ISO_8859_1));
     }
 
     /** The sealed names in a text. */
     public static List<SealedName> allIn(String text) {
-        return isIn(text)
-                ? SealedName.PATTERN
-                        .matcher(text)
-                        .results()
-                        .map(found -> SealedName.of(found.group()).orElseThrow())
-                        .toList()
-                : List.of();
+        List<SealedName> names = new ArrayList<>();
+        find(text, (name, end) -> names.add(name), (sealed, end) -> {});
+        return names;
+    }
+
+    /** The sealed texts in a text. */
+    public static List<SealedText> textsIn(String text) {
+        List<SealedText> texts = new ArrayList<>();
+        find(text, (name, end) -> {}, (sealed, end) -> texts.add(sealed));
+        return texts;
+    }
+
+    /** Hears of each, with the place after it. */
+    private static void find(
+            String text, ObjIntConsumer<SealedName> name, ObjIntConsumer<SealedText> sealedText) {
+        int at = text.indexOf(MARK);
+        if (at < 0) {
+            return;
+        }
+        Matcher ofName = SealedName.PATTERN.matcher(text);
+        Matcher ofText = SealedText.PATTERN.matcher(text);
+        while (at >= 0) {
+            int next = at + MARK.length();
+            if (ofText.region(at, text.length()).lookingAt()) {
+                next = ofText.end();
+                sealedText.accept(SealedText.in(ofText), next);
+            } else if (ofName.region(at, text.length()).lookingAt()) {
+                next = ofName.end();
+                name.accept(SealedName.in(ofName), next);
+            }
+            at = text.indexOf(MARK, next);
+        }
+    }
+
+    private static String replaced(
+            String text, Function<SealedName, String> name, Function<SealedText, String> sealedText) {
+        StringBuilder whole = new StringBuilder(text.length());
+        int[] from = {0};
+        find(
+                text,
+                (found, end) -> {
+                    whole.append(text, from[0], end - found.toString().length()).append(name.apply(found));
+                    from[0] = end;
+                },
+                (found, end) -> {
+                    whole.append(text, from[0], end - found.toString().length()).append(sealedText.apply(found));
+                    from[0] = end;
+                });
+        return whole.append(text, from[0], text.length()).toString();
     }
 
     /** A text without JSON about it, a cell or a sentence. */
@@ -82,16 +145,26 @@ public final class ReaderNames {
         if (!isIn(json)) {
             return json;
         }
-        String fewer = MEMBER.matcher(json).replaceAll(found -> may.test(found.group(1)) ? "$0" : "");
+        String fewer = json.contains(SealedName.MARK)
+                ? MEMBER.matcher(json).replaceAll(found -> may.test(found.group(1)) ? "$0" : "")
+                : json;
         return shown(fewer, ReaderNames::escaped);
     }
 
     /** JSON in the form without personal data, the same for everybody and for ever. */
     public static String withoutNames(String json) {
         return isIn(json)
-                ? SealedName.PATTERN
-                        .matcher(MEMBER.matcher(json).replaceAll(""))
-                        .replaceAll("$2")
+                ? replaced(MEMBER.matcher(json).replaceAll(""), SealedName::person, SealedText::commitment)
+                : json;
+    }
+
+    /** JSON with those free texts that can be opened, between its quotes; the others stay sealed, and so do names. */
+    static String opened(String json, Function<SealedText, @Nullable Disclosure> opener) {
+        return isIn(json)
+                ? replaced(json, SealedName::toString, sealed -> {
+                    Disclosure disclosure = opener.apply(sealed);
+                    return disclosure == null ? sealed.toString() : escaped(disclosure.name());
+                })
                 : json;
     }
 
@@ -100,20 +173,27 @@ public final class ReaderNames {
         List<SealedName> shown =
                 names.stream().filter(name -> may.test(name.territory())).toList();
         shown.stream().map(SealedName::territory).distinct().forEach(seen);
-        return seal.disclosed(shown);
+        return shown.isEmpty() ? Map.of() : seal.disclosed(shown);
+    }
+
+    /** What proves those of these texts that can still be read, likewise. */
+    public Map<String, Disclosure> textsDisclosed(Collection<SealedText> texts) {
+        return areTextsShown && !texts.isEmpty() ? seal.textsDisclosed(texts) : Map.of();
     }
 
     private String shown(String text, UnaryOperator<String> written) {
-        Set<SealedName> wanted = new LinkedHashSet<>(allIn(text));
-        Map<String, Disclosure> names = disclosed(wanted);
-        return SealedName.PATTERN.matcher(text).replaceAll(found -> {
-            String shown = may.test(found.group(1)) ? name(names.get(found.group())) : found.group(2);
-            return Matcher.quoteReplacement(written.apply(shown));
-        });
+        Map<String, Disclosure> names = disclosed(new LinkedHashSet<>(allIn(text)));
+        Map<String, Disclosure> texts = textsDisclosed(new LinkedHashSet<>(textsIn(text)));
+        return replaced(
+                text,
+                name -> written.apply(
+                        may.test(name.territory()) ? told(names.get(name.toString()), ERASED) : name.person()),
+                sealed -> written.apply(
+                        areTextsShown ? told(texts.get(sealed.toString()), REDACTED) : sealed.commitment()));
     }
 
-    private static String name(@Nullable Disclosure disclosure) {
-        return disclosure == null ? ERASED : disclosure.name();
+    private static String told(@Nullable Disclosure disclosure, String otherwise) {
+        return disclosure == null ? otherwise : disclosure.name();
     }
 
     /** As it stands between the quotes of JSON. */

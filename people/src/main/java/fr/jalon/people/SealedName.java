@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record SealedName(String territory, String person, String digest, String ciphertext) {
     /** What every one begins with, and no text that anybody sends may hold. */
-    public static final String MARK = EntryJson.SEALED;
+    public static final String MARK = EntryJson.SEALED_NAME;
 
     private static final String SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*";
     static final Pattern PATTERN =

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,12 @@ class NamesTest {
     private final ReaderNames none = new ReaderNames(seal, territory -> false);
 
     private NameSeal seal() {
-        return new NameSeal(new PersonKeys(database.dataSource(DatabaseRole.COMMAND), master));
+        return seal(master);
+    }
+
+    private NameSeal seal(MasterKey key) {
+        DataSource pool = database.dataSource(DatabaseRole.COMMAND);
+        return new NameSeal(new PersonKeys(pool, key), new TextKeys(pool, key));
     }
 
     private static Entry appointed(String territory, String id, String name) {
@@ -176,7 +182,7 @@ class NamesTest {
     @Test
     void keys_wrapped_under_another_key_open_nothing() {
         var _ = sealed();
-        NameSeal other = new NameSeal(new PersonKeys(database.dataSource(DatabaseRole.COMMAND), MasterKey.random()));
+        NameSeal other = seal(MasterKey.random());
 
         assertThatThrownBy(() -> other.sealed(appointed("lille", ID, NAME), false))
                 .isInstanceOf(IllegalArgumentException.class);

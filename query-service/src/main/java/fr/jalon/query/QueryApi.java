@@ -2,7 +2,10 @@ package fr.jalon.query;
 
 import fr.jalon.people.Erasures;
 import fr.jalon.people.KeyWrap;
+import fr.jalon.people.NameSeal;
 import fr.jalon.people.PersonKeys;
+import fr.jalon.people.Redactions;
+import fr.jalon.people.TextKeys;
 import fr.jalon.query.access.AccessController;
 import fr.jalon.query.account.AccountsController;
 import fr.jalon.query.account.OwnAccountController;
@@ -28,6 +31,7 @@ import fr.jalon.query.history.EntryController;
 import fr.jalon.query.history.HistoryController;
 import fr.jalon.query.history.HistoryOfAllController;
 import fr.jalon.query.person.PersonController;
+import fr.jalon.query.person.RedactionController;
 import fr.jalon.query.state.StateController;
 import fr.jalon.query.state.StatesController;
 import fr.jalon.query.state.TimeMapController;
@@ -38,6 +42,8 @@ import fr.jalon.query.timeline.TimelineController;
 import fr.jalon.query.vocabulary.EntryTypesController;
 import fr.jalon.query.vocabulary.TemplatesController;
 import fr.jalon.query.why.WhyController;
+import fr.jalon.readmodel.projection.EntryWords;
+import fr.jalon.readmodel.projection.KeptWords;
 import fr.jalon.readmodel.question.AllFundings;
 import fr.jalon.readmodel.question.Changes;
 import fr.jalon.readmodel.question.History;
@@ -101,7 +107,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     EntryTypesController.class,
     TemplatesController.class,
     ThingsController.class,
-    PersonController.class
+    PersonController.class,
+    RedactionController.class
 })
 public class QueryApi {
     @Bean
@@ -135,8 +142,8 @@ public class QueryApi {
     }
 
     @Bean
-    WholeHistory wholeHistory(@Qualifier("queryDataSource") DataSource readModels) {
-        return new WholeHistory(readModels);
+    WholeHistory wholeHistory(@Qualifier("queryDataSource") DataSource readModels, EntryWords words) {
+        return new WholeHistory(readModels, words.kept());
     }
 
     @Bean
@@ -233,12 +240,31 @@ public class QueryApi {
     }
 
     @Bean
-    NamesShown namesShown(@Qualifier("queryDataSource") DataSource database, KeyWrap wrap, SecurityLog log) {
+    TextKeys queryTextKeys(@Qualifier("queryDataSource") DataSource database, KeyWrap wrap) {
+        return new TextKeys(database, wrap);
+    }
+
+    /** How the words of entries are kept: opened to be read, and kept so that nobody reads them. */
+    @Bean
+    EntryWords entryWords(@Qualifier("queryDataSource") DataSource database, KeyWrap wrap, TextKeys queryTextKeys) {
+        NameSeal seal = new NameSeal(new PersonKeys(database, wrap), queryTextKeys);
+        return new EntryWords(seal::withTexts, new KeptWords(queryTextKeys.forWords()));
+    }
+
+    @Bean
+    Redactions redactions(
+            @Qualifier("queryDataSource") DataSource database, TextKeys queryTextKeys, EntryWords words) {
+        return new Redactions(database, queryTextKeys, words::replace);
+    }
+
+    @Bean
+    NamesShown namesShown(
+            @Qualifier("queryDataSource") DataSource database, KeyWrap wrap, TextKeys queryTextKeys, SecurityLog log) {
         PersonKeys keys = new PersonKeys(database, wrap);
-        if (!keys.areOurs()) {
+        if (!keys.areOurs() || !queryTextKeys.areOurs()) {
             throw new RefusedStart(PersonKeys.NOT_OURS);
         }
-        return new NamesShown(keys, log);
+        return new NamesShown(keys, queryTextKeys, log);
     }
 
     @Bean

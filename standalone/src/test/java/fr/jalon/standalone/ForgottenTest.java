@@ -16,18 +16,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -241,8 +235,8 @@ class ForgottenTest {
     @Test
     @Order(4)
     void no_file_of_the_register_has_the_name_in_it() throws Exception {
-        assertThat(filesWith(MARK)).isEmpty();
-        assertThat(filesWith("p-essai")).isNotEmpty();
+        assertThat(FoundText.filesWith(MARK, data)).isEmpty();
+        assertThat(FoundText.filesWith("p-essai", data)).isNotEmpty();
     }
 
     @Test
@@ -314,7 +308,7 @@ class ForgottenTest {
     void a_rebuild_and_a_new_start_bring_nobody_back() throws Exception {
         post("/rebuild", "", 202);
         server.close();
-        assertThat(filesWith(MARK)).isEmpty();
+        assertThat(FoundText.filesWith(MARK, data)).isEmpty();
         server = start();
         awaitRead();
 
@@ -362,49 +356,6 @@ class ForgottenTest {
     /** The answer with its headers, and all texts of the files that are packed in it. */
     private String all(String account, String path) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = send(account, "GET", path, "");
-        return answer.headers().map() + text(answer.body());
-    }
-
-    private static String text(byte[] content) throws IOException {
-        if (content.length > 4 && content[0] == 'P' && content[1] == 'K') {
-            List<String> texts = new ArrayList<>();
-            Path file = Files.write(data.resolveSibling("answer.zip"), content);
-            try (ZipFile zip = new ZipFile(file.toFile())) {
-                for (ZipEntry each : zip.stream().toList()) {
-                    texts.add(text(zip.getInputStream(each).readAllBytes()));
-                }
-            }
-            return String.join("\n", texts);
-        }
-        if (content.length > 4 && new String(content, 0, 4, StandardCharsets.US_ASCII).equals("%PDF")) {
-            try (var document = Loader.loadPDF(content)) {
-                return new PDFTextStripper().getText(document);
-            }
-        }
-        return new String(content, StandardCharsets.UTF_8);
-    }
-
-    private List<Path> filesWith(String text) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        byte[] utf16 = text.getBytes(StandardCharsets.UTF_16LE);
-        try (Stream<Path> files = Files.walk(data)) {
-            List<Path> found = new ArrayList<>();
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                try {
-                    byte[] content = Files.readAllBytes(file);
-                    if (isIn(content, utf8) || isIn(content, utf16)) {
-                        found.add(file);
-                    }
-                } catch (NoSuchFileException gone) {
-                    // The database's own.
-                }
-            }
-            return found;
-        }
-    }
-
-    private static boolean isIn(byte[] content, byte[] sought) {
-        String latin = new String(content, StandardCharsets.ISO_8859_1);
-        return latin.contains(new String(sought, StandardCharsets.ISO_8859_1));
+        return answer.headers().map() + FoundText.in(answer.body());
     }
 }

@@ -30,6 +30,9 @@ enum GoldenMask {
     /** The database says by its own clock when an erasure was asked for, and when it was done. */
     ERASURE_TIMES("(\"(?:asked|confirmed)At\":\")[^\"]+(\")", "$1<time>$2"),
 
+    /** Likewise when a text was redacted. */
+    REDACTION_TIMES("(\"redactedAt\":\")[^\"]+(\")", "$1<time>$2"),
+
     /** The database says by its own clock when a draft was last sent. */
     TOUCHED_AT("(\"touchedAt\":\")[^\"]+(\")", "$1<touchedAt>$2"),
 

@@ -52,6 +52,9 @@ class PolicyTest {
     /** An account that is nobody's, for what is done to one. */
     private static final String TRIED = "policy-tried";
 
+    private static final String REDACTED = """
+            {"redactions": [{"territory": "lille", "entryId": "e1000000-0000-4000-8000-000000000000",
+             "pointer": "/note", "reason": "r"}]}""";
     private static final String DRAFT = "{\"title\": \"t\", \"entries\": []}";
 
     record Line(String operation, String query, List<String> may) {
@@ -205,6 +208,8 @@ class PolicyTest {
             case "role" -> "{\"roles\": [\"auditor\"]}";
             case "password" -> "{}";
             case "erasure" -> "{\"reason\": \"r\"}";
+            case "redaction" -> "{\"pointer\": \"/source/title\", \"reason\": \"r\"}";
+            case "redactions" -> REDACTED;
             case "erasures" -> "{\"erased\": [\"p-nobody\"]}";
             default -> "";
         };

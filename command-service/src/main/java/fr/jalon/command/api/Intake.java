@@ -7,9 +7,13 @@ import fr.jalon.command.territory.Recorder;
 import fr.jalon.command.territory.Refusal;
 import fr.jalon.command.territory.RefusalCode;
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.register.Filed;
+import fr.jalon.events.register.Recorded;
+import fr.jalon.events.register.Register;
 import fr.jalon.events.time.Days;
 import fr.jalon.people.ErasedPersonException;
 import fr.jalon.people.PersonNames;
+import fr.jalon.people.TextSeal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -99,15 +103,31 @@ public final class Intake {
         Timer.Sample sample = Timer.start(meters);
         Entry sealed;
         try {
-            sealed = names.sealed(entry, sender.dryRun());
+            sealed = names.sealed(entry, sender.dryRun(), before(entry.territory()));
         } catch (ErasedPersonException erased) {
             return counted(sample, new Decision.Refused(List.of(refused(erased))));
+        } catch (TextSeal.RedactedException redacted) {
+            Refusal refusal = new Refusal(RefusalCode.TEXT_REDACTED, redacted.pointer(), null, null, "");
+            return counted(sample, new Decision.Refused(List.of(refusal)));
         } catch (DataAccessException away) {
             return counted(sample, new Decision.Unavailable(false));
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), Days.ZONE);
         RecordEntry command = new RecordEntry(sealed, sender.expectedPosition(), today);
         return counted(sample, decide.apply(command));
+    }
+
+    private TextSeal.Before before(String territory) {
+        return new TextSeal.Before(
+                id -> known(territory).recorded(id).map(Recorded::entry),
+                id -> known(territory).filed(id).map(Filed::content));
+    }
+
+    private Register known(String territory) {
+        return switch (recorder.register(territory)) {
+            case ReadRegister.Whole(Register register) -> register;
+            case ReadRegister.Incomplete _ -> Register.empty();
+        };
     }
 
     private static Refusal refused(ErasedPersonException erased) {

@@ -143,7 +143,7 @@ final class TableOfEntries implements EntryLines {
         LinePlace place = place(
                 row.number(), row.cells().stream().mapToInt(String::length).sum());
         try {
-            ReadRow read = reader.read(row, registers::things);
+            ReadRow read = reader.read(row, registers::things, registers::keyed);
             return switch (new RowsInRegister(reader, registers).of(read)) {
                 case RowMeaning.ToRecord(Entry entry, RowEffect effect) ->
                     new EntryLine.Understood(

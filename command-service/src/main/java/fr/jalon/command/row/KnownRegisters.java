@@ -43,6 +43,11 @@ public final class KnownRegisters {
         return things.computeIfAbsent(territory, id -> new KnownThings(named(of(id)), name -> names.newId(id, name)));
     }
 
+    /** What stands for a free text of a territory in an id. */
+    public String keyed(String territory, String text) {
+        return names.keyed(territory, text);
+    }
+
     private List<KnownThings.NamedThing> named(Register register) {
         return register.names().entrySet().stream()
                 .map(each -> named(each.getKey(), names.opened(each.getValue())))

@@ -4,6 +4,7 @@ import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
+import fr.jalon.people.ReaderNames;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Columns;
 import fr.jalon.tables.row.ReadRow;
@@ -61,9 +62,16 @@ final class MergedRow {
         if (isOfTheSource(column)) {
             return hasAnotherSource() ? here : now;
         }
-        boolean isLeft = here.equals(at(original, column)) || !row.columns().contains(column.name());
+        boolean isLeft = here.equals(at(original, column))
+                || isRedacted(here)
+                || !row.columns().contains(column.name());
         boolean isSameThing = here.isMissingNode() && isNameOfTheSame(column);
         return isLeft || isSameThing ? now : here;
+    }
+
+    /** An export shows it in the place of a text that nobody reads any more. */
+    private static boolean isRedacted(JsonNode said) {
+        return said.isString() && said.stringValue().equals(ReaderNames.REDACTED);
     }
 
     private static boolean isOfTheSource(Column column) {

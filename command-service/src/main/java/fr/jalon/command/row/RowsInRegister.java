@@ -157,10 +157,10 @@ public final class RowsInRegister {
         return remark;
     }
 
-    private static Entry identified(ObjectNode json) {
+    private Entry identified(ObjectNode json) {
         json.remove("entryId");
         Entry entry = EntryJson.read(json, new EntryJson.Defaults(NO_ID, null));
-        return EntryIds.under(entry, EntryIds.of(entry));
+        return EntryIds.under(entry, EntryIds.of(entry, registers::keyed));
     }
 
     /** The same entry under the first id made from its own that nothing retracted has. */

@@ -41,5 +41,7 @@ public enum RefusalCode implements Code {
     /** A refinement narrows a date or adds what was missing, and changes nothing else. */
     NOT_A_REFINEMENT,
     /** The person was erased: nothing more is recorded under that id. */
-    PERSON_ERASED
+    PERSON_ERASED,
+    /** A text was redacted there: nothing more is said in its place. */
+    TEXT_REDACTED
 }

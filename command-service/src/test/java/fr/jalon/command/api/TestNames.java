@@ -4,9 +4,11 @@ import fr.jalon.people.MasterKey;
 import fr.jalon.people.NameSeal;
 import fr.jalon.people.PersonKeys;
 import fr.jalon.people.PersonNames;
+import fr.jalon.people.TextKeys;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.log.Migrations;
+import javax.sql.DataSource;
 
 /** Names sealed with keys in a database of the test's own. */
 public final class TestNames {
@@ -20,7 +22,8 @@ public final class TestNames {
 
     /** With the keys of this database. */
     public static PersonNames in(TestDatabase database) {
-        return new PersonNames(
-                new NameSeal(new PersonKeys(database.dataSource(DatabaseRole.COMMAND), MasterKey.random())));
+        DataSource command = database.dataSource(DatabaseRole.COMMAND);
+        MasterKey master = MasterKey.random();
+        return new PersonNames(new NameSeal(new PersonKeys(command, master), new TextKeys(command, master)));
     }
 }

@@ -4,6 +4,7 @@ import fr.jalon.events.json.Sha256;
 import fr.jalon.people.NameSeal;
 import fr.jalon.people.PersonKeys;
 import fr.jalon.people.ReaderNames;
+import fr.jalon.people.TextKeys;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.security.SecurityLog;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +33,13 @@ public final class NamesShown {
 
     private final NameSeal seal;
     private final PersonKeys keys;
+    private final TextKeys texts;
     private final SecurityLog log;
 
-    public NamesShown(PersonKeys keys, SecurityLog log) {
+    public NamesShown(PersonKeys keys, TextKeys texts, SecurityLog log) {
         this.log = log;
-        this.seal = new NameSeal(keys);
+        this.seal = new NameSeal(keys, texts);
+        this.texts = texts;
         this.keys = keys;
     }
 
@@ -44,15 +47,15 @@ public final class NamesShown {
     public ReaderNames toReader() {
         Actor actor = actor();
         return actor == null || IDS.equals(people())
-                ? new ReaderNames(seal, territory -> false)
+                ? ReaderNames.ofIds(seal)
                 : new ReaderNames(seal, actor::maySeeNamesOf, territory -> log.namesSeen(actor, territory));
     }
 
-    /** By which answers with names differ where all else is the same: who may see them, and who was erased. */
+    /** By which answers with names or texts differ where all else is the same: who sees them, how many are gone. */
     String mark() {
         Actor actor = actor();
         String who = actor == null || actor.mayAudit() ? "" : "." + actor.roleAndScope();
-        return NAMING + keys.erased() + who;
+        return NAMING + (keys.erased() + texts.redactions()) + who;
     }
 
     /** The answer as the reader is shown it. */

@@ -102,6 +102,16 @@ public final class QueryProblems {
         return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("invalid-parameter.erased"));
     }
 
+    /** 400: a redaction says which sealed text it is of. */
+    public static Problem textNeeded(String pointer) {
+        return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("invalid-parameter.text", pointer));
+    }
+
+    /** 400: a list of redactions, as it was told. */
+    public static Problem redactionsNeeded() {
+        return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("invalid-parameter.redactions"));
+    }
+
     /** 422: a difference goes from a day to a later one. */
     public static Problem fromAfterTo(LocalDate from, LocalDate to) {
         Problem problem = problem(ProblemCode.FROM_AFTER_TO, from.toString(), to.toString());

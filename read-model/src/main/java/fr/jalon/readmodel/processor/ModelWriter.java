@@ -2,6 +2,7 @@ package fr.jalon.readmodel.processor;
 
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
+import fr.jalon.readmodel.projection.EntryWords;
 import fr.jalon.readmodel.projection.ModelSchema;
 import fr.jalon.readmodel.projection.ProjectedRegisters;
 import fr.jalon.readmodel.projection.StaleProjectionException;
@@ -20,11 +21,13 @@ final class ModelWriter {
     private final DataSource dataSource;
     private final TransactionManager transactions;
     private final ProjectedRegisters registers;
-    private final BatchWriter writer = new BatchWriter(ModelSchema.LIVE);
+    private final BatchWriter writer;
     private final SQLExceptionTranslator translator = new SQLStateSQLExceptionTranslator();
 
     /** @param registers what is kept of the copy, forgotten where it is found to be another's */
-    ModelWriter(DataSource dataSource, TransactionManager transactions, ProjectedRegisters registers) {
+    ModelWriter(
+            DataSource dataSource, TransactionManager transactions, ProjectedRegisters registers, EntryWords words) {
+        this.writer = new BatchWriter(ModelSchema.LIVE, words);
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.registers = registers;

@@ -1,5 +1,6 @@
 package fr.jalon.readmodel.processor;
 
+import fr.jalon.readmodel.projection.EntryWords;
 import fr.jalon.readmodel.rebuild.Rebuild;
 import fr.jalon.readmodel.tracking.ProjectionSettings;
 import fr.jalon.store.axon.LogStorageEngine;
@@ -16,7 +17,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The projection, for the read side to import. It brings a data source {@code queryDataSource}. */
+/** The projection, for the read side to import. It brings a data source {@code queryDataSource}, and how words are kept. */
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
     private static final int POLL_MILLIS = 20;
@@ -29,6 +30,7 @@ public class ProjectionConfiguration {
     ProjectionProcessor projectionProcessor(
             @Qualifier("queryDataSource") DataSource database,
             ObjectProvider<EventStore> logs,
+            EntryWords words,
             @Value("${jalon.projection.node:}") String node,
             @Value("${jalon.projection.segments:8}") int segments) {
         EventStore log = logs.getIfUnique(() -> EmbeddedEventStore.builder()
@@ -36,7 +38,7 @@ public class ProjectionConfiguration {
                 .fetchDelay(POLL_MILLIS)
                 .build());
         String name = node.isBlank() ? UUID.randomUUID().toString() : node;
-        return new ProjectionProcessor(database, log, ProjectionSettings.of(name, segments));
+        return new ProjectionProcessor(database, log, ProjectionSettings.of(name, segments), words);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package fr.jalon.readmodel.processor;
 
+import fr.jalon.readmodel.projection.EntryWords;
 import fr.jalon.readmodel.projection.ModelSchema;
 import fr.jalon.readmodel.projection.ParkedRows;
 import fr.jalon.readmodel.projection.ProjectedRegisters;
@@ -67,6 +68,15 @@ public final class ProjectionProcessor implements AutoCloseable {
             DataSource dataSource,
             StreamableMessageSource<TrackedEventMessage<?>> source,
             ProjectionSettings settings) {
+        this(dataSource, source, settings, EntryWords.PLAIN);
+    }
+
+    /** @param words how the words of entries are kept */
+    public ProjectionProcessor(
+            DataSource dataSource,
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            ProjectionSettings settings,
+            EntryWords words) {
         EventLog log = new PostgresEventLog(dataSource);
         this.source = source;
         this.settings = settings;
@@ -74,7 +84,7 @@ public final class ProjectionProcessor implements AutoCloseable {
         this.tokens = new Tokens(dataSource, log, settings);
         this.jdbc = JdbcClient.create(dataSource);
         this.registers = new ProjectedRegisters(ModelSchema.LIVE, dataSource, log, settings.keptEntries());
-        ModelWriter writer = new ModelWriter(dataSource, transactions, registers);
+        ModelWriter writer = new ModelWriter(dataSource, transactions, registers, words);
         ParkedRows rows = new ParkedRows(dataSource);
         this.projection = new RegisterProjection(registers, writer);
         this.invoker = SimpleEventHandlerInvoker.builder()
@@ -83,9 +93,9 @@ public final class ProjectionProcessor implements AutoCloseable {
                 .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                 .build();
         this.parked = new ParkedTerritories(rows, log, registers, writer, transactions);
-        this.rebuild = new Rebuild(dataSource, log, registers, tokens, settings.keptEntries());
+        this.rebuild = new Rebuild(dataSource, log, registers, tokens, settings.keptEntries(), words);
         this.watch = new ProjectionWatch(this, settings);
-        this.check = new ProjectionCheck(dataSource, log, settings.patience());
+        this.check = new ProjectionCheck(dataSource, log, settings.patience(), words);
         this.tracking = new TrackingCheck(jdbc, log);
     }
 

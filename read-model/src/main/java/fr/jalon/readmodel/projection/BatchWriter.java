@@ -15,6 +15,7 @@ import org.postgresql.copy.CopyManager;
 
 /** Writes batches into one copy of the read models: one statement a table and kind of change, however many rows. */
 public final class BatchWriter {
+    private final EntryWords words;
     private final String advance;
     private final String arrive;
     private final String close;
@@ -25,6 +26,12 @@ public final class BatchWriter {
     private final String copyRemark;
 
     public BatchWriter(ModelSchema schema) {
+        this(schema, EntryWords.PLAIN);
+    }
+
+    /** @param words how the words of entries are kept */
+    public BatchWriter(ModelSchema schema, EntryWords words) {
+        this.words = words;
         advance = schema.in("""
                 update %1$s.territory t set position = u.reached, recorded_at = u.recorded_at::timestamptz
                 from unnest(?, ?, ?, ?) u(territory, believed, reached, recorded_at)
@@ -66,10 +73,15 @@ public final class BatchWriter {
         move(batch.territories(), connection);
         end(batch.endedSpans(), connection);
         takeBack(batch.endedRemarks(), connection);
-        ProjectedRows rows = new ProjectedRows();
+        ProjectedRows rows = rows();
         batch.writePast(rows);
         batch.writeOpen(rows);
         copy(rows, connection);
+    }
+
+    /** An empty place for rows that are to be copied in. */
+    public ProjectedRows rows() {
+        return new ProjectedRows(words);
     }
 
     /** Copies rows in and forgets them. */

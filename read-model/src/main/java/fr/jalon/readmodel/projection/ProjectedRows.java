@@ -29,6 +29,12 @@ public final class ProjectedRows {
 
     static final String TERRITORY = "territory (territory, position, recorded_at)";
 
+    private final EntryWords words;
+
+    ProjectedRows(EntryWords words) {
+        this.words = words;
+    }
+
     final CopyData territories = new CopyData(columns(TERRITORY));
     final CopyData spans = new CopyData(columns(SPAN));
     final CopyData entries = new CopyData(columns(ENTRY));
@@ -102,7 +108,7 @@ public final class ProjectedRows {
                 .text(effective == null ? null : effective.text())
                 .days(effective == null ? null : days(effective))
                 .text(logged.content())
-                .words(WrittenWords.of(logged.content()));
+                .words(words.of(logged.content()));
     }
 
     void remark(Batch.RemarkKey key, End made, @Nullable End takenBack) {

@@ -32,11 +32,18 @@ public final class ProjectionCheck {
     private final DataSource dataSource;
     private final EventLog log;
     private final Duration patience;
+    private final EntryWords words;
 
     /**
      * @param patience how long the read models may stand still behind the log before what they lack counts as missing
      */
     public ProjectionCheck(DataSource dataSource, EventLog log, Duration patience) {
+        this(dataSource, log, patience, EntryWords.PLAIN);
+    }
+
+    /** @param words how the words of entries are kept */
+    public ProjectionCheck(DataSource dataSource, EventLog log, Duration patience, EntryWords words) {
+        this.words = words;
         this.dataSource = dataSource;
         this.log = log;
         this.patience = patience;
@@ -271,9 +278,9 @@ public final class ProjectionCheck {
     }
 
     private void replay(String territory, long last, Connection connection) throws SQLException, UnreplayableException {
-        BatchWriter writer = new BatchWriter(ModelSchema.TEMPORARY);
+        BatchWriter writer = new BatchWriter(ModelSchema.TEMPORARY, words);
         Batch batch = new Batch();
-        ProjectedRows rows = new ProjectedRows();
+        ProjectedRows rows = new ProjectedRows(words);
         Projected projected = Projected.NOTHING;
         while (projected.position() < last) {
             int limit = (int) Math.min(PAGE, last - projected.position());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -18,8 +19,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class WholeHistory {
     private final JdbcClient jdbc;
     private final AmountsSeen amounts;
+    private final UnaryOperator<String> kept;
 
     public WholeHistory(DataSource readModels) {
+        this(readModels, UnaryOperator.identity());
+    }
+
+    /** @param kept what stands for a word in the index */
+    public WholeHistory(DataSource readModels, UnaryOperator<String> kept) {
+        this.kept = kept;
         this.jdbc = JdbcClient.create(readModels);
         this.amounts = new AmountsSeen(jdbc);
     }
@@ -61,11 +69,11 @@ public final class WholeHistory {
         }
 
         /** Those of amounts too for whoever sees all amounts. */
-        private String query(Sight sight) {
+        private String query(Sight sight, UnaryOperator<String> kept) {
             return words.stream()
                     .map(word -> sight.isOfAll()
-                            ? "(" + lexeme(word) + " | " + lexeme(Folded.inAmount(word)) + ")"
-                            : lexeme(word))
+                            ? "(" + lexeme(kept.apply(word)) + " | " + lexeme(kept.apply(Folded.inAmount(word))) + ")"
+                            : lexeme(kept.apply(word)))
                     .collect(Collectors.joining(" & "));
         }
 
@@ -105,7 +113,7 @@ public final class WholeHistory {
                 .param("actor", wanted.actor())
                 .param("from", wanted.from() == null ? null : ResultRows.parameter(wanted.from()))
                 .param("to", wanted.to() == null ? null : ResultRows.parameter(wanted.to()))
-                .param("words", wanted.query(sight))
+                .param("words", wanted.query(sight, kept))
                 .param("limit", wanted.limit())
                 .query((ResultSetExtractor<List<History.Item>>)
                         rows -> ResultRows.ofSameCopy(frontier, rows, "entry_id", (row, number) -> History.item(row)));

@@ -3,6 +3,7 @@ package fr.jalon.readmodel.rebuild;
 import fr.jalon.database.AdvisoryLock;
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
+import fr.jalon.readmodel.projection.EntryWords;
 import fr.jalon.readmodel.projection.Change;
 import fr.jalon.readmodel.projection.ModelSchema;
 import fr.jalon.readmodel.projection.ParkedRows;
@@ -60,8 +61,17 @@ public final class Rebuild {
     private final ProjectedRegisters live;
     private final Tokens tokens;
     private final long keptEntries;
+    private final EntryWords words;
 
-    public Rebuild(DataSource dataSource, EventLog log, ProjectedRegisters live, Tokens tokens, long keptEntries) {
+    /** @param words how the words of entries are kept */
+    public Rebuild(
+            DataSource dataSource,
+            EventLog log,
+            ProjectedRegisters live,
+            Tokens tokens,
+            long keptEntries,
+            EntryWords words) {
+        this.words = words;
         this.dataSource = dataSource;
         this.log = log;
         this.live = live;
@@ -142,7 +152,7 @@ public final class Rebuild {
         private final long begun = System.nanoTime();
         private final AtomicLong done = new AtomicLong();
         private final Map<String, Parked> parked = new ConcurrentHashMap<>();
-        private final BatchWriter writer = new BatchWriter(ModelSchema.NEXT);
+        private final BatchWriter writer = new BatchWriter(ModelSchema.NEXT, words);
         private final ProjectedRegisters registers =
                 new ProjectedRegisters(ModelSchema.NEXT, dataSource, log, keptEntries);
         private long reached;

@@ -29,7 +29,7 @@ final class TerritoryLoad {
     private final Connection connection;
     private final LongConsumer entriesDone;
     private final Consumer<Parked> stopped;
-    private final ProjectedRows rows = new ProjectedRows();
+    private final ProjectedRows rows;
     private long uncommitted;
 
     /**
@@ -46,6 +46,7 @@ final class TerritoryLoad {
             Consumer<Parked> stopped) {
         this.log = log;
         this.writer = writer;
+        this.rows = writer.rows();
         this.connection = connection;
         this.entriesDone = entriesDone;
         this.stopped = stopped;

@@ -48,7 +48,8 @@ create table entry (
     days         daterange,
     -- Canonical JSON: the stored text, byte for byte, where it is of today's revision.
     content      text        not null,
-    -- The words written in it, without case and accents.
+    -- The words written in it, without case and accents, as nobody reads them without the key (KeptWords). Those of a text
+    -- that was redacted are gone.
     words        tsvector    not null
 );
 

@@ -4,6 +4,7 @@ import fr.jalon.events.json.Json;
 import fr.jalon.people.Disclosure;
 import fr.jalon.people.ReaderNames;
 import fr.jalon.people.SealedName;
+import fr.jalon.people.SealedText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -12,15 +13,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The names of the persons in a register's entries, for who may see them: each disclosed by what stands as a digest in
- * its entry. A pack for who may not is the same without them.
+ * The names of the persons in a register's entries, for who may see them, and the free texts that were not redacted:
+ * each disclosed by what stands as a digest in its entry. A pack for who may not see names is the same without them.
  */
 final class PackNames {
     private final Map<SealedName, UUID> places = new LinkedHashMap<>();
+    private final Map<SealedText, UUID> texts = new LinkedHashMap<>();
 
-    /** Takes the sealed names of an entry. */
+    /** Takes the sealed names and texts of an entry. */
     void add(UUID entryId, String payload) {
         ReaderNames.allIn(payload).forEach(name -> places.putIfAbsent(name, entryId));
+        ReaderNames.textsIn(payload).forEach(text -> texts.putIfAbsent(text, entryId));
     }
 
     /** Those that the reader may see, a line each. */
@@ -40,10 +43,24 @@ final class PackNames {
                 before = ",\n";
             }
         }
+        text.append("\n],\"texts\":[");
+        before = "\n";
+        Map<String, Disclosure> ofTexts = reader.textsDisclosed(texts.keySet());
+        for (Map.Entry<SealedText, UUID> place : texts.entrySet()) {
+            Disclosure disclosure = ofTexts.get(place.getKey().toString());
+            if (disclosure != null) {
+                ObjectNode line = Json.MAPPER.createObjectNode();
+                line.put("entryId", place.getValue().toString());
+                line.put("text", disclosure.name());
+                line.put("disclosure", disclosure.text());
+                text.append(before).append(line);
+                before = ",\n";
+            }
+        }
         return text.append("\n]}\n").toString();
     }
 
-    /** The id of the first entry that does not say a name which is disclosed for it; null where all hold. */
+    /** The id of the first entry that does not say a name or text which is disclosed for it; null where all hold. */
     static @Nullable String fault(JsonNode file, Map<String, String> payloads) {
         for (JsonNode line : file.path("names")) {
             String entry = line.path("entryId").asString("");
@@ -56,6 +73,19 @@ final class PackNames {
                     .filter(told -> told.name().equals(line.path("name").asString("")))
                     .isPresent();
             if (!isSaid || !isNamed) {
+                return entry;
+            }
+        }
+        for (JsonNode line : file.path("texts")) {
+            String entry = line.path("entryId").asString("");
+            String disclosure = line.path("disclosure").asString("");
+            String digest = Disclosure.digest(disclosure);
+            boolean isSaid = ReaderNames.textsIn(payloads.getOrDefault(entry, "")).stream()
+                    .anyMatch(sealed -> sealed.digest().equals(digest));
+            boolean isTold = Disclosure.parse(disclosure)
+                    .filter(told -> told.name().equals(line.path("text").asString("")))
+                    .isPresent();
+            if (!isSaid || !isTold) {
                 return entry;
             }
         }

@@ -26,9 +26,10 @@ TERRITORY, NATIONAL, FUNDER = "jalon/audit-pack@v1", "jalon/national-pack@v1", "
 FILES = {TERRITORY: OF_A_TERRITORY, NATIONAL: OF_A_TERRITORY, FUNDER: OF_SOME_ENTRIES}
 ANSWER = {TERRITORY: [], NATIONAL: ["states.json"], FUNDER: ["funder.json"]}
 WITHIN = re.compile(r"(territories/([a-z0-9-]+)/)([a-z.]+)")
-# What an older pack has not: names of persons, each with what its digest in an entry is of.
+# What an older pack has not: names of persons and free texts, each with what its digest in an entry is of.
 NAMES = "names.json"
 SEALED = re.compile(r"jalon-person:[a-z0-9-]+:([a-z0-9-]+):([A-Za-z0-9_-]{43}):[A-Za-z0-9_-]+")
+SEALED_TEXT = re.compile(r"jalon-text:[a-z0-9-]+:[0-9a-f]+:([A-Za-z0-9_-]{43}):[A-Za-z0-9_-]+")
 SIGNED_BESIDE = ["manifest.json", "manifest.note"]
 # How many lines stand before that of the first entry, in the files that have one for each.
 BEFORE = {"history.json": 1, "leaves.ndjson": 0, "proofs.json": 1}
@@ -347,13 +348,18 @@ def leaves(named, territory, directory, is_whole, size, root):
 
 
 def disclosed(named, territory, directory):
-    """That each name which is disclosed is the one that its entry was recorded with."""
+    """That each name or text which is disclosed is the one that its entry was recorded with."""
     lines = {load(line)["id"]: (number, line) for number, line in enumerate(lines_of(named[directory + "leaves.ndjson"]), 1)}
-    for each in load(named[directory + NAMES])["names"]:
+    told = load(named[directory + NAMES])
+    for each in told["names"] + told.get("texts", []):
         number, line = lines.get(each["entryId"], (0, b""))
         digest = base64.urlsafe_b64encode(hashlib.sha256(each["disclosure"].encode()).digest()).decode().rstrip("=")
-        told = json.loads(base64.urlsafe_b64decode(each["disclosure"] + "=="))
-        if (each["person"], digest) not in SEALED.findall(line.decode("utf-8")) or told[1:] != [each["name"]]:
+        said = json.loads(base64.urlsafe_b64decode(each["disclosure"] + "=="))[1:]
+        if "text" in each:
+            holds = digest in SEALED_TEXT.findall(line.decode("utf-8")) and said == [each["text"]]
+        else:
+            holds = (each["person"], digest) in SEALED.findall(line.decode("utf-8")) and said == [each["name"]]
+        if not holds:
             raise Fault("name", directory + NAMES, "%s %d %s" % (territory, position(line, number), each["entryId"]))
 
 

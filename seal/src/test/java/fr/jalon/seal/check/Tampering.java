@@ -308,6 +308,17 @@ record Tampering(String table, String change, String expected, DatabaseRole role
                 .of("people.erasure", "update", "[11]", asked + "update people.erasure set asked_by = 'x'")
                 .of("people.erasure", "delete", "[11]", asked + "delete from people.erasure")
                 .of("people.erasure", "move", "[11]", asked + "update people.erasure set person = 'paul'");
+        String way = "insert into people.text_key values ('lille', '', '\\x00'); ";
+        String redacted = "insert into people.redaction (territory, entry_id, pointer, way, reason, redacted_by)"
+                + " values ('lille', gen_random_uuid(), '/note', '0123456789abcdef', 'x', 'y'); ";
+        cases.of("people.text_key", "insert", "[11]", way)
+                .of("people.text_key", "update", "[11]", way + "update people.text_key set wrapped = '\\x01'")
+                .of("people.text_key", "delete", "[11]", way + "delete from people.text_key")
+                .of("people.text_key", "move", "[11]", way + "update people.text_key set territory = 'lyon'")
+                .of("people.redaction", "insert", "[11]", redacted)
+                .of("people.redaction", "update", "[11]", redacted + "update people.redaction set redacted_by = 'x'")
+                .of("people.redaction", "delete", "[11]", redacted + "delete from people.redaction")
+                .of("people.redaction", "move", "[11]", redacted + "update people.redaction set pointer = '/x'");
         String draft = "insert into drafts.meeting (territory, id, version, touched_by, sealed)"
                 + " values ('lille', gen_random_uuid(), 1, 'x', '\\x00'); ";
         cases.of("drafts.meeting", "insert", "[12]", draft)

@@ -11,6 +11,7 @@ import fr.jalon.people.MasterKey;
 import fr.jalon.people.NameSeal;
 import fr.jalon.people.PersonKeys;
 import fr.jalon.people.ReaderNames;
+import fr.jalon.people.TextKeys;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.readmodel.processor.World;
 import fr.jalon.seal.log.KeptCheckpoints;
@@ -35,8 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PackNamesTest {
     private static final SigningKey KEY = PackWorld.KEY;
     private static final World WORLD = new World();
-    private static final NameSeal SEAL =
-            new NameSeal(new PersonKeys(WORLD.pool(DatabaseRole.COMMAND), MasterKey.random()));
+    private static final MasterKey MASTER = MasterKey.random();
+    private static final NameSeal SEAL = new NameSeal(
+            new PersonKeys(WORLD.pool(DatabaseRole.COMMAND), MASTER),
+            new TextKeys(WORLD.pool(DatabaseRole.COMMAND), MASTER));
     private static final ReaderNames ALL = new ReaderNames(SEAL, territory -> true);
     private static final ReaderNames NONE = new ReaderNames(SEAL, territory -> false);
     private static final AuditPacks PACKS = packs();

@@ -11,6 +11,7 @@ import fr.jalon.people.MasterKey;
 import fr.jalon.people.NameSeal;
 import fr.jalon.people.PersonKeys;
 import fr.jalon.people.ReaderNames;
+import fr.jalon.people.TextKeys;
 import fr.jalon.readmodel.processor.RandomEntries;
 import fr.jalon.readmodel.processor.World;
 import fr.jalon.seal.log.KeptCheckpoints;
@@ -38,7 +39,9 @@ final class PackWorld {
     static final SigningKey KEY = SigningKey.make("jalon/test");
     static final World WORLD = new World();
     static final ReaderNames NOBODY =
-            new ReaderNames(new NameSeal(new PersonKeys(WORLD.query, MasterKey.random())), territory -> false);
+            new ReaderNames(new NameSeal(
+                    new PersonKeys(WORLD.query, MasterKey.random()), new TextKeys(WORLD.query, MasterKey.random())),
+            territory -> false);
     private static final SealedLog SEALED = new SealedLog(WORLD.query);
     private static final AuditPacks PACKS = packs();
 

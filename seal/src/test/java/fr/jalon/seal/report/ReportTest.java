@@ -10,6 +10,7 @@ import fr.jalon.people.MasterKey;
 import fr.jalon.people.NameSeal;
 import fr.jalon.people.PersonKeys;
 import fr.jalon.people.ReaderNames;
+import fr.jalon.people.TextKeys;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.StoredEvent;
 import java.time.Instant;
@@ -27,7 +28,10 @@ import tools.jackson.databind.node.ObjectNode;
 class ReportTest {
     /** No name is sealed here, so that none is asked for. */
     private static final ReaderNames NOBODY = new ReaderNames(
-            new NameSeal(new PersonKeys(new DriverManagerDataSource(), MasterKey.random())), territory -> false);
+            new NameSeal(
+                    new PersonKeys(new DriverManagerDataSource(), MasterKey.random()),
+                    new TextKeys(new DriverManagerDataSource(), MasterKey.random())),
+            territory -> false);
 
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
 

@@ -22,8 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Entries as JSON: the contract's form, the stored form and the golden files are this one. */
 public final class EntryJson {
-    /** What a name begins with that is recorded sealed; nobody may propose a text that holds it. */
-    public static final String SEALED = "jalon-person:";
+    /** What a name begins with that is recorded sealed. */
+    public static final String SEALED_NAME = "jalon-person:";
+
+    /** What a free text begins with that is recorded sealed. */
+    public static final String SEALED_TEXT = "jalon-text:";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<Field> HEADER = Shape.of(Header.class).fields();
@@ -65,6 +68,11 @@ public final class EntryJson {
      */
     public static Entry readStored(String type, String revision, String json) {
         return Revisions.VOCABULARY.read(type, revision, json);
+    }
+
+    /** Whether a text holds what is recorded in the place of a name or a text; nobody may propose one that does. */
+    public static boolean isSealed(String text) {
+        return text.contains(SEALED_NAME) || text.contains(SEALED_TEXT);
     }
 
     /** The canonical text: fields in one order, no white space, absent facts left out. */

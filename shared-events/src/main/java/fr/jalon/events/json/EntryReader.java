@@ -294,11 +294,11 @@ final class EntryReader {
             return null;
         }
         String text = given.stringValue();
-        if (text.length() > MAX_TEXT) {
+        if (text.length() > MAX_TEXT && (isProposed || !text.startsWith(EntryJson.SEALED_TEXT))) {
             fault(FaultCode.TOO_LONG, at, Integer.toString(text.length()));
             return null;
         }
-        if (isProposed && text.contains(EntryJson.SEALED)) {
+        if (isProposed && EntryJson.isSealed(text)) {
             fault(FaultCode.RESERVED_TEXT, at, "");
             return null;
         }

@@ -90,7 +90,8 @@ public enum ProblemCode implements Code {
     NOT_WHAT_WAS_ANNOUNCED(422),
     NOTHING_CORRECTED(422),
     NOT_A_REFINEMENT(422),
-    PERSON_ERASED(422);
+    PERSON_ERASED(422),
+    TEXT_REDACTED(422);
 
     private final int status;
 

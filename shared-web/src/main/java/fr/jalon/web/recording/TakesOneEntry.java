@@ -62,6 +62,7 @@ import java.lang.annotation.Target;
     ProblemCode.NOT_WHAT_WAS_ANNOUNCED,
     ProblemCode.NOTHING_CORRECTED,
     ProblemCode.NOT_A_REFINEMENT,
-    ProblemCode.PERSON_ERASED
+    ProblemCode.PERSON_ERASED,
+    ProblemCode.TEXT_REDACTED
 })
 @interface TakesOneEntry {}

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public final class TableReader {
 
     /** Reads a row of a register in which nothing has a name yet. */
     public Entry read(Row row) {
-        return read(row, territory -> KnownThings.NONE).entry();
+        return read(row, territory -> KnownThings.NONE, (territory, text) -> text).entry();
     }
 
     /**
@@ -66,9 +67,10 @@ public final class TableReader {
      * same entry, whatever has got a name meanwhile.
      *
      * @param known what a territory's register has names for
+     * @param keyed what stands for a free text of a territory in such an id
      * @throws MalformedRow naming every fault and its column
      */
-    public ReadRow read(Row row, Function<String, KnownThings> known) {
+    public ReadRow read(Row row, Function<String, KnownThings> known, BinaryOperator<String> keyed) {
         String typeName = headers.cell(row, "type");
         EntryType type = EntryType.named(CellText.type(typeName)).orElse(null);
         List<TableFault> faults = new ArrayList<>();
@@ -85,7 +87,8 @@ public final class TableReader {
         boolean isNumbered = !entry.entryId().equals(NO_ID);
         UUID id = isNumbered
                 ? entry.entryId()
-                : EntryIds.of(isByIds ? entry : entry(new RowCells(headers, row, type, things.empty()), faults));
+                : EntryIds.of(
+                        isByIds ? entry : entry(new RowCells(headers, row, type, things.empty()), faults), keyed);
         return new ReadRow(
                 EntryIds.under(entry, id),
                 isNumbered,

@@ -1,0 +1,50 @@
+package fr.jalon.readmodel.projection;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.function.UnaryOperator;
+
+/**
+ * Words as an index keeps them, so that nobody reads them there without the key: two letters for each of a word, made of
+ * all its letters up to that one. So words that begin alike still do, and are found by their beginning.
+ */
+public final class KeptWords implements UnaryOperator<String> {
+    private static final int MOST = 50_000;
+    private static final int LETTERS = 2;
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    private final byte[] key;
+    private final Cache<String, String> known =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
+    public KeptWords(byte[] key) {
+        this.key = key.clone();
+    }
+
+    @Override
+    public String apply(String word) {
+        return known.get(word, this::made);
+    }
+
+    private String made(String word) {
+        StringBuilder kept = new StringBuilder(LETTERS * word.length());
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            byte[] before = key;
+            for (int letter : word.codePoints().toArray()) {
+                sha256.update(key);
+                sha256.update(before);
+                before = sha256.digest(Character.toString(letter).getBytes(StandardCharsets.UTF_8));
+                byte[] first = {before[0], before[1]};
+                kept.append(ENCODER.encodeToString(first), 0, LETTERS);
+            }
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+        return kept.toString();
+    }
+}
