@@ -1,6 +1,7 @@
 package fr.jalon.people;
 
 import java.nio.ByteBuffer;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ final class KeyTree {
 
     private static final int CHILDREN = 16;
     private static final String DIGITS = "0123456789abcdef";
-    private static final byte STEP = 0;
+    static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(KeyTree::sha256);
 
     /** What is kept: the root by the empty way, or, of each key that is gone, those right under it. */
     private final Map<String, byte[]> kept;
@@ -64,12 +65,12 @@ final class KeyTree {
     }
 
     private static byte[] down(byte[] from, String way, int at) {
-        byte[] key = from;
-        MessageDigest sha256 = sha256();
+        byte[] step = step(from);
+        MessageDigest sha256 = SHA256.get();
         for (int i = at; i < way.length(); i++) {
-            key = step(sha256, key, digit(way, i));
+            take(step, digit(way, i), sha256);
         }
-        return key;
+        return Arrays.copyOfRange(step, 1, 1 + Cipher.KEY_BYTES);
     }
 
     /**
@@ -98,10 +99,11 @@ final class KeyTree {
         if (key == null) {
             return null;
         }
-        MessageDigest sha256 = sha256();
         ByteBuffer children = ByteBuffer.allocate(CHILDREN * Cipher.KEY_BYTES);
         for (int digit = 0; digit < CHILDREN; digit++) {
-            children.put(step(sha256, key, digit));
+            byte[] step = step(key);
+            take(step, digit, SHA256.get());
+            children.put(step, 1, Cipher.KEY_BYTES);
         }
         return children.array();
     }
@@ -115,23 +117,33 @@ final class KeyTree {
         return DIGITS.indexOf(way.charAt(at));
     }
 
-    /** Of texts of one length alone, so that none continues another. */
-    private static byte[] step(MessageDigest sha256, byte[] key, int digit) {
-        sha256.update(STEP);
-        sha256.update(key);
-        sha256.update((byte) digit);
-        return sha256.digest();
+    /** A key with room for what it is mixed with: texts of one length alone, so that none continues another. */
+    private static byte[] step(byte[] key) {
+        byte[] step = new byte[1 + Cipher.KEY_BYTES + 1];
+        System.arraycopy(key, 0, step, 1, Cipher.KEY_BYTES);
+        return step;
     }
 
-    /** What a key serves for, one for each use. */
-    static byte[] use(byte[] key, int use) {
-        MessageDigest sha256 = sha256();
+    /** Puts the key below in the place of the one above. */
+    private static void take(byte[] step, int digit, MessageDigest sha256) {
+        step[step.length - 1] = (byte) digit;
+        sha256.update(step);
+        try {
+            sha256.digest(step, 1, Cipher.KEY_BYTES);
+        } catch (DigestException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a key serves for, one for each use; together with a text, if any. */
+    static byte[] use(byte[] key, int use, byte... text) {
+        MessageDigest sha256 = SHA256.get();
         sha256.update((byte) use);
         sha256.update(key);
-        return sha256.digest();
+        return sha256.digest(text);
     }
 
-    static MessageDigest sha256() {
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

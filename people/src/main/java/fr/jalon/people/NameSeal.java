@@ -117,12 +117,11 @@ public final class NameSeal {
 
     /** An entry's content with its free texts, those that were not redacted; names stay sealed. */
     public String withTexts(String content) {
-        Map<String, Disclosure> disclosed = textsDisclosed(ReaderNames.textsIn(content));
-        return ReaderNames.opened(content, sealed -> disclosed.get(sealed.toString()));
+        return texts.open(content);
     }
 
     /** The same of texts, those that were not redacted. */
-    public Map<String, Disclosure> textsDisclosed(Collection<SealedText> sealed) {
+    public Map<SealedText, Disclosure> textsDisclosed(Collection<SealedText> sealed) {
         return texts.disclosed(sealed);
     }
 }

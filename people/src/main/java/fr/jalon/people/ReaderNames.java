@@ -8,13 +8,15 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,55 +77,63 @@ public final class ReaderNames {
 
     /** The sealed names in a text. */
     public static List<SealedName> allIn(String text) {
-        List<SealedName> names = new ArrayList<>();
-        find(text, (name, end) -> names.add(name), (sealed, end) -> {});
-        return names;
+        return find(text).stream()
+                .flatMap(found -> Stream.ofNullable(found.name))
+                .toList();
     }
 
     /** The sealed texts in a text. */
     public static List<SealedText> textsIn(String text) {
-        List<SealedText> texts = new ArrayList<>();
-        find(text, (name, end) -> {}, (sealed, end) -> texts.add(sealed));
-        return texts;
+        return find(text).stream()
+                .flatMap(found -> Stream.ofNullable(found.text))
+                .toList();
     }
 
-    /** Hears of each, with the place after it. */
-    private static void find(
-            String text, ObjIntConsumer<SealedName> name, ObjIntConsumer<SealedText> sealedText) {
+    /** Where a sealed name or a sealed text stands. */
+    private record Found(
+            int from,
+            int to,
+            @Nullable SealedName name,
+            @Nullable SealedText text) {}
+
+    private static List<Found> find(String text) {
         int at = text.indexOf(MARK);
         if (at < 0) {
-            return;
+            return List.of();
         }
+        List<Found> found = new ArrayList<>();
         Matcher ofName = SealedName.PATTERN.matcher(text);
         Matcher ofText = SealedText.PATTERN.matcher(text);
         while (at >= 0) {
             int next = at + MARK.length();
             if (ofText.region(at, text.length()).lookingAt()) {
                 next = ofText.end();
-                sealedText.accept(SealedText.in(ofText), next);
+                found.add(new Found(at, next, null, SealedText.in(ofText)));
             } else if (ofName.region(at, text.length()).lookingAt()) {
                 next = ofName.end();
-                name.accept(SealedName.in(ofName), next);
+                found.add(new Found(at, next, SealedName.in(ofName), null));
             }
             at = text.indexOf(MARK, next);
         }
+        return found;
     }
 
     private static String replaced(
-            String text, Function<SealedName, String> name, Function<SealedText, String> sealedText) {
+            String text,
+            List<Found> found,
+            Function<SealedName, String> name,
+            Function<SealedText, String> sealedText) {
         StringBuilder whole = new StringBuilder(text.length());
-        int[] from = {0};
-        find(
-                text,
-                (found, end) -> {
-                    whole.append(text, from[0], end - found.toString().length()).append(name.apply(found));
-                    from[0] = end;
-                },
-                (found, end) -> {
-                    whole.append(text, from[0], end - found.toString().length()).append(sealedText.apply(found));
-                    from[0] = end;
-                });
-        return whole.append(text, from[0], text.length()).toString();
+        int from = 0;
+        for (Found each : found) {
+            whole.append(text, from, each.from)
+                    .append(
+                            each.name != null
+                                    ? name.apply(each.name)
+                                    : sealedText.apply(Objects.requireNonNull(each.text)));
+            from = each.to;
+        }
+        return whole.append(text, from, text.length()).toString();
     }
 
     /** A text without JSON about it, a cell or a sentence. */
@@ -153,17 +163,19 @@ public final class ReaderNames {
 
     /** JSON in the form without personal data, the same for everybody and for ever. */
     public static String withoutNames(String json) {
-        return isIn(json)
-                ? replaced(MEMBER.matcher(json).replaceAll(""), SealedName::person, SealedText::commitment)
-                : json;
+        return isIn(json) ? replaced(MEMBER.matcher(json).replaceAll("")) : json;
+    }
+
+    private static String replaced(String fewer) {
+        return replaced(fewer, find(fewer), SealedName::person, SealedText::commitment);
     }
 
     /** JSON with those free texts that can be opened, between its quotes; the others stay sealed, and so do names. */
     static String opened(String json, Function<SealedText, @Nullable Disclosure> opener) {
         return isIn(json)
-                ? replaced(json, SealedName::toString, sealed -> {
-                    Disclosure disclosure = opener.apply(sealed);
-                    return disclosure == null ? sealed.toString() : escaped(disclosure.name());
+                ? replaced(json, find(json), SealedName::toString, found -> {
+                    Disclosure disclosure = opener.apply(found);
+                    return disclosure == null ? found.toString() : escaped(disclosure.name());
                 })
                 : json;
     }
@@ -177,19 +189,29 @@ public final class ReaderNames {
     }
 
     /** What proves those of these texts that can still be read, likewise. */
-    public Map<String, Disclosure> textsDisclosed(Collection<SealedText> texts) {
+    public Map<SealedText, Disclosure> textsDisclosed(Collection<SealedText> texts) {
         return areTextsShown && !texts.isEmpty() ? seal.textsDisclosed(texts) : Map.of();
     }
 
     private String shown(String text, UnaryOperator<String> written) {
-        Map<String, Disclosure> names = disclosed(new LinkedHashSet<>(allIn(text)));
-        Map<String, Disclosure> texts = textsDisclosed(new LinkedHashSet<>(textsIn(text)));
+        List<Found> found = find(text);
+        Set<SealedName> ofNames = new LinkedHashSet<>();
+        Set<SealedText> ofTexts = new LinkedHashSet<>();
+        for (Found each : found) {
+            if (each.name != null) {
+                ofNames.add(each.name);
+            } else {
+                ofTexts.add(Objects.requireNonNull(each.text));
+            }
+        }
+        Map<String, Disclosure> names = disclosed(ofNames);
+        Map<SealedText, Disclosure> texts = textsDisclosed(ofTexts);
         return replaced(
                 text,
+                found,
                 name -> written.apply(
                         may.test(name.territory()) ? told(names.get(name.toString()), ERASED) : name.person()),
-                sealed -> written.apply(
-                        areTextsShown ? told(texts.get(sealed.toString()), REDACTED) : sealed.commitment()));
+                each -> written.apply(areTextsShown ? told(texts.get(each), REDACTED) : each.commitment()));
     }
 
     private static String told(@Nullable Disclosure disclosure, String otherwise) {

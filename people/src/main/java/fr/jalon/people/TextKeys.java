@@ -82,7 +82,8 @@ public final class TextKeys {
         return trees;
     }
 
-    private KeyTree of(String territory) {
+    /** The tree of one. */
+    KeyTree of(String territory) {
         return Objects.requireNonNull(of(List.of(territory)).get(territory));
     }
 
@@ -109,7 +110,9 @@ public final class TextKeys {
 
     private KeyTree tree(String territory, long redactions) {
         Grown before = known.getIfPresent(territory);
-        Grown tree = before != null && before.redactions() == redactions && !before.keys().isEmpty()
+        Grown tree = before != null
+                        && before.redactions() == redactions
+                        && !before.keys().isEmpty()
                 ? before
                 : new Grown(redactions, read(jdbc, territory));
         known.put(territory, tree);
@@ -123,11 +126,9 @@ public final class TextKeys {
         jdbc.sql("""
                         select t as territory, (select count(*) from people.redaction r where r.territory = t) as redactions
                         from unnest(:territories) t
-                        """)
-                .param("territories", territories.toArray(String[]::new))
-                .query(row -> {
-                    counted.put(row.getString("territory"), row.getLong("redactions"));
-                });
+                        """).param("territories", territories.toArray(String[]::new)).query(row -> {
+            counted.put(row.getString("territory"), row.getLong("redactions"));
+        });
         return counted;
     }
 

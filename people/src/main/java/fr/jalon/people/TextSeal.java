@@ -1,11 +1,14 @@
 package fr.jalon.people;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.FreeTexts;
 import fr.jalon.events.json.FreeTexts.Place;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -40,7 +43,21 @@ public final class TextSeal {
     private static final int SALT_BYTES = 16;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
+    private static final ThreadLocal<javax.crypto.Cipher> GCM = ThreadLocal.withInitial(TextSeal::gcm);
+
+    /** How many letters of texts are remembered open, so that answers that are asked for often cost little. */
+    private static final long MOST_LETTERS = 4_000_000;
+
     private final TextKeys keys;
+    private final Cache<Known, Optional<Disclosure>> opened = Caffeine.newBuilder()
+            .maximumWeight(MOST_LETTERS)
+            .<Known, Optional<Disclosure>>weigher(
+                    (known, text) -> 1 + text.map(Disclosure::name).map(String::length).orElse(0))
+            .expireAfterAccess(Duration.ofMinutes(1))
+            .build();
+
+    /** A text that a tree of keys opened: once another tree is in its place, nobody finds it here. */
+    private record Known(KeyTree tree, SealedText text) {}
 
     public TextSeal(TextKeys keys) {
         this.keys = keys;
@@ -120,11 +137,13 @@ public final class TextSeal {
      * it is shown what nobody reads. That the text is the same cannot be known, nor does it matter.
      */
     private static @Nullable String said(Place place, String text, Entry entry, Before before) {
-        String again = before.recorded().apply(entry.entryId())
+        String again = before.recorded()
+                .apply(entry.entryId())
                 .map(recorded -> at(recorded, place.sentAt()))
                 .orElse(null);
         return again == null && text.equals(ReaderNames.REDACTED)
-                ? before.standing().apply(place.owner())
+                ? before.standing()
+                        .apply(place.owner())
                         .map(target -> at(target, place.pointer()))
                         .orElse(null)
                 : again;
@@ -160,8 +179,7 @@ public final class TextSeal {
         if (above == null) {
             return null;
         }
-        SecretKeySpec forWay = new SecretKeySpec(KeyTree.use(above, FOR_WAY), "HmacSHA256");
-        String rest = hex(Cipher.digest(forWay, utf8(text)), KeyTree.STEPS - OF_PLACE);
+        String rest = hex(KeyTree.use(KeyTree.use(above, FOR_WAY), FOR_WAY, utf8(text)), KeyTree.STEPS - OF_PLACE);
         byte[] key = KeyTree.under(above, rest);
         String salt = ENCODER.encodeToString(Arrays.copyOf(KeyTree.use(key, FOR_SALT), SALT_BYTES));
         String digest = new Disclosure(salt, text).digest();
@@ -171,27 +189,46 @@ public final class TextSeal {
 
     /** The way to all that may stand there. */
     private static String way(UUID entry, String pointer) {
-        return hex(KeyTree.sha256().digest(utf8(entry + pointer)), OF_PLACE);
+        return hex(KeyTree.SHA256.get().digest(utf8(entry + pointer)), OF_PLACE);
     }
 
     private static String hex(byte[] digest, int digits) {
         return HexFormat.of().formatHex(digest, 0, (digits + 1) / 2).substring(0, digits);
     }
 
-    /** What proves each of these texts, by the text of the sealed one; of those that were not redacted. */
-    Map<String, Disclosure> disclosed(Collection<SealedText> sealed) {
+    /** What proves each of these texts; of those that were not redacted. */
+    Map<SealedText, Disclosure> disclosed(Collection<SealedText> sealed) {
         List<String> territories =
                 sealed.stream().map(SealedText::territory).distinct().toList();
         Map<String, KeyTree> trees = keys.of(territories);
-        Map<String, Disclosure> disclosed = new HashMap<>();
+        Map<SealedText, Disclosure> disclosed = new HashMap<>();
         for (SealedText each : sealed) {
             KeyTree tree = trees.get(each.territory());
-            Disclosure disclosure = tree == null ? null : opened(each, tree);
+            Disclosure disclosure = tree == null ? null : remembered(each, tree);
             if (disclosure != null) {
-                disclosed.put(each.toString(), disclosure);
+                disclosed.put(each, disclosure);
             }
         }
         return disclosed;
+    }
+
+    /** A content with its texts, each opened once and not remembered: for whoever goes through a whole register. */
+    String open(String content) {
+        Map<String, KeyTree> trees = new HashMap<>();
+        return ReaderNames.opened(content, found -> opened(found, trees.computeIfAbsent(found.territory(), keys::of)));
+    }
+
+    private @Nullable Disclosure remembered(SealedText sealed, KeyTree tree) {
+        return opened.get(new Known(tree, sealed), known -> Optional.ofNullable(opened(known.text(), known.tree())))
+                .orElse(null);
+    }
+
+    private static javax.crypto.Cipher gcm() {
+        try {
+            return javax.crypto.Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What is behind a text; null where its key is gone, or did not seal it so. */
@@ -219,13 +256,11 @@ public final class TextSeal {
      */
     private static byte[] run(int mode, byte[] key, String digest, byte[] text) {
         try {
-            javax.crypto.Cipher gcm = javax.crypto.Cipher.getInstance("AES/GCM/NoPadding");
-            byte[] nonce = Arrays.copyOf(Base64.getUrlDecoder().decode(digest), NONCE_BYTES);
-            gcm.init(
-                    mode,
-                    new SecretKeySpec(KeyTree.use(key, TO_SEAL), "AES"),
-                    new GCMParameterSpec(TAG_BITS, nonce));
-            gcm.updateAAD(utf8(digest));
+            javax.crypto.Cipher gcm = GCM.get();
+            byte[] bound = Base64.getUrlDecoder().decode(digest);
+            byte[] nonce = Arrays.copyOf(bound, NONCE_BYTES);
+            gcm.init(mode, new SecretKeySpec(KeyTree.use(key, TO_SEAL), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            gcm.updateAAD(bound);
             return gcm.doFinal(text);
         } catch (AEADBadTagException e) {
             throw new IllegalArgumentException("sealed with another key, or altered", e);

@@ -132,8 +132,7 @@ class TextsTest {
                 .doesNotContain(ReaderNames.textsIn(recorded).getLast().way())
                 .contains(ReaderNames.textsIn(recorded).getFirst().way());
         Map<String, Object> another = told(CORRECTION, TEXT);
-        assertThat(texts(sealed(EntryJson.read(Json.text(another)))))
-                .doesNotContainAnyElementsOf(texts(recorded));
+        assertThat(texts(sealed(EntryJson.read(Json.text(another))))).doesNotContainAnyElementsOf(texts(recorded));
     }
 
     @Test
@@ -169,7 +168,10 @@ class TextsTest {
 
     private void record(String payload) {
         UUID id = UUID.fromString(Json.parse(payload).path("entryId").stringValue());
-        long position = 1 + command.sql("select count(*) from events.event").query(Long.class).single();
+        long position = 1
+                + command.sql("select count(*) from events.event")
+                        .query(Long.class)
+                        .single();
         command.sql("select events.append(array[:id], array['lille'], array[:position],"
                         + " array[(extract(epoch from clock_timestamp()) * 1000000)::bigint], array['t'], array['1'],"
                         + " array[:payload], array['{}'])")
@@ -249,9 +251,7 @@ class TextsTest {
                 "truncate people.text_key",
                 "delete from people.redaction")) {
             for (JdbcClient service : List.of(command, query)) {
-                assertThatThrownBy(() -> service.sql(deed).update())
-                        .as(deed)
-                        .isInstanceOf(DataAccessException.class);
+                assertThatThrownBy(() -> service.sql(deed).update()).as(deed).isInstanceOf(DataAccessException.class);
             }
         }
     }

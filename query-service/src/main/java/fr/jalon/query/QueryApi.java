@@ -252,8 +252,7 @@ public class QueryApi {
     }
 
     @Bean
-    Redactions redactions(
-            @Qualifier("queryDataSource") DataSource database, TextKeys queryTextKeys, EntryWords words) {
+    Redactions redactions(@Qualifier("queryDataSource") DataSource database, TextKeys queryTextKeys, EntryWords words) {
         return new Redactions(database, queryTextKeys, words::replace);
     }
 

@@ -141,7 +141,8 @@ class RedactedTest {
     }
 
     private void awaitRead() throws Exception {
-        assertThat(send("national", "GET", "/territories/lille?minPosition=5", "").statusCode())
+        assertThat(send("national", "GET", "/territories/lille?minPosition=5", "")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -186,10 +187,13 @@ class RedactedTest {
     @Order(3)
     void a_text_is_redacted_by_the_national_team_alone_and_where_there_is_one() throws Exception {
         for (String account : READERS.subList(1, READERS.size())) {
-            assertThat(redact(account, RAISED, "/note").statusCode()).as(account).isEqualTo(403);
+            assertThat(redact(account, RAISED, "/note").statusCode())
+                    .as(account)
+                    .isEqualTo(403);
         }
         assertThat(redact("national", RAISED, "/kind").statusCode()).isEqualTo(400);
-        assertThat(redact("national", RAISED.replace('1', '7'), "/note").statusCode()).isEqualTo(404);
+        assertThat(redact("national", RAISED.replace('1', '7'), "/note").statusCode())
+                .isEqualTo(404);
         assertThat(all("analyst", "/territories/lille/entries/" + RAISED)).contains("dit Zoe Marquesnoy");
     }
 
@@ -243,7 +247,8 @@ class RedactedTest {
         post("/territories/lille/entries/" + RAISED + "/correction", """
                 {"reason": "autrement", "kind": "wrong", "entry": {"type": "watchpoint-raised", "effective": "2022",
                  "watchpoint": "w", "kind": "need", "note": "dit une personne"}}""", 201);
-        assertThat(send("national", "GET", "/territories/lille?minPosition=7", "").statusCode())
+        assertThat(send("national", "GET", "/territories/lille?minPosition=7", "")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(body("analyst", "/history?territory=lille")).contains("dit une personne");
     }
@@ -258,7 +263,9 @@ class RedactedTest {
         server = start();
         awaitRead();
 
-        assertThat(all("national", "/history?territory=lille")).doesNotContain(MARK).contains("texte caviardé");
+        assertThat(all("national", "/history?territory=lille"))
+                .doesNotContain(MARK)
+                .contains("texte caviardé");
         assertThat(body("analyst", "/history?text=marques")).doesNotContain(RAISED);
     }
 
@@ -282,8 +289,7 @@ class RedactedTest {
                         "Authorization",
                         "Basic "
                                 + Base64.getEncoder()
-                                        .encodeToString(
-                                                (account + ":jalon-demo").getBytes(StandardCharsets.UTF_8)))
+                                        .encodeToString((account + ":jalon-demo").getBytes(StandardCharsets.UTF_8)))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());

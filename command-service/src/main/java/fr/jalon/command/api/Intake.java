@@ -7,6 +7,7 @@ import fr.jalon.command.territory.Recorder;
 import fr.jalon.command.territory.Refusal;
 import fr.jalon.command.territory.RefusalCode;
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.register.Filed;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
@@ -114,7 +115,18 @@ public final class Intake {
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), Days.ZONE);
         RecordEntry command = new RecordEntry(sealed, sender.expectedPosition(), today);
-        return counted(sample, decide.apply(command));
+        return counted(sample, unlessInClear(decide.apply(command), entry));
+    }
+
+    /** What was recorded before texts were sealed is the same entry when it is sent again. */
+    private Decision unlessInClear(Decision decision, Entry sent) {
+        return decision instanceof Decision.IdTaken
+                ? known(sent.territory())
+                        .recorded(sent.entryId())
+                        .filter(recorded -> EntryJson.write(recorded.entry()).equals(EntryJson.write(sent)))
+                        .<Decision>map(same -> new Decision.AlreadyRecorded(same.position(), same.recordedAt()))
+                        .orElse(decision)
+                : decision;
     }
 
     private TextSeal.Before before(String territory) {

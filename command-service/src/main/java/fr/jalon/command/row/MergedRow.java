@@ -10,6 +10,7 @@ import fr.jalon.tables.column.Columns;
 import fr.jalon.tables.row.ReadRow;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +29,7 @@ final class MergedRow {
         this.row = row;
         this.original = EntryJson.tree(original);
         this.current = EntryJson.tree(current);
-        this.said = EntryJson.tree(said);
+        this.said = leftAsShown(EntryJson.tree(said), this.original);
     }
 
     /**
@@ -62,16 +63,25 @@ final class MergedRow {
         if (isOfTheSource(column)) {
             return hasAnotherSource() ? here : now;
         }
-        boolean isLeft = here.equals(at(original, column))
-                || isRedacted(here)
-                || !row.columns().contains(column.name());
+        boolean isLeft = here.equals(at(original, column)) || !row.columns().contains(column.name());
         boolean isSameThing = here.isMissingNode() && isNameOfTheSame(column);
         return isLeft || isSameThing ? now : here;
     }
 
-    /** An export shows it in the place of a text that nobody reads any more. */
-    private static boolean isRedacted(JsonNode said) {
-        return said.isString() && said.stringValue().equals(ReaderNames.REDACTED);
+    /** What a row says, with the sealed text wherever an export showed that nobody reads it any more. */
+    private static JsonNode leftAsShown(JsonNode said, JsonNode original) {
+        if (said.isString() && said.stringValue().equals(ReaderNames.REDACTED) && original.isString()) {
+            return original;
+        }
+        if (said instanceof ObjectNode object) {
+            object.properties()
+                    .forEach(field -> field.setValue(leftAsShown(field.getValue(), original.path(field.getKey()))));
+        } else if (said instanceof ArrayNode items) {
+            for (int i = 0; i < items.size(); i++) {
+                items.set(i, leftAsShown(items.get(i), original.path(i)));
+            }
+        }
+        return said;
     }
 
     private static boolean isOfTheSource(Column column) {

@@ -5,5 +5,12 @@ import org.springframework.context.annotation.Import;
 
 /** The pages that keep. */
 @Configuration(proxyBeanMethods = false)
-@Import({CheckPage.class, AccountsPage.class, AccessPage.class, PersonsPage.class, KeepingAdvice.class})
+@Import({
+    CheckPage.class,
+    AccountsPage.class,
+    AccessPage.class,
+    PersonsPage.class,
+    RedactionPage.class,
+    KeepingAdvice.class
+})
 public class KeepingPages {}

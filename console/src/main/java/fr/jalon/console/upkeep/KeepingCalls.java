@@ -79,6 +79,15 @@ public interface KeepingCalls {
     @PostExchange(url = "/persons/{person}/erasure", contentType = MediaType.APPLICATION_JSON_VALUE)
     HeldOfPerson.Erasure erase(Caller caller, @PathVariable String person, @RequestBody Map<String, Object> why);
 
+    @PostExchange(
+            url = "/territories/{territory}/entries/{entryId}/redaction",
+            contentType = MediaType.APPLICATION_JSON_VALUE)
+    JsonNode redact(
+            Caller caller,
+            @PathVariable String territory,
+            @PathVariable String entryId,
+            @RequestBody Map<String, Object> which);
+
     @GetExchange("/erasures")
     HeldOfPerson.Erasures erasures(Caller caller);
 }

@@ -15,16 +15,11 @@ record RedactedTexts(
     /** One of them. */
     @Schema(name = "RedactedText", description = "A text that was redacted before")
     record RedactedText(
-            @Schema(
-                    description = "The territory's id",
-                    example = "lille",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(description = "The territory's id", example = "lille", requiredMode = Schema.RequiredMode.REQUIRED)
             @Nullable
             String territory,
 
-            @Schema(
-                    description = "The id of the entry it stands in",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(description = "The id of the entry it stands in", requiredMode = Schema.RequiredMode.REQUIRED)
             @Nullable
             UUID entryId,
 

@@ -8,13 +8,13 @@ import java.util.UUID;
 /** A text that nobody reads any more. */
 @Schema(name = "Redaction", description = "A text that nobody reads any more, and not what it said")
 record RedactionAnswer(
-        @Schema(description = "Its number", example = "1")
-        long number,
+        @Schema(description = "Its number", example = "1") long number,
 
         @Schema(description = "The territory's id", example = "lille")
         String territory,
 
-        @Schema(description = "The id of the entry it stood in") UUID entryId,
+        @Schema(description = "The id of the entry it stood in")
+        UUID entryId,
 
         @Schema(description = "Where in the entry as it was recorded (JSON pointer)", example = "/note")
         String pointer,

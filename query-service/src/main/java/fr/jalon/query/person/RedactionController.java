@@ -75,8 +75,7 @@ public final class RedactionController {
                 case Outcome.UnknownEntry() ->
                     throw QueryProblems.unknownEntry(entryId.toString()).asException();
                 case Outcome.NoText() -> throw QueryProblems.textNeeded(pointer).asException();
-                case Outcome.Later() ->
-                    throw QueryProblems.rebuildRunning().asException();
+                case Outcome.Later() -> throw QueryProblems.rebuildRunning().asException();
             };
         });
     }

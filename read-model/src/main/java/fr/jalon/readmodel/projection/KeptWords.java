@@ -1,25 +1,28 @@
 package fr.jalon.readmodel.projection;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words as an index keeps them, so that nobody reads them there without the key: two letters for each of a word, made of
  * all its letters up to that one. So words that begin alike still do, and are found by their beginning.
  */
 public final class KeptWords implements UnaryOperator<String> {
-    private static final int MOST = 50_000;
+    /** How many words are remembered, each in the one place that it may have: most words are the same few. */
+    private static final int PLACES = 1 << 15;
+
     private static final int LETTERS = 2;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final byte[] key;
-    private final Cache<String, String> known =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+    private final AtomicReferenceArray<@Nullable Known> known = new AtomicReferenceArray<>(PLACES);
+
+    private record Known(String word, String kept) {}
 
     public KeptWords(byte[] key) {
         this.key = key.clone();
@@ -27,7 +30,13 @@ public final class KeptWords implements UnaryOperator<String> {
 
     @Override
     public String apply(String word) {
-        return known.get(word, this::made);
+        int place = (word.hashCode() * 0x9E3779B9) >>> 17;
+        Known here = known.get(place);
+        if (here == null || !here.word.equals(word)) {
+            here = new Known(word, made(word));
+            known.set(place, here);
+        }
+        return here.kept;
     }
 
     private String made(String word) {

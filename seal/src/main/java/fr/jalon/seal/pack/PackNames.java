@@ -45,9 +45,9 @@ final class PackNames {
         }
         text.append("\n],\"texts\":[");
         before = "\n";
-        Map<String, Disclosure> ofTexts = reader.textsDisclosed(texts.keySet());
+        Map<SealedText, Disclosure> ofTexts = reader.textsDisclosed(texts.keySet());
         for (Map.Entry<SealedText, UUID> place : texts.entrySet()) {
-            Disclosure disclosure = ofTexts.get(place.getKey().toString());
+            Disclosure disclosure = ofTexts.get(place.getKey());
             if (disclosure != null) {
                 ObjectNode line = Json.MAPPER.createObjectNode();
                 line.put("entryId", place.getValue().toString());
@@ -81,7 +81,7 @@ final class PackNames {
             String disclosure = line.path("disclosure").asString("");
             String digest = Disclosure.digest(disclosure);
             boolean isSaid = ReaderNames.textsIn(payloads.getOrDefault(entry, "")).stream()
-                    .anyMatch(sealed -> sealed.digest().equals(digest));
+                    .anyMatch(text -> text.digest().equals(digest));
             boolean isTold = Disclosure.parse(disclosure)
                     .filter(told -> told.name().equals(line.path("text").asString("")))
                     .isPresent();

@@ -38,8 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class PackWorld {
     static final SigningKey KEY = SigningKey.make("jalon/test");
     static final World WORLD = new World();
-    static final ReaderNames NOBODY =
-            new ReaderNames(new NameSeal(
+    static final ReaderNames NOBODY = new ReaderNames(
+            new NameSeal(
                     new PersonKeys(WORLD.query, MasterKey.random()), new TextKeys(WORLD.query, MasterKey.random())),
             territory -> false);
     private static final SealedLog SEALED = new SealedLog(WORLD.query);

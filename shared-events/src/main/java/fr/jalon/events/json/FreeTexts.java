@@ -3,6 +3,7 @@ package fr.jalon.events.json;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.Header;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -43,7 +44,7 @@ public final class FreeTexts {
         In in = new In(entry.entryId(), sent, sentAt, replacement);
         Header before = entry.header();
         Header header = (Header) in.record(HEADER, null, before, "");
-        return (Entry) in.record(Shape.of(entry.getClass()), header == before ? null : header, (Record) entry, "");
+        return (Entry) in.record(Shape.of(entry.getClass()), header.equals(before) ? null : header, (Record) entry, "");
     }
 
     /** One entry's, or one content's. */
@@ -59,7 +60,7 @@ public final class FreeTexts {
                 values[i] = value == null || CALLED.contains(field.name())
                         ? value
                         : value(field.form(), value, at + field.pointer());
-                isOther |= values[i] != value;
+                isOther |= !Objects.equals(values[i], value);
             }
             Header kept = before instanceof Entry entry ? entry.header() : null;
             return isOther ? (Record) shape.create(header == null ? kept : header, values) : before;
@@ -67,8 +68,8 @@ public final class FreeTexts {
 
         private Object value(Form form, Object value, String at) {
             return switch (form) {
-                case Form.Text ignored when value instanceof String text ->
-                    replacement.of(new Place(owner, at, sent, sentAt + at), text);
+                case Form.Text ignored
+                when value instanceof String text -> replacement.of(new Place(owner, at, sent, sentAt + at), text);
                 case Form.Many(Form item) when item instanceof Form.Text -> items(item, (List<?>) value, at);
                 case Form.Nested(Shape shape) -> record(shape, null, (Record) value, at);
                 case Form.Content ignored -> replaced((Entry) value, sent, sentAt + at, replacement);
@@ -85,7 +86,7 @@ public final class FreeTexts {
             List<Object> after = IntStream.range(0, before.size())
                     .mapToObj(i -> value(item, before.get(i), at + "/" + i))
                     .toList();
-            return IntStream.range(0, before.size()).allMatch(i -> before.get(i) == after.get(i)) ? before : after;
+            return before.equals(after) ? before : after;
         }
     }
 }

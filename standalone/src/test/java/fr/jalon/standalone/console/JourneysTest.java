@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What people come for, each within so many touches from the first page on; a field that is filled is one. */
 class JourneysTest {
     private static final UUID JOINED = UUID.randomUUID();
+    private static final UUID SAYS_TOO_MUCH = UUID.randomUUID();
 
     @BeforeAll
     static void something_to_leave() throws Exception {
@@ -23,6 +24,35 @@ class JourneysTest {
                 {"entryId": "%s", "type": "worksite-joined-programme", "effective": "2021",
                  "worksite": {"id": "jardins-du-nord", "name": "Les Jardins du Nord"},
                  "programme": "convergence"}""".formatted(JOINED));
+        record("""
+                {"entryId": "%s", "type": "watchpoint-raised", "effective": "2021", "watchpoint": "dit-trop",
+                 "kind": "need", "note": "Dit Zoe Exemple", "description": "Un besoin"}""".formatted(SAYS_TOO_MUCH));
+    }
+
+    @Test
+    void a_text_that_says_too_much_is_redacted_for_good_by_who_knows_it_is() {
+        String address = "/console/territories/lille/entries/" + SAYS_TOO_MUCH;
+        try (Screen screen = Screen.of(Look.USUAL, "national")) {
+            Hand hand = new Hand(screen.open(address).page());
+            hand.click(AriaRole.LINK, "Caviarder un texte");
+            hand.page.getByText("Dit Zoe Exemple").click();
+            hand.fill("[name=reason]", "dossier 18");
+            hand.click(AriaRole.BUTTON, "Caviarder ce texte");
+            assertThat(hand.page.locator(".done").count())
+                    .as("not before it is confirmed")
+                    .isZero();
+            hand.page.locator("#sure").check();
+            hand.click(AriaRole.BUTTON, "Caviarder ce texte");
+
+            assertThat(hand.page.locator(".done").textContent()).contains("Le texte est caviardé");
+            assertThat(hand.page.locator("form.write").textContent())
+                    .contains("Un besoin")
+                    .doesNotContain("Zoe");
+        }
+        try (Screen screen = Screen.of(Look.USUAL, "coordinator-lille")) {
+            String shown = screen.open(address).page().locator("main").textContent();
+            assertThat(shown).contains("texte caviardé", "Un besoin").doesNotContain("Zoe", "Caviarder");
+        }
     }
 
     @Test

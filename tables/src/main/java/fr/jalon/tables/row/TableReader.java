@@ -59,7 +59,8 @@ public final class TableReader {
 
     /** Reads a row of a register in which nothing has a name yet. */
     public Entry read(Row row) {
-        return read(row, territory -> KnownThings.NONE, (territory, text) -> text).entry();
+        return read(row, territory -> KnownThings.NONE, (territory, text) -> text)
+                .entry();
     }
 
     /**
@@ -87,8 +88,7 @@ public final class TableReader {
         boolean isNumbered = !entry.entryId().equals(NO_ID);
         UUID id = isNumbered
                 ? entry.entryId()
-                : EntryIds.of(
-                        isByIds ? entry : entry(new RowCells(headers, row, type, things.empty()), faults), keyed);
+                : EntryIds.of(isByIds ? entry : entry(new RowCells(headers, row, type, things.empty()), faults), keyed);
         return new ReadRow(
                 EntryIds.under(entry, id),
                 isNumbered,
