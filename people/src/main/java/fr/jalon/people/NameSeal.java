@@ -115,9 +115,9 @@ public final class NameSeal {
         return disclosed;
     }
 
-    /** An entry's content with its free texts, those that were not redacted; names stay sealed. */
-    public String withTexts(String content) {
-        return texts.open(content);
+    /** A free text in the place of a sealed one; what was redacted, and a name, stays sealed. */
+    public String textOf(String sealed) {
+        return texts.open(sealed);
     }
 
     /** The same of texts, those that were not redacted. */

@@ -84,7 +84,8 @@ public final class TextKeys {
 
     /** The tree of one. */
     KeyTree of(String territory) {
-        return Objects.requireNonNull(of(List.of(territory)).get(territory));
+        Grown tree = fresh.getIfPresent(territory);
+        return tree == null ? Objects.requireNonNull(of(List.of(territory)).get(territory)) : tree.keys();
     }
 
     /** A territory's tree, begun where there is none yet. */

@@ -212,10 +212,12 @@ public final class TextSeal {
         return disclosed;
     }
 
-    /** A content with its texts, each opened once and not remembered: for whoever goes through a whole register. */
-    String open(String content) {
-        Map<String, KeyTree> trees = new HashMap<>();
-        return ReaderNames.opened(content, found -> opened(found, trees.computeIfAbsent(found.territory(), keys::of)));
+    /** A text in the place of a sealed one, not remembered: for whoever goes through a whole register. */
+    String open(String sealed) {
+        return SealedText.of(sealed)
+                .map(text -> opened(text, keys.of(text.territory())))
+                .map(Disclosure::name)
+                .orElse(sealed);
     }
 
     private @Nullable Disclosure remembered(SealedText sealed, KeyTree tree) {
@@ -256,7 +258,8 @@ public final class TextSeal {
      */
     private static byte[] run(int mode, byte[] key, String digest, byte[] text) {
         try {
-            javax.crypto.Cipher gcm = GCM.get();
+            // One that sealed refuses to seal the same again, which is what an entry sent twice asks for.
+            javax.crypto.Cipher gcm = mode == javax.crypto.Cipher.ENCRYPT_MODE ? gcm() : GCM.get();
             byte[] bound = Base64.getUrlDecoder().decode(digest);
             byte[] nonce = Arrays.copyOf(bound, NONCE_BYTES);
             gcm.init(mode, new SecretKeySpec(KeyTree.use(key, TO_SEAL), "AES"), new GCMParameterSpec(TAG_BITS, nonce));

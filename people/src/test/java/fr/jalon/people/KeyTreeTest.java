@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class KeyTreeTest {
 
         String all = kept.values().stream().map(KeyTreeTest::latin).reduce("", String::concat);
         for (int steps = 0; steps <= way.length(); steps++) {
-            assertThat(all).doesNotContain(latin(whole.key(way.substring(0, steps))));
+            assertThat(all).doesNotContain(latin(Objects.requireNonNull(whole.key(way.substring(0, steps)))));
             assertThat(new KeyTree(kept).key(way.substring(0, steps))).isNull();
         }
         assertThat(new KeyTree(kept).without(way)).isEmpty();

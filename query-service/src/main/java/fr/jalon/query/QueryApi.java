@@ -248,7 +248,7 @@ public class QueryApi {
     @Bean
     EntryWords entryWords(@Qualifier("queryDataSource") DataSource database, KeyWrap wrap, TextKeys queryTextKeys) {
         NameSeal seal = new NameSeal(new PersonKeys(database, wrap), queryTextKeys);
-        return new EntryWords(seal::withTexts, new KeptWords(queryTextKeys.forWords()));
+        return new EntryWords(seal::textOf, new KeptWords(queryTextKeys.forWords()));
     }
 
     @Bean

@@ -7,11 +7,15 @@ import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
+import fr.jalon.people.MasterKey;
+import fr.jalon.people.TextKeys;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
 import fr.jalon.readmodel.projection.Change;
+import fr.jalon.readmodel.projection.EntryWords;
+import fr.jalon.readmodel.projection.KeptWords;
 import fr.jalon.readmodel.projection.ModelSchema;
 import fr.jalon.readmodel.projection.Projected;
 import fr.jalon.readmodel.projection.ReadModel;
@@ -26,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +42,11 @@ public final class ReadModels {
     private final TestDatabase database = TestDatabase.migrated("events", Migrations::run);
     private final DataSource query = pool(DatabaseRole.QUERY);
     private final EventLog log = new PostgresEventLog(query);
-    private final BatchWriter writer = new BatchWriter(ModelSchema.LIVE);
+    private final BatchWriter writer = new BatchWriter(
+            ModelSchema.LIVE,
+            new EntryWords(
+                    UnaryOperator.identity(),
+                    new KeptWords(new TextKeys(query, MasterKey.of(QueryServer.PEOPLE_KEY)).forWords())));
     private final Map<String, Projected> territories = new HashMap<>();
     private final JdbcClient owner;
 

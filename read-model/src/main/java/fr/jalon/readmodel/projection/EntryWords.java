@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The words of an entry by which people look for it.
  *
- * @param opened the content of an entry with its free texts, those that may still be read
+ * @param opened a text in the place of a sealed one, where it may still be read
  * @param kept what stands for a word in the index, so that nobody reads it there
  */
 public record EntryWords(UnaryOperator<String> opened, UnaryOperator<String> kept) {
@@ -27,12 +27,12 @@ public record EntryWords(UnaryOperator<String> opened, UnaryOperator<String> kep
             Set.of("entryId", "territory", "type", "effective", "status", "fulfils", "target", "asserted", "published");
 
     Collection<String> of(String content) {
-        return ofOpened(opened.apply(content));
+        return words(content, opened);
     }
 
-    private Collection<String> ofOpened(String content) {
+    private Collection<String> words(String content, UnaryOperator<String> opener) {
         Set<String> words = new HashSet<>();
-        collect(Json.parse(content), UnaryOperator.identity(), words);
+        collect(Json.parse(content), UnaryOperator.identity(), opener, words);
         return words;
     }
 
@@ -43,7 +43,7 @@ public record EntryWords(UnaryOperator<String> opened, UnaryOperator<String> kep
      */
     public void replace(UUID entry, String content, JdbcClient readModels) {
         String lexemes =
-                ofOpened(content).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+                words(content, UnaryOperator.identity()).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
         readModels
                 .sql("update projection.entry set words = :words::tsvector where entry_id = :entry")
                 .param("words", lexemes)
@@ -51,20 +51,25 @@ public record EntryWords(UnaryOperator<String> opened, UnaryOperator<String> kep
                 .update();
     }
 
-    private void collect(JsonNode node, UnaryOperator<String> marked, Set<String> words) {
-        if (node.isString() && EntryJson.isSealed(node.stringValue())) {
-            // A person is looked for by the id: the name is not known here. A text that is gone has no words.
-            return;
-        }
+    private void collect(
+            JsonNode node, UnaryOperator<String> marked, UnaryOperator<String> opener, Set<String> words) {
         if (node.isString()) {
-            Folded.words(node.stringValue()).forEach(word -> words.add(kept.apply(marked.apply(word))));
+            String text = node.stringValue();
+            String said = EntryJson.isSealed(text) ? opener.apply(text) : text;
+            // A person is looked for by the id: the name is not known here. A text that is gone has no words.
+            if (!EntryJson.isSealed(said)) {
+                Folded.words(said).forEach(word -> words.add(kept.apply(marked.apply(word))));
+            }
         } else if (node.isArray()) {
-            node.forEach(item -> collect(item, marked, words));
+            node.forEach(item -> collect(item, marked, opener, words));
         } else {
             node.properties().stream()
                     .filter(field -> !NO_WORDS.contains(field.getKey()))
                     .forEach(field -> collect(
-                            field.getValue(), field.getKey().equals("amount") ? Folded::inAmount : marked, words));
+                            field.getValue(),
+                            field.getKey().equals("amount") ? Folded::inAmount : marked,
+                            opener,
+                            words));
         }
     }
 }
