@@ -51,8 +51,8 @@ public final class TextSeal {
     private final TextKeys keys;
     private final Cache<Known, Optional<Disclosure>> opened = Caffeine.newBuilder()
             .maximumWeight(MOST_LETTERS)
-            .<Known, Optional<Disclosure>>weigher(
-                    (known, text) -> 1 + text.map(Disclosure::name).map(String::length).orElse(0))
+            .<Known, Optional<Disclosure>>weigher((known, text) ->
+                    1 + text.map(Disclosure::name).map(String::length).orElse(0))
             .expireAfterAccess(Duration.ofMinutes(1))
             .build();
 

@@ -95,8 +95,7 @@ class CorrectingTablesTest {
                 "entryId;territory;type;effective;indicator.id;programme.id;value;row.reason;source.title",
                 FIGURE + ";lille;figure-reported;2022;chantiers;phc;9;relu;");
 
-        assertThat(content(FIGURE))
-                .contains("\"value\":\"9\"", "\"unit\":\"chantiers\"", firstSource());
+        assertThat(content(FIGURE)).contains("\"value\":\"9\"", "\"unit\":\"chantiers\"", firstSource());
     }
 
     @Test

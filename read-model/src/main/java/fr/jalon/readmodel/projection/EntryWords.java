@@ -42,8 +42,9 @@ public record EntryWords(UnaryOperator<String> opened, UnaryOperator<String> kep
      * @param content what it says that may still be read, the rest sealed
      */
     public void replace(UUID entry, String content, JdbcClient readModels) {
-        String lexemes =
-                words(content, UnaryOperator.identity()).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        String lexemes = words(content, UnaryOperator.identity()).stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
         readModels
                 .sql("update projection.entry set words = :words::tsvector where entry_id = :entry")
                 .param("words", lexemes)
@@ -51,8 +52,7 @@ public record EntryWords(UnaryOperator<String> opened, UnaryOperator<String> kep
                 .update();
     }
 
-    private void collect(
-            JsonNode node, UnaryOperator<String> marked, UnaryOperator<String> opener, Set<String> words) {
+    private void collect(JsonNode node, UnaryOperator<String> marked, UnaryOperator<String> opener, Set<String> words) {
         if (node.isString()) {
             String text = node.stringValue();
             String said = EntryJson.isSealed(text) ? opener.apply(text) : text;

@@ -53,7 +53,8 @@ class PackNamesTest {
                 "type": "territory-opened", "name": "Lille", "kind": "metropole", "departments": ["59"]\
                 """));
         WORLD.record(entry("2", appointed("zoe", "Zéphyrine <Quesnoy>")));
-        WORLD.record(entry("3", appointed("paul", "Paul Ombelle").replace("2020", "2021") + ", \"note\": \"Un mot sûr\""));
+        WORLD.record(
+                entry("3", appointed("paul", "Paul Ombelle").replace("2020", "2021") + ", \"note\": \"Un mot clair\""));
         Proofs proofs = new Proofs(WORLD.log, sealed, Optional.empty());
         try (Notary notary = new Notary(WORLD.query, WORLD.log, KEY, KeptCheckpoints.nowhere())) {
             notary.start();
@@ -107,7 +108,7 @@ class PackNamesTest {
         assertThat(new String(pack, StandardCharsets.UTF_8)).doesNotContain("Ombelle", "Quesnoy");
         assertThat(text(files, "names.json"))
                 .startsWith("{\"names\":[\n],\"texts\":[\n{\"entryId\":\"0198c5a0-0000-7000-8000-000000000003\"")
-                .contains("\"text\":\"Un mot sûr\"");
+                .contains("\"text\":\"Un mot clair\"");
         assertThat(report(files)).doesNotContain("Ombelle", "jalon-person").contains("paul");
     }
 
@@ -115,8 +116,12 @@ class PackNamesTest {
     void another_name_or_text_or_somebody_elses_is_found_out_by_both_verifiers() throws Exception {
         byte[] pack = pack(ALL);
         for (Map.Entry<String, String> lie : Map.of(
-                        "\"Paul Ombelle\"", "\"Paul Autre\"", "\"person\":\"paul\"", "\"person\":\"zoe\"",
-                        "\"Un mot sûr\"", "\"Un mot faux\"")
+                        "\"Paul Ombelle\"",
+                        "\"Paul Autre\"",
+                        "\"person\":\"paul\"",
+                        "\"person\":\"zoe\"",
+                        "\"Un mot clair\"",
+                        "\"Un mot faux\"")
                 .entrySet()) {
             byte[] lies = AuditPackTest.signedAgain(pack, "names.json", lie.getKey(), lie.getValue());
 
