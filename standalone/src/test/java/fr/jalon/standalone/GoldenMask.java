@@ -15,6 +15,9 @@ enum GoldenMask {
     /** A workbook says when it was made, by the machine's clock. */
     MADE_AT("(<dcterms:created[^>]*>)[^<]+(<)", "$1<made>$2"),
 
+    /** An id made from what a row says takes its texts as the key of this register makes them unreadable. */
+    KEYED_IDS("(\"entryId\":\")[0-9a-f]{8}-[0-9a-f]{4}-3[0-9a-f]{3}-[0-9a-f-]{17}(\")", "$1<id>$2"),
+
     /** The report in an audit pack says when it was made and has a number of its own; its text is shown. */
     REPORT_DIGEST(
             "(\"name\":\"(?:territories/[a-z-]+/)?report.pdf\",\"size\":)\\d+(,\"sha256\":\")[0-9a-f]+",

@@ -5,6 +5,7 @@ import fr.jalon.people.Redactions.Outcome;
 import fr.jalon.people.Redactions.Wanted;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
+import fr.jalon.query.person.RedactedTexts.RedactedText;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Right;
 import fr.jalon.web.policy.Needs;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -108,23 +110,32 @@ public final class RedactionController {
     @ApiResponse(responseCode = "200", description = "How many of them are redacted")
     ResponseEntity<Forgotten> again(
             @RequestBody RedactedTexts texts, @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
-        List<@Nullable Wanted> wanted = texts.redactions() == null
-                ? List.of()
-                : texts.redactions().stream()
-                        .map(text -> text == null ? null : text.wanted())
-                        .toList();
-        if (wanted.isEmpty() || wanted.size() > MOST_TEXTS || wanted.contains(null)) {
-            throw QueryProblems.redactionsNeeded().asException();
-        }
+        List<Wanted> wanted = wanted(texts);
         return questions.answer("redactions", () -> {
             log.upkeep(actor, "redactions");
             long done = wanted.stream()
-                    .map(each -> redactions.redact(Objects.requireNonNull(each), actor.name()))
+                    .map(each -> redactions.redact(each, actor.name()))
                     .peek(RedactionController::unlessRebuilt)
                     .filter(Outcome.Done.class::isInstance)
                     .count();
             return answer(new Forgotten(done));
         });
+    }
+
+    private static List<Wanted> wanted(RedactedTexts texts) {
+        List<@Nullable RedactedText> told = Objects.requireNonNullElse(texts.redactions(), List.of());
+        List<Wanted> wanted = new ArrayList<>();
+        for (RedactedText text : told) {
+            Wanted each = text == null ? null : text.wanted();
+            if (each == null) {
+                throw QueryProblems.redactionsNeeded().asException();
+            }
+            wanted.add(each);
+        }
+        if (wanted.isEmpty() || wanted.size() > MOST_TEXTS) {
+            throw QueryProblems.redactionsNeeded().asException();
+        }
+        return wanted;
     }
 
     private static void unlessRebuilt(Outcome outcome) {
