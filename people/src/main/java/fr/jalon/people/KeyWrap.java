@@ -1,6 +1,6 @@
 package fr.jalon.people;
 
-/** What persons' keys, and those of texts, are kept under: a key of our own, or that of a service which never gives it away. */
+/** What keys of persons and of texts are kept under: our own, or that of a service which never gives it away. */
 public interface KeyWrap {
     /** A person's key as it is stored; the same for the same key and person. */
     byte[] wrap(byte[] key, String person);

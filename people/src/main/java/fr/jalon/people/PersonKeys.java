@@ -29,8 +29,8 @@ public final class PersonKeys {
 
     /** What is said where {@link #areOurs} is false. */
     public static final String NOT_OURS =
-            "The names of persons, and texts, were sealed under another key than the one of"
-                    + " jalon.people.key or jalon.people.key-file (keys/people.key in a data directory): bring that one back.";
+            "The names of persons, and texts, were sealed under another key than the one of jalon.people.key"
+                    + " or jalon.people.key-file (keys/people.key in a data directory): bring that one back.";
 
     private static final String ERASURES = "";
 

@@ -4,7 +4,10 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The names of persons, and free texts, as those handle them who record: sealed for the register, open to whoever may record there. */
+/**
+ * The names of persons, and free texts, as those handle them who record: sealed for the register, open to whoever may
+ * record there.
+ */
 public final class PersonNames {
     private final NameSeal seal;
     private final ReaderNames shown;

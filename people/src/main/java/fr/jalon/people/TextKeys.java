@@ -125,7 +125,8 @@ public final class TextKeys {
     private Map<String, Long> counted(List<String> territories) {
         Map<String, Long> counted = new HashMap<>();
         jdbc.sql("""
-                        select t as territory, (select count(*) from people.redaction r where r.territory = t) as redactions
+                        select t as territory,
+                               (select count(*) from people.redaction r where r.territory = t) as redactions
                         from unnest(:territories) t
                         """).param("territories", territories.toArray(String[]::new)).query(row -> {
             counted.put(row.getString("territory"), row.getLong("redactions"));

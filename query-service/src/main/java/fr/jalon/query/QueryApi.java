@@ -42,8 +42,8 @@ import fr.jalon.query.timeline.TimelineController;
 import fr.jalon.query.vocabulary.EntryTypesController;
 import fr.jalon.query.vocabulary.TemplatesController;
 import fr.jalon.query.why.WhyController;
-import fr.jalon.readmodel.projection.EntryWords;
 import fr.jalon.readmodel.projection.KeptWords;
+import fr.jalon.readmodel.projection.SearchedWords;
 import fr.jalon.readmodel.question.AllFundings;
 import fr.jalon.readmodel.question.Changes;
 import fr.jalon.readmodel.question.History;
@@ -142,7 +142,7 @@ public class QueryApi {
     }
 
     @Bean
-    WholeHistory wholeHistory(@Qualifier("queryDataSource") DataSource readModels, EntryWords words) {
+    WholeHistory wholeHistory(@Qualifier("queryDataSource") DataSource readModels, SearchedWords words) {
         return new WholeHistory(readModels, words.kept());
     }
 
@@ -246,13 +246,15 @@ public class QueryApi {
 
     /** How the words of entries are kept: opened to be read, and kept so that nobody reads them. */
     @Bean
-    EntryWords entryWords(@Qualifier("queryDataSource") DataSource database, KeyWrap wrap, TextKeys queryTextKeys) {
+    SearchedWords searchedWords(
+            @Qualifier("queryDataSource") DataSource database, KeyWrap wrap, TextKeys queryTextKeys) {
         NameSeal seal = new NameSeal(new PersonKeys(database, wrap), queryTextKeys);
-        return new EntryWords(seal::textOf, new KeptWords(queryTextKeys.forWords()));
+        return new SearchedWords(seal::textOf, new KeptWords(queryTextKeys.forWords()));
     }
 
     @Bean
-    Redactions redactions(@Qualifier("queryDataSource") DataSource database, TextKeys queryTextKeys, EntryWords words) {
+    Redactions redactions(
+            @Qualifier("queryDataSource") DataSource database, TextKeys queryTextKeys, SearchedWords words) {
         return new Redactions(database, queryTextKeys, words::replace);
     }
 

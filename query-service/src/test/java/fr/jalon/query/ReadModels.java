@@ -14,11 +14,11 @@ import fr.jalon.postgres.TestDatabase;
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
 import fr.jalon.readmodel.projection.Change;
-import fr.jalon.readmodel.projection.EntryWords;
 import fr.jalon.readmodel.projection.KeptWords;
 import fr.jalon.readmodel.projection.ModelSchema;
 import fr.jalon.readmodel.projection.Projected;
 import fr.jalon.readmodel.projection.ReadModel;
+import fr.jalon.readmodel.projection.SearchedWords;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.Migrations;
@@ -44,7 +44,7 @@ public final class ReadModels {
     private final EventLog log = new PostgresEventLog(query);
     private final BatchWriter writer = new BatchWriter(
             ModelSchema.LIVE,
-            new EntryWords(
+            new SearchedWords(
                     UnaryOperator.identity(),
                     new KeptWords(new TextKeys(query, MasterKey.of(QueryServer.PEOPLE_KEY)).forWords())));
     private final Map<String, Projected> territories = new HashMap<>();

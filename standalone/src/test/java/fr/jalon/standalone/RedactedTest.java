@@ -121,7 +121,8 @@ class RedactedTest {
         post("/territories/lille/entries/" + RAISED + "/correction", """
                 {"entryId": "%s", "reason": "le mot de Zoe Marquesnoy", "kind": "wrong", "entry": {
                  "type": "watchpoint-raised", "effective": "2022", "watchpoint": "w", "kind": "need",
-                 "description": "Zoe Marquesnoy est de retour", "note": "dit Zoe Marquesnoy"}}""".formatted(CORRECTED), 201);
+                 "description": "Zoe Marquesnoy est de retour",
+                 "note": "dit Zoe Marquesnoy"}}""".formatted(CORRECTED), 201);
         post("/territories/lille/entries", """
                 {"entryId": "%s", "type": "steering-committee-held", "effective": "2023-02-22", "meeting": "copil",
                  "level": "local", "agenda": ["Accueil", "Le cas de Zoe Marquesnoy"]}""".formatted(MEETING), 201);
@@ -243,7 +244,8 @@ class RedactedTest {
                 .contains("entry-id-taken");
         post("/territories/lille/entries/" + RAISED + "/correction", """
                 {"reason": "la date", "kind": "refined", "entry": {"type": "watchpoint-raised", "effective": "2022-03",
-                 "watchpoint": "w", "kind": "need", "description": "texte caviardé", "note": "texte caviardé"}}""", 201);
+                 "watchpoint": "w", "kind": "need",
+                 "description": "texte caviardé", "note": "texte caviardé"}}""", 201);
         post("/territories/lille/entries/" + RAISED + "/correction", """
                 {"reason": "autrement", "kind": "wrong", "entry": {"type": "watchpoint-raised", "effective": "2022",
                  "watchpoint": "w", "kind": "need", "note": "dit une personne"}}""", 201);

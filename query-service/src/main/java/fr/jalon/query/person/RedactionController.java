@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -123,7 +122,10 @@ public final class RedactionController {
     }
 
     private static List<Wanted> wanted(RedactedTexts texts) {
-        List<@Nullable RedactedText> told = Objects.requireNonNullElse(texts.redactions(), List.of());
+        List<@Nullable RedactedText> told = texts.redactions();
+        if (told == null || told.isEmpty() || told.size() > MOST_TEXTS) {
+            throw QueryProblems.redactionsNeeded().asException();
+        }
         List<Wanted> wanted = new ArrayList<>();
         for (RedactedText text : told) {
             Wanted each = text == null ? null : text.wanted();
@@ -131,9 +133,6 @@ public final class RedactionController {
                 throw QueryProblems.redactionsNeeded().asException();
             }
             wanted.add(each);
-        }
-        if (wanted.isEmpty() || wanted.size() > MOST_TEXTS) {
-            throw QueryProblems.redactionsNeeded().asException();
         }
         return wanted;
     }

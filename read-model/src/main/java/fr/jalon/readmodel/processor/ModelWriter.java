@@ -2,9 +2,9 @@ package fr.jalon.readmodel.processor;
 
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
-import fr.jalon.readmodel.projection.EntryWords;
 import fr.jalon.readmodel.projection.ModelSchema;
 import fr.jalon.readmodel.projection.ProjectedRegisters;
+import fr.jalon.readmodel.projection.SearchedWords;
 import fr.jalon.readmodel.projection.StaleProjectionException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,7 +26,7 @@ final class ModelWriter {
 
     /** @param registers what is kept of the copy, forgotten where it is found to be another's */
     ModelWriter(
-            DataSource dataSource, TransactionManager transactions, ProjectedRegisters registers, EntryWords words) {
+            DataSource dataSource, TransactionManager transactions, ProjectedRegisters registers, SearchedWords words) {
         this.writer = new BatchWriter(ModelSchema.LIVE, words);
         this.dataSource = dataSource;
         this.transactions = transactions;

@@ -1,6 +1,6 @@
 package fr.jalon.readmodel.processor;
 
-import fr.jalon.readmodel.projection.EntryWords;
+import fr.jalon.readmodel.projection.SearchedWords;
 import fr.jalon.readmodel.rebuild.Rebuild;
 import fr.jalon.readmodel.tracking.ProjectionSettings;
 import fr.jalon.store.axon.LogStorageEngine;
@@ -17,7 +17,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The projection, for the read side to import. It brings a data source {@code queryDataSource}, and how words are kept. */
+/**
+ * The projection, for the read side to import. It brings a data source {@code queryDataSource}, and how words are kept.
+ */
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
     private static final int POLL_MILLIS = 20;
@@ -30,7 +32,7 @@ public class ProjectionConfiguration {
     ProjectionProcessor projectionProcessor(
             @Qualifier("queryDataSource") DataSource database,
             ObjectProvider<EventStore> logs,
-            EntryWords words,
+            SearchedWords words,
             @Value("${jalon.projection.node:}") String node,
             @Value("${jalon.projection.segments:8}") int segments) {
         EventStore log = logs.getIfUnique(() -> EmbeddedEventStore.builder()

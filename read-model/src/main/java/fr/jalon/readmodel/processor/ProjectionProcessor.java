@@ -1,10 +1,10 @@
 package fr.jalon.readmodel.processor;
 
-import fr.jalon.readmodel.projection.EntryWords;
 import fr.jalon.readmodel.projection.ModelSchema;
 import fr.jalon.readmodel.projection.ParkedRows;
 import fr.jalon.readmodel.projection.ProjectedRegisters;
 import fr.jalon.readmodel.projection.ProjectionCheck;
+import fr.jalon.readmodel.projection.SearchedWords;
 import fr.jalon.readmodel.rebuild.Rebuild;
 import fr.jalon.readmodel.tracking.Advance;
 import fr.jalon.readmodel.tracking.Projection;
@@ -68,7 +68,7 @@ public final class ProjectionProcessor implements AutoCloseable {
             DataSource dataSource,
             StreamableMessageSource<TrackedEventMessage<?>> source,
             ProjectionSettings settings) {
-        this(dataSource, source, settings, EntryWords.PLAIN);
+        this(dataSource, source, settings, SearchedWords.PLAIN);
     }
 
     /** @param words how the words of entries are kept */
@@ -76,7 +76,7 @@ public final class ProjectionProcessor implements AutoCloseable {
             DataSource dataSource,
             StreamableMessageSource<TrackedEventMessage<?>> source,
             ProjectionSettings settings,
-            EntryWords words) {
+            SearchedWords words) {
         EventLog log = new PostgresEventLog(dataSource);
         this.source = source;
         this.settings = settings;

@@ -15,7 +15,7 @@ import org.postgresql.copy.CopyManager;
 
 /** Writes batches into one copy of the read models: one statement a table and kind of change, however many rows. */
 public final class BatchWriter {
-    private final EntryWords words;
+    private final SearchedWords words;
     private final String advance;
     private final String arrive;
     private final String close;
@@ -26,11 +26,11 @@ public final class BatchWriter {
     private final String copyRemark;
 
     public BatchWriter(ModelSchema schema) {
-        this(schema, EntryWords.PLAIN);
+        this(schema, SearchedWords.PLAIN);
     }
 
     /** @param words how the words of entries are kept */
-    public BatchWriter(ModelSchema schema, EntryWords words) {
+    public BatchWriter(ModelSchema schema, SearchedWords words) {
         this.words = words;
         advance = schema.in("""
                 update %1$s.territory t set position = u.reached, recorded_at = u.recorded_at::timestamptz

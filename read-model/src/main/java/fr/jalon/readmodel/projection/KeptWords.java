@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words as an index keeps them, so that nobody reads them there without the key: two letters for each of a word, made of
- * all its letters up to that one. So words that begin alike still do, and are found by their beginning.
+ * Words as an index keeps them, so that nobody reads them there without the key: two letters for each of a word, made
+ * of all its letters up to that one. So words that begin alike still do, and are found by their beginning.
  */
 public final class KeptWords implements UnaryOperator<String> {
     /** How many words are remembered, each in the one place that it may have: most words are the same few. */

@@ -29,9 +29,9 @@ public final class ProjectedRows {
 
     static final String TERRITORY = "territory (territory, position, recorded_at)";
 
-    private final EntryWords words;
+    private final SearchedWords words;
 
-    ProjectedRows(EntryWords words) {
+    ProjectedRows(SearchedWords words) {
         this.words = words;
     }
 

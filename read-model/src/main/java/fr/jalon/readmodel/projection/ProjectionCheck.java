@@ -32,17 +32,17 @@ public final class ProjectionCheck {
     private final DataSource dataSource;
     private final EventLog log;
     private final Duration patience;
-    private final EntryWords words;
+    private final SearchedWords words;
 
     /**
      * @param patience how long the read models may stand still behind the log before what they lack counts as missing
      */
     public ProjectionCheck(DataSource dataSource, EventLog log, Duration patience) {
-        this(dataSource, log, patience, EntryWords.PLAIN);
+        this(dataSource, log, patience, SearchedWords.PLAIN);
     }
 
     /** @param words how the words of entries are kept */
-    public ProjectionCheck(DataSource dataSource, EventLog log, Duration patience, EntryWords words) {
+    public ProjectionCheck(DataSource dataSource, EventLog log, Duration patience, SearchedWords words) {
         this.words = words;
         this.dataSource = dataSource;
         this.log = log;

@@ -4,12 +4,12 @@ import fr.jalon.database.AdvisoryLock;
 import fr.jalon.readmodel.projection.Batch;
 import fr.jalon.readmodel.projection.BatchWriter;
 import fr.jalon.readmodel.projection.Change;
-import fr.jalon.readmodel.projection.EntryWords;
 import fr.jalon.readmodel.projection.ModelSchema;
 import fr.jalon.readmodel.projection.ParkedRows;
 import fr.jalon.readmodel.projection.Projected;
 import fr.jalon.readmodel.projection.ProjectedRegisters;
 import fr.jalon.readmodel.projection.ReadModel;
+import fr.jalon.readmodel.projection.SearchedWords;
 import fr.jalon.readmodel.rebuild.ProgressListener.Step;
 import fr.jalon.readmodel.tracking.Tokens;
 import fr.jalon.store.entry.ReadEvent;
@@ -61,7 +61,7 @@ public final class Rebuild {
     private final ProjectedRegisters live;
     private final Tokens tokens;
     private final long keptEntries;
-    private final EntryWords words;
+    private final SearchedWords words;
 
     /** @param words how the words of entries are kept */
     public Rebuild(
@@ -70,7 +70,7 @@ public final class Rebuild {
             ProjectedRegisters live,
             Tokens tokens,
             long keptEntries,
-            EntryWords words) {
+            SearchedWords words) {
         this.words = words;
         this.dataSource = dataSource;
         this.log = log;

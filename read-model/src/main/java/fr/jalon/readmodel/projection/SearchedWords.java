@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
  * @param opened a text in the place of a sealed one, where it may still be read
  * @param kept what stands for a word in the index, so that nobody reads it there
  */
-public record EntryWords(UnaryOperator<String> opened, UnaryOperator<String> kept) {
+public record SearchedWords(UnaryOperator<String> opened, UnaryOperator<String> kept) {
     /** Where nothing is sealed, and words stand for themselves. */
-    public static final EntryWords PLAIN = new EntryWords(UnaryOperator.identity(), UnaryOperator.identity());
+    public static final SearchedWords PLAIN = new SearchedWords(UnaryOperator.identity(), UnaryOperator.identity());
 
     /** What a question has other ways to ask by. */
     private static final Set<String> NO_WORDS =
