@@ -156,6 +156,11 @@ public class Stand implements AutoCloseable {
         return password;
     }
 
+    /** The accounts, as their keeper on the machine changes them. */
+    final StoredAccounts accounts() {
+        return new StoredAccounts(owner);
+    }
+
     /** The database, as its owner looks into it. */
     final JdbcClient sql() {
         return JdbcClient.create(owner);
