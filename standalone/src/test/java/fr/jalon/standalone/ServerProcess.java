@@ -99,13 +99,18 @@ record ServerProcess(Process process, Path data, URI address, String password) {
 
     /** What a superuser's statement gives, as only they can who hold the data directory. */
     String sql(String statement) throws IOException, SQLException {
-        String admin = Files.readString(files().resolve("secrets/jalon_admin")).strip();
-        try (Connection superuser = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + postmaster(3) + "/jalon", "jalon_admin", admin);
+        try (Connection superuser = superuser();
                 ResultSet row = superuser.createStatement().executeQuery(statement)) {
             row.next();
             return row.getString(1);
         }
+    }
+
+    /** A connection of theirs. */
+    Connection superuser() throws IOException, SQLException {
+        String admin = Files.readString(files().resolve("secrets/jalon_admin")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postmaster(3) + "/jalon", "jalon_admin", admin);
     }
 
     /** A line of what the postmaster says of itself: the first is its pid, the fourth its port. */
