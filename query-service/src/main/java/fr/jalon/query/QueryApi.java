@@ -30,6 +30,7 @@ import fr.jalon.query.funder.FundersController;
 import fr.jalon.query.history.EntryController;
 import fr.jalon.query.history.HistoryController;
 import fr.jalon.query.history.HistoryOfAllController;
+import fr.jalon.query.person.MentionsController;
 import fr.jalon.query.person.PersonController;
 import fr.jalon.query.person.RedactionController;
 import fr.jalon.query.state.StateController;
@@ -60,7 +61,10 @@ import fr.jalon.readmodel.question.WordsInUse;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.web.access.AccessPages;
 import fr.jalon.web.access.AccessRetention;
+import fr.jalon.web.account.AccountKeeper;
+import fr.jalon.web.account.Accounts;
 import fr.jalon.web.security.SecurityLog;
+import fr.jalon.web.signin.OwnPassword;
 import fr.jalon.web.start.RefusedStart;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -75,6 +79,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -108,6 +113,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TemplatesController.class,
     ThingsController.class,
     PersonController.class,
+    MentionsController.class,
     RedactionController.class
 })
 public class QueryApi {
@@ -232,6 +238,11 @@ public class QueryApi {
     @Bean
     PersonEntries personEntries(@Qualifier("queryDataSource") DataSource readModels) {
         return new PersonEntries(readModels);
+    }
+
+    @Bean
+    OwnPassword ownPassword(AuthenticationProvider signIn, Accounts accounts, AccountKeeper keeper, SecurityLog log) {
+        return new OwnPassword(signIn, accounts, keeper, log);
     }
 
     @Bean

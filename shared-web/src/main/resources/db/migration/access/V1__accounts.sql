@@ -25,7 +25,13 @@ create table access.account (
     password_hash text not null check (password_hash like '{%'),
     created_at timestamptz not null default now(),
     -- One that is not let in stays: its name stands in what it recorded.
-    enabled boolean not null default true
+    enabled boolean not null default true,
+    -- What the codes of its second factor are made of, sealed with a key that is not here; null where the password is
+    -- enough. And digests of the codes for the day when that is lost.
+    second_factor text,
+    recovery_codes text[] not null default '{}',
+    -- The step of the last code that opened it: no code opens twice. It changes with each, so it is told nowhere.
+    used_step bigint not null default 0
 );
 
 -- Accounts come and go by SQL, as the schema's owner, so that none of them is beyond doubt by itself. Every change is
@@ -49,7 +55,8 @@ create function access.digest(account access.account) returns text
     set search_path = pg_catalog, pg_temp
 as $$
     select encode(sha256(convert_to(jsonb_build_array(
-        account.name, account.roles, account.password_hash, extract(epoch from account.created_at)::text, account.enabled
+        account.name, account.roles, account.password_hash, extract(epoch from account.created_at)::text, account.enabled,
+        account.second_factor, account.recovery_codes
     )::text, 'UTF8')), 'hex')
 $$;
 
@@ -81,7 +88,8 @@ begin
 end
 $$;
 
-create trigger account_written_down after insert or update or delete on access.account
+create trigger account_written_down after insert or delete
+    or update of name, roles, password_hash, created_at, enabled, second_factor, recovery_codes on access.account
     for each row execute function access.write_down();
 
 -- The access record: who came in or was not let in, what was refused, what was carried away, by whom and from where.
@@ -170,8 +178,42 @@ begin
                 return 'last-national';
             end if;
             update access.account a set enabled = false where a.name = account;
+        when 'forget-second-factor' then
+            update access.account a set second_factor = null, recovery_codes = '{}' where a.name = account;
     end case;
     return 'done';
+end
+$$;
+
+-- What an account may do to itself. Its password is checked by the service, and named here by its hash: one that was
+-- changed meanwhile, or disabled, is not changed by somebody who knew what it was before.
+create function access.keep_own(asking text, hash text, act text, given text, codes text[], step bigint) returns text
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    perform pg_advisory_xact_lock(1784769647, 18);
+    perform set_config('access.acting', asking, true);
+    case act
+        when 'password' then
+            update access.account a set password_hash = given
+            where a.name = asking and a.enabled and a.password_hash = hash;
+        when 'add-second-factor' then
+            update access.account a set second_factor = given, recovery_codes = codes, used_step = step
+            where a.name = asking and a.enabled and a.password_hash = hash
+                and a.second_factor is null and a.used_step < step;
+        when 'drop-second-factor' then
+            update access.account a set second_factor = null, recovery_codes = '{}'
+            where a.name = asking and a.enabled and a.password_hash = hash;
+        when 'use-code' then
+            update access.account a set used_step = step
+            where a.name = asking and a.enabled and a.password_hash = hash and a.used_step < step;
+        when 'use-recovery-code' then
+            update access.account a set recovery_codes = array_remove(a.recovery_codes, given)
+            where a.name = asking and a.enabled and a.password_hash = hash and given = any (a.recovery_codes);
+    end case;
+    return case when found then 'done' else 'not-allowed' end;
 end
 $$;
 
@@ -200,7 +242,7 @@ revoke all on schema access from public;
 revoke all on all tables in schema access from public;
 revoke all on all functions in schema access from public;
 grant usage on schema access to jalon_command, jalon_query, jalon_accounts;
-grant execute on function access.keep to jalon_accounts;
+grant execute on function access.keep, access.keep_own to jalon_accounts;
 grant select on access.account to jalon_command, jalon_query;
 grant select on access.change to jalon_query;
 grant execute on function access.digest to jalon_query;

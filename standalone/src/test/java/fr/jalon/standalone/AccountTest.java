@@ -200,6 +200,33 @@ class AccountTest {
     }
 
     @Test
+    void whoever_knows_their_password_changes_it_and_what_else_was_open_with_it_ends() throws Exception {
+        String old = password(account("add", "own", "coordinator/lille", "--random"));
+        String wanted = "horizon-tilleul-42-brume";
+        Terminal own = new Terminal(server.address()).with("JALON_USER", "own").with("JALON_PASSWORD", old);
+        assertThat(own.typing("guessed-wrong-once", wanted)
+                        .ended("account", "password")
+                        .error())
+                .contains("not the password in use");
+        assertThat(own.typing(old, "short").ended("account", "password").code()).isEqualTo(1);
+        try (ChangesStream stream = new ChangesStream(new Asking(server.address(), "own", old))) {
+            stream.sign();
+
+            Ended said = own.typing(old, wanted).ended("account", "password");
+
+            assertThat(said.code()).as(said.error()).isZero();
+            stream.awaitEnd();
+        }
+        assertThat(status("own", wanted)).isEqualTo(200);
+        assertThat(status("own", old)).isEqualTo(401);
+        Asking national = new Asking(server.address(), "national", password(account("reset", "national", "--random")));
+        assertThat(national.get("/access?kind=account-changed&account=own").path("accesses"))
+                .as("told in the access record, by whom and of whom")
+                .singleElement()
+                .satisfies(each -> assertThat(each.path("about").asString()).isEqualTo("own"));
+    }
+
+    @Test
     void no_password_is_asked_for_where_an_accounts_file_rules() {
         for (String act : List.of("reset national", "add new auditor")) {
             Ended said = Terminal.alone()

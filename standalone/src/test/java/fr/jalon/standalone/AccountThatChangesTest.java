@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,8 @@ class AccountThatChangesTest {
     private static final URI SERVER = DemoServer.running().address();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String PASSWORD = "a-lamp-without-a-shade";
+
+    private static final String WANTED = "a-shade-without-a-lamp";
 
     private final Browser browser = new Browser(SERVER);
     private String account = "";
@@ -57,6 +60,32 @@ class AccountThatChangesTest {
 
         assertThat(isIn()).isFalse();
         assertThat(access()).isEqualTo(403);
+    }
+
+    @Test
+    void whoever_changes_their_own_password_stays_and_all_else_of_theirs_ends() throws Exception {
+        Browser other = new Browser(SERVER);
+        other.signIn(account, PASSWORD);
+        String before = browser.cookie("jalon");
+
+        assertThat(changeOwn("wrong-wrong-wrong", WANTED, WANTED)).contains("not the password in use");
+        assertThat(changeOwn(PASSWORD, WANTED, "another-one-altogether")).contains("in two ways");
+        assertThat(changeOwn(PASSWORD, "jalon-jalon-jalon", "jalon-jalon-jalon"))
+                .contains("role=\"alert\"");
+        assertThat(other.open("/account").body()).as("nothing was changed yet").contains(account);
+        assertThat(changeOwn(PASSWORD, WANTED, WANTED)).contains("The password is changed");
+
+        assertThat(isIn()).isTrue();
+        assertThat(browser.open("/console").statusCode()).isEqualTo(200);
+        assertThat(browser.cookie("jalon")).isNotEqualTo(before);
+        assertThat(other.open("/account").body()).doesNotContain(account);
+        assertThat(access()).isEqualTo(401);
+    }
+
+    private String changeOwn(String old, String wanted, String again) throws Exception {
+        String csrf = Browser.field(browser.open("/account/password"), "_csrf");
+        return browser.post("/account/password", Map.of("old", old, "wanted", wanted, "again", again, "_csrf", csrf))
+                .body();
     }
 
     private boolean isIn() throws Exception {

@@ -81,6 +81,7 @@ class ArchitectureTest {
             Map.entry("mail", List.of("jakarta.mail..")),
             Map.entry("canonical", List.of("org.erdtman.jcs..")),
             Map.entry("archives", List.of("org.apache.commons.compress..", "org.tukaani.xz..")),
+            Map.entry("qr", List.of("io.nayuki..")),
             Map.entry("picocli", List.of("picocli..")));
 
     /** A line for each package: what of Jalon it may use, then what of the libraries. {@code x.*} is all below x. */

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
  *
  * @param name of its answer's file, with the folder
  * @param headers as they are sent; {@code Accept-Language: fr} where none is written
- * @param wishes what is said to us: {@code [As]} an account of the demonstration, or nobody; {@code [Headers]}, that
- *     those of every answer are shown; {@code [Mask]}, what of the answer is hidden; {@code [Until]}, what the answer
- *     must say, asked for until it does; {@code [Lines]}, after how many lines the reader leaves; {@code [Pretty]},
- *     that JSON is laid out for reading
+ * @param wishes what is said to us: {@code [As]} an account of the demonstration, or nobody; {@code [Password]}, one
+ *     that is not the demonstration's; {@code [Headers]}, that those of every answer are shown; {@code [Mask]}, what of
+ *     the answer is hidden; {@code [Until]}, what the answer must say, asked for until it does; {@code [Lines]}, after
+ *     how many lines the reader leaves; {@code [Pretty]}, that JSON is laid out for reading
  * @param body as it is written; {@code < file} for that of a file
  */
 record GoldenRequest(

@@ -49,7 +49,7 @@ record GoldenServer(URI address) {
         asked.headers().forEach(request::header);
         String account = asked.wish("As", "national");
         if (!account.equals("nobody")) {
-            byte[] pair = (account + ":jalon-demo").getBytes(UTF_8);
+            byte[] pair = (account + ":" + asked.wish("Password", "jalon-demo")).getBytes(UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
         }
         return request.build();

@@ -55,6 +55,8 @@ class PolicyTest {
     private static final String REDACTED = """
             {"redactions": [{"territory": "lille", "entryId": "e1000000-0000-4000-8000-000000000000",
              "pointer": "/note", "reason": "r"}]}""";
+    private static final String PASSWORD = "brume-tilleul-42-horizon";
+
     private static final String DRAFT = "{\"title\": \"t\", \"entries\": []}";
 
     record Line(String operation, String query, List<String> may) {
@@ -169,11 +171,10 @@ class PolicyTest {
                 .header("Content-Type", many ? "application/x-ndjson" : "application/json")
                 .method(line.method(), HttpRequest.BodyPublishers.ofString(body(line, territory, entry)));
         if (!account.isEmpty()) {
+            String pair = line.path().endsWith("/account/password") ? twin(account) : account + ":jalon-demo";
             request.header(
                     "Authorization",
-                    "Basic "
-                            + Base64.getEncoder()
-                                    .encodeToString((account + ":jalon-demo").getBytes(StandardCharsets.UTF_8)));
+                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         }
         HttpResponse<InputStream> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
@@ -206,7 +207,10 @@ class PolicyTest {
             case "entries" -> raised;
             case "accounts" -> account("policy-" + UUID.randomUUID());
             case "role" -> "{\"roles\": [\"auditor\"]}";
-            case "password" -> "{}";
+            case "password" ->
+                line.path().contains("{name}")
+                        ? "{}"
+                        : "{\"old\": \"%s\", \"password\": \"horizon-tilleul-42-brume\"}".formatted(PASSWORD);
             case "erasure" -> "{\"reason\": \"r\"}";
             case "redaction" -> "{\"pointer\": \"/source/title\", \"reason\": \"r\"}";
             case "redactions" -> REDACTED;
@@ -222,6 +226,21 @@ class PolicyTest {
             NATIONAL.put("/territories/" + territory + "/drafts/" + id, DRAFT);
         }
         return id;
+    }
+
+    /** An account with the roles of another, whose password may be changed; with its password. */
+    private static String twin(String account) throws Exception {
+        String roles = DemoAccounts.actors().stream()
+                .filter(actor -> actor.name().equals(account))
+                .map(Actor::roleAndScope)
+                .findFirst()
+                .orElseThrow();
+        String name = "policy-" + UUID.randomUUID();
+        HttpResponse<String> made = NATIONAL.post(
+                "/accounts",
+                "{\"name\": \"%s\", \"roles\": [\"%s\"], \"password\": \"%s\"}".formatted(name, roles, PASSWORD));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return name + ":" + PASSWORD;
     }
 
     private static String account(String name) {

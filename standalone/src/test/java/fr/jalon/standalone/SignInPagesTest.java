@@ -151,7 +151,7 @@ class SignInPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sign-in", "/device"})
+    @ValueSource(strings = {"/sign-in", "/device", "/account/password"})
     void a_page_runs_nothing_and_is_framed_nowhere(String path) throws Exception {
         browser.signIn("auditor", "jalon-demo");
         HttpResponse<String> page = browser.open(path);

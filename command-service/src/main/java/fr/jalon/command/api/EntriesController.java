@@ -1,5 +1,6 @@
 package fr.jalon.command.api;
 
+import fr.jalon.command.hint.LikelyNames;
 import fr.jalon.command.territory.Decision;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.Slug;
@@ -90,7 +91,7 @@ public final class EntriesController implements EntryCalls<Sender> {
         Entry entry = trial.entry();
         return switch (intake.tryAlone(trial, sender)) {
             case Decision.Yes yes ->
-                answer(ResponseEntity.ok(), Replies.receipt(yes, entry, true).changing(trial.effect()));
+                answer(ResponseEntity.ok(), Replies.receipt(yes, entry, true).changing(trial.effect(), LikelyNames.in(entry)));
             case Decision.No no -> throw problem(no, entry, placed);
         };
     }

@@ -64,6 +64,7 @@ public final class Replies {
                 decision.position(),
                 dryRun ? null : recordedAt,
                 dryRun ? true : null,
+                null,
                 null);
     }
 

@@ -61,6 +61,7 @@ sealed interface LineResult {
                                         recorded.position(),
                                         dryRun ? null : recorded.recordedAt(),
                                         dryRun ? true : null,
+                                        null,
                                         null),
                                 detail.in(locale),
                                 detail);

@@ -33,13 +33,22 @@ public final class PersonsPage {
     public record NamedIn(String territory, long position, String entryId, String recordedAt, String said) {}
 
     @GetMapping(ADDRESS)
-    String persons(@RequestParam(defaultValue = "") String id, Visit visit, Model page) {
+    String persons(
+            @RequestParam(defaultValue = "") String id,
+            @RequestParam(defaultValue = "false") boolean texts,
+            Visit visit,
+            Model page) {
         page.addAttribute("id", id.strip());
         if (!id.isBlank()) {
             try {
                 HeldOfPerson held = HeldOfPerson.of(keeping.person(visit.caller(), id.strip()));
                 page.addAttribute("held", held);
                 page.addAttribute("named", named(held.entries(), visit));
+                if (texts) {
+                    page.addAttribute(
+                            "mentions",
+                            keeping.mentions(visit.caller(), id.strip()).mentions());
+                }
             } catch (RefusedCall refusal) {
                 page.addAttribute("refused", refusal.sentence(visit.words().code()));
             }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,15 +18,29 @@ import tools.jackson.databind.JsonNode;
  * @param refusal why not; null where it would be recorded
  * @param faults what is wrong field by field
  * @param against the entries that stand against it
+ * @param names words of its texts that are probably persons' names, by field
  */
 public record ForeseenEffect(
-        List<String> sentences, @Nullable String refusal, Map<String, String> faults, List<Against> against) {
+        List<String> sentences,
+        @Nullable String refusal,
+        Map<String, String> faults,
+        List<Against> against,
+        List<LikelyName> names) {
+    /** Words that are probably a name, and the field they stand in. */
+    public record LikelyName(String field, String words) {}
+
+
     /** An entry that stands against it, by its id and its number in the register. */
     public record Against(String entryId, long position) {}
 
+    /** The words that are probably names, each once, as a sentence has them. */
+    public String named() {
+        return names.stream().map(LikelyName::words).distinct().collect(Collectors.joining(", "));
+    }
+
     /** Nothing was asked of the register: what was typed cannot be read. */
     static ForeseenEffect misread(Map<String, String> faults) {
-        return new ForeseenEffect(List.of(), null, faults, List.of());
+        return new ForeseenEffect(List.of(), null, faults, List.of(), List.of());
     }
 
     /** Whether it would be recorded. */
@@ -45,7 +60,14 @@ public record ForeseenEffect(
                         .toList(),
                 null,
                 Map.of(),
-                List.of());
+                List.of(),
+                rehearsed
+                        .path("hints")
+                        .valueStream()
+                        .map(hint -> new LikelyName(
+                                field(hint.path("pointer").asString("")),
+                                hint.path("words").asString("")))
+                        .toList());
     }
 
     /** Why it says no. */
@@ -67,7 +89,7 @@ public record ForeseenEffect(
             }
         }
         others.addFirst(refused.sentence(words.code()));
-        return new ForeseenEffect(List.of(), String.join(" ", others), faults, against);
+        return new ForeseenEffect(List.of(), String.join(" ", others), faults, against, List.of());
     }
 
     /** What the form calls the place that a pointer (RFC 6901) is to. */

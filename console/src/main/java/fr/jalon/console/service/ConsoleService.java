@@ -33,7 +33,8 @@ public class ConsoleService {
             "management.endpoint.health.probes.enabled", "true",
             "server.servlet.session.cookie.name", "jalon-console",
             "server.servlet.session.cookie.same-site", "lax",
-            "server.servlet.session.tracking-modes", "cookie");
+            "server.servlet.session.tracking-modes", "cookie",
+            "server.servlet.session.timeout", "30m");
 
     /** Starts it. */
     public static void main(String[] arguments) {

@@ -1,7 +1,9 @@
 package fr.jalon.console.service;
 
+import fr.jalon.console.signin.LongestSession;
 import fr.jalon.console.signin.PageHeaders;
 import fr.jalon.console.signin.PageTokens;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +30,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.web.client.RestClient;
 
@@ -107,11 +110,12 @@ public class ElsewhereConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain consoleSignedInElsewhere(HttpSecurity http) {
+    SecurityFilterChain consoleSignedInElsewhere(HttpSecurity http, InstantSource clock) {
         CookieCsrfTokenRepository forms = new CookieCsrfTokenRepository();
         forms.setCookieName("jalon-form");
         forms.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
-        return http.securityMatcher("/", "/console", "/console/**", "/oauth2/authorization/*", BACK, "/sign-out")
+        return http.addFilterBefore(new LongestSession(clock), SecurityContextHolderFilter.class)
+                .securityMatcher("/", "/console", "/console/**", "/oauth2/authorization/*", BACK, "/sign-out")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/console/static/**", "/console/accessibility")
                         .permitAll()

@@ -21,6 +21,12 @@ public record HeldOfPerson(String person, boolean erased, List<NamedIn> entries)
             Instant recordedAt,
             @Nullable JsonNode entry) {}
 
+    /** Texts that seem to speak of the person. */
+    public record Mentions(List<Mention> mentions) {}
+
+    /** One of them; whether it has the whole name. */
+    public record Mention(String territory, long position, String entryId, String text, boolean whole) {}
+
     /** All erasures, the latest first. */
     public record Erasures(List<Erasure> erasures, List<String> erased) {}
 

@@ -76,6 +76,9 @@ public interface KeepingCalls {
     @GetExchange("/persons/{person}")
     JsonNode person(Caller caller, @PathVariable String person);
 
+    @GetExchange("/persons/{person}/mentions")
+    HeldOfPerson.Mentions mentions(Caller caller, @PathVariable String person);
+
     @PostExchange(url = "/persons/{person}/erasure", contentType = MediaType.APPLICATION_JSON_VALUE)
     HeldOfPerson.Erasure erase(Caller caller, @PathVariable String person, @RequestBody Map<String, Object> why);
 

@@ -145,6 +145,23 @@ public final class AccountsController {
         return changed(HttpStatus.OK, actor, "enabled", new AccountChange.Enable(name), null);
     }
 
+    @PostMapping(path = ACCOUNTS + "/{name}/forget-factor", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Right.KEEP_ACCOUNTS)
+    @MayAnswer({ProblemCode.UNKNOWN_ACCOUNT, ProblemCode.ACCOUNTS_ELSEWHERE})
+    @Operation(
+            operationId = "forgetSecondFactor",
+            summary = "Take away an account's second factor, which its holder lost; what it has open ends")
+    @ApiResponse(responseCode = "200", description = "Its password is enough, or another factor is asked for")
+    ResponseEntity<ChangedAccount> forgetFactor(
+            @PathVariable String name,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable
+                    String origin) {
+        requireNoPage(origin);
+        return changed(
+                HttpStatus.OK, actor, "second-factor-forgotten", new AccountChange.ForgetSecondFactor(name), null);
+    }
+
     private ResponseEntity<ChangedAccount> changed(
             HttpStatus status, Actor asking, String what, AccountChange change, @Nullable String told) {
         return questions.answer("account-changed", () -> {

@@ -16,10 +16,15 @@ record GivenPassword(String hash, @Nullable String told) {
             String made = Passwords.random();
             return new GivenPassword(Passwords.hash(made), made);
         }
-        PasswordRule.brokenBy(wanted).ifPresent(rule -> {
+        return new GivenPassword(wanted(wanted), null);
+    }
+
+    /** The hash of one that is wanted, if the rules allow it. */
+    static String wanted(String password) {
+        PasswordRule.brokenBy(password).ifPresent(rule -> {
             throw AccountProblems.refusedPassword(rule).asException();
         });
-        return new GivenPassword(Passwords.hash(wanted), null);
+        return Passwords.hash(password);
     }
 
     @Override

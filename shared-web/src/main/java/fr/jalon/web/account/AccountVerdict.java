@@ -5,7 +5,7 @@ import fr.jalon.events.entry.Code;
 /** What became of a change of accounts. */
 public enum AccountVerdict implements Code {
     DONE,
-    /** Whoever asks is not of the national team, or no more. */
+    /** Whoever asks is not of the national team, or no more; of one's own, it is not what it was. */
     NOT_ALLOWED,
     /** There is an account of the name already. */
     TAKEN,

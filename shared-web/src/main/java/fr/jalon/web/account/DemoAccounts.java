@@ -1,6 +1,7 @@
 package fr.jalon.web.account;
 
 import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ public final class DemoAccounts implements Accounts {
 
     private final Map<String, Account> accounts = new TreeMap<>();
     private final Set<String> disabled = new HashSet<>();
+    /** The step of each account's last code. */
+    private final Map<String, Long> used = new HashMap<>();
 
     private DemoAccounts() {
         String hash = Passwords.hash(PASSWORD);
@@ -70,6 +73,14 @@ public final class DemoAccounts implements Accounts {
 
     /** As the function {@code access.keep} judges of a register's. */
     synchronized AccountVerdict change(Actor asking, AccountChange change) {
+        if (change instanceof AccountChange.ChangeOwn own) {
+            return find(asking.name())
+                    .filter(account -> own.account().equals(asking.name()))
+                    .filter(account -> account.passwordHash().equals(own.passwordHash()))
+                    .flatMap(account -> changed(account, own.change()))
+                    .map(this::put)
+                    .orElse(AccountVerdict.NOT_ALLOWED);
+        }
         if (!isNational(asking.name())) {
             return AccountVerdict.NOT_ALLOWED;
         }
@@ -85,8 +96,11 @@ public final class DemoAccounts implements Accounts {
             case AccountChange.GiveRoles give ->
                 name.equals(asking.name())
                         ? AccountVerdict.OWN_ROLES
-                        : put(new Account(give.actor(), before.passwordHash()));
-            case AccountChange.SetPassword set -> put(new Account(before.actor(), set.passwordHash()));
+                        : put(new Account(give.actor(), before.passwordHash(), before.secondFactor()));
+            case AccountChange.ChangeOwn _ -> AccountVerdict.NOT_ALLOWED;
+            case AccountChange.ForgetSecondFactor _ -> put(new Account(before.actor(), before.passwordHash()));
+            case AccountChange.SetPassword set ->
+                put(new Account(before.actor(), set.passwordHash(), before.secondFactor()));
             case AccountChange.Enable _ -> {
                 disabled.remove(name);
                 yield AccountVerdict.DONE;
@@ -100,6 +114,42 @@ public final class DemoAccounts implements Accounts {
                 yield AccountVerdict.DONE;
             }
         };
+    }
+
+    /** The account with that changed; nothing where it cannot be. */
+    private Optional<Account> changed(Account before, AccountChange.Own change) {
+        SecondFactor factor = before.secondFactor();
+        return switch (change) {
+            case AccountChange.Own.Password password ->
+                Optional.of(new Account(before.actor(), password.newHash(), factor));
+            case AccountChange.Own.AddSecondFactor add ->
+                factor == null && usesUp(before, add.step())
+                        ? Optional.of(new Account(before.actor(), before.passwordHash(), add.factor()))
+                        : Optional.empty();
+            case AccountChange.Own.DropSecondFactor _ ->
+                Optional.of(new Account(before.actor(), before.passwordHash()));
+            case AccountChange.Own.UseCode code -> usesUp(before, code.step()) ? Optional.of(before) : Optional.empty();
+            case AccountChange.Own.UseRecoveryCode code ->
+                factor != null && factor.recovery().contains(code.digest())
+                        ? Optional.of(
+                                new Account(before.actor(), before.passwordHash(), without(factor, code.digest())))
+                        : Optional.empty();
+        };
+    }
+
+    private boolean usesUp(Account account, long step) {
+        String name = account.actor().name();
+        boolean isLater = used.getOrDefault(name, 0L) < step;
+        if (isLater) {
+            used.put(name, step);
+        }
+        return isLater;
+    }
+
+    private static SecondFactor without(SecondFactor factor, String code) {
+        return new SecondFactor(
+                factor.secret(),
+                factor.recovery().stream().filter(each -> !each.equals(code)).toList());
     }
 
     private AccountVerdict put(Account account) {

@@ -40,8 +40,8 @@ public final class StoredAccounts implements Accounts {
             return Optional.empty();
         }
         return jdbc.sql("""
-                        select name, array_to_string(roles, ',') as roles, password_hash from access.account
-                        where name = :name and enabled
+                        select name, array_to_string(roles, ',') as roles, password_hash, second_factor, recovery_codes
+                        from access.account where name = :name and enabled
                         """).param("name", name).query(StoredAccounts::account).optional();
     }
 
@@ -105,6 +105,14 @@ public final class StoredAccounts implements Accounts {
                 == 1;
     }
 
+    /** Takes away an account's second factor, whose holder lost it; whether there is such an account. */
+    public boolean forgetSecondFactor(String name) {
+        return jdbc.sql("update access.account set second_factor = null, recovery_codes = '{}' where name = :name")
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+
     /** Whether nobody of the national team would be let in without this account. */
     public boolean isLastNational(String name) {
         return jdbc.sql("select access.is_last_national(:name)")
@@ -142,7 +150,14 @@ public final class StoredAccounts implements Accounts {
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {
-        return new Account(actor(row), row.getString("password_hash"));
+        String secret = row.getString("second_factor");
+        return new Account(
+                actor(row),
+                row.getString("password_hash"),
+                secret == null
+                        ? null
+                        : new SecondFactor(secret, List.of((String[])
+                                row.getArray("recovery_codes").getArray())));
     }
 
     private static Actor actor(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ public enum ProblemCode implements Code {
     UNKNOWN_PARAMETER(400),
     REPEATED_PARAMETER(400),
     NOT_SIGNED_IN(401),
+    SECOND_FACTOR_NEEDED(401),
     FORBIDDEN(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
@@ -47,6 +48,7 @@ public enum ProblemCode implements Code {
     // Of accounts.
     INVALID_ACCOUNT(422),
     REFUSED_PASSWORD(422),
+    WRONG_PASSWORD(422),
     UNKNOWN_ACCOUNT(404),
     ACCOUNT_TAKEN(409),
     OWN_ROLES(409),

@@ -31,9 +31,20 @@ public record Receipt(
                 description = "In a dry run, what the entry would change of each subject, over all days; empty where it"
                         + " would change nothing")
         @Nullable
-        List<SubjectEffect> effect) {
-    /** The same with what the entry would change. */
-    public Receipt changing(List<SubjectEffect> effects) {
-        return new Receipt(entryId, territory, position, recordedAt, dryRun, effects);
+        List<SubjectEffect> effect,
+
+        @Schema(description = "In a dry run, words of its texts that are probably persons' names; left out where none is")
+        @Nullable
+        List<NameHint> hints) {
+    /** The same with what the entry would change, and with what its author may want to write otherwise. */
+    public Receipt changing(List<SubjectEffect> effects, List<NameHint> probablyNames) {
+        return new Receipt(
+                entryId,
+                territory,
+                position,
+                recordedAt,
+                dryRun,
+                effects,
+                probablyNames.isEmpty() ? null : probablyNames);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -23,6 +24,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class KnownParameters implements HandlerInterceptor {
     private static final String OURS = "fr.jalon.";
+    /** What a page's form carries beside what people type. */
+    private static final String FORM_TOKEN = "_csrf";
 
     /** Of each method that answers calls: there are some hundred. */
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
@@ -54,6 +57,9 @@ final class KnownParameters implements HandlerInterceptor {
     private static Stream<String> names(MethodParameter parameter) {
         if (parameter.hasParameterAnnotation(RequestParam.class)) {
             return Stream.of(parameter.getParameter().getName());
+        }
+        if (CsrfToken.class.isAssignableFrom(parameter.getParameterType())) {
+            return Stream.of(FORM_TOKEN);
         }
         FromParameters from = parameter.getParameterType().getAnnotation(FromParameters.class);
         return from == null ? Stream.of() : Arrays.stream(from.value());

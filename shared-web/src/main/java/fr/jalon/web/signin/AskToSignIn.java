@@ -49,14 +49,20 @@ final class AskToSignIn implements AuthenticationEntryPoint {
     private Problem problem(AuthenticationException refusal) {
         return switch (refusal) {
             case AuthenticationServiceException notNow -> Problems.unavailable(RETRY_SECONDS);
-            case TooManyAttempts tooMany ->
-                Problem.of(ProblemCode.TOO_MANY_ATTEMPTS)
-                        .detailed(tooMany.seconds())
-                        .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
+            case TooManyAttempts tooMany -> tooMany(tooMany);
+            case SecondFactorNeeded needed ->
+                Problem.of(ProblemCode.SECOND_FACTOR_NEEDED).detailed().header(HttpHeaders.WWW_AUTHENTICATE, BEARER);
             case RefusedToken refused -> refused(refused);
             case OAuth2AuthenticationException garbled -> challenged(ProblemCode.NOT_SIGNED_IN, "invalid_token");
             default -> Problem.of(ProblemCode.NOT_SIGNED_IN).header(HttpHeaders.WWW_AUTHENTICATE, ways);
         };
+    }
+
+    /** 429, with when one may be tried again. */
+    static Problem tooMany(TooManyAttempts tooMany) {
+        return Problem.of(ProblemCode.TOO_MANY_ATTEMPTS)
+                .detailed(tooMany.seconds())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
     }
 
     private static Problem refused(RefusedToken token) {

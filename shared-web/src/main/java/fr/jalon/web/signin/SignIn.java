@@ -40,6 +40,7 @@ final class SignIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final PasswordEncoder slow;
     private final SecurityLog log;
+    private final FactorRule rule;
     private final SecretKeySpec key = newKey();
     /** Made ready once: what is asked is asked of copies, where the provider of cryptography makes any. */
     private final Mac keyed = keyed(key);
@@ -62,7 +63,8 @@ final class SignIn implements AuthenticationProvider {
     /** Who says what; a digest in place of the password. */
     private record Claim(String name, String hash, String digest) {}
 
-    SignIn(Accounts accounts, PasswordEncoder slow, SecurityLog log, TimeMeter clock) {
+    SignIn(Accounts accounts, PasswordEncoder slow, SecurityLog log, TimeMeter clock, FactorRule rule) {
+        this.rule = rule;
         this.accounts = accounts;
         this.slow = slow;
         this.log = log;
@@ -81,6 +83,9 @@ final class SignIn implements AuthenticationProvider {
         byte[] digest = digest(password);
         if (!isRemembered(account, digest) && !isRightAtOnce(claimed, account, password, digest)) {
             throw new BadCredentialsException("Unknown account or wrong password");
+        }
+        if (rule.asksMoreOf(account)) {
+            throw new SecondFactorNeeded(account);
         }
         return new SignedInByPassword(account);
     }
@@ -142,7 +147,9 @@ final class SignIn implements AuthenticationProvider {
             attempt.takeBack();
             attempt.origin().becomeKnown();
             verified.put(Verified.of(account), digest);
-            log.signedIn(account.actor(), address);
+            if (!rule.asksMoreOf(account)) {
+                log.signedIn(account.actor(), address);
+            }
         } else {
             log.signInFailed(account.equals(nobody) ? null : account.actor(), address);
         }

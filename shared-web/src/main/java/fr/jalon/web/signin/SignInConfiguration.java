@@ -48,8 +48,18 @@ public class SignInConfiguration {
 
     /** The only way to prove who one is; as a bean, so that Spring Boot makes no account of its own. */
     @Bean
-    AuthenticationProvider signIn(Accounts accounts, SecurityLog log) {
-        return new SignIn(accounts, Passwords.ENCODER, log, TimeMeter.SYSTEM_NANOTIME);
+    AuthenticationProvider signIn(Accounts accounts, SecurityLog log, FactorRule rule) {
+        return new SignIn(accounts, Passwords.ENCODER, log, TimeMeter.SYSTEM_NANOTIME, rule);
+    }
+
+    /** {@code jalon.second-factor}: {@code offered}, to whoever wants one, or {@code required} of some. */
+    @Bean
+    FactorRule factorRule(@Value("${jalon.second-factor:offered}") String rule) {
+        return switch (rule) {
+            case "offered" -> new FactorRule(false);
+            case "required" -> new FactorRule(true);
+            default -> throw new RefusedStart("jalon.second-factor is offered or required, not " + rule + ".");
+        };
     }
 
     /** Each request is counted and timed once as a whole: to watch each filter besides took a seventh of its time. */
@@ -103,7 +113,7 @@ public class SignInConfiguration {
                                 .permitAll()
                                 .requestMatchers("/actuator/**")
                                 .authenticated()
-                                .requestMatchers(HttpMethod.GET, OWN_ACCOUNT)
+                                .requestMatchers(OWN_ACCOUNT, OWN_ACCOUNT + "/**")
                                 .authenticated()
                                 .anyRequest()
                                 .hasAnyRole(READERS))

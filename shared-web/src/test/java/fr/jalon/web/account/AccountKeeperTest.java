@@ -114,6 +114,29 @@ class AccountKeeperTest {
         assertThat(kept.accounts.find("intruder")).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("both")
+    void one_changes_ones_own_password_while_it_is_what_it_was_and_nobody_elses(Kept kept) {
+        Actor auditor = kept.actor("auditor");
+        String old = kept.accounts.find("auditor").orElseThrow().passwordHash();
+        AccountChange change = own("auditor", old, HASH);
+
+        assertThat(kept.keeper.change(auditor, change)).isEqualTo(AccountVerdict.DONE);
+        assertThat(kept.accounts.find("auditor")).contains(new Account(auditor, HASH));
+        assertThat(kept.keeper.change(auditor, change)).isEqualTo(AccountVerdict.NOT_ALLOWED);
+
+        assertThat(kept.change(own("auditor", HASH, HASH + "2")))
+                .as("of whoever asks, not of whoever is named")
+                .isEqualTo(AccountVerdict.NOT_ALLOWED);
+        kept.change(new AccountChange.Disable("auditor"));
+        assertThat(kept.keeper.change(auditor, own("auditor", HASH, HASH + "2")))
+                .isEqualTo(AccountVerdict.NOT_ALLOWED);
+    }
+
+    private static AccountChange own(String account, String before, String after) {
+        return new AccountChange.ChangeOwn(account, before, new AccountChange.Own.Password(after));
+    }
+
     @Test
     void accounts_of_a_file_are_changed_there() {
         assertThat(AccountKeeper.of(name -> Optional.empty(), () -> {

@@ -51,8 +51,8 @@ class SignInTest {
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Clock clock = new Clock();
     private final WrittenLog log = new WrittenLog();
-    private final SignIn signIn =
-            new SignIn(name -> Optional.ofNullable(accounts.get(name)), new Counting(), log.log(), clock);
+    private final SignIn signIn = new SignIn(
+            name -> Optional.ofNullable(accounts.get(name)), new Counting(), log.log(), clock, new FactorRule(false));
 
     @AfterEach
     void closeLog() {
@@ -223,7 +223,8 @@ class SignInTest {
                 },
                 new Counting(),
                 log.log(),
-                clock);
+                clock,
+                new FactorRule(false));
         assertThatThrownBy(() -> cut.authenticate(claim("a", "one", HOME)))
                 .isInstanceOf(AuthenticationServiceException.class);
     }

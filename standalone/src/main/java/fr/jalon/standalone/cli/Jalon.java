@@ -23,6 +23,7 @@ import fr.jalon.standalone.cli.operating.MigrateCommand;
 import fr.jalon.standalone.cli.operating.RebuildCommand;
 import fr.jalon.standalone.cli.operating.RestoreCommand;
 import fr.jalon.standalone.cli.operating.ServeCommand;
+import fr.jalon.standalone.cli.person.PersonCommand;
 import fr.jalon.standalone.cli.proving.AccessCommand;
 import fr.jalon.standalone.cli.proving.CheckCommand;
 import fr.jalon.standalone.cli.proving.CheckpointCommand;
@@ -89,6 +90,7 @@ public final class Jalon implements Runnable {
             CheckpointCommand.class,
             ConsistencyCommand.class,
             AccessCommand.class,
+            PersonCommand.class,
             RebuildCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -1,5 +1,6 @@
 package fr.jalon.standalone.provider;
 
+import fr.jalon.web.signin.SecondFactorNeeded;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -44,7 +45,7 @@ final class AccountAsProgram implements AuthenticationProvider {
         claim.setDetails(program.getDetails());
         try {
             signIn.authenticate(claim);
-        } catch (BadCredentialsException wrong) {
+        } catch (BadCredentialsException | SecondFactorNeeded wrong) {
             throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT), wrong);
         } catch (AuthenticationException notNow) {
             throw new OAuth2AuthenticationException(

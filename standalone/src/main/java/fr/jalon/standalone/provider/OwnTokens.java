@@ -30,7 +30,7 @@ final class OwnTokens implements TakenTokens {
         Jwt jwt = signed.read(token);
         try {
             return accounts.find(Objects.requireNonNullElse(jwt.getSubject(), ""))
-                    .filter(account -> Stamp.of(account).equals(jwt.getClaimAsString(Stamp.CLAIM)))
+                    .filter(account -> account.stamp().equals(jwt.getClaimAsString(TokenContents.STAMP)))
                     .map(Account::actor)
                     .orElseThrow(() -> new RefusedToken(TokenFault.ACCOUNT, "sub"));
         } catch (DataAccessException e) {

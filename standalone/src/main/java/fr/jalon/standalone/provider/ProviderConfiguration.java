@@ -4,15 +4,23 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import fr.jalon.console.ConsoleConfiguration;
 import fr.jalon.console.signin.PageTokens;
+import fr.jalon.people.KeyWrap;
+import fr.jalon.people.SealedTexts;
+import fr.jalon.standalone.factor.SecondFactors;
+import fr.jalon.web.account.AccountKeeper;
 import fr.jalon.web.account.Accounts;
+import fr.jalon.web.account.AccountsFile;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.ProblemWriter;
 import fr.jalon.web.security.SecurityLog;
+import fr.jalon.web.signin.FactorRule;
+import fr.jalon.web.start.RefusedStart;
 import fr.jalon.web.token.SignedTokens;
 import fr.jalon.web.token.TakenTokens;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -31,11 +39,12 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** The provider that is brought along, unless another one is named ({@code jalon.issuer}). */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${jalon.issuer:}' == ''")
-@Import({SignInPages.class, ConsoleConfiguration.class})
+@Import({SignInPages.class, OwnPasswordPage.class, SecondFactorPages.class, ConsoleConfiguration.class})
 public class ProviderConfiguration {
     @Bean
     JWKSource<SecurityContext> tokenKey(@Value("${jalon.data}") Path data) {
@@ -104,8 +113,35 @@ public class ProviderConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pages(
-            HttpSecurity http, Accounts accounts, InstantSource clock, ProblemWriter problems, SecurityLog log) {
-        return ProviderSecurity.pages(http, accounts, new SessionEnd(accounts, clock), refuse(problems, log));
+            HttpSecurity http,
+            Accounts accounts,
+            SecondFactors factors,
+            LocaleResolver locales,
+            InstantSource clock,
+            ProblemWriter problems,
+            SecurityLog log) {
+        CameFrom cameFrom = new CameFrom(accounts, ProviderSecurity.CONSOLE);
+        SecondStep secondStep = new SecondStep(factors, accounts, clock, log, (request, response, who) -> {
+            if (request.getAttribute(SecondStep.RECOVERY) instanceof List<?> codes) {
+                SessionEnd.begin(request.getSession(), accounts, who.getName());
+                SecondFactorPages.told(codes.stream().map(String::valueOf).toList(), locales, request, response);
+            } else {
+                cameFrom.onAuthenticationSuccess(request, response, who);
+            }
+        });
+        return ProviderSecurity.pages(
+                http, secondStep, cameFrom, new SessionEnd(accounts, clock), refuse(problems, log));
+    }
+
+    /** Where accounts cannot be changed, nobody can be given one, and none may be required. */
+    @Bean
+    SecondFactors secondFactors(
+            Accounts accounts, AccountKeeper keeper, FactorRule rule, KeyWrap wrap, InstantSource clock) {
+        if (rule.required() && accounts instanceof AccountsFile) {
+            throw new RefusedStart("jalon.second-factor=required needs accounts that are kept here: those of a file"
+                    + " (jalon.accounts.file) have no place for a second factor.");
+        }
+        return new SecondFactors(keeper, new SealedTexts(wrap), clock);
     }
 
     @Bean

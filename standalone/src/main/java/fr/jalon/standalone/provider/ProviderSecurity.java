@@ -2,7 +2,7 @@ package fr.jalon.standalone.provider;
 
 import fr.jalon.console.signin.PageHeaders;
 import fr.jalon.standalone.provider.SignInPages.Outcome;
-import fr.jalon.web.account.Accounts;
+import fr.jalon.web.signin.SecondFactorNeeded;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +20,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -32,7 +33,7 @@ final class ProviderSecurity {
     private static final String ACCOUNT = "/account";
     private static final String SIGN_OUT = "/sign-out";
     private static final Set<String> PASSED_BY = Set.of("/oauth2/authorize", "/oauth2/device_verification");
-    private static final String CONSOLE = "/console";
+    static final String CONSOLE = "/console";
 
     private static final AuthenticationEntryPoint FORM = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
 
@@ -79,9 +80,14 @@ final class ProviderSecurity {
 
     /** The pages themselves. */
     static SecurityFilterChain pages(
-            HttpSecurity http, Accounts accounts, SessionEnd sessionEnd, AccessDeniedHandler refuse) {
-        http.securityMatcher(SIGN_IN, SIGN_IN + "/*", SIGN_OUT, ACCOUNT, DEVICE, QUESTION);
+            HttpSecurity http,
+            SecondStep secondStep,
+            CameFrom cameFrom,
+            SessionEnd sessionEnd,
+            AccessDeniedHandler refuse) {
+        http.securityMatcher(SIGN_IN, SIGN_IN + "/*", SIGN_OUT, ACCOUNT, ACCOUNT + "/**", DEVICE, QUESTION);
         return common(http, sessionEnd, refuse, FORM)
+                .addFilterAfter(secondStep, UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SIGN_IN)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, SIGN_IN + "/*")
@@ -90,9 +96,14 @@ final class ProviderSecurity {
                         .authenticated())
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("account")
-                        .successHandler(new CameFrom(accounts, CONSOLE))
-                        .failureHandler((request, response, refusal) ->
-                                send(request, response, SIGN_IN, outcomeOfSignIn(refusal))))
+                        .successHandler(cameFrom)
+                        .failureHandler((request, response, refusal) -> {
+                            if (refusal instanceof SecondFactorNeeded needed) {
+                                secondStep.begin(request, response, needed.account());
+                            } else {
+                                send(request, response, SIGN_IN, outcomeOfSignIn(refusal));
+                            }
+                        }))
                 .logout(out -> out.logoutUrl(SIGN_OUT)
                         .logoutSuccessHandler(
                                 (request, response, who) -> send(request, response, SIGN_IN, Outcome.OUT)))

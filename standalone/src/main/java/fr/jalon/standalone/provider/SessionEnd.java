@@ -1,5 +1,6 @@
 package fr.jalon.standalone.provider;
 
+import fr.jalon.console.signin.LongestSession;
 import fr.jalon.web.account.Accounts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,8 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -17,8 +16,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * another role or password than when it signed in.
  */
 final class SessionEnd extends OncePerRequestFilter {
-    static final Duration LONGEST = Duration.ofHours(12);
-
     private static final String ACCOUNT = SessionEnd.class.getName() + ".account";
     private static final String STAMP = SessionEnd.class.getName() + ".stamp";
 
@@ -34,6 +31,7 @@ final class SessionEnd extends OncePerRequestFilter {
     static void begin(HttpSession session, Accounts accounts, String account) {
         session.setAttribute(ACCOUNT, account);
         session.setAttribute(STAMP, stamp(accounts, account));
+        TokensForPages.forget(session);
     }
 
     @Override
@@ -47,8 +45,7 @@ final class SessionEnd extends OncePerRequestFilter {
     }
 
     private boolean holds(HttpSession session) {
-        Instant end = Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST);
-        return clock.instant().isBefore(end)
+        return !LongestSession.isOver(session, clock)
                 && (!(session.getAttribute(ACCOUNT) instanceof String account)
                         || stamp(accounts, account).equals(session.getAttribute(STAMP)));
     }
@@ -56,7 +53,7 @@ final class SessionEnd extends OncePerRequestFilter {
     /** Empty for an account that is not let in. */
     private static String stamp(Accounts accounts, String account) {
         return accounts.find(account)
-                .map(found -> Stamp.of(found) + " " + found.actor().roleAndScope())
+                .map(found -> found.stamp() + " " + found.actor().roleAndScope())
                 .orElse("");
     }
 }

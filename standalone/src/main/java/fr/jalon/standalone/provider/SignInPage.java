@@ -20,26 +20,35 @@ import org.springframework.web.util.HtmlUtils;
  * A page of ours: a template in which {@code {{word}}} stands for something given, or else for a sentence of that name.
  * All of it is escaped, and none of it runs anything.
  */
-record SignInPage(String template, Language language, Map<String, String> given) {
+record SignInPage(String template, Language language, Map<String, String> given, String drawing) {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';" + " frame-ancestors 'none'";
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z.-]+)}}");
     private static final String NOTICE = "notice";
 
+    SignInPage(String template, Language language, Map<String, String> given) {
+        this(template, language, given, "");
+    }
+
     SignInPage with(String word, String value) {
         Map<String, String> more = new HashMap<>(given);
         more.put(word, value);
-        return new SignInPage(template, language, more);
+        return new SignInPage(template, language, more, drawing);
+    }
+
+    /** With a picture of our own making, which stands in the template as an element of that name. */
+    SignInPage drawing(String svg) {
+        return new SignInPage(template, language, given, svg);
     }
 
     /** With a sentence on top that says what has happened. */
     SignInPage noticing(String sentence) {
-        return with(NOTICE, sentences().words(sentence));
+        return with(NOTICE, words(sentence, language));
     }
 
     void write(HttpServletResponse response) throws IOException {
-        String content = filled(text(template + ".html"));
+        String content = filled(text(template + ".html")).replace("<drawing/>", drawing);
         String notice = given.containsKey(NOTICE) ? filled("<p role=\"alert\">{{notice}}</p>") : "";
         byte[] page = filled(text("frame.html"))
                 .replace("<content/>", notice + content)
@@ -59,11 +68,11 @@ record SignInPage(String template, Language language, Map<String, String> given)
 
     private String said(String word) {
         String value = word.equals("lang") ? language.locale().getLanguage() : given.get(word);
-        return HtmlUtils.htmlEscape(value == null ? sentences().words(word) : value, "UTF-8");
+        return HtmlUtils.htmlEscape(value == null ? words(word, language) : value, "UTF-8");
     }
 
-    private Sentences sentences() {
-        return Sentences.of(SignInPage.class, "pages", language);
+    static String words(String sentence, Language language) {
+        return Sentences.of(SignInPage.class, "pages", language).words(sentence);
     }
 
     /** A file beside this class. */

@@ -31,6 +31,14 @@ final class SignInPages {
         WRONG,
         LATER,
         OUT,
+        CHANGED,
+        /** No password came before the code, or too long ago. */
+        LATE,
+        /** The code is wrong, or was used. */
+        CODE,
+        /** Too many codes were wrong. */
+        CODES,
+        DROPPED,
         UNKNOWN,
         ALLOWED,
         DENIED;
@@ -52,12 +60,13 @@ final class SignInPages {
 
     @GetMapping("/account")
     void account(
+            @RequestParam(required = false) @Nullable Outcome outcome,
             @AuthenticationPrincipal Actor actor,
             CsrfToken csrf,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        page("account", null, request)
+        page("account", outcome, request)
                 .with("csrf", csrf.getToken())
                 .with("name", actor.name())
                 .with("roles", actor.roleAndScope())

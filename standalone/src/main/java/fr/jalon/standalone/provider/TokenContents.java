@@ -17,6 +17,9 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 
 /** What stands in a token: the account's roles, that it is for Jalon, and nothing for an account that is closed. */
 final class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
+    /** What a token says of the password and second factor in use when it was issued, so that others end it. */
+    static final String STAMP = "jalon_stamp";
+
     private static final String ROLES = "jalon_roles";
 
     private final Accounts accounts;
@@ -36,7 +39,7 @@ final class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
             token.getClaims()
                     .audience(List.of(SignedTokens.AUDIENCE))
                     .claim(ROLES, Arrays.asList(account.actor().roleAndScope().split(",", -1)))
-                    .claim(Stamp.CLAIM, Stamp.of(account));
+                    .claim(STAMP, account.stamp());
         }
     }
 
@@ -45,7 +48,7 @@ final class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
         return Optional.ofNullable(token.getAuthorization())
                 .map(OAuth2Authorization::getAccessToken)
                 .map(OAuth2Authorization.Token::getClaims)
-                .map(claims -> Stamp.of(account).equals(claims.get(Stamp.CLAIM)))
+                .map(claims -> account.stamp().equals(claims.get(STAMP)))
                 .orElse(true);
     }
 }

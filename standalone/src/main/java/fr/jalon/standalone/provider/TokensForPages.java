@@ -61,6 +61,11 @@ final class TokensForPages implements PageTokens {
         return token;
     }
 
+    /** That of the account as it was before. */
+    static void forget(HttpSession session) {
+        session.removeAttribute(KEPT);
+    }
+
     private String made(String name, Instant now) {
         Account account = accounts.find(name)
                 .orElseThrow(() -> new InsufficientAuthenticationException("The account is let in no more"));
@@ -69,7 +74,7 @@ final class TokensForPages implements PageTokens {
                 .audience(List.of(SignedTokens.AUDIENCE))
                 .issuedAt(now)
                 .expiresAt(now.plus(LASTS))
-                .claim(Stamp.CLAIM, Stamp.of(account))
+                .claim(TokenContents.STAMP, account.stamp())
                 .build();
         JwsHeader header = JwsHeader.with(TokenKey.ALGORITHM).build();
         return Objects.requireNonNull(encoder.encode(JwtEncoderParameters.from(header, claims)))

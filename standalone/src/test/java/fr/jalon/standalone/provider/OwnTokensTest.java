@@ -127,7 +127,7 @@ class OwnTokensTest {
                 .subject("claire")
                 .audience(List.of(SignedTokens.AUDIENCE))
                 .expiresAt(Instant.now().plusSeconds(60))
-                .claim(Stamp.CLAIM, Stamp.of(new Account(Actor.of("claire", "auditor"), HASH)))
+                .claim(TokenContents.STAMP, new Account(Actor.of("claire", "auditor"), HASH).stamp())
                 .build();
         return new NimbusJwtEncoder(key)
                 .encode(JwtEncoderParameters.from(

@@ -223,10 +223,10 @@ public final class Server {
             case 429, 500, 502, 503, 504 -> ExitCode.UNAVAILABLE;
             default -> ExitCode.REFUSED;
         };
-        if (status == 401) {
+        JsonNode problem = body.length > 0 && body[0] == '{' ? JSON.readTree(body) : JSON.createObjectNode();
+        if (status == 401 && !problem.path("code").asString("").equals("second-factor-needed")) {
             return new Trouble(code, Messages.say(asking.who().refused()));
         }
-        JsonNode problem = body.length > 0 && body[0] == '{' ? JSON.readTree(body) : JSON.createObjectNode();
         String title = problem.path("title").asString("HTTP " + status);
         String detail = problem.path("detail").asString("");
         StringBuilder sentences = new StringBuilder(detail.isEmpty() ? title : title + ". " + detail);

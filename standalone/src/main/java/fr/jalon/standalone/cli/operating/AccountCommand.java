@@ -2,6 +2,7 @@ package fr.jalon.standalone.cli.operating;
 
 import fr.jalon.postgres.DatabaseAtHand;
 import fr.jalon.postgres.DatabaseRole;
+import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.Surroundings;
@@ -15,6 +16,7 @@ import fr.jalon.web.account.StoredAccounts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code jalon account}: who may come in, kept in the register's own database by whoever owns the data directory,
@@ -79,6 +82,18 @@ public final class AccountCommand implements Runnable {
         tell(random, name, password, Messages.say("account.changed", name));
     }
 
+    /** One's own, wherever the register is: by asking it. */
+    @Command(name = "password", mixinStandardHelpOptions = true)
+    void password(@Mixin Server server) {
+        String old = ChosenPassword.inUse();
+        String wanted = ChosenPassword.ask();
+        server.post(
+                "/account/password",
+                Map.of(),
+                JsonMapper.shared().createObjectNode().put("old", old).put("password", wanted));
+        out().println(Messages.say("account.own-changed"));
+    }
+
     @Command(name = "role", mixinStandardHelpOptions = true)
     void role(
             @Parameters(paramLabel = "${bundle:label.name}", descriptionKey = "account.name") String name,
@@ -91,6 +106,15 @@ public final class AccountCommand implements Runnable {
             }
             return accounts.setRole(actor);
         });
+        out().println(Messages.say("account.changed", name));
+    }
+
+    /** For a holder who lost it, and their recovery codes. */
+    @Command(name = "forget-factor", mixinStandardHelpOptions = true)
+    void forgetFactor(
+            @Parameters(paramLabel = "${bundle:label.name}", descriptionKey = "account.name") String name,
+            @Mixin DataDirectory data) {
+        change(data, name, accounts -> accounts.forgetSecondFactor(name));
         out().println(Messages.say("account.changed", name));
     }
 

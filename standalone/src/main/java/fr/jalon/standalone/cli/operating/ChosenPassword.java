@@ -23,6 +23,12 @@ final class ChosenPassword {
         return password;
     }
 
+    /** The one in use, asked for by its own words; of standard input the line before the new one. */
+    static String inUse() {
+        Console console = Surroundings.current().console();
+        return console == null ? line() : typed(console, "account.old");
+    }
+
     private static void refuse(PasswordRule broken) {
         throw new Trouble(
                 ExitCode.REFUSED,

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.command.hint;
+
+import org.jspecify.annotations.NullMarked;

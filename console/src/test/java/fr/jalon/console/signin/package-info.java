@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.console.signin;
+
+import org.jspecify.annotations.NullMarked;

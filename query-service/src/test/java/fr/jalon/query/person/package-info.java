@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.query.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package fr.jalon.standalone.cli.person;
+
+import fr.jalon.events.said.SaidDates;
+import fr.jalon.standalone.cli.client.Server;
+import fr.jalon.standalone.cli.terminal.ExitCode;
+import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.cli.terminal.TextTable;
+import fr.jalon.standalone.cli.terminal.Trouble;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code jalon person}: what the register holds of somebody, and their erasure, which two accounts decide. */
+@Command(name = "person", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "${bundle:label.commands}")
+public final class PersonCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), Messages.say("person.missing"));
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true)
+    void show(
+            @Parameters(paramLabel = "${bundle:label.person}", descriptionKey = "person.id") String person,
+            @Option(names = "--json", descriptionKey = "json") boolean json,
+            @Mixin Server server) {
+        JsonNode held = server.get("/persons/" + Server.segment(person), Map.of());
+        if (json) {
+            out().println(held);
+            return;
+        }
+        if (held.path("erased").asBoolean(false)) {
+            out().println(Messages.say("person.is-erased", person));
+        }
+        TextTable table = new TextTable("person.columns");
+        held.path("entries")
+                .forEach(each -> table.row(
+                        each.path("territory").asString(""),
+                        each.path("position").asString(""),
+                        SaidDates.minute(each.path("recordedAt")),
+                        each.at("/entry/type").asString(""),
+                        name(each.path("entry"))));
+        out().print(table);
+    }
+
+    @Command(name = "mentions", mixinStandardHelpOptions = true)
+    void mentions(
+            @Parameters(paramLabel = "${bundle:label.person}", descriptionKey = "person.id") String person,
+            @Option(names = "--json", descriptionKey = "json") boolean json,
+            @Mixin Server server) {
+        JsonNode found = server.get("/persons/" + Server.segment(person) + "/mentions", Map.of());
+        if (json) {
+            out().println(found);
+            return;
+        }
+        TextTable table = new TextTable("person.mentions");
+        found.path("mentions")
+                .forEach(each -> table.row(
+                        each.path("territory").asString(""),
+                        each.path("position").asString(""),
+                        each.path("pointer").asString(""),
+                        Messages.say(each.path("whole").asBoolean(false) ? "person.whole" : "person.part"),
+                        each.path("text").asString("")));
+        out().print(table);
+    }
+
+    @Command(name = "erase", mixinStandardHelpOptions = true)
+    void erase(
+            @Parameters(paramLabel = "${bundle:label.person}", descriptionKey = "person.id") String person,
+            @Option(names = "--reason", required = true, descriptionKey = "person.reason") String reason,
+            @Mixin Server server) {
+        asked(server, person).ifPresent(erasure -> {
+            throw new Trouble(
+                    ExitCode.REFUSED,
+                    Messages.say("person.asked-before", person, erasure.path("askedBy").asString("")));
+        });
+        tell(post(server, person, reason));
+    }
+
+    /** Apart from asking, so that nobody who means to ask confirms what another asked for meanwhile. */
+    @Command(name = "confirm", mixinStandardHelpOptions = true)
+    void confirm(
+            @Parameters(paramLabel = "${bundle:label.person}", descriptionKey = "person.id") String person,
+            @Option(names = "--reason", required = true, descriptionKey = "person.reason") String reason,
+            @Mixin Server server) {
+        if (asked(server, person).isEmpty()) {
+            throw new Trouble(ExitCode.REFUSED, Messages.say("person.not-asked", person));
+        }
+        JsonNode erasure = post(server, person, reason);
+        if (!erasure.path("state").asString("").equals("done")) {
+            throw new Trouble(ExitCode.REFUSED, Messages.say("person.by-another"));
+        }
+        tell(erasure);
+    }
+
+    @Command(name = "erasures", mixinStandardHelpOptions = true)
+    void erasures(
+            @Option(names = "--json", descriptionKey = "person.erasures.json") boolean json, @Mixin Server server) {
+        JsonNode all = server.get("/erasures", Map.of());
+        if (json) {
+            out().println(all);
+            return;
+        }
+        TextTable table = new TextTable("person.erasures.columns");
+        all.path("erasures")
+                .forEach(each -> table.row(
+                        each.path("erasure").asString(""),
+                        Messages.say("person.state." + each.path("state").asString("")),
+                        each.path("person").asString(""),
+                        by(each, "asked"),
+                        by(each, "confirmed"),
+                        each.path("reason").asString("").replace('\n', ' ')));
+        out().print(table);
+    }
+
+    private static String by(JsonNode erasure, String act) {
+        String account = erasure.path(act + "By").asString("");
+        return account.isEmpty() ? "" : account + ", " + SaidDates.minute(erasure.path(act + "At"));
+    }
+
+    private static String name(JsonNode entry) {
+        JsonNode named = entry.path("entry").isObject() ? entry.path("entry") : entry;
+        return named.at("/person/name").asString("");
+    }
+
+    private static Optional<JsonNode> asked(Server server, String person) {
+        return server.get("/erasures", Map.of())
+                .path("erasures")
+                .valueStream()
+                .filter(each -> person.equals(each.path("person").asString("")))
+                .findFirst();
+    }
+
+    private static JsonNode post(Server server, String person, String reason) {
+        return server.post(
+                "/persons/" + Server.segment(person) + "/erasure",
+                Map.of(),
+                JsonMapper.shared().createObjectNode().put("reason", reason));
+    }
+
+    private void tell(JsonNode erasure) {
+        out().println(Messages.say("person." + erasure.path("state").asString("")));
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.standalone.factor;
+
+import org.jspecify.annotations.NullMarked;
