@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Seals the names of persons, and free texts, in entries on their way to the register, and opens them for who may see
- * them. A name is sealed for the entry that it is the content of, so that a correction which says it again says the same.
+ * them. A name is sealed for the entry that it is the content of, so that a correction which says it again says the
+ * same.
  */
 public final class NameSeal {
     /** The field that a person stands in, in every type of entry; what stands elsewhere is no person. */
