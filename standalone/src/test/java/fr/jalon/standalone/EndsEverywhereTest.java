@@ -7,6 +7,7 @@ import fr.jalon.web.account.StoredAccounts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -73,7 +74,7 @@ class EndsEverywhereTest {
     @Timeout(120)
     void what_an_account_may_no_more_it_may_in_no_process(Taken taken) throws Exception {
         StoredAccounts accounts = stand.accounts();
-        String name = "taken-" + taken.ordinal();
+        String name = "taken-" + taken.name().toLowerCase(Locale.ROOT);
         accounts.create(Actor.of(name, "auditor"), PASSWORD);
         List<Asking> everywhere = stand.queryServices().stream()
                 .map(service -> new Asking(service.address(), name, PASSWORD))

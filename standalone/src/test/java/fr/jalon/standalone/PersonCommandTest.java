@@ -36,23 +36,27 @@ class PersonCommandTest {
         browser.signIn("auditor", "jalon-demo");
         assertThat(browser.open("/console/persons?texts=true&id=" + PERSON).body())
                 .contains("The name in texts: one text", "avec Camille NOMMÉE");
-        assertThat(terminal.jalon("coordinator-lille", "person", "mentions", PERSON).code())
+        assertThat(terminal.jalon("coordinator-lille", "person", "mentions", PERSON)
+                        .code())
                 .isNotZero();
-        assertThat(terminal.jalon("national", "person", "confirm", PERSON, "--reason=17").error())
+        assertThat(terminal.jalon("national", "person", "confirm", PERSON, "--reason=17")
+                        .error())
                 .contains("jalon person erase");
         assertThat(ended("person", "erase", PERSON, "--reason=17").out()).contains("Another account");
-        assertThat(second.jalon("command-second", "person", "erase", PERSON, "--reason=17").error())
+        assertThat(second.jalon("command-second", "person", "erase", PERSON, "--reason=17")
+                        .error())
                 .as("who means to ask confirms nothing")
                 .contains("was asked for by national");
-        assertThat(terminal.jalon("national", "person", "confirm", PERSON, "--reason=17").error())
+        assertThat(terminal.jalon("national", "person", "confirm", PERSON, "--reason=17")
+                        .error())
                 .contains("It was you who asked");
         assertThat(ended("person", "show", PERSON).out()).contains("Camille Nommee");
 
-        assertThat(second.jalon("command-second", "person", "confirm", PERSON, "--reason=17").out())
+        assertThat(second.jalon("command-second", "person", "confirm", PERSON, "--reason=17")
+                        .out())
                 .contains("It is done");
         // What was opened just before is remembered for half a second.
-        SeveralServices.await(
-                () -> !ended("person", "show", PERSON).out().contains("Camille"));
+        SeveralServices.await(() -> !ended("person", "show", PERSON).out().contains("Camille"));
         assertThat(ended("person", "show", PERSON).out()).contains("was erased");
         assertThat(ended("person", "erasures").out()).contains("command-second").doesNotContain(PERSON);
         assertThat(ended("person", "erasures", "--json").out()).contains("\"erased\":[", PERSON);

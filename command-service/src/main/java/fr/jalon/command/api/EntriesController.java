@@ -91,7 +91,9 @@ public final class EntriesController implements EntryCalls<Sender> {
         Entry entry = trial.entry();
         return switch (intake.tryAlone(trial, sender)) {
             case Decision.Yes yes ->
-                answer(ResponseEntity.ok(), Replies.receipt(yes, entry, true).changing(trial.effect(), LikelyNames.in(entry)));
+                answer(
+                        ResponseEntity.ok(),
+                        Replies.receipt(yes, entry, true).changing(trial.effect(), LikelyNames.in(entry)));
             case Decision.No no -> throw problem(no, entry, placed);
         };
     }

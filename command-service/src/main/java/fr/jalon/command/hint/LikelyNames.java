@@ -27,11 +27,11 @@ public final class LikelyNames {
 
     private static final String CAPITAL = "\\p{Lu}[\\p{L}'’]*(?:-\\p{Lu}[\\p{L}'’]*)*";
     private static final String PARTICLE = "(?:(?:de|du|des|de la|le|la|van|von|el|ben)\\s+|d['’])?";
-    private static final Pattern AFTER_CIVILITY = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:M\\.|MM\\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Dr|Docteur)\\s+"
+    private static final Pattern AFTER_CIVILITY =
+            Pattern.compile("(?<![\\p{L}\\p{N}])(?:M\\.|MM\\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Dr|Docteur)\\s+"
                     + PARTICLE + CAPITAL + "(?:\\s+" + PARTICLE + CAPITAL + ")*");
-    private static final Pattern TWO = Pattern.compile("(?<![\\p{L}\\p{N}'’-])(" + CAPITAL + ")\\s+" + PARTICLE + "("
-            + CAPITAL + ")(?![\\p{L}\\p{N}-])");
+    private static final Pattern TWO = Pattern.compile(
+            "(?<![\\p{L}\\p{N}'’-])(" + CAPITAL + ")\\s+" + PARTICLE + "(" + CAPITAL + ")(?![\\p{L}\\p{N}-])");
     private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{2,}(?:-\\p{Lu}{2,})*");
     private static final Pattern BEARS_A_NAME = Pattern.compile(
             "(?i)(?:^|[^\\p{L}])(?:rue|avenue|boulevard|bd|place|square|quai|pont|cours|allée|impasse|parc|école|collège"

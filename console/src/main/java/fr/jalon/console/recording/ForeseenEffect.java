@@ -29,7 +29,6 @@ public record ForeseenEffect(
     /** Words that are probably a name, and the field they stand in. */
     public record LikelyName(String field, String words) {}
 
-
     /** An entry that stands against it, by its id and its number in the register. */
     public record Against(String entryId, long position) {}
 

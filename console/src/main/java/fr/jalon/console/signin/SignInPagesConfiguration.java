@@ -12,7 +12,8 @@ public class SignInPagesConfiguration {
     @Bean
     FilterRegistrationBean<LanguageFilter> chosenLanguage() {
         FilterRegistrationBean<LanguageFilter> registration = new FilterRegistrationBean<>(new LanguageFilter());
-        registration.addUrlPatterns("/console", "/console/*", "/sign-in", "/sign-in/*", "/account", "/account/*", "/device", "/device/*");
+        registration.addUrlPatterns(
+                "/console", "/console/*", "/sign-in", "/sign-in/*", "/account", "/account/*", "/device", "/device/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

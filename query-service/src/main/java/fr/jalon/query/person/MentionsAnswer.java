@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** Where texts seem to speak of a person. */
-@Schema(name = "Mentions", description = "Texts that seem to speak of a person: erasing the person leaves them as they are")
+@Schema(
+        name = "Mentions",
+        description = "Texts that seem to speak of a person: erasing the person leaves them as they are")
 record MentionsAnswer(
         @Schema(description = "The person's id", example = "p-7f3kq2mx")
         String person,

@@ -5,6 +5,7 @@ import fr.jalon.people.Disclosure;
 import fr.jalon.people.Erasures;
 import fr.jalon.people.ReaderNames;
 import fr.jalon.people.SealedName;
+import fr.jalon.people.SealedText;
 import fr.jalon.query.asked.NamesShown;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
@@ -89,21 +90,22 @@ public final class MentionsController {
 
     private List<Mention> found(List<String> names) {
         NameInTexts name = new NameInTexts(names);
+        ReaderNames reader = shown.toReader();
         List<Mention> whole = new ArrayList<>();
         List<Mention> parts = new ArrayList<>();
-        entries.each(entry -> NameInTexts.eachText(
-                entry.content(),
-                "",
-                (pointer, text) -> name.in(text)
-                        .ifPresent(isWhole -> (isWhole ? whole : parts)
-                                .add(new Mention(
-                                        entry.territory(),
-                                        entry.position(),
-                                        entry.entryId(),
-                                        entry.recordedAt(),
-                                        pointer,
-                                        text,
-                                        isWhole)))));
+        entries.each(entry -> NameInTexts.eachText(entry.content(), "", (pointer, recorded) -> {
+            String text = SealedText.of(recorded).isPresent() ? reader.in(recorded) : recorded;
+            name.in(text)
+                    .ifPresent(isWhole -> (isWhole ? whole : parts)
+                            .add(new Mention(
+                                    entry.territory(),
+                                    entry.position(),
+                                    entry.entryId(),
+                                    entry.recordedAt(),
+                                    pointer,
+                                    text,
+                                    isWhole)));
+        }));
         whole.addAll(parts);
         return whole;
     }

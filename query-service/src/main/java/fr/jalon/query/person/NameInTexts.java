@@ -62,7 +62,11 @@ final class NameInTexts {
 
     /** Words without accents and case, a space around each. */
     private static String folded(String text) {
-        String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return " " + BETWEEN.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
+        String plain =
+                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return " "
+                + BETWEEN.matcher(plain.toLowerCase(Locale.ROOT))
+                        .replaceAll(" ")
+                        .strip() + " ";
     }
 }

@@ -33,7 +33,9 @@ public record Receipt(
         @Nullable
         List<SubjectEffect> effect,
 
-        @Schema(description = "In a dry run, words of its texts that are probably persons' names; left out where none is")
+        @Schema(
+                description =
+                        "In a dry run, words of its texts that are probably persons' names; left out where none is")
         @Nullable
         List<NameHint> hints) {
     /** The same with what the entry would change, and with what its author may want to write otherwise. */

@@ -84,7 +84,10 @@ public final class PersonCommand implements Runnable {
         asked(server, person).ifPresent(erasure -> {
             throw new Trouble(
                     ExitCode.REFUSED,
-                    Messages.say("person.asked-before", person, erasure.path("askedBy").asString("")));
+                    Messages.say(
+                            "person.asked-before",
+                            person,
+                            erasure.path("askedBy").asString("")));
         });
         tell(post(server, person, reason));
     }
