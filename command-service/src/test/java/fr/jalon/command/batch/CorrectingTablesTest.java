@@ -90,6 +90,23 @@ class CorrectingTablesTest {
     }
 
     @Test
+    void what_a_row_changes_is_said_as_people_say_it() {
+        String headers =
+                "entryId;territory;type;effective;funding.id;funder.id;amount.value;amount.currency;row.reason";
+        String granted = "00000000-0000-0000-0000-0000000000f1;lille;funding-granted;";
+        csv(headers, granted + "2023;mel;mel;12000;EUR;");
+
+        JsonNode line =
+                csv(headers, granted + "2023-05-03;mel;mel;12500.5;EUR;relu").getFirst();
+        assertThat(line.at("/does/details/fr").stringValue().replace('\u00a0', ' '))
+                .isEqualTo("Cette ligne corrige l’inscription n° 4 (Date d’effet : 2023 → le 3 mai 2023 ;"
+                        + " Montant : 12 000,00 € → 12 500,50 €).");
+        assertThat(line.at("/does/details/en").stringValue())
+                .isEqualTo("This row corrects entry no. 4 (Effective: 2023 → on 3 May 2023;"
+                        + " Amount: €12,000.00 → €12,500.50).");
+    }
+
+    @Test
     void what_the_table_has_no_column_for_and_the_source_stay_as_they_are() {
         csv(
                 "entryId;territory;type;effective;indicator.id;programme.id;value;row.reason;source.title",

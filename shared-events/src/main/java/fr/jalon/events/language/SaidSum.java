@@ -19,14 +19,23 @@ public final class SaidSum {
      * @param currency its code
      */
     public static String of(String value, String currency, Language language) {
-        NumberFormat format = NumberFormat.getNumberInstance(language.locale());
-        format.setMinimumFractionDigits(DECIMALS);
-        format.setMaximumFractionDigits(MOST_DECIMALS);
-        String number = format.format(new BigDecimal(value)).replace(NARROW_SPACE, SPACE);
+        String number = number(value, DECIMALS, language);
         boolean isInEuros = currency.equals("EUR");
         return switch (language) {
             case FRENCH -> number + SPACE + (isInEuros ? "€" : currency);
             case ENGLISH -> isInEuros ? "€" + number : currency + SPACE + number;
         };
+    }
+
+    /** A number of no currency: « 1 250,5 ». */
+    public static String number(String value, Language language) {
+        return number(value, 0, language);
+    }
+
+    private static String number(String value, int decimals, Language language) {
+        NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(MOST_DECIMALS);
+        return format.format(new BigDecimal(value)).replace(NARROW_SPACE, SPACE);
     }
 }
