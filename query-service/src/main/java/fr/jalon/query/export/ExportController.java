@@ -10,9 +10,12 @@ import fr.jalon.query.asked.CitedInstant;
 import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.Questions;
+import fr.jalon.query.funder.Funders;
 import fr.jalon.readmodel.question.Knowledge;
 import fr.jalon.readmodel.question.Places;
 import fr.jalon.web.account.Actor;
+import fr.jalon.web.account.Right;
+import fr.jalon.web.policy.Needs;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
@@ -48,6 +51,7 @@ public final class ExportController {
 
     private final Questions questions;
     private final Places places;
+    private final Funders funders;
     private final ExportFiles files;
     private final SecurityLog log;
     private final Shares shares;
@@ -55,12 +59,14 @@ public final class ExportController {
     ExportController(
             Questions questions,
             Places places,
+            Funders funders,
             ExportFiles files,
             SecurityLog log,
             @Value("${jalon.exports.at-once:8}") int atOnce,
             @Value("${jalon.exports.per-account:4}") int perAccount) {
         this.questions = questions;
         this.places = places;
+        this.funders = funders;
         this.files = files;
         this.log = log;
         this.shares = new Shares(atOnce, perAccount, RETRY_SECONDS, Problems.unavailable(RETRY_SECONDS));
@@ -95,7 +101,7 @@ public final class ExportController {
             CitedPlace place = asked.place(territory);
             Permalink link = Permalink.to("territories", territory, "export", request.file());
             return wanted(
-                    new Question(request, day, territory, asked.sight()),
+                    new Question(request, day, territory, null, asked.sight()),
                     List.of(place.known()),
                     place.holds(),
                     link.with("knownAt", place.pin()));
@@ -124,7 +130,39 @@ public final class ExportController {
             CitedInstant instant = asked.instant();
             Permalink link = Permalink.to("export", request.file()).with("knownAt", instant.text());
             return wanted(
-                    new Question(request, day, ALL, asked.sight()),
+                    new Question(request, day, ALL, null, asked.sight()),
+                    places.all(instant.knownAt()),
+                    instant.isPinned(),
+                    instant.holds() ? link : null);
+        });
+        send(wanted, asked.seen(), actor, response);
+    }
+
+    @GetMapping("/funders/{organisation}/export")
+    @Needs(Right.AUDIT)
+    @AnswersFile
+    @MayAnswer({ProblemCode.UNKNOWN_FUNDER, ProblemCode.CELL_TOO_LONG})
+    @Operation(operationId = "exportFunder", summary = "What a funder gives, over all territories, a row each")
+    void funder(
+            @PathVariable String organisation,
+            @RequestParam(required = false) @ExportFormat @Nullable String format,
+            @RequestParam(required = false) @ByteOrderMark @Nullable String bom,
+            AskedDay day,
+            AskedOfAll asked,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept,
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        ExportRequest request = ExportRequest.of(Exported.FUNDING.fileName(), format, accept, bom);
+        ExportFiles.Wanted wanted = questions.answer("export", () -> {
+            funders.require(organisation);
+            CitedInstant instant = asked.instant();
+            Permalink link = Permalink.to("funders", organisation, "export")
+                    .with("format", request.format().extension())
+                    .with("knownAt", instant.text());
+            return wanted(
+                    new Question(request, day, organisation, organisation, asked.sight()),
                     places.all(instant.knownAt()),
                     instant.isPinned(),
                     instant.holds() ? link : null);
@@ -144,7 +182,12 @@ public final class ExportController {
     }
 
     /** What was asked, beside the place on the recorded axis. */
-    private record Question(ExportRequest request, AskedDay day, String whose, Sight sight) {}
+    private record Question(
+            ExportRequest request,
+            AskedDay day,
+            String whose,
+            @Nullable String funder,
+            Sight sight) {}
 
     private static void requireDayHeeded(ExportRequest request, AskedDay day) {
         if (day.isGiven() && !request.what().isOfADay()) {
@@ -157,7 +200,8 @@ public final class ExportController {
         ExportRequest request = question.request;
         AsOf asOf = question.day.asOf();
         boolean isOfADay = request.what().isOfADay();
-        Wish wish = new Wish(request.what(), request.format(), request.bom(), asOf, registers, question.sight);
+        Wish wish = new Wish(
+                request.what(), request.format(), request.bom(), asOf, registers, question.funder, question.sight);
         AskedDay day = isOfADay ? question.day : new AskedDay(asOf, true);
         CacheableAnswer answer = CacheableAnswer.of(tag(wish), day, pinned).forReader(questions.mark());
         // Workbooks say when they were made, or are packed: the same link gives the same cells, and other bytes.
@@ -167,13 +211,16 @@ public final class ExportController {
         return new ExportFiles.Wanted(wish, question.whose, request.negotiated(), answer);
     }
 
-    /** Up to where it is read and in which form; the day is added by who knows whether it was given. */
+    /** Up to where it is read, in which form and which columns; the day is added by who knows whether it was given. */
     private static String tag(Wish wish) {
         // As tags were made first: a reader who keeps an answer is not sent it again for our renaming a type.
         List<String> extents = wish.registers().stream()
                 .map(known -> "Extent[territory=%s, position=%d]".formatted(known.territory(), known.position()))
                 .toList();
-        return UUID.nameUUIDFromBytes(extents.toString().getBytes(StandardCharsets.UTF_8)) + "."
-                + wish.format().extension() + wish.sight().mark();
+        String extent = UUID.nameUUIDFromBytes(extents.toString().getBytes(StandardCharsets.UTF_8)) + "."
+                + wish.format().extension();
+        // What is cited by its digest stays as it is; a workbook may get other columns.
+        String layout = wish.format().isWorkbook() ? "." + ExportColumns.layout(wish.what()) : "";
+        return extent + layout + wish.sight().mark();
     }
 }

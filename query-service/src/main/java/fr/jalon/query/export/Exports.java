@@ -22,16 +22,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /** Writes what is carried away (<i>export</i>): one register, or one page of entries, in memory at a time. */
 public final class Exports {
     private static final int PAGE = 500;
-    private static final String OBSTACLES = "obstacles";
+    static final String OBSTACLES = "obstacles";
 
     private final States states;
     private final History history;
@@ -91,14 +93,28 @@ public final class Exports {
             used(
                     wish,
                     out,
-                    wish.format().isWorkbook() ? ExportColumns.OF_CHANGEABLE : List.of(Recordings.POSITION),
-                    Cells.OF_ENTRIES.keySet(),
-                    taker -> items(wish, (known, item) -> taker.take(Recordings.numbered(item))));
+                    ExportColumns.OF_CHANGEABLE,
+                    Recordings.OF_NUMBERED_FURTHER,
+                    taker -> numbered(wish, taker));
+        }
+    }
+
+    private void numbered(Wish wish, ExportedRows.Taker taker) throws IOException {
+        for (Knowledge known : wish.registers()) {
+            Standings standings = new Standings(history);
+            pages(wish, known, page -> {
+                Iterator<Map<String, @Nullable Object>> cells =
+                        standings.of(page).iterator();
+                for (Item item : page) {
+                    taker.take(Recordings.numbered(item, cells.next()));
+                }
+            });
         }
     }
 
     private void fundings(Wish wish, ExportedRows.Taker taker) throws IOException {
-        fundings(wish, (state, values) -> taker.take(Facts.row(state, values)));
+        Predicate<Fact> given = given(wish);
+        fundings(wish, (state, values) -> taker.take(Facts.row(state, values, given)));
     }
 
     private void scdl(Wish wish, OutputStream out) throws IOException {
@@ -130,11 +146,21 @@ public final class Exports {
                 }));
     }
 
+    /** Which values of fundings are asked for: those that somebody gives, or all. */
+    private static Predicate<Fact> given(Wish wish) {
+        String funder = wish.funder();
+        return funder == null
+                ? any -> true
+                : fact -> fact.value().at("/funder/id").asString("").equals(funder);
+    }
+
     private void fundings(Wish wish, FundingTaker taker) throws IOException {
+        Predicate<Fact> given = given(wish);
         for (Knowledge known : wish.registers()) {
             RegisterState state = state(wish, known);
             for (List<Fact> values : state.bySubject()) {
-                if (values.getFirst().subject().kind() == FactKind.FUNDING) {
+                if (values.getFirst().subject().kind() == FactKind.FUNDING
+                        && values.stream().anyMatch(given)) {
                     taker.take(state, values);
                 }
             }
@@ -180,18 +206,22 @@ public final class Exports {
 
     private void items(Wish wish, ItemTaker taker) throws IOException {
         for (Knowledge known : wish.registers()) {
-            List<Item> page;
-            for (long after = 0;
-                    after < known.position();
-                    after = page.getLast().position()) {
-                page = history.page(known.territory(), all(known, after), wish.sight());
-                if (page.isEmpty()) {
-                    throw new TransientDataAccessResourceException("The read models are behind what they were");
-                }
+            pages(wish, known, page -> {
                 for (Item item : page) {
                     taker.take(known, item);
                 }
+            });
+        }
+    }
+
+    private void pages(Wish wish, Knowledge known, PageTaker taker) throws IOException {
+        List<Item> page;
+        for (long after = 0; after < known.position(); after = page.getLast().position()) {
+            page = history.page(known.territory(), all(known, after), wish.sight());
+            if (page.isEmpty()) {
+                throw new TransientDataAccessResourceException("The read models are behind what they were");
             }
+            taker.take(page);
         }
     }
 
@@ -205,6 +235,10 @@ public final class Exports {
 
     private interface ItemTaker {
         void take(Knowledge known, Item item) throws IOException;
+    }
+
+    private interface PageTaker {
+        void take(List<Item> page) throws IOException;
     }
 
     private interface Line {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,20 @@ final class Facts {
      * @param values all that it may have on the day
      */
     static Map<String, @Nullable Object> row(RegisterState state, List<Fact> values) {
+        return row(state, values, Amounts.of(values));
+    }
+
+    /**
+     * The row of what somebody gives of a funding: of a subject only some values, and what they come to.
+     *
+     * @param all that it may have on the day, also where another gives it
+     * @param given which of them count
+     */
+    static Map<String, @Nullable Object> row(RegisterState state, List<Fact> all, Predicate<Fact> given) {
+        return row(state, all.stream().filter(given).toList(), Amounts.of(all, given));
+    }
+
+    private static Map<String, @Nullable Object> row(RegisterState state, List<Fact> values, Amounts amounts) {
         Fact fact = Fact.common(values);
         Map<String, @Nullable Object> row = begun(state);
         row.put("subject", fact.subject().kind().code());
@@ -82,7 +97,7 @@ final class Facts {
         row.put("contested", fact.contested());
         row.put("entries", fact.entries().stream().map(UUID::toString).collect(Collectors.joining("|")));
         value(row, fact.value());
-        Map<String, Bounds> bounds = Amounts.of(values).byUnit();
+        Map<String, Bounds> bounds = amounts.byUnit();
         // Of two currencies nothing can be added: which ones they are is told among the values.
         if (bounds.size() == 1 && values.stream().noneMatch(each -> Sight.isHidden(each.value()))) {
             Bounds only = bounds.values().iterator().next();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +20,23 @@ final class Recordings {
 
     /** An entry's number, by which people speak of it. */
     static final String POSITION = REGISTER + "position";
+
+    /** How it stands: only what is in force counts. */
+    static final String STANDING = REGISTER + "standing";
+
+    /** The numbers of the entries by which it stands so. */
+    static final String REPLACED_BY = REGISTER + "replacedBy";
+
+    /** The number of the entry that it speaks of: the one that it corrects, say. */
+    static final String ABOUT = REGISTER + "about";
+
+    /** What a table of entries to record again says of each first. */
+    static final List<String> OF_NUMBERED = List.of(POSITION, STANDING);
+
+    /** What it says after that, where any of them needs it. */
+    static final List<String> OF_NUMBERED_FURTHER = Stream.concat(
+                    Stream.of(REPLACED_BY, ABOUT), Cells.OF_ENTRIES.keySet().stream())
+            .toList();
 
     private static final List<String> REMARKS =
             List.of("corrected", "retracted", "contested", "abandoned", "fulfilled");
@@ -56,10 +74,11 @@ final class Recordings {
         return row;
     }
 
-    /** What the entry says, and its number. */
-    static Map<String, @Nullable Object> numbered(Item item) {
+    /** What the entry says, its number, and how it stands. */
+    static Map<String, @Nullable Object> numbered(Item item, Map<String, @Nullable Object> standing) {
         Map<String, @Nullable Object> row = entry(item);
         row.put(POSITION, item.position());
+        row.putAll(standing);
         return row;
     }
 

@@ -5,6 +5,7 @@ import fr.jalon.answers.Sight;
 import fr.jalon.readmodel.question.Knowledge;
 import fr.jalon.tables.write.Format;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be carried away.
@@ -12,9 +13,17 @@ import java.util.List;
  * @param bom whether its CSV begins with a byte order mark, by which spreadsheets know UTF-8
  * @param asOf the day, for what is another one on another day
  * @param registers of which registers, each as far as it is known: all of it, whatever is recorded meanwhile
+ * @param funder of fundings, whose alone; null for everybody's
  * @param sight what whoever carries it away may see
  */
-public record Wish(Exported what, Format format, boolean bom, AsOf asOf, List<Knowledge> registers, Sight sight) {
+public record Wish(
+        Exported what,
+        Format format,
+        boolean bom,
+        AsOf asOf,
+        List<Knowledge> registers,
+        @Nullable String funder,
+        Sight sight) {
     public Wish {
         registers = List.copyOf(registers);
     }

@@ -14,6 +14,8 @@ import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.security.SecurityLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +55,13 @@ public final class PersonController {
     @Needs(Right.OVERSEE)
     @MayAnswer(ProblemCode.UNKNOWN_PERSON)
     @Operation(operationId = "person", summary = "All that the register holds of a person, of whatever territory")
-    @ApiResponse(responseCode = "200", description = "Every entry that names the person; it is never kept by caches")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Every entry that names the person; it is never kept by caches",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = PersonAnswer.class)))
     ResponseEntity<byte[]> person(
             @PathVariable @Parameter(description = "The id", example = "coordinateur-lille-2023") String person,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {

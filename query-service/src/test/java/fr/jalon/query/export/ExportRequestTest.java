@@ -169,7 +169,13 @@ class ExportRequestTest {
     void where_no_file_can_be_made_the_reader_is_told_to_come_again() {
         ExportFiles files = filesIn(Path.of("target", "no-such-folder"));
         Wish wish = new Wish(
-                Exported.STATE, Format.CSV, false, new AsOf(LocalDate.parse("2024-01-01")), List.of(), Sight.OF_ALL);
+                Exported.STATE,
+                Format.CSV,
+                false,
+                new AsOf(LocalDate.parse("2024-01-01")),
+                List.of(),
+                null,
+                Sight.OF_ALL);
 
         assertThatThrownBy(() -> files.make(wish))
                 .isInstanceOfSatisfying(
@@ -187,6 +193,7 @@ class ExportRequestTest {
                 false,
                 new AsOf(LocalDate.parse("2024-01-01")),
                 List.of(gone),
+                null,
                 Sight.OF_ALL);
 
         assertThatThrownBy(() -> files.make(wish)).isInstanceOf(TransientDataAccessException.class);

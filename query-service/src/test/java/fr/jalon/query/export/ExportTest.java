@@ -246,6 +246,54 @@ class ExportTest {
     }
 
     @Test
+    void of_an_entry_and_its_corrections_the_table_says_which_one_counts() {
+        String register = "export-corrected";
+        MODELS.record(register, 0, """
+                "type": "territory-opened", "effective": "2015", "name": "Corrigé", "kind": "city\"""");
+        for (int i = 1; i <= 2; i++) {
+            MODELS.record(register, i, """
+                    "type": "funding-granted", "effective": "2023", "funding": "f%d", "funder": "mel",
+                    "amount": {"value": "10000", "currency": "EUR"}""".formatted(i));
+        }
+        for (int i = 3; i <= 4; i++) {
+            MODELS.record(register, i, """
+                    "type": "entry-corrected", "target": "%s", "kind": "wrong", "reason": "Relu", "entry": {
+                        "territory": "export-corrected", "type": "funding-granted", "effective": "2023",
+                        "funding": "f1", "funder": "mel", "amount": {"value": "1%d000", "currency": "EUR"}}
+                    """.formatted(ReadModels.id(register, 1), i));
+        }
+        MODELS.record(register, 5, """
+                "type": "entry-contested", "target": "%s", "reason": "Non", "by": "a\"""".formatted(ReadModels.id(register, 2)));
+        MODELS.record(register, 6, """
+                "type": "entry-retracted", "target": "%s", "reason": "Erreur\"""".formatted(ReadModels.id(register, 4)));
+
+        assertThat(standings(register, "6"))
+                .containsExactly(
+                        "1 in-force - -",
+                        "2 corrected 5 -",
+                        "3 in-force - -",
+                        "4 corrected 5 2",
+                        "5 in-force - 2",
+                        "6 in-force - 3");
+        assertThat(standings(register, "7"))
+                .contains("2 corrected 4 -", "4 in-force - 2", "5 retracted 7 2", "7 in-force - 5");
+        MODELS.record(register, 7, """
+                "type": "entry-retracted", "target": "%s", "reason": "Doublon\"""".formatted(ReadModels.id(register, 1)));
+        assertThat(standings(register, "8")).contains("2 retracted 8 -", "4 retracted 8 2", "8 in-force - 2");
+    }
+
+    private static List<String> standings(String register, String knownAt) {
+        return carry("/territories/" + register + "/export/entries.csv", "knownAt", knownAt).csv(';').stream()
+                .map(row -> String.join(
+                        " ",
+                        row.get("register.position"),
+                        row.get("register.standing"),
+                        row.getOrDefault("register.replacedBy", "-"),
+                        row.getOrDefault("register.about", "-")))
+                .toList();
+    }
+
+    @Test
     void a_history_longer_than_a_page_is_whole() {
         String path = "/territories/export-long/export/history";
         MODELS.record("export-long", 0, """

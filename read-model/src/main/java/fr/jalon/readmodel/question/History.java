@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,6 +134,19 @@ public final class History {
                 .param("id", entryId)
                 .query((ResultSetExtractor<List<Item>>) rows -> items(rows, through));
         return amounts.entries(found, sight).stream().findFirst();
+    }
+
+    /** The numbers of these entries in their registers. */
+    public Map<UUID, Long> numbers(Collection<UUID> entries) {
+        Map<UUID, Long> numbers = new HashMap<>();
+        if (!entries.isEmpty()) {
+            jdbc.sql("select entry_id, position from projection.entry where entry_id = any(:ids)")
+                    .param("ids", entries.toArray(UUID[]::new))
+                    .query(row -> {
+                        numbers.put(row.getObject("entry_id", UUID.class), row.getLong("position"));
+                    });
+        }
+        return numbers;
     }
 
     /** Whether these entries are read, and none of them tells an amount that is not for the reader. */
