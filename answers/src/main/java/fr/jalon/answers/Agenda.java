@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public record Agenda(List<Item> items) {
                     item -> item.stretch.since(), Comparator.<@Nullable String>nullsFirst(Comparator.naturalOrder()))
             .thenComparing(
                     item -> item.stretch.entries().stream().map(UUID::toString).collect(Collectors.joining(",")));
+
+    /** With another budget line, or none, a funding is the same one. */
+    private static final Set<String> DETAILS = Set.of("budgetLine", "purpose");
 
     /** What happens on a day, compared with the day before, or what is announced. */
     public enum Kind implements Code {
@@ -64,7 +68,11 @@ public record Agenda(List<Item> items) {
      *
      * @param days the day of which it is true first, or those it was announced for
      */
-    public record Item(Kind kind, Window days, Stretch stretch) {}
+    public record Item(Kind kind, Window days, Stretch stretch) {
+        private Item together(Item other) {
+            return new Item(kind, days, stretch.together(other.stretch));
+        }
+    }
 
     /**
      * The agenda of these days.
@@ -89,7 +97,25 @@ public record Agenda(List<Item> items) {
             }
         }
         held.values().forEach(ofOneValue -> addMoves(ofOneValue, days, items));
-        return new Agenda(items.stream().sorted(ORDER).toList());
+        return new Agenda(toldOnce(items).stream().sorted(ORDER).toList());
+    }
+
+    /** The same move of the same subject, but for details that make no other thing of it, is told once. */
+    private static List<Item> toldOnce(List<Item> items) {
+        Map<Move, Item> told = new LinkedHashMap<>();
+        items.forEach(item -> told.merge(Move.of(item), item, Item::together));
+        return List.copyOf(told.values());
+    }
+
+    private record Move(Kind kind, Window days, Subject subject, ObjectNode value) {
+        static Move of(Item item) {
+            ObjectNode value = item.stretch.value();
+            if (item.stretch.subject().kind() == FactKind.FUNDING) {
+                value = value.deepCopy();
+                value.remove(DETAILS);
+            }
+            return new Move(item.kind, item.days, item.stretch.subject(), value);
+        }
     }
 
     private record Held(Subject subject, ObjectNode value) {}

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,6 +67,21 @@ public record Stretch(
     /** The same, whatever entries it rests on. */
     Stretch groundless() {
         return new Stretch(subject, value, possible, certain, since, until, List.of(), contested);
+    }
+
+    /** What this one and another of its subject have in common, resting on the entries of both. */
+    Stretch together(Stretch other) {
+        return new Stretch(
+                subject,
+                CommonValue.of(List.of(value, other.value)),
+                possible,
+                certain,
+                Objects.equals(since, other.since) ? since : null,
+                Objects.equals(until, other.until) ? until : null,
+                Stream.concat(entries.stream(), other.entries.stream())
+                        .distinct()
+                        .toList(),
+                contested || other.contested);
     }
 
     boolean isCertainOn(LocalDate day) {

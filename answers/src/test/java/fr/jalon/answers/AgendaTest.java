@@ -76,6 +76,29 @@ class AgendaTest {
                 .isEqualTo(kind);
     }
 
+    @Test
+    void a_funding_with_and_without_its_budget_line_is_told_once() {
+        Register register = Register.of(
+                List.of(DifferenceTest.entry(1, """
+                        "type": "funding-granted", "effective": "2023-01-01", "funding": "mel", "funder": "mel",
+                        "amount": {"value": "1", "currency": "EUR"}"""), DifferenceTest.entry(2, """
+                        "type": "funding-renewed", "effective": "2024", "funding": "mel", "budgetLine": "Habitat\""""), DifferenceTest.entry(3, """
+                        "type": "funding-amount-changed", "effective": "2024-07", "funding": "mel",
+                        "direction": "increased", "amount": {"value": "2", "currency": "EUR"}""")));
+        Window july = new Window(LocalDate.parse("2024-07-01"), LocalDate.parse("2024-07-01"));
+
+        assertThat(Agenda.of(stretches(register), july, new AsOf(july.earliest()))
+                        .items())
+                .filteredOn(item -> item.kind() == Kind.MAY_BEGIN)
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.stretch().value().has("budgetLine")).isFalse();
+                    assertThat(item.stretch().value().at("/amount/value").stringValue())
+                            .isEqualTo("2");
+                    assertThat(item.stretch().entries()).hasSize(3);
+                });
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             2022-06-01 | 2023-06-01 | À partir du 1ᵉʳ janvier 2023, peut-être : la coordination est portée par HPF.
