@@ -27,6 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 public final class ImportPage {
     static final String ADDRESS = "/console/import";
+    static final String WRONG = "wrong";
+    static final String TOO_LARGE = "too-large";
     private static final String SEEN = ADDRESS + "/preview";
     private static final String KEPT = SentTable.class.getName();
 
@@ -42,7 +44,14 @@ public final class ImportPage {
 
     /** Where a table is chosen, and where one to fill in comes from. */
     @GetMapping(ADDRESS)
-    String choose(Visit visit, Model page) {
+    String choose(@RequestParam(name = WRONG, defaultValue = "") String wrong, Visit visit, Model page) {
+        if (wrong.equals(TOO_LARGE)) {
+            page.addAttribute(WRONG, "import.too-large");
+        }
+        return choose(visit, page);
+    }
+
+    private String choose(Visit visit, Model page) {
         List<StateTold> theirs = register.territories(visit.caller(), At.NOW).territories().stream()
                 .filter(state -> visit.me().mayRecordIn(state.territory()))
                 .toList();
@@ -57,7 +66,7 @@ public final class ImportPage {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         Optional<Format> format = SentTable.formatOf(name);
         if (file.isEmpty() || format.isEmpty()) {
-            page.addAttribute("wrong", file.isEmpty() ? "import.empty" : "import.other");
+            page.addAttribute(WRONG, file.isEmpty() ? "import.empty" : "import.other");
             return choose(visit, page);
         }
         session.setAttribute(KEPT, new SentTable(name, format.get(), file.getBytes()));

@@ -4,9 +4,11 @@ import fr.jalon.console.client.RefusedCall;
 import fr.jalon.events.language.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -26,11 +28,42 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 public final class PageAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(PageAdvice.class);
 
+    private static final String[][] FIELDS = {
+        {"asOf", "dates.asOf"},
+        {"knownAt", "dates.knownAt"},
+        {"knownTo", "dates.knownAt"},
+        {"to", "dates.asOf"},
+        {"from", "history.from"},
+        {"knownFrom", "difference.known-from"},
+        {"text", "history.text"},
+        {"actor", "history.actor"},
+        {"type", "history.type"},
+        {"territory", "history.territory"}
+    };
+
+    private final MessageSource words;
+
+    PageAdvice(MessageSource words) {
+        this.words = words;
+    }
+
     @ExceptionHandler
     ModelAndView refused(RefusedCall refusal, HttpServletRequest request, HttpServletResponse response) {
         String language =
                 Language.of(RequestContextUtils.getLocale(request)).locale().getLanguage();
-        return page(refusal.problem().status(), "trouble.refused", refusal.sentence(language));
+        return page(refusal.problem().status(), "trouble.refused", asLabelled(refusal.sentence(language), request));
+    }
+
+    /** What the contract calls its parameters is on no page: they are named as the fields are. */
+    private String asLabelled(String sentence, HttpServletRequest request) {
+        Locale locale = RequestContextUtils.getLocale(request);
+        String said = sentence;
+        for (String[] parameter : FIELDS) {
+            String label = words.getMessage(parameter[1], null, locale);
+            said = said.replace("« " + parameter[0] + " »", "« " + label + " »")
+                    .replace("“" + parameter[0] + "”", "“" + label + "”");
+        }
+        return said;
     }
 
     @ExceptionHandler

@@ -27,11 +27,13 @@ final class VisitArgument implements HandlerMethodArgumentResolver {
     private final RegisterCalls register;
     private final PageTokens tokens;
     private final InstantSource clock;
+    private final TerritoryNames names;
 
     VisitArgument(RegisterCalls register, PageTokens tokens, InstantSource clock) {
         this.register = register;
         this.tokens = tokens;
         this.clock = clock;
+        this.names = new TerritoryNames(register, clock);
     }
 
     @Override
@@ -60,6 +62,7 @@ final class VisitArgument implements HandlerMethodArgumentResolver {
                 asked(request));
         if (page != null) {
             page.addAttribute("visit", visit);
+            page.addAttribute("places", new PlaceNames(names, caller));
         }
         return visit;
     }

@@ -1,7 +1,6 @@
 package fr.jalon.console.reading;
 
 import fr.jalon.console.client.AgendaTold;
-import fr.jalon.console.client.At;
 import fr.jalon.console.client.HistoryTold;
 import fr.jalon.console.client.Me;
 import fr.jalon.console.client.RegisterCalls;
@@ -46,7 +45,17 @@ public final class HomePage {
             return "redirect:" + visit.to("/console/funders/" + me.funder().get());
         }
         Together.Asked<HistoryTold> latest = Together.ask(() -> register.history(
-                visit.caller(), mine(me).orElse(null), null, null, null, null, null, "true", LATEST, null, At.NOW));
+                visit.caller(),
+                mine(me).orElse(null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "true",
+                LATEST,
+                null,
+                visit.at().on(null)));
         List<Together.Asked<AgendaTold>> agendas = me.coordinated().stream()
                 .map(each -> Together.ask(() -> register.agenda(visit.caller(), each, visit.at())))
                 .toList();

@@ -1,7 +1,6 @@
 package fr.jalon.console.reading;
 
 import fr.jalon.console.client.AgendaTold;
-import fr.jalon.console.client.At;
 import fr.jalon.console.client.HistoryTold;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.client.StateTold;
@@ -18,7 +17,6 @@ import fr.jalon.events.said.SaidDates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A territory: its state on the day, what is to come, what was last recorded, and why anything is so. */
 @Controller
 public final class TerritoryPage {
-    private static final Pattern POSITION = Pattern.compile("\\d+");
     private static final String LATEST = "5";
 
     private final RegisterCalls register;
@@ -43,8 +40,8 @@ public final class TerritoryPage {
     @GetMapping("/console/territories/{territory}")
     String territory(@PathVariable String territory, Visit visit, Model page) {
         Together.Asked<AgendaTold> agenda = Together.ask(() -> register.agenda(visit.caller(), territory, visit.at()));
-        Together.Asked<HistoryTold> latest = Together.ask(() -> register.history(
-                visit.caller(), territory, null, null, null, null, null, "true", LATEST, null, known(visit)));
+        Together.Asked<HistoryTold> latest = Together.ask(() -> register.historyOf(
+                visit.caller(), territory, "true", LATEST, visit.at().on(null)));
         Together.Asked<HistoryTold> meetings = Meeting.asked(register, territory, visit);
         Together.Asked<ResponseEntity<TerritoryTimeline>> timeline =
                 Together.ask(() -> frises.timeline(territory, visit));
@@ -103,12 +100,6 @@ public final class TerritoryPage {
             }
         });
         return cards;
-    }
-
-    /** What was recorded by then; a position is a register's own, and all registers are asked by an instant. */
-    private static At known(Visit visit) {
-        String known = visit.at().knownAt();
-        return known == null || POSITION.matcher(known).matches() ? At.NOW : new At(null, known);
     }
 
     private static List<FactRow.Announced> outlook(StateTold state, Visit visit) {

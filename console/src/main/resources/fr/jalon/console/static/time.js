@@ -31,7 +31,8 @@ class TimeDrawing extends HTMLElement {
 
   show(number, still) {
     const day = new Date(`${this.day(number)}T00:00:00Z`);
-    const said = day.toLocaleDateString(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+    const plain = day.toLocaleDateString(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+    const said = document.documentElement.lang === "fr" ? plain.replace(/^1 /, "1ᵉʳ ") : plain;
     this.slider.setAttribute("aria-valuetext", said);
     this.querySelector("output").textContent = said;
     if (!still) {
