@@ -106,6 +106,25 @@ public interface RegisterCalls {
     @GetExchange("/funders/{organisation}")
     FundersTold.Portfolio portfolio(Caller caller, @PathVariable String organisation, At at);
 
+    /** A territory's state, or another of its files. */
+    @GetExchange("/territories/{territory}/export/{file}")
+    ResponseEntity<byte[]> file(
+            Caller caller,
+            @PathVariable String territory,
+            @PathVariable String file,
+            @RequestParam String format,
+            @RequestParam(required = false) @Nullable String bom,
+            At at);
+
+    /** What a funder gives, as a file. */
+    @GetExchange("/funders/{organisation}/export")
+    ResponseEntity<byte[]> portfolioFile(
+            Caller caller,
+            @PathVariable String organisation,
+            @RequestParam String format,
+            @RequestParam(required = false) @Nullable String bom,
+            At at);
+
     @GetExchange("/things")
     JsonNode things(
             Caller caller,

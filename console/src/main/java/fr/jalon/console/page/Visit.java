@@ -14,8 +14,17 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param path of the page
  * @param asked what else its address asks, without the two dates
+ * @param places what territories are called
  */
-public record Visit(Caller caller, Me me, Words words, At at, TwoDates dates, String path, Map<String, String> asked) {
+public record Visit(
+        Caller caller,
+        Me me,
+        Words words,
+        At at,
+        TwoDates dates,
+        String path,
+        Map<String, String> asked,
+        PlaceNames places) {
     /** The address of another page, with the same two dates. */
     public String to(String path) {
         return address(path, at, Map.of());
@@ -29,6 +38,14 @@ public record Visit(Caller caller, Me me, Words words, At at, TwoDates dates, St
     /** The same with two things asked. */
     public String to(String path, String name, String value, String other, String otherValue) {
         return address(path, at, otherValue.isEmpty() ? Map.of(name, value) : Map.of(name, value, other, otherValue));
+    }
+
+    /** A file of what this page shows. */
+    public String file(String path, String format) {
+        return UriComponentsBuilder.fromUriString(address(path, at, asked))
+                .queryParam("format", format)
+                .build()
+                .toUriString();
     }
 
     /** This page on another day. */

@@ -59,10 +59,11 @@ final class VisitArgument implements HandlerMethodArgumentResolver {
                 at,
                 TwoDates.of(at, words, clock),
                 request.getRequestURI(),
-                asked(request));
+                asked(request),
+                territory -> names.of(territory, caller));
         if (page != null) {
             page.addAttribute("visit", visit);
-            page.addAttribute("places", new PlaceNames(names, caller));
+            page.addAttribute("places", visit.places());
         }
         return visit;
     }

@@ -50,7 +50,8 @@ public final class DifferencePage {
         return "difference";
     }
 
-    private @Nullable DifferenceTold asked(String territory, String from, String knownFrom, Visit visit) {
+    @Nullable
+    DifferenceTold asked(String territory, String from, String knownFrom, Visit visit) {
         if (!knownFrom.isBlank()) {
             return register.learned(
                     visit.caller(),
@@ -69,7 +70,7 @@ public final class DifferencePage {
                         visit.at().on(null));
     }
 
-    private static Map<String, List<Row>> families(DifferenceTold difference, Words words) {
+    static Map<String, List<Row>> families(DifferenceTold difference, Words words) {
         Map<String, List<Row>> families = new LinkedHashMap<>();
         SubjectKind.all().forEach(kind -> families.put(words.labels().of(kind), new ArrayList<>()));
         Stream.of(

@@ -75,6 +75,10 @@ public final class FunderPage {
         FundersTold.Portfolio portfolio = register.portfolio(visit.caller(), organisation, visit.at());
         page.addAttribute("name", portfolio.organisation().called());
         page.addAttribute("organisation", organisation);
+        page.addAttribute(
+                "mayCarry",
+                visit.me().mayOversee()
+                        || visit.me().funder().filter(organisation::equals).isPresent());
         page.addAttribute("sums", sums(portfolio.totals(), visit.words()));
         page.addAttribute(
                 "unknown", FundersTold.Totals.orNone(portfolio.totals()).withoutAmount());

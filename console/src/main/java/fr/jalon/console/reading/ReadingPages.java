@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     SearchPage.class,
     OwnPage.class,
     ReplayPage.class,
+    CarriedPages.class,
     AccessibilityPage.class
 })
 public class ReadingPages {}

@@ -28,6 +28,7 @@ final class Looking {
                 new At(asOf, knownAt),
                 new TwoDates(day, words.day(day), false, knownAt, knownAt, List.of()),
                 "/console/territories/lille/frise",
-                asked);
+                asked,
+                territory -> territory);
     }
 }

@@ -72,6 +72,7 @@ class VisitTest {
                 at,
                 TwoDates.of(at, words, () -> NOW),
                 "/console/history",
-                asked);
+                asked,
+                territory -> territory);
     }
 }
