@@ -78,10 +78,10 @@ class ArchitectureTest {
             Map.entry("csv", List.of("de.siegmar.fastcsv..")),
             Map.entry("xlsx", List.of("org.dhatim.fastexcel..")),
             Map.entry("pdf", List.of("com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.fontbox..")),
+            Map.entry("qr", List.of("io.nayuki.qrcodegen..")),
             Map.entry("mail", List.of("jakarta.mail..")),
             Map.entry("canonical", List.of("org.erdtman.jcs..")),
             Map.entry("archives", List.of("org.apache.commons.compress..", "org.tukaani.xz..")),
-            Map.entry("qr", List.of("io.nayuki..")),
             Map.entry("picocli", List.of("picocli..")));
 
     /** A line for each package: what of Jalon it may use, then what of the libraries. {@code x.*} is all below x. */

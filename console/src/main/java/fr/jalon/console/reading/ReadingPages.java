@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     OwnPage.class,
     ReplayPage.class,
     CarriedPages.class,
+    CitedAddress.class,
     AccessibilityPage.class
 })
 public class ReadingPages {}
