@@ -4,6 +4,7 @@ import fr.jalon.console.client.FactTold;
 import fr.jalon.console.client.FundersTold;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.client.StateTold;
+import fr.jalon.console.draw.TerritoryMap;
 import fr.jalon.console.draw.YearsChart;
 import fr.jalon.console.page.Together;
 import fr.jalon.console.page.Visit;
@@ -15,12 +16,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,9 +41,11 @@ public final class FunderPage {
     private static final FundersTold.Sum NOTHING = new FundersTold.Sum("EUR", "0", "0");
 
     private final RegisterCalls register;
+    private final MessageSource words;
 
-    FunderPage(RegisterCalls register) {
+    FunderPage(RegisterCalls register, MessageSource words) {
         this.register = register;
+        this.words = words;
     }
 
     /** A funder in the list. */
@@ -94,8 +100,23 @@ public final class FunderPage {
                         years.stream()
                                 .map(each -> year(each.get(), visit.words()))
                                 .toList()));
+        page.addAttribute("map", map(portfolio, all.get(), visit));
         page.addAttribute("territories", byTerritory(portfolio, names(all.get()), visit.words()));
         return "funder";
+    }
+
+    /** Which territories it gives something, for certain or perhaps. */
+    private TerritoryMap map(FundersTold.Portfolio portfolio, StateTold.All all, Visit visit) {
+        Locale locale = visit.caller().language().locale();
+        Map<String, List<FactTold>> given = portfolio.fundings().stream()
+                .collect(Collectors.groupingBy(
+                        FundersTold.Funding::territory, Collectors.mapping(FunderPage::fact, Collectors.toList())));
+        return Mapped.of(
+                words.getMessage("funder.map", null, locale),
+                all,
+                state -> given.getOrDefault(state.territory(), List.of()),
+                words.getMessage("funder.map-none", null, locale),
+                visit);
     }
 
     private static IntStream years(LocalDate day) {
@@ -138,8 +159,8 @@ public final class FunderPage {
                 .toList();
     }
 
-    private static Funding funding(FundersTold.Funding each, Words words) {
-        FactTold fact = new FactTold(
+    private static FactTold fact(FundersTold.Funding each) {
+        return new FactTold(
                 each.key(),
                 each.value(),
                 each.certainty(),
@@ -149,11 +170,14 @@ public final class FunderPage {
                 each.until(),
                 each.entries(),
                 each.contested());
+    }
+
+    private static Funding funding(FundersTold.Funding each, Words words) {
         return new Funding(
                 each.key(),
                 words.answers().said(each.value(), IN_COLUMNS),
                 amount(each.value(), words),
-                DrawnCertainty.of(fact),
+                DrawnCertainty.of(fact(each)),
                 words.period(each.since(), each.until()),
                 each.contested());
     }

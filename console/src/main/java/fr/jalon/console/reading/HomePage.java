@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +24,15 @@ public final class HomePage {
     private static final String LATEST = "8";
 
     private final RegisterCalls register;
+    private final MessageSource words;
 
-    HomePage(RegisterCalls register) {
+    HomePage(RegisterCalls register, MessageSource words) {
         this.register = register;
+        this.words = words;
+    }
+
+    private String said(String key, Visit visit) {
+        return words.getMessage(key, null, visit.caller().language().locale());
     }
 
     /** A territory in a list. */
@@ -61,6 +68,16 @@ public final class HomePage {
                 .toList();
         StateTold.All all = register.territories(visit.caller(), visit.at());
         page.addAttribute("territories", territories(all, visit));
+        if (me.mayOversee()) {
+            page.addAttribute(
+                    "map",
+                    Mapped.of(
+                            said("home.map", visit),
+                            all,
+                            state -> state.facts().getOrDefault("coordination-carrier", List.of()),
+                            said("home.no-carrier", visit),
+                            visit));
+        }
         page.addAttribute("watchpoints", me.mayOversee() ? watchpoints(all, visit) : List.of());
         page.addAttribute(
                 "latest",
