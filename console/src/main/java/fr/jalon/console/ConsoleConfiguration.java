@@ -4,6 +4,7 @@ import fr.jalon.console.client.ClientConfiguration;
 import fr.jalon.console.frise.FrisePages;
 import fr.jalon.console.importing.ImportPages;
 import fr.jalon.console.keeping.KeepingPages;
+import fr.jalon.console.live.LivePages;
 import fr.jalon.console.page.PageConfiguration;
 import fr.jalon.console.proving.ProvingPages;
 import fr.jalon.console.reading.ReadingPages;
@@ -30,7 +31,8 @@ import org.springframework.context.annotation.PropertySource;
     RecordingPages.class,
     ImportPages.class,
     KeepingPages.class,
-    ProvingPages.class
+    ProvingPages.class,
+    LivePages.class
 })
 @PropertySource("classpath:fr/jalon/console/console.properties")
 public class ConsoleConfiguration {}

@@ -47,12 +47,21 @@ public class ClientConfiguration {
                 .build();
     }
 
-    private static ClientHttpRequestFactory at(RegisterAddress address) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+    @Bean
+    ChangeStream changeStream(RegisterAddress address) {
+        return new ChangeStream(http(), address);
+    }
+
+    private static HttpClient http() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(TO_CONNECT)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build());
+                .build();
+    }
+
+    private static ClientHttpRequestFactory at(RegisterAddress address) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http());
         requests.setReadTimeout(TO_ANSWER);
         return (uri, method) -> requests.createRequest(
                 URI.create(address.get() + uri.toString().substring(PLACEHOLDER.length())), method);

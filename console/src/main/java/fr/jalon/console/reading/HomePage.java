@@ -69,6 +69,7 @@ public final class HomePage {
         StateTold.All all = register.territories(visit.caller(), visit.at());
         page.addAttribute("territories", territories(all, visit));
         if (me.mayOversee()) {
+            page.addAttribute("live", visit.at().knownAt() == null);
             page.addAttribute(
                     "map",
                     Mapped.of(
