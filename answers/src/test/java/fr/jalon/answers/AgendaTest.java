@@ -1,5 +1,6 @@
 package fr.jalon.answers;
 
+import static fr.jalon.answers.DifferenceTest.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.answers.Agenda.Item;
@@ -78,13 +79,18 @@ class AgendaTest {
 
     @Test
     void a_funding_with_and_without_its_budget_line_is_told_once() {
-        Register register = Register.of(
-                List.of(DifferenceTest.entry(1, """
+        Register register = Register.of(List.of(
+                entry(1, """
                         "type": "funding-granted", "effective": "2023-01-01", "funding": "mel", "funder": "mel",
-                        "amount": {"value": "1", "currency": "EUR"}"""), DifferenceTest.entry(2, """
-                        "type": "funding-renewed", "effective": "2024", "funding": "mel", "budgetLine": "Habitat\""""), DifferenceTest.entry(3, """
+                        "amount": {"value": "1", "currency": "EUR"}
+                        """),
+                entry(2, """
+                        "type": "funding-renewed", "effective": "2024", "funding": "mel", "budgetLine": "Habitat"
+                        """),
+                entry(3, """
                         "type": "funding-amount-changed", "effective": "2024-07", "funding": "mel",
-                        "direction": "increased", "amount": {"value": "2", "currency": "EUR"}""")));
+                        "direction": "increased", "amount": {"value": "2", "currency": "EUR"}
+                        """)));
         Window july = new Window(LocalDate.parse("2024-07-01"), LocalDate.parse("2024-07-01"));
 
         assertThat(Agenda.of(stretches(register), july, new AsOf(july.earliest()))

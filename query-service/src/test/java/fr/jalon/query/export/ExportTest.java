@@ -263,9 +263,11 @@ class ExportTest {
                     """.formatted(ReadModels.id(register, 1), i));
         }
         MODELS.record(register, 5, """
-                "type": "entry-contested", "target": "%s", "reason": "Non", "by": "a\"""".formatted(ReadModels.id(register, 2)));
+                "type": "entry-contested", "target": "%s", "reason": "Non", "by": "a"
+                """.formatted(ReadModels.id(register, 2)));
         MODELS.record(register, 6, """
-                "type": "entry-retracted", "target": "%s", "reason": "Erreur\"""".formatted(ReadModels.id(register, 4)));
+                "type": "entry-retracted", "target": "%s", "reason": "Erreur"
+                """.formatted(ReadModels.id(register, 4)));
 
         assertThat(standings(register, "6"))
                 .containsExactly(
@@ -278,7 +280,8 @@ class ExportTest {
         assertThat(standings(register, "7"))
                 .contains("2 corrected 4 -", "4 in-force - 2", "5 retracted 7 2", "7 in-force - 5");
         MODELS.record(register, 7, """
-                "type": "entry-retracted", "target": "%s", "reason": "Doublon\"""".formatted(ReadModels.id(register, 1)));
+                "type": "entry-retracted", "target": "%s", "reason": "Doublon"
+                """.formatted(ReadModels.id(register, 1)));
         assertThat(standings(register, "8")).contains("2 retracted 8 -", "4 retracted 8 2", "8 in-force - 2");
     }
 
