@@ -21,13 +21,22 @@ final class Anything implements Unfolding {
     private static final int MOST_STEPS = 100_000;
 
     private final List<Transition> entries;
+    private final long lastDay;
     private final List<State> from;
     private final Map<Holding, Long> reached = new LinkedHashMap<>();
     private final Set<Holding> left = new LinkedHashSet<>();
 
     Anything(List<Transition> entries, long lastDay, List<State> from) {
         this.entries = entries;
+        this.lastDay = lastDay;
         this.from = from;
+    }
+
+    /** Tries what there is to try, once somebody asks: where entries are many, most are followed by another. */
+    private void tryAll() {
+        if (!reached.isEmpty()) {
+            return;
+        }
         from.forEach(state -> reached.put(state.holding(), Days.ALWAYS.toEpochDay()));
         SequencedSet<Holding> waiting = new LinkedHashSet<>(reached.keySet());
         for (int steps = 0; !waiting.isEmpty() && steps < MOST_STEPS; steps += entries.size()) {
@@ -62,6 +71,7 @@ final class Anything implements Unfolding {
 
     @Override
     public List<State> out() {
+        tryAll();
         return left.stream().map(holding -> new State(holding, 0)).toList();
     }
 
@@ -77,6 +87,7 @@ final class Anything implements Unfolding {
 
     @Override
     public Map<Holding, @Nullable Episode> tell(Map<Holding, @Nullable Episode> episodes, Consumer<Possibility> told) {
+        tryAll();
         Map<Holding, @Nullable Episode> tales = new LinkedHashMap<>();
         reached.forEach((holding, day) -> {
             Map<String, Object> held = holding.held();

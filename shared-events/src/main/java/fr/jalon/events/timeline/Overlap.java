@@ -20,7 +20,7 @@ final class Overlap {
     private final List<Dated> dated;
     private final LocalDate lastDay;
     private final List<State> in;
-    private final List<State> out;
+    private @Nullable List<State> out;
     private final boolean hasReading;
     private final boolean isTold;
     private final @Nullable Alone alone;
@@ -39,8 +39,7 @@ final class Overlap {
         Unfolding unfolding = alone == null ? everyReading() : alone;
         this.hasReading = unfolding == null || !unfolding.out().isEmpty();
         this.isTold = unfolding != null && hasReading;
-        this.out =
-                unfolding != null && hasReading ? unfolding.out() : anything().out();
+        this.out = unfolding != null && hasReading ? unfolding.out() : null;
     }
 
     List<Dated> dated() {
@@ -65,9 +64,17 @@ final class Overlap {
         return in;
     }
 
-    /** Where they may go on from, once all of it has happened. */
+    /**
+     * Where they may go on from, once all of it has happened. Where readings are too many it is found once it is asked
+     * for: entry after entry may come before that, and what is found twice at once is the same.
+     */
     List<State> out() {
-        return out;
+        List<State> found = out;
+        if (found == null) {
+            found = anything().out();
+            out = found;
+        }
+        return found;
     }
 
     /** Whether some reading comes through. */

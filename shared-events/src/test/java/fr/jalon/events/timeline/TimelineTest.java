@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,18 @@ class TimelineTest {
     @Test
     void a_value_begun_nobody_knows_when_after_a_day_is_never_certain() {
         assertThat(carriers("adpei [2019..]")).containsExactly("adpei 2019-01-01.. | never");
+    }
+
+    /** Told in no reading, so that one more costs no more than the one before. */
+    @Test
+    void of_a_thousand_that_overlap_each_is_possible_and_none_is_certain() {
+        String[] many = IntStream.range(0, 1000)
+                .mapToObj(number -> "carrier-" + number + " 2023")
+                .toArray(String[]::new);
+
+        assertThat(carriers(many))
+                .hasSize(many.length)
+                .allMatch(span -> span.endsWith(" 2023-01-01.. | never"), "possible for ever, never certain");
     }
 
     @Test
