@@ -63,7 +63,6 @@ final class VisitArgument implements HandlerMethodArgumentResolver {
                 territory -> names.of(territory, caller));
         if (page != null) {
             page.addAttribute("visit", visit);
-            page.addAttribute("places", visit.places());
         }
         return visit;
     }
