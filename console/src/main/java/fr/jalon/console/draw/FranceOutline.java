@@ -70,7 +70,7 @@ final class FranceOutline {
             """;
 
     private static final Map<String, Point> BY_NAME = Arrays.stream(words(SEATS))
-            .map(each -> each.split(":"))
+            .map(each -> each.split(":", 3))
             .flatMap(each -> Stream.of(Map.entry(each[0], point(each[2])), Map.entry(each[1], point(each[2]))))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -105,7 +105,7 @@ final class FranceOutline {
     }
 
     private static Point point(String degrees) {
-        String[] each = degrees.split(",");
+        String[] each = degrees.split(",", 2);
         return new Point(
                 (Double.parseDouble(each[0]) - WEST) * EAST_WEST, (NORTH - Double.parseDouble(each[1])) * NORTH_SOUTH);
     }
