@@ -38,7 +38,6 @@ import fr.jalon.query.state.StatesController;
 import fr.jalon.query.state.TimeMapController;
 import fr.jalon.query.things.ThingsController;
 import fr.jalon.query.things.ThingsOfAllController;
-import fr.jalon.query.timeline.PictureController;
 import fr.jalon.query.timeline.TimelineController;
 import fr.jalon.query.vocabulary.EntryTypesController;
 import fr.jalon.query.vocabulary.TemplatesController;
@@ -103,7 +102,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     AgendaController.class,
     WhyController.class,
     TimelineController.class,
-    PictureController.class,
     AccessController.class,
     AccountsController.class,
     OwnAccountController.class,
