@@ -1,8 +1,11 @@
 package fr.jalon.query.things;
 
+import fr.jalon.answers.contract.Described;
+import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.readmodel.question.WordsInUse.NamedThing;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What has a name in a territory's register. */
 @Schema(name = "Things", description = "What has a name in a territory's register, by which it can be found")
@@ -10,9 +13,23 @@ record ThingsAnswer(
         @Schema(description = "Its id", example = "marseille")
         String territory,
 
+        @Schema(description = Described.KNOWN_AT, example = Described.INSTANT) @Nullable
+        String knownAt,
+
+        @Schema(description = Described.POSITION, minimum = "0", example = "12")
+        long position,
+
         @Schema(description = "In the order of their names") List<Thing> things) {
-    /** A thing with what it is called at present. */
-    @Schema(name = "NamedThing", description = "A thing with what it is called at present")
+    static ThingsAnswer of(String territory, CitedPlace place, List<NamedThing> things) {
+        return new ThingsAnswer(
+                territory,
+                place.text(),
+                place.known().position(),
+                things.stream().map(Thing::of).toList());
+    }
+
+    /** A thing with what it is called. */
+    @Schema(name = "NamedThing", description = "A thing with what it is called")
     record Thing(
             @Schema(description = "An organisation, or the field it stands in", example = "organisation")
             String kind,

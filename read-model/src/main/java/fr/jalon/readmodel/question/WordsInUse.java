@@ -1,5 +1,6 @@
 package fr.jalon.readmodel.question;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -37,17 +38,30 @@ public final class WordsInUse {
 
     /** What has a name in a territory's register, or in all of them, in the order of the names. */
     public List<NamedThing> things(@Nullable String territory) {
+        return things(territory, null);
+    }
+
+    /** The same of a register as far as it is known. */
+    public List<NamedThing> things(Knowledge known) {
+        return known.recordedAt() == null ? List.of() : things(known.territory(), known.recordedAt());
+    }
+
+    /** @param knownAt null for what things are called at present */
+    private List<NamedThing> things(@Nullable String territory, @Nullable Instant knownAt) {
         return jdbc.sql("""
                         select split_part(key, '/', 1) as kind, split_part(key, '/', 2) as id, name
                         from (select distinct on (key) key, value ->> 'name' as name
                               from projection.span
-                              where subject = 'name' and upper_inf(recorded)
+                              where subject = 'name'
+                                and case when :known_at::timestamptz is null then upper_inf(recorded)
+                                         else recorded @> :known_at::timestamptz end
                                 and (:territory::text is null or territory = :territory)
                               order by key, lower(recorded) desc, territory) latest
                         order by name collate "C", key
                         limit :most
                         """)
                 .param("territory", territory)
+                .param("known_at", knownAt == null ? null : ResultRows.parameter(knownAt))
                 .param("most", territory == null ? MOST : MOST_OF_ONE)
                 .query((row, number) ->
                         new NamedThing(row.getString("kind"), row.getString("id"), row.getString("name")))
