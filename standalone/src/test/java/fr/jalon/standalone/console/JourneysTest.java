@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import fr.jalon.standalone.Asking;
 import java.net.http.HttpResponse;
 import java.util.UUID;
@@ -126,6 +127,47 @@ class JourneysTest {
 
             assertThat(hand.page.locator("main").textContent()).contains("30 juin 2023", "montant inconnu");
             assertThat(hand.touches).isLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void what_is_recorded_elsewhere_appears_while_the_national_team_looks() throws Exception {
+        try (Screen screen = Screen.of(Look.USUAL, "national")) {
+            Page page = screen.open("/console").page();
+            page.waitForResponse("**/console/changes", () -> page.reload());
+            String name = "Vu en direct " + UUID.randomUUID();
+            record("""
+                    {"type": "watchpoint-raised", "effective": "2023", "kind": "need",
+                     "watchpoint": {"id": "%s", "name": "%s"}}""".formatted("w-" + UUID.randomUUID(), name));
+
+            page.locator("[data-live] li", new Page.LocatorOptions().setHasText(name))
+                    .first()
+                    .waitFor();
+        }
+    }
+
+    @Test
+    void a_history_is_carried_away_as_it_is_filtered() {
+        try (Screen screen = Screen.of(Look.USUAL, "auditor")) {
+            Page page = screen.open("/console/history?territory=lille&type=worksite-joined-programme")
+                    .page();
+            String file = page.locator(".carry a").last().getAttribute("href");
+            String table = page.request().get(file).text();
+
+            assertThat(table.lines().skip(1)).isNotEmpty().allMatch(row -> row.contains("Lille"));
+            assertThat(table).contains("Les Jardins du Nord").doesNotContain("Porteur");
+        }
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_told_by_a_page_without_a_script_too() {
+        try (Screen screen = Screen.of(Look.USUAL.withoutScripts(), "national")) {
+            Page page = screen.open("/console/import").page();
+            page.locator("input[name=file]")
+                    .setInputFiles(new FilePayload("grand.csv", "text/csv", new byte[(1 << 20) + (1 << 16)]));
+            page.locator("form.write button").click();
+
+            assertThat(page.locator("[role=alert]").first().textContent()).contains("1 Mo");
         }
     }
 
