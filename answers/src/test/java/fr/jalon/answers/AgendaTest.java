@@ -79,15 +79,12 @@ class AgendaTest {
 
     @Test
     void a_funding_with_and_without_its_budget_line_is_told_once() {
-        Register register = Register.of(List.of(
-                entry(1, """
+        Register register = Register.of(List.of(entry(1, """
                         "type": "funding-granted", "effective": "2023-01-01", "funding": "mel", "funder": "mel",
                         "amount": {"value": "1", "currency": "EUR"}
-                        """),
-                entry(2, """
+                        """), entry(2, """
                         "type": "funding-renewed", "effective": "2024", "funding": "mel", "budgetLine": "Habitat"
-                        """),
-                entry(3, """
+                        """), entry(3, """
                         "type": "funding-amount-changed", "effective": "2024-07", "funding": "mel",
                         "direction": "increased", "amount": {"value": "2", "currency": "EUR"}
                         """)));

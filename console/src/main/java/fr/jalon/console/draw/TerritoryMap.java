@@ -40,8 +40,7 @@ public record TerritoryMap(String title, List<Place> places) {
      */
     public record Place(String name, List<String> where, Look look, String said, String address) {
         private boolean isOnTheMap() {
-            return where.stream()
-                    .anyMatch(each -> FranceOutline.seat(each).isPresent());
+            return where.stream().anyMatch(each -> FranceOutline.seat(each).isPresent());
         }
 
         private Point seat() {

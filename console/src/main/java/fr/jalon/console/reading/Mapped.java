@@ -49,6 +49,8 @@ final class Mapped {
         Stream<String> departments = state.facts().getOrDefault("perimeter", List.of()).stream()
                 .flatMap(fact -> fact.value().path("departments").valueStream())
                 .map(department -> department.asString(""));
-        return Stream.concat(Stream.of(state.territory()), departments).distinct().toList();
+        return Stream.concat(Stream.of(state.territory()), departments)
+                .distinct()
+                .toList();
     }
 }

@@ -1,8 +1,8 @@
 package fr.jalon.query.timeline;
 
 import fr.jalon.answers.Sight;
-import fr.jalon.answers.Stretch.Rectangle;
 import fr.jalon.answers.Stretch;
+import fr.jalon.answers.Stretch.Rectangle;
 import fr.jalon.answers.contract.PictureAnswer;
 import fr.jalon.answers.contract.TimelineAnswer;
 import fr.jalon.events.meaning.Subject;
