@@ -34,9 +34,10 @@ public final class LikelyNames {
             "(?<![\\p{L}\\p{N}'’-])(" + CAPITAL + ")\\s+" + PARTICLE + "(" + CAPITAL + ")(?![\\p{L}\\p{N}-])");
     private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{2,}(?:-\\p{Lu}{2,})*");
     private static final Pattern BEARS_A_NAME = Pattern.compile(
-            "(?i)(?:^|[^\\p{L}])(?:rue|avenue|boulevard|bd|place|square|quai|pont|cours|allée|impasse|parc|école|collège"
-                    + "|lycée|université|hôpital|clinique|fondation|centre|espace|maison|salle|résidence|cité|quartier"
-                    + "|gare|station|stade|gymnase|théâtre|institut)(?:\\s+(?:de|du|des|la|le|l['’]|d['’]))?\\s*$");
+            "(?i)(?:^|[^\\p{L}])(?:rue|avenue|boulevard|bd|place|square|quai|pont|cours|allée|impasse|parc|école"
+                    + "|collège|lycée|université|hôpital|clinique|fondation|centre|espace|maison|salle|résidence|cité"
+                    + "|quartier|gare|station|stade|gymnase|théâtre|institut)"
+                    + "(?:\\s+(?:de|du|des|la|le|l['’]|d['’]))?\\s*$");
 
     private static final Set<String> FIRST_NAMES = firstNames();
 

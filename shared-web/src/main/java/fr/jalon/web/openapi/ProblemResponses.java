@@ -51,6 +51,7 @@ final class ProblemResponses implements GlobalOperationComponentsCustomizer {
             ProblemCode.REPEATED_PARAMETER,
             ProblemCode.INVALID_PARAMETER,
             ProblemCode.NOT_SIGNED_IN,
+            ProblemCode.SECOND_FACTOR_NEEDED,
             ProblemCode.FORBIDDEN,
             ProblemCode.NOT_FOUND,
             ProblemCode.NOT_ACCEPTABLE,
