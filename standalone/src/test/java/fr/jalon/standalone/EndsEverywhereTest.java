@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two processes on one database, as they are by default: what is taken from an account is taken in both. */
+@Tag("long")
 class EndsEverywhereTest {
     private static final String PASSWORD = "brume-tilleul-42-horizon";
 

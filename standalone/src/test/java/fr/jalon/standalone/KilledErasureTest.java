@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * The process and its PostgreSQL are really killed at each step of an erasure: what was asked for and not done is as it
  * was before, what was done stays so, and nothing is in between.
  */
+@Tag("long")
 class KilledErasureTest {
     private static final String PERSON = "p-killed";
     private static final String NAME = "Camille Marquee";

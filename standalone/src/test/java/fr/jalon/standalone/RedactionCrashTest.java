@@ -17,11 +17,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Killed in the midst of redactions, server and database: each is done, or was not begun. */
+@Tag("long")
 class RedactionCrashTest {
     private static final int TEXTS = 60;
 

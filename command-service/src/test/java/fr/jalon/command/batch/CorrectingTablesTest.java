@@ -102,7 +102,7 @@ class CorrectingTablesTest {
                 .isEqualTo("Cette ligne corrige l’inscription n° 4 (Date d’effet : 2023 → le 3 mai 2023 ;"
                         + " Montant : 12 000,00 € → 12 500,50 €).");
         assertThat(line.at("/does/details/en").stringValue())
-                .isEqualTo("This row corrects entry no. 4 (Effective: 2023 → on 3 May 2023;"
+                .isEqualTo("This row corrects entry no. 4 (Effective date: 2023 → on 3 May 2023;"
                         + " Amount: €12,000.00 → €12,500.50).");
     }
 

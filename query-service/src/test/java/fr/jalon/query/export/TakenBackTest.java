@@ -140,15 +140,15 @@ class TakenBackTest {
         for (Format format : List.of(Format.XLSX, Format.ODS)) {
             try (Sheet sheet =
                     Sheet.open(format, format == Format.XLSX ? xlsx : ods, ExportColumns.of(columns), false)) {
-                sheet.row(Arrays.asList(1L, null, null, null, "2023-05"));
+                sheet.row(Arrays.asList(1L, "current", null, null, null, "2023-05"));
             }
         }
 
         assertThat(part(xlsx.toByteArray(), "xl/styles.xml")).contains("formatCode=\"@\"");
         assertThat(part(xlsx.toByteArray(), "xl/worksheets/sheet1.xml"))
-                .containsPattern("<col min=\"5\"[^>]* style=\"[1-9]")
-                .containsPattern("<c r=\"E2\" s=\"[1-9]")
-                .contains("Que fait la ligne", "sqref=\"B2:B1048576\"", "corrige,précise,retire,");
+                .containsPattern("<col min=\"6\"[^>]* style=\"[1-9]")
+                .containsPattern("<c r=\"F2\" s=\"[1-9]")
+                .contains("Que fait la ligne", "sqref=\"C2:C1048576\"", "corrige,précise,retire,");
         assertThat(part(ods.toByteArray(), "content.xml"))
                 .contains(
                         "cell-content-is-in-list(&quot;corrige&quot;;&quot;précise&quot;;",
@@ -156,7 +156,12 @@ class TakenBackTest {
                 .contains("default-cell-style-name=\"text\"", "table:style-name=\"text\" office:value-type");
         assertThat(rows(ods.toByteArray()).getFirst().cells())
                 .containsExactly(
-                        "register.position", "Que fait la ligne", "Motif du changement", "Qui conteste", "effective");
+                        "register.position",
+                        "register.standing",
+                        "Que fait la ligne",
+                        "Motif du changement",
+                        "Qui conteste",
+                        "effective");
     }
 
     private static String part(byte[] workbook, String name) throws IOException {
