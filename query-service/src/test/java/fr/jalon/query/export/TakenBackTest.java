@@ -152,7 +152,7 @@ class TakenBackTest {
         assertThat(part(ods.toByteArray(), "content.xml"))
                 .contains(
                         "cell-content-is-in-list(&quot;corrige&quot;;&quot;précise&quot;;",
-                        "content-validation-name=\"list2\"")
+                        "content-validation-name=\"list3\"")
                 .contains("default-cell-style-name=\"text\"", "table:style-name=\"text\" office:value-type");
         assertThat(rows(ods.toByteArray()).getFirst().cells())
                 .containsExactly(
