@@ -41,10 +41,10 @@ class AuditPackTest {
         Path pack = pack("marseille", "asOf=2023-06-01&knownAt=12");
 
         Verified verified = new PackVerifier(List.of(VerifierKey.parse(key))).verify(pack);
-        JsonNode history = auditor.get("/territories/marseille/history?limit=1000");
+        JsonNode history = auditor.get("/territories/marseille/history?limit=1000&people=ids");
         assertThat(verified.entries()).isEqualTo(history.path("entries").size());
         assertThat(json(pack, "state.json"))
-                .isEqualTo(auditor.get("/territories/marseille?asOf=2023-06-01&knownAt=12&minPosition=12"));
+                .isEqualTo(auditor.get("/territories/marseille?asOf=2023-06-01&knownAt=12&minPosition=12&people=ids"));
         assertThat(json(pack, "history.json").path("entries")).isEqualTo(history.path("entries"));
         Path said = directory.resolve("said");
         Process python = new ProcessBuilder("python3", extracted(pack, "verify.py"), pack.toString(), "--key", key)
@@ -61,7 +61,7 @@ class AuditPackTest {
         JsonNode state = json(pack("marseille", "asOf=2023-06-01"), "state.json");
 
         assertThat(state)
-                .isEqualTo(auditor.get("/territories/marseille?asOf=2023-06-01&minPosition="
+                .isEqualTo(auditor.get("/territories/marseille?asOf=2023-06-01&people=ids&minPosition="
                         + state.path("position").asInt()));
     }
 
@@ -110,7 +110,7 @@ class AuditPackTest {
         Verified verified = new PackVerifier(List.of(VerifierKey.parse(key))).verify(pack);
         JsonNode answer = json(pack, "funder.json");
         assertThat(answer)
-                .isEqualTo(funder.get("/funders/mel?asOf=2023-06-01&knownAt="
+                .isEqualTo(funder.get("/funders/mel?asOf=2023-06-01&people=ids&knownAt="
                         + answer.path("knownAt").asString("")));
         assertThat(answer.path("fundings")).isNotEmpty();
         assertThat(verified.entries()).isPositive().isLessThan(verified.size());

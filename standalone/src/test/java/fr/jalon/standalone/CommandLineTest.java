@@ -124,7 +124,7 @@ class CommandLineTest {
         assertThat(again.error()).contains("already recorded");
         assertThat(again.code()).isZero();
         assertThat(jalon("auditor", "export", "--format", "csv").out())
-                .startsWith("register.position;entryId;territory;type;")
+                .startsWith("register.position;register.standing;Que fait la ligne;")
                 .contains("charente", "rouen");
         assertThat(jalon("auditor", "export", "charente", "--format", "cloudevents")
                         .out())

@@ -28,6 +28,7 @@ class GoldenCoverageTest {
             Map.entry("headers-too-large", "another web server: this one says bad-request"),
             Map.entry("request-timeout", "a sender slower than the grace of half a minute"),
             Map.entry("too-many-attempts", "wrong passwords, which shut others out for minutes"),
+            Map.entry("text-redacted", "an entry sealed before it was redacted: those of the answers are in clear"),
             Map.entry("second-factor-needed", "an account with a second factor, which no call gives it"),
             Map.entry("too-many-at-once", "more at once than an account may have under way"),
             Map.entry("too-many-readers", "more readers of the changes than there are places"),

@@ -9,6 +9,9 @@ import fr.jalon.log.Merkle;
 import fr.jalon.log.SignedNote;
 import fr.jalon.log.TlogProof;
 import fr.jalon.log.VerifierKey;
+import fr.jalon.people.Disclosure;
+import fr.jalon.people.ReaderNames;
+import fr.jalon.people.SealedText;
 import fr.jalon.standalone.server.Demo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,8 +55,22 @@ class LogTest {
             JsonNode content = JsonMapper.shared().readTree(leaf);
             assertThat(content.path("id").asString("")).isEqualTo(entryId);
             assertThat(content.path("territory").asString("")).isEqualTo("marseille");
-            assertThat(content.path("payload")).isEqualTo(item.path("entry"));
+            assertThat(opened(content.path("payload"), proof)).isEqualTo(item.path("entry"));
         }
+    }
+
+    /** With each text that the proof opens, held against what the leaf has of it. */
+    private static JsonNode opened(JsonNode payload, JsonNode proof) {
+        Map<String, String> disclosed = proof.path("disclosures")
+                .valueStream()
+                .map(disclosure -> Disclosure.parse(disclosure.stringValue()).orElseThrow())
+                .collect(Collectors.toMap(Disclosure::digest, Disclosure::name));
+        String json = payload.toString();
+        for (SealedText sealed : ReaderNames.textsIn(json)) {
+            String text = JsonMapper.shared().writeValueAsString(disclosed.get(sealed.digest()));
+            json = json.replace('"' + sealed.toString() + '"', text);
+        }
+        return JsonMapper.shared().readTree(json);
     }
 
     @Test

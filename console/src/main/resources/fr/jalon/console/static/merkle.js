@@ -16,6 +16,15 @@ async function sha256(...parts) {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", whole));
 }
 
+const urlsafe = (text) => text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
+/** What a disclosure opens (in the manner of RFC 9901), by the digest that stands for it in a leaf. */
+export async function disclosed(disclosure) {
+  const digest = urlsafe(base64(await sha256(utf8.encode(disclosure))));
+  const array = bytes(disclosure.replaceAll("-", "+").replaceAll("_", "/"));
+  return [digest, JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(array))[1]];
+}
+
 export const ofLeaf = (leaf) => sha256([0], leaf);
 const ofNode = (left, right) => sha256([1], left, right);
 

@@ -1,5 +1,9 @@
 // Proves the entry of its page: that it is in the signed log, that it says what the page shows, that the log only grew.
 const SEALED = "jalon-person:";
+/** A text that is sealed: where its key is, what it commits to, what its key opens. */
+const SEALED_TEXT = /^jalon-text:[^:]+:[^:]+:([^:]+):/;
+/** What the page says of one whose key is gone. */
+const REDACTED = "texte caviardé";
 /** What keeps from proving, and disproves nothing. */
 const HINDRANCES = new Set(["away", "refused", "unable"]);
 const TEXTS = new Set(["name", "quote", "note", "title", "description", "reason", "locator"]);
@@ -28,26 +32,27 @@ async function asked(address) {
 }
 
 /** Each field of a leaf that is text as somebody wrote it; not that of an entry within. */
-function* texts(node, path = "") {
+function* texts(node, opened, path = "") {
   for (const [name, value] of Object.entries(node)) {
     if (typeof value === "string" && TEXTS.has(name) && !value.startsWith(SEALED)) {
-      yield [`${path}${name}`, value];
+      const digest = SEALED_TEXT.exec(value)?.[1];
+      yield [`${path}${name}`, digest ? opened.get(digest) ?? REDACTED : value];
     } else if (value && typeof value === "object" && name !== "entry") {
-      yield* texts(value, `${path}${name}.`);
+      yield* texts(value, opened, `${path}${name}.`);
     }
   }
 }
 
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
-function compare(leaf, page) {
+function compare(leaf, opened, page) {
   for (const place of page.querySelectorAll("[data-proves]")) {
     const name = place.dataset.proves;
     const said = String(name === "actor" ? leaf.metadata.actor : leaf[name]);
     require((place.dateTime || place.dataset.value || plain(place.textContent)) === said, "content-bad", { field: name });
   }
   const shown = plain(page.textContent);
-  for (const [field, text] of texts(leaf.payload)) {
+  for (const [field, text] of texts(leaf.payload, opened)) {
     require(shown.includes(plain(text)), "content-bad", { field });
   }
 }
@@ -60,7 +65,7 @@ function lastSeen(origin, key) {
 }
 
 async function prove(section, tell) {
-  const { base64, bytes, checkpoint, hex, isGrown, ofLeaf, rootOf, same, signer } = await import(section.dataset.merkle);
+  const { base64, bytes, checkpoint, disclosed, hex, isGrown, ofLeaf, rootOf, same, signer } = await import(section.dataset.merkle);
   require(globalThis.crypto?.subtle, "unable");
   const proof = await (await asked(section.dataset.proof)).json();
   const keys = await (await asked("/console/log/key")).text();
@@ -80,7 +85,8 @@ async function prove(section, tell) {
   require(key, "signature-bad");
   tell("signature", { name: key.name, id: key.id });
 
-  compare(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(leaf)), section.closest("main"));
+  const opened = new Map(await Promise.all(proof.disclosures.map(disclosed)));
+  compare(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(leaf)), opened, section.closest("main"));
   tell("content");
 
   const before = lastSeen(signed.origin, key.line);

@@ -26,14 +26,20 @@ record InclusionProof(
         List<String> path,
 
         @Schema(description = "The signed note (C2SP): origin, size, root, signatures")
-        String checkpoint) {
-    static InclusionProof of(Inclusion inclusion) {
+        String checkpoint,
+
+        @Schema(
+                description = "What opens those texts of the leaf that are sealed and can still be read, each base64url"
+                        + " of a JSON array of a salt and the text; its SHA-256, base64url, stands in the leaf")
+        List<String> disclosures) {
+    static InclusionProof of(Inclusion inclusion, List<String> disclosures) {
         return new InclusionProof(
                 inclusion.index(),
                 inclusion.checkpoint().checkpoint().size(),
                 Base64.getEncoder().encodeToString(inclusion.leaf().getBytes(StandardCharsets.UTF_8)),
                 inclusion.leafHash().base64(),
                 inclusion.path().stream().map(Hash::base64).toList(),
-                inclusion.checkpoint().note());
+                inclusion.checkpoint().note(),
+                disclosures);
     }
 }

@@ -3,6 +3,9 @@ package fr.jalon.query.audit;
 import fr.jalon.events.json.Json;
 import fr.jalon.log.TlogProof;
 import fr.jalon.log.VerifierKey;
+import fr.jalon.people.Disclosure;
+import fr.jalon.people.ReaderNames;
+import fr.jalon.query.asked.NamesShown;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.query.asked.ReaderSight;
@@ -56,8 +59,10 @@ final class LogController {
     private final Questions questions;
     private final Proofs proofs;
     private final History history;
+    private final NamesShown shown;
 
-    LogController(Questions questions, Proofs proofs, History history) {
+    LogController(Questions questions, Proofs proofs, History history, NamesShown shown) {
+        this.shown = shown;
         this.questions = questions;
         this.proofs = proofs;
         this.history = history;
@@ -125,7 +130,7 @@ final class LogController {
                                             inclusion.path(),
                                             inclusion.checkpoint().note())
                                     .text())
-                    : json(InclusionProof.of(inclusion));
+                    : json(InclusionProof.of(inclusion, disclosures(inclusion)));
         });
     }
 
@@ -151,6 +156,13 @@ final class LogController {
             long smaller = size("from", from, larger);
             return json(ConsistencyProof.of(smaller, larger, proofs.consistency(smaller, larger)));
         });
+    }
+
+    private List<String> disclosures(Inclusion inclusion) {
+        return shown.toReader().textsDisclosed(ReaderNames.textsIn(inclusion.leaf())).values().stream()
+                .map(Disclosure::text)
+                .sorted()
+                .toList();
     }
 
     /** What the entry says stands in its leaf, amounts and all. */
