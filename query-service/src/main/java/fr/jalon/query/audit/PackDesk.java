@@ -16,6 +16,7 @@ import fr.jalon.web.share.Shares;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -81,6 +82,8 @@ final class PackDesk {
             throw QueryProblems.packTooLarge(name).asException();
         } catch (NotSealedException e) {
             throw Problems.unavailable(1).asException();
+        } catch (UncheckedIOException noRoom) {
+            throw Problems.unavailable(RETRY_SECONDS).asException();
         } catch (AlteredEntryException e) {
             throw QueryProblems.altered(e.entryId().toString()).asException();
         } catch (UnreadableEntryException e) {
