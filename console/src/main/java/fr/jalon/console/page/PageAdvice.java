@@ -5,6 +5,7 @@ import fr.jalon.events.language.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -82,6 +84,14 @@ public final class PageAdvice {
         return page(HttpStatus.BAD_REQUEST.value(), "trouble.unknown", null);
     }
 
+    /** Whoever left while a page was sent, or a list was followed, is told nothing any more. */
+    @ExceptionHandler
+    @Nullable
+    ModelAndView left(AsyncRequestNotUsableException gone) {
+        LOG.debug("The reader left before the answer");
+        return null;
+    }
+
     /** Whoever may not, or is not signed in, is told so by those in front of all pages. */
     @ExceptionHandler
     ModelAndView failed(Exception failure) throws Exception {
@@ -92,7 +102,7 @@ public final class PageAdvice {
         return page(HttpStatus.INTERNAL_SERVER_ERROR.value(), "trouble.failed", null);
     }
 
-    private static ModelAndView page(int status, String title, @org.jspecify.annotations.Nullable String sentence) {
+    private static ModelAndView page(int status, String title, @Nullable String sentence) {
         ModelAndView page = new ModelAndView("trouble");
         page.setStatus(HttpStatus.valueOf(status));
         page.addObject("trouble", title);
