@@ -18,11 +18,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 public final class CitedAddress {
     private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
     private static final String OURS = "/console/";
+    /** In bytes, which is what a code holds so many of. */
     private static final int LONGEST = 1000;
 
     @GetMapping("/console/address.svg")
     ResponseEntity<String> code(@RequestParam String of) {
-        if (!of.startsWith(OURS) || of.length() > LONGEST) {
+        if (!of.startsWith(OURS) || of.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         String server =

@@ -44,6 +44,7 @@ record RedactedTexts(
                             || pointer == null
                             || reason == null
                             || reason.isBlank()
+                            || reason.length() > RedactionController.LONGEST_REASON
                     ? null
                     : new Wanted(territory, entryId, pointer, reason);
         }

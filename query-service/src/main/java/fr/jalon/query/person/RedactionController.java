@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Persons")
 public final class RedactionController {
-    private static final int LONGEST_REASON = 1000;
+    static final int LONGEST_REASON = 1000;
     private static final int MOST_TEXTS = 1_000;
 
     private final Questions questions;
