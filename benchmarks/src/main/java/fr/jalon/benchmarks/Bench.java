@@ -46,6 +46,9 @@ public final class Bench implements Callable<Integer> {
         RECORDING,
         EDGE,
         WHOLE,
+        GROWTH,
+        START,
+        CLI,
         SEALING,
         SLOW,
         SERVICES;
@@ -106,8 +109,17 @@ public final class Bench implements Callable<Integer> {
                                 "plain controller",
                                 "Jalon",
                                 "Jalon ÷ plain"));
-            case WHOLE -> new Whole().run(new Sizes(most));
-            case SEALING -> new Sealing().run(new Sizes(most));
+            case WHOLE -> new Whole().run(Sizes.ofRegisters(most));
+            case GROWTH -> new Growth().run(Sizes.ofTerritories(most));
+            case START -> new Start().run(Sizes.ofRegisters(most));
+            case CLI ->
+                new OneCommand()
+                        .run(new Table(
+                                "A command that asks a server, until it has said its answer",
+                                "",
+                                "in all",
+                                "processor"));
+            case SEALING -> new Sealing().run(Sizes.ofRegisters(most));
             case SLOW ->
                 new SlowBeside()
                         .run(new Table(

@@ -17,7 +17,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * A log of many territories of a hundred entries each, side by side: what grows is their number, not an answer's size.
+ * A log of territories of as many entries each, side by side: a hundred, where what grows is to be their number and not
+ * an answer's size.
  */
 final class FilledLog {
     static final int PER_TERRITORY = 100;
@@ -28,10 +29,14 @@ final class FilledLog {
     private FilledLog() {}
 
     static void in(Path data, int entries) throws SQLException, IOException {
+        in(data, entries / PER_TERRITORY, PER_TERRITORY);
+    }
+
+    static void in(Path data, int territories, int each) throws SQLException, IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
             Migrations.run(postgres.dataSource(DatabaseRole.OWNER));
             try (Connection connection = postgres.dataSource(DatabaseRole.OWNER).getConnection()) {
-                copy(connection.unwrap(PGConnection.class).getCopyAPI(), entries);
+                copy(connection.unwrap(PGConnection.class).getCopyAPI(), territories, each);
                 try (var statement = connection.createStatement()) {
                     statement.execute("vacuum analyze events.event");
                 }
@@ -43,11 +48,10 @@ final class FilledLog {
         return "territoire-" + number;
     }
 
-    private static void copy(CopyManager copier, int entries) throws SQLException, IOException {
+    private static void copy(CopyManager copier, int territories, int each) throws SQLException, IOException {
         StringBuilder rows = new StringBuilder();
-        int territories = entries / PER_TERRITORY;
         long index = 0;
-        for (int position = 1; position <= PER_TERRITORY; position++) {
+        for (int position = 1; position <= each; position++) {
             for (int territory = 0; territory < territories; territory++) {
                 row(rows, ++index, position, entry(territory, position));
                 if (rows.length() > CHUNK) {

@@ -6,29 +6,48 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Jalon in a process of its own on given data, ready to answer. */
 final class NewProcess implements AutoCloseable {
+    private static final String MAIN = "fr.jalon.standalone.cli.Jalon";
+
     private final Process process;
     private final URI address;
     private final double readyMillis;
 
     NewProcess(Path data) throws IOException {
+        this("serve", data);
+    }
+
+    /** @param options for Java */
+    NewProcess(String command, Path data, String... options) throws IOException {
         long start = System.nanoTime();
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Duser.language=en",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "fr.jalon.standalone.cli.Jalon",
-                        "serve",
-                        "--port=0",
-                        "--data=" + data)
+        process = jalon(List.of(options), command, "--port=0", "--data=" + data)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         address = address(process.inputReader(StandardCharsets.UTF_8));
         readyMillis = (System.nanoTime() - start) / 1e6;
+    }
+
+    /** The Java that this process runs on. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** Jalon with these options for Java and these arguments, as it is on this process's class path. */
+    static ProcessBuilder jalon(List<String> options, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xlog:disable"));
+        command.addAll(options);
+        command.addAll(List.of("-Duser.language=en", "-cp", System.getProperty("java.class.path"), MAIN));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
     }
 
     private static URI address(BufferedReader said) throws IOException {
@@ -47,6 +66,11 @@ final class NewProcess implements AutoCloseable {
 
     double readyMillis() {
         return readyMillis;
+    }
+
+    /** Of this process without PostgreSQL's, so far. */
+    double processorSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
     /** Without PostgreSQL, now. */

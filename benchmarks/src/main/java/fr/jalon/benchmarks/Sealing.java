@@ -1,5 +1,6 @@
 package fr.jalon.benchmarks;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.jalon.log.SigningKey;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.EmbeddedPostgres;
@@ -27,6 +28,7 @@ import javax.sql.DataSource;
 final class Sealing {
     private static final int TIMES = 2_000;
     private static final int LOOK_MILLIS = 2;
+    private static final int NOTARYS = 4;
     private static final List<String> TABLES = List.of("leaf", "node");
     private static final List<Sizes.Row<Measured>> ROWS = List.of(
             new Sizes.Row<>("Sealing, entries/s", (m, first, size) -> Whole.rate(size, m.sealing)),
@@ -72,8 +74,9 @@ final class Sealing {
             SameRows copy;
             try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
                     Connection admin = postgres.dataSource(DatabaseRole.ADMIN).getConnection()) {
-                sealing = sealing(
-                        postgres.dataSource(DatabaseRole.QUERY), KeyFile.in(data.resolve("keys/log.key")), entries);
+                try (HikariDataSource pool = Pools.of(postgres, DatabaseRole.QUERY, NOTARYS)) {
+                    sealing = sealing(pool, KeyFile.in(data.resolve("keys/log.key")), entries);
+                }
                 copy = SameRows.of(admin, admin, "sealed", TABLES);
             }
             Measured served;

@@ -5,17 +5,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Logs of ten thousand, a hundred thousand and a million entries, side by side. */
+/** The same measured of logs that are larger and larger, side by side. */
 final class Sizes {
-    private static final int[] ALL = {10_000, 100_000, 1_000_000};
+    private static final int[] REGISTERS = {10_000, 100_000, 1_000_000};
+    private static final int[] TERRITORIES = {10, 1_000, 10_000, 100_000};
 
     private final int[] sizes;
 
-    /** Those up to a size; the smallest at least. */
-    Sizes(int most) {
-        this.sizes = Arrays.stream(ALL)
-                .filter(size -> size == ALL[0] || size <= most)
+    private Sizes(int[] all, int most) {
+        this.sizes = Arrays.stream(all)
+                .filter(size -> size == all[0] || size <= most)
                 .toArray();
+    }
+
+    /** Of all territories, up to so many entries; the smallest at least. */
+    static Sizes ofRegisters(int most) {
+        return new Sizes(REGISTERS, most);
+    }
+
+    /** Of one territory. */
+    static Sizes ofTerritories(int most) {
+        return new Sizes(TERRITORIES, most);
     }
 
     /** What is measured of one log. */

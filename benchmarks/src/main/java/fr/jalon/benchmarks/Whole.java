@@ -128,7 +128,7 @@ final class Whole {
     /**
      * A log that was filled behind the server's back is sealed and checked first, as one that grew entry by entry was.
      */
-    private static void awaitSealedAndChecked(StandaloneServer server, int entries) throws InterruptedException {
+    static void awaitSealedAndChecked(StandaloneServer server, int entries) throws InterruptedException {
         SealedLog sealed = server.part(SealedLog.class);
         SelfCheck check = server.part(SelfCheck.class);
         while (sealed.size() < entries || check.last() == null) {

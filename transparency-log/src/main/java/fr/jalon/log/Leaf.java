@@ -3,7 +3,6 @@ package fr.jalon.log;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
-import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
  * What the log holds of one event, all as it is stored.
@@ -40,7 +39,7 @@ public record Leaf(
         json.append(",\"payload\":").append(payload);
         json.append(",\"metadata\":").append(metadata).append('}');
         try {
-            return new JsonCanonicalizer(json.toString()).getEncodedUTF8();
+            return CanonicalJson.of(json.toString());
         } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException("payload or metadata of " + id + " are not JSON", e);
         }

@@ -3,6 +3,7 @@ package fr.jalon.readmodel.projection;
 import fr.jalon.store.entry.ReadEvent;
 import fr.jalon.store.log.EventLog;
 import fr.jalon.store.log.StoredEvent;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,22 +12,33 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /**
- * Replays every territory from the log, as far as the read models have come, and compares them row by row. One
- * territory is in memory at a time.
+ * Replays every territory from the log, as far as the read models have come, and compares them row by row. Some thousand
+ * entries are compared by one question, and one page of a large territory is in memory beside its register.
  */
 public final class ProjectionCheck {
     private static final int PAGE = 2_000;
-    private static final List<String> TABLES = List.of(ProjectedRows.SPAN, ProjectedRows.ENTRY, ProjectedRows.REMARK);
-    private static final int EMPTIED_EVERY = 10;
+    private static final List<Compared> TABLES = List.of(
+            new Compared("span", "opened_by", "territory, subject, key, opened_by, ordinal"),
+            new Compared("entry", "position", "territory, position"),
+            new Compared("remark", "position", "territory, position, kind, entry_id"));
+    private static final int TOGETHER = 4_000;
+    private static final int AT_ONCE = 2;
+    private static final int FULL = 1 << 20;
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final DataSource dataSource;
@@ -57,6 +69,28 @@ public final class ProjectionCheck {
      */
     public record Difference(String territory, long position, String table) {}
 
+    /**
+     * A read model that is compared.
+     *
+     * @param position the column that tells with which entry a row came
+     * @param key the columns of its unique index
+     */
+    private record Compared(String name, String position, String key) {
+        /** Rows that are not alike, that only one side has, or that are there twice. */
+        String differing() {
+            return """
+                    with kept as (select * from projection.%1$s where territory = any (?)),
+                        replayed as (select * from pg_temp.%1$s where territory = any (?))
+                    select territory, min(%2$s) from (
+                        select territory, %2$s from kept full join replayed using (%3$s)
+                        where kept is distinct from replayed
+                        union all
+                        select territory, %2$s from kept group by %3$s having count(*) > 1) differing
+                    group by territory order by territory
+                    """.formatted(name, position, key);
+        }
+    }
+
     /** Is told how many territories were compared, of how many. */
     @FunctionalInterface
     public interface Listener {
@@ -66,16 +100,14 @@ public final class ProjectionCheck {
     /** Where they differ, by territory and table. */
     public List<Difference> run(Listener listener) {
         long head = log.head();
-        try (Connection connection = dataSource.getConnection()) {
-            awaitRead(head, connection);
-            try (Statement statement = connection.createStatement()) {
-                make(statement);
-                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-                connection.setAutoCommit(false);
-                return compare(territories(statement), head, connection, listener);
-            } finally {
-                tidy(connection);
+        try {
+            List<Read> territories;
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                awaitRead(head, connection);
+                territories = territories(statement);
             }
+            return compare(territories, head, listener);
         } catch (SQLException e) {
             // A database that went away is told from rows that cannot be read.
             DataAccessException known = new SQLStateSQLExceptionTranslator().translate("check", null, e);
@@ -112,61 +144,70 @@ public final class ProjectionCheck {
         }
     }
 
-    private static void make(Statement statement) throws SQLException {
-        for (String table : TABLES) {
-            statement.execute("create temporary table %1$s (like projection.%1$s)".formatted(name(table)));
-        }
-    }
-
-    /** Leaves the connection as it was: whoever has it next would find these tables before those of a schema. */
-    private static void tidy(Connection connection) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        try (Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                statement.execute("drop table if exists pg_temp." + name(table));
-            }
-        }
-    }
-
-    /**
-     * What was rolled back lies in a table until it is emptied, and is gone through each time: nobody vacuums these.
-     */
-    private static void empty(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                statement.execute("truncate pg_temp." + name(table));
-            }
-        }
-        connection.commit();
-    }
-
-    private List<Difference> compare(List<String> territories, long head, Connection connection, Listener listener)
-            throws SQLException {
+    /** While the database compares some territories, others are replayed. */
+    private List<Difference> compare(List<Read> territories, long head, Listener listener) throws SQLException {
         List<Difference> differences = new ArrayList<>();
-        for (int i = 0; i < territories.size(); i++) {
-            connection.rollback();
-            if (i % EMPTIED_EVERY == 0) {
-                empty(connection);
+        ExecutorService workers = Executors.newFixedThreadPool(
+                AT_ONCE, Thread.ofPlatform().daemon().name("check-", 1).factory());
+        try {
+            List<List<String>> groups = together(territories);
+            List<Future<List<Difference>>> compared = groups.stream()
+                    .map(group -> workers.submit(() -> compareWithOneCopy(group, head)))
+                    .toList();
+            int done = 0;
+            for (int i = 0; i < groups.size(); i++) {
+                differences.addAll(compared.get(i).get());
+                done += groups.get(i).size();
+                listener.compared(done, territories.size());
             }
-            differences.addAll(compareWithOneCopy(territories.get(i), head, connection));
-            listener.compared(i + 1, territories.size());
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case SQLException unreadable -> throw unreadable;
+                case RuntimeException failed -> throw failed;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransientDataAccessResourceException("The check is broken off", e);
+        } finally {
+            workers.shutdownNow();
         }
         return differences;
     }
 
+    private static List<List<String>> together(List<Read> territories) {
+        List<List<String>> groups = new ArrayList<>();
+        long entries = TOGETHER;
+        for (Read next : territories) {
+            if (entries >= TOGETHER) {
+                groups.add(new ArrayList<>());
+                entries = 0;
+            }
+            groups.getLast().add(next.territory());
+            entries += Math.max(1, next.entries());
+        }
+        return groups;
+    }
+
     /** A rebuild may put a new copy in place between two questions: then what was compared was neither. */
-    private List<Difference> compareWithOneCopy(String territory, long head, Connection connection)
-            throws SQLException {
-        while (true) {
-            long copy = copy(connection);
-            List<Difference> differences = compare(territory, head, connection);
-            connection.rollback();
-            if (differences.isEmpty() || copy == copy(connection)) {
-                return differences;
+    private List<Difference> compareWithOneCopy(List<String> territories, long head) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            try {
+                while (true) {
+                    long copy = copy(connection);
+                    List<Difference> differences = compare(territories, head, connection);
+                    connection.rollback();
+                    if (differences.isEmpty() || copy == copy(connection)) {
+                        return differences;
+                    }
+                    connection.rollback();
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
         }
     }
@@ -179,42 +220,61 @@ public final class ProjectionCheck {
         }
     }
 
-    private static List<String> territories(Statement statement) throws SQLException {
-        List<String> territories = new ArrayList<>();
+    /** A territory, and how many of its entries are read. */
+    private record Read(String territory, long entries) {}
+
+    private static List<Read> territories(Statement statement) throws SQLException {
+        List<Read> territories = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("""
-                select territory from projection.territory
-                union select territory from projection.span
-                union select territory from projection.entry
-                union select territory from projection.remark
-                union select territory from events.event order by territory
+                select territory, coalesce(position, 0) from (
+                    select territory from projection.territory
+                    union select territory from projection.span
+                    union select territory from projection.entry
+                    union select territory from projection.remark
+                    union select territory from events.event) r
+                left join projection.territory using (territory) order by territory
                 """)) {
             while (rows.next()) {
-                territories.add(rows.getString(1));
+                territories.add(new Read(rows.getString(1), rows.getLong(2)));
             }
         }
         return territories;
     }
 
-    private List<Difference> compare(String territory, long head, Connection connection) throws SQLException {
-        long reached = reached(territory, connection);
-        Due due = due(territory, reached, head, connection);
+    private List<Difference> compare(List<String> territories, long head, Connection connection) throws SQLException {
+        makeTables(connection);
+        Array names = connection.createArrayOf("text", territories.toArray());
         List<Difference> differences = new ArrayList<>();
-        if (due.wrong() > 0) {
-            differences.add(new Difference(territory, due.wrong(), "territory"));
-        }
-        try {
-            replay(territory, due.wrong() > 0 ? due.position() : reached, connection);
-        } catch (UnreplayableException e) {
-            differences.add(new Difference(territory, e.position, "log"));
-            return differences;
-        }
-        for (String table : TABLES) {
-            long position = difference(table, territory, connection);
-            if (position > 0) {
-                differences.add(new Difference(territory, position, name(table)));
+        List<String> replayed = new ArrayList<>();
+        Replay replay = new Replay(connection);
+        for (Due due : due(names, head, connection)) {
+            if (due.wrong() > 0) {
+                differences.add(new Difference(due.territory(), due.wrong(), "territory"));
+            }
+            try {
+                replay.run(due.territory(), due.last());
+                replayed.add(due.territory());
+            } catch (UnreplayableException e) {
+                differences.add(new Difference(due.territory(), e.position, "log"));
             }
         }
+        replay.end();
+        Array whole = connection.createArrayOf("text", replayed.toArray());
+        for (Compared table : TABLES) {
+            differences.addAll(differing(table, whole, connection));
+        }
+        differences.sort(Comparator.comparing(Difference::territory));
         return differences;
+    }
+
+    /** Of this transaction: whoever has the connection next would find them before those of a schema. */
+    private static void makeTables(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Compared table : TABLES) {
+                statement.execute(
+                        "create temporary table %1$s (like projection.%1$s) on commit drop".formatted(table.name()));
+            }
+        }
     }
 
     /** The log of a territory has an entry that cannot follow the one before it, or cannot be read. */
@@ -229,78 +289,88 @@ public final class ProjectionCheck {
         }
     }
 
-    private static long reached(String territory, Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select position from projection.territory where territory = ?")) {
-            statement.setString(1, territory);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
-        }
-    }
-
     /**
      * How far a territory must be read.
      *
-     * @param position all that the log had when the check began, up to the first entry that is parked
+     * @param last up to where it is replayed: as far as it is read, or where that is wrong as far as it should be
      * @param wrong the first position that the row of how far it is read is wrong about; 0 where it is right
      */
-    private record Due(long position, long wrong) {}
+    private record Due(String territory, long last, long wrong) {}
 
-    private static Due due(String territory, long reached, long head, Connection connection) throws SQLException {
+    /** It should be read as far as the log went when the check began, up to the first entry that is parked. */
+    private static List<Due> due(Array territories, long head, Connection connection) throws SQLException {
+        List<Due> dues = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("""
-                select due, case
-                    when ? < due then ? + 1
-                    when ? > held then held + 1
-                    when recorded_at is distinct from (
-                            select recorded_at from events.event e where e.territory = r.territory and e.position = ?)
-                        then greatest(?, 1)
-                    else 0 end
-                from (select ?) r(territory)
-                left join projection.territory using (territory)
-                cross join lateral (
-                    select coalesce(max(position), 0) as held,
-                        coalesce(max(position) filter (where global_index <= ? and not exists (
-                            select from tracking.parked p where p.territory = e.territory and p.position <= e.position
-                        )), 0) as due
-                    from events.event e where e.territory = r.territory) log
+                select territory, case when wrong > 0 then due else reached end, wrong
+                from (select r.territory, n, reached, due, case
+                        when reached < due then reached + 1
+                        when reached > held then held + 1
+                        when t.recorded_at is distinct from (
+                                select recorded_at from events.event e
+                                where e.territory = r.territory and e.position = reached)
+                            then greatest(reached, 1)
+                        else 0 end as wrong
+                    from unnest(?) with ordinality r(territory, n)
+                    left join projection.territory t on t.territory = r.territory
+                    cross join lateral (select coalesce(t.position, 0) as reached) already
+                    cross join lateral (
+                        select coalesce(max(position), 0) as held,
+                            coalesce(max(position) filter (where global_index <= ? and not exists (
+                                select from tracking.parked p
+                                where p.territory = e.territory and p.position <= e.position
+                            )), 0) as due
+                        from events.event e where e.territory = r.territory) log) each
+                order by n
                 """)) {
-            for (int i = 1; i <= 5; i++) {
-                statement.setLong(i, reached);
-            }
-            statement.setString(6, territory);
-            statement.setLong(7, head);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new Due(row.getLong(1), row.getLong(2));
+            statement.setArray(1, territories);
+            statement.setLong(2, head);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    dues.add(new Due(rows.getString(1), rows.getLong(2), rows.getLong(3)));
+                }
             }
         }
+        return dues;
     }
 
-    private void replay(String territory, long last, Connection connection) throws SQLException, UnreplayableException {
-        BatchWriter writer = new BatchWriter(ModelSchema.TEMPORARY, words);
-        Batch batch = new Batch();
-        ProjectedRows rows = new ProjectedRows(words);
-        Projected projected = Projected.NOTHING;
-        while (projected.position() < last) {
-            int limit = (int) Math.min(PAGE, last - projected.position());
-            List<StoredEvent> page = log.of(territory, projected.position() + 1, limit);
-            if (page.isEmpty()) {
-                throw new UnreplayableException(projected.position() + 1, null);
+    /** Writes what a replay makes of some territories into the temporary tables. */
+    private final class Replay {
+        private final BatchWriter writer = new BatchWriter(ModelSchema.TEMPORARY, words);
+        private final ProjectedRows rows = new ProjectedRows(words);
+        private final Batch batch = new Batch();
+        private final Connection connection;
+
+        Replay(Connection connection) {
+            this.connection = connection;
+        }
+
+        void run(String territory, long last) throws SQLException, UnreplayableException {
+            Projected projected = Projected.NOTHING;
+            while (projected.position() < last) {
+                int limit = (int) Math.min(PAGE, last - projected.position());
+                List<StoredEvent> page = log.of(territory, projected.position() + 1, limit);
+                if (page.isEmpty()) {
+                    throw new UnreplayableException(projected.position() + 1, null);
+                }
+                for (StoredEvent event : page) {
+                    Change change = change(projected, event);
+                    batch.add(change);
+                    projected = change.after();
+                }
+                batch.writePast(rows);
+                if (rows.length() > FULL) {
+                    writer.copy(rows, connection);
+                }
             }
-            for (StoredEvent event : page) {
-                Change change = change(projected, event);
-                batch.add(change);
-                projected = change.after();
-            }
-            batch.writePast(rows);
+            batch.writeOpen(rows);
+        }
+
+        void end() throws SQLException {
             writer.copy(rows, connection);
         }
-        batch.writeOpen(rows);
-        writer.copy(rows, connection);
     }
 
-    private Change change(Projected before, StoredEvent event) throws UnreplayableException {
+    private static Change change(Projected before, StoredEvent event) throws UnreplayableException {
         long next = before.position() + 1;
         Instant last = before.register().recordedAt();
         if (event.position() != next || (last != null && !event.recordedAt().isAfter(last))) {
@@ -313,26 +383,22 @@ public final class ProjectionCheck {
         }
     }
 
-    /** The first position at which a table differs from its replay; 0 where it does not. */
-    private static long difference(String table, String territory, Connection connection) throws SQLException {
-        String position = table.equals(ProjectedRows.SPAN) ? "opened_by" : "position";
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select coalesce(min(%2$s), 0) from (
-                    (select * from projection.%1$s where territory = ? except all select * from pg_temp.%1$s)
-                    union all
-                    (select * from pg_temp.%1$s except all select * from projection.%1$s where territory = ?)
-                ) differing
-                """.formatted(name(table), position))) {
-            statement.setString(1, territory);
-            statement.setString(2, territory);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+    /**
+     * Where a table differs from its replay: of each territory the first position. Rows are held against those of the
+     * same key, of which a replay makes one; to compare sets of whole rows takes twice as long.
+     */
+    private static List<Difference> differing(Compared table, Array territories, Connection connection)
+            throws SQLException {
+        List<Difference> differences = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(table.differing())) {
+            statement.setArray(1, territories);
+            statement.setArray(2, territories);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    differences.add(new Difference(rows.getString(1), rows.getLong(2), table.name()));
+                }
             }
         }
-    }
-
-    private static String name(String table) {
-        return table.substring(0, table.indexOf(' '));
+        return differences;
     }
 }

@@ -10,7 +10,6 @@ import fr.jalon.seal.log.KeptCheckpoints;
 import fr.jalon.seal.log.SealedLog;
 import fr.jalon.seal.log.SealedLog.Signed;
 import fr.jalon.store.log.EventLog;
-import fr.jalon.store.log.StoredEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Notary implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
-    private static final int BATCH = 2_000;
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -43,6 +41,7 @@ public final class Notary implements AutoCloseable {
     private final KeptCheckpoints kept;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    private final NextLeaves leaves;
     private @Nullable Edge edge;
     /** Whether the log was signed with this process's key since it began: another key later on is another process's. */
     private boolean mine;
@@ -63,6 +62,7 @@ public final class Notary implements AutoCloseable {
         this.database = database;
         this.log = log;
         this.sealed = new SealedLog(database);
+        this.leaves = new NextLeaves(log);
         this.key = key;
         this.kept = kept;
         this.thread = Thread.ofPlatform().daemon().name("notary").unstarted(this::run);
@@ -78,6 +78,7 @@ public final class Notary implements AutoCloseable {
         closing.countDown();
         try {
             thread.join();
+            leaves.close();
             sealed.checkpoint().ifPresent(kept::keep);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -158,17 +159,17 @@ public final class Notary implements AutoCloseable {
             growing = new Edge(sealed.nodes(), size);
         }
         edge = null;
-        List<StoredEvent> events = log.after(size, BATCH);
-        writer.add(events, growing);
+        List<NextLeaf> next = leaves.after(size);
+        writer.add(next, growing);
         Signed last = sealed.checkpoint().orElse(null);
-        if (!isSigned(last) || !events.isEmpty()) {
+        if (!isSigned(last) || !next.isEmpty()) {
             writer.sign(new Checkpoint(key.verifier().name(), growing.size(), growing.root()), key);
         }
         if (!vouched) {
             vouch(last, writer);
         }
         edge = growing;
-        return events.size() == BATCH;
+        return next.size() == NextLeaves.PAGE;
     }
 
     /** Whether what was signed last is signed with this key, which may be a new one. */

@@ -8,8 +8,6 @@ import fr.jalon.log.SigningKey;
 import fr.jalon.log.VerifierKey;
 import fr.jalon.seal.log.BrokenLogException;
 import fr.jalon.seal.log.Keyring;
-import fr.jalon.seal.log.Leaves;
-import fr.jalon.store.log.StoredEvent;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Adds to the sealed log, within its connection's transaction. */
 final class SealWriter {
@@ -36,62 +35,53 @@ final class SealWriter {
     }
 
     /**
-     * Adds the log's next events as leaves.
+     * Adds the log's next events.
      *
      * @throws BrokenLogException if they are not the next
      */
-    void add(List<StoredEvent> events, Edge edge) throws SQLException {
-        if (events.isEmpty()) {
+    void add(List<NextLeaf> leaves, Edge edge) throws SQLException {
+        if (leaves.isEmpty()) {
             return;
         }
-        List<Node> nodes = new ArrayList<>();
-        byte[][] raw = new byte[events.size()][];
+        List<Node> inner = new ArrayList<>();
         long first = edge.size();
-        for (int i = 0; i < raw.length; i++) {
-            StoredEvent event = events.get(i);
-            if (event.globalIndex() != edge.size() + 1) {
-                throw new BrokenLogException(edge.size() + 1, event.globalIndex());
+        for (NextLeaf leaf : leaves) {
+            long index = leaf.event().globalIndex();
+            if (index != edge.size() + 1) {
+                throw new BrokenLogException(edge.size() + 1, index);
             }
-            raw[i] = Leaves.raw(event).bytes();
-            edge.add(Leaves.of(event).hash(), (level, index, hash) -> nodes.add(new Node(level, index, hash)));
+            edge.add(leaf.hash(), (level, place, hash) -> {
+                if (level > 0) {
+                    inner.add(new Node(level, place, hash));
+                }
+            });
         }
-        leaves(first, events, nodes, raw);
-        nodes(nodes);
+        leaves(first, leaves);
+        nodes(inner);
     }
 
-    private void leaves(long first, List<StoredEvent> events, List<Node> nodes, byte[][] raw) throws SQLException {
+    private void leaves(long first, List<NextLeaf> leaves) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into sealed.leaf (index, hash, entry_id, territory, position, raw)
                 select ? + n - 1, h, i, t, p, r
                 from unnest(?, ?, ?, ?, ?) with ordinality as u(h, i, t, p, r, n)
                 """)) {
             insert.setLong(1, first);
-            insert.setArray(
-                    2,
-                    array(
-                            "bytea",
-                            hashes(nodes.stream()
-                                    .filter(node -> node.level == 0)
-                                    .toList())));
-            insert.setArray(
-                    3, array("uuid", events.stream().map(StoredEvent::entryId).toArray()));
-            insert.setArray(
-                    4, array("text", events.stream().map(StoredEvent::territory).toArray()));
-            insert.setArray(
-                    5,
-                    array("bigint", events.stream().map(StoredEvent::position).toArray()));
-            insert.setArray(6, array("bytea", raw));
+            insert.setArray(2, array("bytea", hashes(leaves, NextLeaf::hash)));
+            insert.setArray(3, array("uuid", each(leaves, leaf -> leaf.event().entryId())));
+            insert.setArray(4, array("text", each(leaves, leaf -> leaf.event().territory())));
+            insert.setArray(5, array("bigint", each(leaves, leaf -> leaf.event().position())));
+            insert.setArray(6, array("bytea", hashes(leaves, NextLeaf::raw)));
             insert.execute();
         }
     }
 
-    private void nodes(List<Node> all) throws SQLException {
-        List<Node> inner = all.stream().filter(node -> node.level > 0).toList();
+    private void nodes(List<Node> inner) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into sealed.node (level, index, hash) select * from unnest(?, ?, ?)")) {
-            insert.setArray(1, array("int2", inner.stream().map(Node::level).toArray()));
-            insert.setArray(2, array("bigint", inner.stream().map(Node::index).toArray()));
-            insert.setArray(3, array("bytea", hashes(inner)));
+            insert.setArray(1, array("int2", each(inner, Node::level)));
+            insert.setArray(2, array("bigint", each(inner, Node::index)));
+            insert.setArray(3, array("bytea", hashes(inner, Node::hash)));
             insert.execute();
         }
     }
@@ -122,8 +112,12 @@ final class SealWriter {
         }
     }
 
-    private static byte[][] hashes(List<Node> nodes) {
-        return nodes.stream().map(node -> node.hash.bytes()).toArray(byte[][]::new);
+    private static <T> byte[][] hashes(List<T> rows, Function<T, Hash> hash) {
+        return rows.stream().map(row -> hash.apply(row).bytes()).toArray(byte[][]::new);
+    }
+
+    private static <T> Object[] each(List<T> rows, Function<T, Object> value) {
+        return rows.stream().map(value).toArray();
     }
 
     private Array array(String type, Object[] values) throws SQLException {

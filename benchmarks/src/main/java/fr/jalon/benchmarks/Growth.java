@@ -1,0 +1,166 @@
+package fr.jalon.benchmarks;
+
+import fr.jalon.readmodel.processor.ProjectionProcessor;
+import fr.jalon.seal.check.SelfCheck;
+import fr.jalon.standalone.server.Options;
+import fr.jalon.standalone.server.StandaloneServer;
+import java.net.InetAddress;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What one more entry and each answer cost by the size of one territory: none may grow faster than what it says. */
+final class Growth {
+    private static final int TIMES = 200;
+    private static final double MOST_MILLIS = 6_000;
+    private static final String PLACE = "territories/" + FilledLog.territory(0);
+
+    /** What is asked, of a territory of so many entries. */
+    private enum Question {
+        FULL("A state, on a day when most is in force") {
+            @Override
+            String path(int entries) {
+                return PLACE + "?asOf=2016-12-31";
+            }
+        },
+        EMPTY("A state, on a day when all is over") {
+            @Override
+            String path(int entries) {
+                return PLACE + "?asOf=2024-12-31";
+            }
+        },
+        KNOWN_FAR_BACK("A state as it was known after ten entries") {
+            @Override
+            String path(int entries) {
+                return PLACE + "?asOf=2016-12-31&knownAt=10";
+            }
+        },
+        DIFFERENCE("A difference of two days") {
+            @Override
+            String path(int entries) {
+                return PLACE + "/difference?from=2015-01-01&to=2016-12-31";
+            }
+        },
+        LEARNED("What the last ten entries taught") {
+            @Override
+            String path(int entries) {
+                return PLACE + "/difference?asOf=2016-12-31&knownFrom=" + Math.max(1, entries - 10) + "&knownTo="
+                        + entries;
+            }
+        },
+        FIRST_PAGE("A page of the history") {
+            @Override
+            String path(int entries) {
+                return PLACE + "/history?limit=50";
+            }
+        },
+        LAST_PAGE("The newest page of it") {
+            @Override
+            String path(int entries) {
+                return PLACE + "/history?newest=true&limit=50";
+            }
+        },
+        THINGS("What is known there") {
+            @Override
+            String path(int entries) {
+                return PLACE + "/things?text=subvention%201";
+            }
+        },
+        EXPORT("An export of all entries") {
+            @Override
+            String path(int entries) {
+                return PLACE + "/export/entries.ndjson";
+            }
+        },
+        PROOF("A proof of its last entry") {
+            @Override
+            String path(int entries) {
+                return "log/entries/" + new UUID(0, entries) + "/proof";
+            }
+        };
+
+        private final String title;
+
+        Question(String title) {
+            this.title = title;
+        }
+
+        abstract String path(int entries);
+    }
+
+    private record Cost(Timings time, int bytes) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.2f ms, %,d KiB", time.at(0.5), (bytes + 1023) / 1024);
+        }
+    }
+
+    private record Measured(Timings recording, Map<Question, Cost> answers, double check, double rebuild) {}
+
+    void run(Sizes sizes) throws Exception {
+        List<Sizes.Row<Measured>> rows = new ArrayList<>();
+        rows.add(new Sizes.Row<>("One entry more, by HTTP, p50 / p99", (m, first, size) -> m.recording.toString()));
+        rows.add(new Sizes.Row<>(
+                "÷ that of the tenth, p50",
+                (m, first, size) -> Whole.ratio(m.recording.at(0.5) / first.recording.at(0.5))));
+        for (Question question : Question.values()) {
+            rows.add(new Sizes.Row<>(
+                    question.title + ", p50 and size",
+                    (m, first, size) ->
+                            Objects.requireNonNull(m.answers.get(question)).toString()));
+        }
+        rows.add(new Sizes.Row<>("A whole check, entries/s", (m, first, size) -> Whole.rate(size, m.check)));
+        rows.add(new Sizes.Row<>("A rebuild, entries/s", (m, first, size) -> Whole.rate(size, m.rebuild)));
+        sizes.table("By the entries of one territory", rows, this::measure);
+    }
+
+    private Measured measure(int entries) throws Exception {
+        return Directories.with(data -> {
+            FilledLog.in(data, 1, entries);
+            try (StandaloneServer server =
+                    StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data, false))) {
+                Whole.awaitSealedAndChecked(server, entries);
+                Api api = new Api(server.address(), Objects.requireNonNull(server.firstPassword()));
+                api.get(PLACE + "?asOf=2024-12-31&minPosition=" + entries);
+                Map<Question, Cost> answers = new EnumMap<>(Question.class);
+                for (Question question : Question.values()) {
+                    answers.put(question, cost(api, question.path(entries)));
+                }
+                return new Measured(
+                        recording(api, entries),
+                        answers,
+                        Timings.once(() -> server.part(SelfCheck.class).now()),
+                        Timings.once(() ->
+                                server.part(ProjectionProcessor.class).rebuild().run((step, done, total) -> {})));
+            }
+        });
+    }
+
+    private static Timings recording(Api api, int entries) throws Exception {
+        int[] number = {entries};
+        return Timings.of(
+                TIMES,
+                () -> api.post(
+                        PLACE + "/entries", "application/json", BodyPublishers.ofString("""
+                        {"type": "watchpoint-raised", "effective": "2024", "watchpoint": "w%d", "kind": "need"}
+                        """.formatted(++number[0]))));
+    }
+
+    /** As often as some seconds allow. */
+    private static Cost cost(Api api, String path) throws Exception {
+        List<Double> millis = new ArrayList<>();
+        double all = 0;
+        int bytes = api.get(path).length();
+        while (millis.isEmpty() || (millis.size() < TIMES && all < MOST_MILLIS)) {
+            double took = Timings.once(() -> api.get(path));
+            millis.add(took);
+            all += took;
+        }
+        return new Cost(Timings.of(millis), bytes);
+    }
+}
