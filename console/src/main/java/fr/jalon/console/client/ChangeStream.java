@@ -27,9 +27,17 @@ public final class ChangeStream {
     /** The register tells this reader nothing. */
     public static final class NoStream extends IOException {
         private static final long serialVersionUID = 1L;
+        private final boolean forNow;
 
         NoStream(int status) {
             super("The register answers " + status);
+            forNow = status == HttpStatus.TOO_MANY_REQUESTS.value()
+                    || status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
+        }
+
+        /** It may well tell them in a while. */
+        public boolean isForNow() {
+            return forNow;
         }
     }
 

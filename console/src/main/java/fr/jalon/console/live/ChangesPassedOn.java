@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class ChangesPassedOn {
     private static final int PART = 1 << 12;
+    private static final byte[] AGAIN = "retry: 5000\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final ChangeStream changes;
 
@@ -42,8 +44,13 @@ public final class ChangesPassedOn {
             response.setHeader("X-Accel-Buffering", "no");
             pass(told, response.getOutputStream());
         } catch (ChangeStream.NoStream refused) {
-            // Without content a browser does not ask again.
-            response.setStatus(HttpStatus.NO_CONTENT.value());
+            if (refused.isForNow()) {
+                // A browser asks again where a stream ends, never where it is refused.
+                response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+                response.getOutputStream().write(AGAIN);
+            } else {
+                response.setStatus(HttpStatus.NO_CONTENT.value());
+            }
         }
     }
 

@@ -1,13 +1,23 @@
 // Shows what is recorded while one looks, as the register tells it. Without it the list is as it was when the page came.
 const SOON = 500;
+const LATER = 5000;
 const stream = "/console/changes";
 const list = () => document.querySelector("[data-live]");
 let source = null;
 let waiting = 0;
 
+function refreshIn(delay) {
+  waiting ||= setTimeout(refresh, delay);
+}
+
 async function refresh() {
   waiting = 0;
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" }, credentials: "same-origin" });
+  const asked = fetch(location.href, { headers: { Accept: "text/html" }, credentials: "same-origin" });
+  const answer = await asked.catch(() => null);
+  if (!answer || answer.status === 429 || answer.status >= 500) {
+    refreshIn(LATER); // what was told is told once
+    return;
+  }
   if (!answer.ok || answer.redirected) {
     return;
   }
@@ -26,7 +36,9 @@ function listen() {
     source = null;
   } else if (!source) {
     source = new EventSource(stream);
-    source.addEventListener("message", () => { waiting ||= setTimeout(refresh, SOON); });
+    // Opened, it tells what comes, not what was recorded between the page and it.
+    source.addEventListener("open", () => refreshIn(SOON));
+    source.addEventListener("message", () => refreshIn(SOON));
   }
 }
 
