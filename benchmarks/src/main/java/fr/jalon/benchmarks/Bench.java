@@ -110,7 +110,7 @@ public final class Bench implements Callable<Integer> {
                                 "Jalon",
                                 "Jalon ÷ plain"));
             case WHOLE -> new Whole().run(Sizes.ofRegisters(most));
-            case GROWTH -> new Growth().run(Sizes.ofTerritories(most));
+            case GROWTH -> new OneTerritory().run(Sizes.ofTerritories(most));
             case START -> new Start().run(Sizes.ofRegisters(most));
             case CLI ->
                 new OneCommand()

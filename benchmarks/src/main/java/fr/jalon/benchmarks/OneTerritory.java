@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** What one more entry and each answer cost by the size of one territory: none may grow faster than what it says. */
-final class Growth {
+final class OneTerritory {
     private static final int TIMES = 200;
     private static final double MOST_MILLIS = 6_000;
     private static final String PLACE = "territories/" + FilledLog.territory(0);
