@@ -69,7 +69,7 @@ final class OneCommand {
     /** Of all children that have ended: user and system, as proc(5) counts them behind the command's name. */
     private static long ticksOfChildren() throws IOException {
         String stat = Files.readString(Path.of("/proc/self/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
     }
 }
