@@ -3,6 +3,7 @@ package fr.jalon.query.export;
 import fr.jalon.events.language.Language;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.RowColumn;
+import fr.jalon.tables.column.SpokenCells;
 import fr.jalon.tables.row.RowAction;
 import fr.jalon.tables.write.SheetColumn;
 import java.util.Collection;
@@ -55,6 +56,15 @@ final class ExportColumns {
         return names.stream()
                 .map(name -> new SheetColumn(
                         name, DATES.contains(name), name.equals(DOES) ? RowAction.words(Language.FRENCH) : List.of()))
+                .toList();
+    }
+
+    /** The same in people's words. */
+    static List<SheetColumn> spoken(List<String> names, Language language) {
+        SpokenCells words = SpokenCells.in(language);
+        return names.stream()
+                .map(name -> new SheetColumn(
+                        words.head(name), DATES.contains(name), name.equals(DOES) ? RowAction.words(language) : List.of()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package fr.jalon.query.export;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.Sight;
+import fr.jalon.events.language.Language;
 import fr.jalon.query.asked.Asked;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.AskedOfAll;
@@ -29,6 +30,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -93,6 +95,7 @@ public final class ExportController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
+            @Parameter(hidden = true) Locale locale,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         ExportRequest request = ExportRequest.of(file, format, accept, bom);
@@ -101,7 +104,7 @@ public final class ExportController {
             CitedPlace place = asked.place(territory);
             Permalink link = Permalink.to("territories", territory, "export", request.file());
             return wanted(
-                    new Question(request, day, territory, null, asked.sight()),
+                    new Question(request, day, territory, null, asked.sight(), Language.of(locale)),
                     List.of(place.known()),
                     place.holds(),
                     link.with("knownAt", place.pin()));
@@ -122,6 +125,7 @@ public final class ExportController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
+            @Parameter(hidden = true) Locale locale,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         ExportRequest request = ExportRequest.of(file, format, accept, bom);
@@ -130,7 +134,7 @@ public final class ExportController {
             CitedInstant instant = asked.instant();
             Permalink link = Permalink.to("export", request.file()).with("knownAt", instant.text());
             return wanted(
-                    new Question(request, day, ALL, null, asked.sight()),
+                    new Question(request, day, ALL, null, asked.sight(), Language.of(locale)),
                     places.all(instant.knownAt()),
                     instant.isPinned(),
                     instant.holds() ? link : null);
@@ -152,6 +156,7 @@ public final class ExportController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
+            @Parameter(hidden = true) Locale locale,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         ExportRequest request = ExportRequest.of(Exported.FUNDING.fileName(), format, accept, bom);
@@ -162,7 +167,7 @@ public final class ExportController {
                     .with("format", request.format().extension())
                     .with("knownAt", instant.text());
             return wanted(
-                    new Question(request, day, organisation, organisation, asked.sight()),
+                    new Question(request, day, organisation, organisation, asked.sight(), Language.of(locale)),
                     places.all(instant.knownAt()),
                     instant.isPinned(),
                     instant.holds() ? link : null);
@@ -187,7 +192,8 @@ public final class ExportController {
             AskedDay day,
             String whose,
             @Nullable String funder,
-            Sight sight) {}
+            Sight sight,
+            Language language) {}
 
     private static void requireDayHeeded(ExportRequest request, AskedDay day) {
         if (day.isGiven() && !request.what().isOfADay()) {
@@ -201,7 +207,8 @@ public final class ExportController {
         AsOf asOf = question.day.asOf();
         boolean isOfADay = request.what().isOfADay();
         Wish wish = new Wish(
-                request.what(), request.format(), request.bom(), asOf, registers, question.funder, question.sight);
+                request.what(), request.format(), request.bom(), asOf, registers, question.funder, question.sight,
+                question.language);
         AskedDay day = isOfADay ? question.day : new AskedDay(asOf, true);
         CacheableAnswer answer = CacheableAnswer.of(tag(wish), day, pinned).forReader(questions.mark());
         // Workbooks say when they were made, or are packed: the same link gives the same cells, and other bytes.
@@ -221,6 +228,7 @@ public final class ExportController {
                 + wish.format().extension();
         // What is cited by its digest stays as it is; a workbook may get other columns.
         String layout = wish.format().isWorkbook() ? "." + ExportColumns.layout(wish.what()) : "";
-        return extent + layout + wish.sight().mark();
+        String language = wish.isSpoken() ? "." + wish.language().locale().getLanguage() : "";
+        return extent + layout + language + wish.sight().mark();
     }
 }

@@ -65,6 +65,9 @@ public final class ExportFiles {
         if (wanted.negotiated()) {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
+        if (wanted.wish().isSpoken()) {
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        }
         if (wanted.answer().isAmong(seen)) {
             response.setStatus(HttpStatus.NOT_MODIFIED.value());
             return;

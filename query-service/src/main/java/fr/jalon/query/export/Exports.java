@@ -11,10 +11,12 @@ import fr.jalon.readmodel.question.History.Item;
 import fr.jalon.readmodel.question.Knowledge;
 import fr.jalon.readmodel.question.RecordedOrder;
 import fr.jalon.readmodel.question.States;
+import fr.jalon.tables.column.SpokenCells;
 import fr.jalon.tables.write.CellTooLongException;
 import fr.jalon.tables.write.CsvSheet;
 import fr.jalon.tables.write.Format;
 import fr.jalon.tables.write.Sheet;
+import fr.jalon.tables.write.SheetColumn;
 import fr.jalon.tables.write.Unclosed;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -183,10 +185,15 @@ public final class Exports {
 
     private void table(Wish wish, OutputStream out, List<String> columns, ExportedRows rows) throws IOException {
         ReaderNames shown = names.toReader();
-        try (Sheet sheet = Sheet.open(wish.format(), new Unclosed(out), ExportColumns.of(columns), wish.bom())) {
+        SpokenCells spoken = wish.isSpoken() ? SpokenCells.in(wish.language()) : null;
+        List<SheetColumn> heads = spoken == null ? ExportColumns.of(columns) : ExportColumns.spoken(columns, wish.language());
+        try (Sheet sheet = Sheet.open(wish.format(), new Unclosed(out), heads, wish.bom())) {
             rows.each(row -> {
                 List<@Nullable Object> cells = new ArrayList<>(columns.size());
-                columns.forEach(column -> cells.add(cell(row.get(column), shown)));
+                for (String column : columns) {
+                    Object cell = row.get(column);
+                    cells.add(cell(spoken == null ? cell : spoken.cell(column, cell), shown));
+                }
                 sheet.row(cells);
             });
         }

@@ -2,6 +2,7 @@ package fr.jalon.query.export;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.Sight;
+import fr.jalon.events.language.Language;
 import fr.jalon.readmodel.question.Knowledge;
 import fr.jalon.tables.write.Format;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param registers of which registers, each as far as it is known: all of it, whatever is recorded meanwhile
  * @param funder of fundings, whose alone; null for everybody's
  * @param sight what whoever carries it away may see
+ * @param language of who carries it away; heeded by what is made for people alone
  */
 public record Wish(
         Exported what,
@@ -23,8 +25,14 @@ public record Wish(
         AsOf asOf,
         List<Knowledge> registers,
         @Nullable String funder,
-        Sight sight) {
+        Sight sight,
+        Language language) {
     public Wish {
         registers = List.copyOf(registers);
+    }
+
+    /** Whether it is in people's words: a workbook of entries, which they change and send back. */
+    boolean isSpoken() {
+        return what == Exported.ENTRIES && format.isWorkbook();
     }
 }

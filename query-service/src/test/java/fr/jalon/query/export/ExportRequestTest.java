@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.Sight;
+import fr.jalon.events.language.Language;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.json.Sha256;
 import fr.jalon.query.QueryServer;
@@ -175,7 +176,8 @@ class ExportRequestTest {
                 new AsOf(LocalDate.parse("2024-01-01")),
                 List.of(),
                 null,
-                Sight.OF_ALL);
+                Sight.OF_ALL,
+                Language.FRENCH);
 
         assertThatThrownBy(() -> files.make(wish))
                 .isInstanceOfSatisfying(
@@ -194,7 +196,8 @@ class ExportRequestTest {
                 new AsOf(LocalDate.parse("2024-01-01")),
                 List.of(gone),
                 null,
-                Sight.OF_ALL);
+                Sight.OF_ALL,
+                Language.FRENCH);
 
         assertThatThrownBy(() -> files.make(wish)).isInstanceOf(TransientDataAccessException.class);
         assertThat(folder).isEmptyDirectory();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,19 @@ public final class ColumnWords {
         this.headers = headers;
         this.ofRows = ofRows;
         COLUMNS.values().forEach(column -> columns.putIfAbsent(Folded.of(headers.apply(column)), column));
+    }
+
+    /** Those of people who speak a language. */
+    public static ColumnWords in(Language language) {
+        return switch (language) {
+            case FRENCH -> ALL.get(1);
+            case ENGLISH -> ALL.get(2);
+        };
+    }
+
+    /** The column of this name, if there is one. */
+    static Optional<Column> ofName(String name) {
+        return Optional.ofNullable(COLUMNS.get(name));
     }
 
     /** The column of this name. */

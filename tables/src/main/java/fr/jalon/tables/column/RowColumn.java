@@ -18,6 +18,8 @@ public enum RowColumn {
     REGISTER;
 
     private static final String REGISTERS_OWN = "register.";
+    private static final List<String> OF_REGISTER =
+            List.of("register.position", "register.standing", "register.replacedBy", "register.about");
     private static final List<Sentences> WORDS = Arrays.stream(Language.values())
             .map(language -> Sentences.of(RowColumn.class, "rows", language))
             .toList();
@@ -33,10 +35,22 @@ public enum RowColumn {
         return column -> words.words(column.columnName());
     }
 
+    /** What a column of the register is called in a language; its name where it goes by no other. */
+    static String registers(String columnName, Language language) {
+        return OF_REGISTER.contains(columnName)
+                ? Sentences.of(RowColumn.class, "rows", language).words(columnName)
+                : columnName;
+    }
+
+    private static boolean isRegisters(String folded) {
+        return OF_REGISTER.stream()
+                .anyMatch(name -> WORDS.stream().anyMatch(words -> folded.equals(Folded.of(words.words(name)))));
+    }
+
     /** The one of this header, as programs have it or in either language; null where there is none. */
     public static @Nullable RowColumn called(String header) {
         String folded = Folded.of(header);
-        if (folded.startsWith(REGISTERS_OWN)) {
+        if (folded.startsWith(REGISTERS_OWN) || isRegisters(folded)) {
             return REGISTER;
         }
         return Arrays.stream(values())
