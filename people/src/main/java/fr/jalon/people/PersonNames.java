@@ -1,8 +1,7 @@
 package fr.jalon.people;
 
 import fr.jalon.events.entry.Entry;
-import fr.jalon.events.json.Json;
-import tools.jackson.databind.node.ObjectNode;
+import fr.jalon.events.language.Language;
 
 /**
  * The names of persons, and free texts, as those handle them who record: sealed for the register, open to whoever may
@@ -10,11 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PersonNames {
     private final NameSeal seal;
-    private final ReaderNames shown;
+    private final ReaderNames all;
 
     public PersonNames(NameSeal seal) {
         this.seal = seal;
-        this.shown = new ReaderNames(seal, territory -> true);
+        this.all = new ReaderNames(seal, territory -> true);
     }
 
     /**
@@ -48,14 +47,13 @@ public final class PersonNames {
         return seal.keyed(territory, text);
     }
 
-    /** A text with the names themselves. */
+    /** A text with the names themselves, to know again what is written like it. */
     public String opened(String text) {
-        return shown.in(text);
+        return all.in(text);
     }
 
-    /** A value with the names themselves. */
-    public ObjectNode opened(ObjectNode value) {
-        String json = Json.text(value);
-        return ReaderNames.isIn(json) ? (ObjectNode) Json.parse(shown.inJson(json)) : value;
+    /** What whoever records is shown: all names, and in this language what has none any more. */
+    public ReaderNames shown(Language language) {
+        return all.told(language);
     }
 }

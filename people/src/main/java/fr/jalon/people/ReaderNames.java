@@ -2,9 +2,12 @@ package fr.jalon.people;
 
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.language.Language;
+import fr.jalon.events.language.Withheld;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +19,10 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a reader is shown in the place of sealed names and texts, in texts that are about to leave: the name, where they
@@ -25,12 +30,6 @@ import org.jspecify.annotations.Nullable;
  * a text that was redacted nobody reads.
  */
 public final class ReaderNames {
-    /** What stands for the name of a person who was erased. */
-    public static final String ERASED = "personne effacée";
-
-    /** What stands for a text that was redacted. */
-    public static final String REDACTED = "texte caviardé";
-
     /** What every mark begins with. */
     private static final String MARK = "jalon-";
 
@@ -41,6 +40,7 @@ public final class ReaderNames {
     private final Predicate<String> may;
     private final Consumer<String> seen;
     private final boolean areTextsShown;
+    private final Language language;
 
     /** @param may of which territories the reader may see the names */
     public ReaderNames(NameSeal seal, Predicate<String> may) {
@@ -49,19 +49,26 @@ public final class ReaderNames {
 
     /** @param seen is told the territories whose names the reader is shown */
     public ReaderNames(NameSeal seal, Predicate<String> may, Consumer<String> seen) {
-        this(seal, may, seen, true);
+        this(seal, may, seen, true, Language.FRENCH);
     }
 
-    private ReaderNames(NameSeal seal, Predicate<String> may, Consumer<String> seen, boolean areTextsShown) {
+    private ReaderNames(
+            NameSeal seal, Predicate<String> may, Consumer<String> seen, boolean areTextsShown, Language language) {
         this.seal = seal;
         this.may = may;
         this.seen = seen;
         this.areTextsShown = areTextsShown;
+        this.language = language;
     }
 
     /** Whoever asks for the form without personal data. */
     public static ReaderNames ofIds(NameSeal seal) {
-        return new ReaderNames(seal, territory -> false, territory -> {}, false);
+        return new ReaderNames(seal, territory -> false, territory -> {}, false, Language.FRENCH);
+    }
+
+    /** The same reader, told in this language what they are not shown. */
+    public ReaderNames told(Language other) {
+        return new ReaderNames(seal, may, seen, areTextsShown, other);
     }
 
     /** Whether there is anything sealed in a text. */
@@ -161,6 +168,12 @@ public final class ReaderNames {
         return shown(fewer, ReaderNames::escaped);
     }
 
+    /** A value of JSON likewise. */
+    public ObjectNode in(ObjectNode value) {
+        String json = Json.text(value);
+        return isIn(json) ? (ObjectNode) Json.parse(inJson(json)) : value;
+    }
+
     /** JSON in the form without personal data, the same for everybody and for ever. */
     public static String withoutNames(String json) {
         return isIn(json) ? replaced(MEMBER.matcher(json).replaceAll("")) : json;
@@ -168,6 +181,32 @@ public final class ReaderNames {
 
     private static String replaced(String fewer) {
         return replaced(fewer, find(fewer), SealedName::person, SealedText::commitment);
+    }
+
+    /**
+     * JSON as somebody reads it who was given disclosures and has no key: each text that one of them opens, ids in the
+     * place of names.
+     *
+     * @throws IllegalArgumentException if one of them opens none of these texts: it was altered, or is of another entry
+     */
+    public static String disclosed(String json, Collection<String> disclosures, Language language) {
+        Set<String> committed = textsIn(json).stream().map(SealedText::digest).collect(Collectors.toSet());
+        Map<String, String> texts = new HashMap<>();
+        for (String each : disclosures) {
+            String digest = Disclosure.digest(each);
+            if (!committed.contains(digest)) {
+                throw new IllegalArgumentException("nothing here commits to " + digest);
+            }
+            texts.put(
+                    digest,
+                    Disclosure.parse(each)
+                            .orElseThrow(IllegalArgumentException::new)
+                            .name());
+        }
+        String fewer = MEMBER.matcher(json).replaceAll("");
+        String redacted = Withheld.REDACTED_TEXT.in(language);
+        return replaced(
+                fewer, find(fewer), SealedName::person, text -> escaped(texts.getOrDefault(text.digest(), redacted)));
     }
 
     /** JSON with those free texts that can be opened, between its quotes; the others stay sealed, and so do names. */
@@ -210,12 +249,15 @@ public final class ReaderNames {
                 text,
                 found,
                 name -> written.apply(
-                        may.test(name.territory()) ? told(names.get(name.toString()), ERASED) : name.person()),
-                each -> written.apply(areTextsShown ? told(texts.get(each), REDACTED) : each.commitment()));
+                        may.test(name.territory())
+                                ? orElse(names.get(name.toString()), Withheld.ERASED_NAME)
+                                : name.person()),
+                each -> written.apply(
+                        areTextsShown ? orElse(texts.get(each), Withheld.REDACTED_TEXT) : each.commitment()));
     }
 
-    private static String told(@Nullable Disclosure disclosure, String otherwise) {
-        return disclosure == null ? otherwise : disclosure.name();
+    private String orElse(@Nullable Disclosure disclosure, Withheld otherwise) {
+        return disclosure == null ? otherwise.in(language) : disclosure.name();
     }
 
     /** As it stands between the quotes of JSON. */

@@ -6,6 +6,7 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.FreeTexts;
 import fr.jalon.events.json.FreeTexts.Place;
+import fr.jalon.events.language.Withheld;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -141,7 +142,7 @@ public final class TextSeal {
                 .apply(entry.entryId())
                 .map(recorded -> at(recorded, place.sentAt()))
                 .orElse(null);
-        return again == null && text.equals(ReaderNames.REDACTED)
+        return again == null && Withheld.REDACTED_TEXT.isSaidBy(text)
                 ? before.standing()
                         .apply(place.owner())
                         .map(target -> at(target, place.pointer()))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.language.Language;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.log.Migrations;
@@ -90,7 +91,7 @@ class NamesTest {
         SealedName name = name();
         SealedName moved = new SealedName("lyon", name.person(), name.digest(), name.ciphertext());
 
-        assertThat(all.in(moved.toString())).isEqualTo(ReaderNames.ERASED);
+        assertThat(all.in(moved.toString())).isEqualTo("personne effacée");
     }
 
     @Test
@@ -153,7 +154,8 @@ class NamesTest {
             Thread.sleep(20);
         }
 
-        assertThat(all.inJson(recorded)).contains(ReaderNames.ERASED).doesNotContain("phyrine");
+        assertThat(all.inJson(recorded)).contains("personne effacée").doesNotContain("phyrine");
+        assertThat(all.told(Language.ENGLISH).inJson(recorded)).contains("\"person erased\"");
         assertThatThrownBy(() -> seal.sealed(appointed("lille", ID, NAME), false))
                 .isInstanceOf(ErasedPersonException.class);
         assertThat(query.sql("select person is null from people.erasure")

@@ -9,6 +9,7 @@ import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Examples;
 import fr.jalon.events.json.FreeTexts;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.language.Language;
 import fr.jalon.people.Redactions.Outcome;
 import fr.jalon.people.Redactions.Wanted;
 import fr.jalon.postgres.DatabaseRole;
@@ -123,6 +124,20 @@ class TextsTest {
     }
 
     @Test
+    void what_is_disclosed_is_read_without_any_key_and_an_altered_disclosure_is_refused() {
+        String recorded = sealed(raised(TEXT));
+        SealedText text = ReaderNames.textsIn(recorded).getLast();
+        String disclosure =
+                seal().textsDisclosed(List.of(text)).values().iterator().next().text();
+        String altered = new Disclosure("another salt", TEXT).text();
+
+        assertThat(ReaderNames.disclosed(recorded, List.of(disclosure), Language.ENGLISH))
+                .contains("\"note\":" + Json.text(TEXT), "\"description\":\"redacted text\"");
+        assertThatThrownBy(() -> ReaderNames.disclosed(recorded, List.of(disclosure, altered), Language.ENGLISH))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void what_is_said_again_of_an_entry_is_the_same_and_anything_else_has_another_key() {
         String recorded = sealed(raised(TEXT));
 
@@ -165,7 +180,7 @@ class TextsTest {
                 new SealedText("lille", text.way(), description.digest(), text.ciphertext()),
                 new SealedText("lille", text.way(), text.digest(), description.ciphertext()),
                 new SealedText("lyon", text.way(), text.digest(), text.ciphertext()))) {
-            assertThat(reader().in(altered.toString())).isEqualTo(ReaderNames.REDACTED);
+            assertThat(reader().in(altered.toString())).isEqualTo("texte caviardé");
         }
     }
 
@@ -203,7 +218,7 @@ class TextsTest {
         assertThat(redact(ID, "/note")).isInstanceOf(Outcome.Done.class);
 
         assertThat(reader().inJson(recorded))
-                .contains("\"note\":\"" + ReaderNames.REDACTED + "\"", "Un besoin")
+                .contains("\"note\":\"texte caviardé\"", "Un besoin")
                 .doesNotContain("Ombelle");
         assertThat(reader().inJson(again)).contains("le mot").doesNotContain("Ombelle");
         assertThat(reader().inJson(otherwise)).contains(OTHER);

@@ -71,6 +71,43 @@ class ProvingCommandsTest {
     }
 
     @Test
+    void a_proof_opens_the_texts_of_its_entry_and_an_altered_opening_is_refused_and_said() throws Exception {
+        String said = "Un soutien est demandé";
+        String entry = recorded("description=" + said);
+        Ended proven = terminal.jalon("auditor", "proof", entry, "--key", key());
+        assertThat(proven.code()).as(proven.error()).isZero();
+        assertThat(proven.out()).contains(said).doesNotContain("jalon-text:");
+
+        try (AlteringProxy proxy = AlteringProxy.of(
+                DemoServer.running().address(), json -> json.replaceFirst("(\"disclosures\":\\[\"W)..", "$1zz"))) {
+            Ended refused =
+                    new Terminal(proxy.address()).in(Language.FRENCH).jalon("auditor", "proof", entry, "--key", key());
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.error()).contains("n'est pas ce à quoi le journal signé s'engage", entry);
+        }
+    }
+
+    /** The id of a watchpoint in Nantes that says so. */
+    private String recorded(String assignment) throws Exception {
+        Path before = files.resolve("before.txt");
+        terminal.jalon("auditor", "checkpoint", "--out", before.toString());
+        Ended done = terminal.jalon(
+                "national",
+                "record",
+                "nantes",
+                "watchpoint-raised",
+                "effective=2023",
+                "watchpoint=cli-opened",
+                "kind=need",
+                assignment,
+                "--yes");
+        assertThat(done.code()).as(done.error()).isZero();
+        awaitSealed(before);
+        return done.out().replaceAll("(?s).*\\(([0-9a-f-]{36})\\).*", "$1");
+    }
+
+    @Test
     void a_proof_signed_with_another_key_than_ones_own_is_refused() {
         String other = "jalon/other+5a3cf1f6+AVLQhBZ7Yb1TG3uK4rH4pHuJ0mZBhpZ8ppRpq8aQn9Xl";
         Ended refused = terminal.jalon("auditor", "proof", "marseille-exemple/2", "--key", other);

@@ -7,6 +7,7 @@ import fr.jalon.events.entry.Slug;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.language.Language;
 import fr.jalon.web.problem.Problem;
 import fr.jalon.web.problem.ProblemException;
 import fr.jalon.web.problem.Problems;
@@ -15,6 +16,7 @@ import fr.jalon.web.recording.Receipt;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -77,7 +79,7 @@ public final class EntriesController implements EntryCalls<Sender> {
 
     private ResponseEntity<Receipt> record(Entry entry, Sender sender, UnaryOperator<Problem> placed) {
         if (sender.dryRun()) {
-            return tried(intake.trial(entry), sender, placed);
+            return tried(intake.trial(entry, Language.of(LocaleContextHolder.getLocale())), sender, placed);
         }
         return switch (intake.sendAlone(entry, sender)) {
             case Decision.Recorded recorded ->

@@ -8,6 +8,7 @@ import fr.jalon.command.territory.Refusal;
 import fr.jalon.command.territory.RefusalCode;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
+import fr.jalon.events.language.Language;
 import fr.jalon.events.register.Filed;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
@@ -59,8 +60,9 @@ public final class Intake {
         return alone(() -> decide(trial.entry(), sender, trial::judge));
     }
 
-    Trial trial(Entry entry) {
-        return new Trial(entry, recorder::register, names);
+    /** @param language in which what has no name any more is told */
+    Trial trial(Entry entry, Language language) {
+        return new Trial(entry, recorder::register, names.shown(language));
     }
 
     private Decision alone(Supplier<Decision> decide) {

@@ -9,7 +9,7 @@ import fr.jalon.command.territory.TerritoryDecider;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
-import fr.jalon.people.PersonNames;
+import fr.jalon.people.ReaderNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -19,14 +19,19 @@ import org.springframework.dao.DataAccessException;
 final class Trial {
     private final Entry entry;
     private final Function<String, ReadRegister> registers;
-    private final PersonNames names;
+    private final ReaderNames reader;
     private List<SubjectEffect> effect = List.of();
 
-    /** @param entry as it was sent: the key of a person who is new is kept nowhere, so that a sealed name stays shut */
-    Trial(Entry entry, Function<String, ReadRegister> registers, PersonNames names) {
+    /**
+     * One that nobody judged yet.
+     *
+     * @param entry as it was sent: the key of a person who is new is kept nowhere, so that a sealed name stays shut
+     * @param reader who is told of the effect
+     */
+    Trial(Entry entry, Function<String, ReadRegister> registers, ReaderNames reader) {
         this.entry = entry;
         this.registers = registers;
-        this.names = names;
+        this.reader = reader;
     }
 
     Entry entry() {
@@ -47,7 +52,7 @@ final class Trial {
         }
         Register after = register.with(new Recorded(position, Instant.MAX, entry));
         try {
-            effect = EntryEffect.of(register, after, names::opened).stream()
+            effect = EntryEffect.of(register, after, reader::in).stream()
                     .map(SubjectEffect::of)
                     .toList();
         } catch (DataAccessException away) {

@@ -4,7 +4,7 @@ import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
-import fr.jalon.people.ReaderNames;
+import fr.jalon.events.language.Withheld;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Columns;
 import fr.jalon.tables.row.ReadRow;
@@ -70,7 +70,7 @@ final class MergedRow {
 
     /** What a row says, with the sealed text wherever an export showed that nobody reads it any more. */
     private static JsonNode leftAsShown(JsonNode said, JsonNode original) {
-        if (said.isString() && said.stringValue().equals(ReaderNames.REDACTED) && original.isString()) {
+        if (said.isString() && Withheld.REDACTED_TEXT.isSaidBy(said.stringValue()) && original.isString()) {
             return original;
         }
         if (said instanceof ObjectNode object) {

@@ -8,6 +8,8 @@ import fr.jalon.events.language.Language;
 import fr.jalon.events.language.SaidSum;
 import fr.jalon.events.language.Sentences;
 import fr.jalon.events.said.SaidDates;
+import fr.jalon.people.PersonNames;
+import fr.jalon.people.ReaderNames;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Columns;
 import fr.jalon.web.problem.Bilingual;
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -33,24 +34,25 @@ final class RowDifference {
     private final Sentences sentences;
     private final JsonNode before;
     private final JsonNode after;
-    private final UnaryOperator<String> opened;
+    private final ReaderNames reader;
 
-    private RowDifference(Language language, JsonNode before, JsonNode after, UnaryOperator<String> opened) {
+    private RowDifference(Language language, JsonNode before, JsonNode after, ReaderNames reader) {
         this.language = language;
         this.labels = Labels.in(language.locale());
         this.sentences = Sentences.of(RowDifference.class, "rows", language);
         this.before = before;
         this.after = after;
-        this.opened = opened;
+        this.reader = reader;
     }
 
-    /** @param opened a text with the names of persons in the place of sealed ones */
-    static Bilingual of(WorldEntry before, WorldEntry after, UnaryOperator<String> opened) {
-        return new Bilingual(in(Language.FRENCH, before, after, opened), in(Language.ENGLISH, before, after, opened));
+    /** @param names opens the sealed ones */
+    static Bilingual of(WorldEntry before, WorldEntry after, PersonNames names) {
+        return new Bilingual(in(Language.FRENCH, before, after, names), in(Language.ENGLISH, before, after, names));
     }
 
-    private static String in(Language language, WorldEntry before, WorldEntry after, UnaryOperator<String> opened) {
-        RowDifference difference = new RowDifference(language, EntryJson.tree(before), EntryJson.tree(after), opened);
+    private static String in(Language language, WorldEntry before, WorldEntry after, PersonNames names) {
+        RowDifference difference =
+                new RowDifference(language, EntryJson.tree(before), EntryJson.tree(after), names.shown(language));
         List<String> changes = difference.changes(EntryType.of(before), EntryType.of(after));
         String told =
                 changes.stream().limit(MOST).collect(Collectors.joining(difference.sentences.words("between.changes")));
@@ -122,7 +124,7 @@ final class RowDifference {
         String said = switch (column.kind()) {
             case "date" -> SaidDates.in(language).effective(plain);
             case "decimal" -> SaidSum.number(plain, language);
-            default -> labels.value(column.path().getLast(), opened.apply(plain));
+            default -> labels.value(column.path().getLast(), reader.in(plain));
         };
         return said.length() > WIDEST ? said.substring(0, WIDEST - 1) + "…" : said;
     }

@@ -5,6 +5,7 @@ import fr.jalon.console.page.Visit;
 import fr.jalon.console.upkeep.KeepingCalls;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.FreeTexts;
+import fr.jalon.events.language.Withheld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 public final class RedactionPage {
     private static final String ENTRY = "/console/territories/{territory}/entries/{entryId}";
     private static final String ADDRESS = ENTRY + "/redaction";
-
-    /** What the register shows in the place of a text that is gone. */
-    private static final String GONE = "texte caviardé";
 
     private final RegisterCalls register;
     private final KeepingCalls keeping;
@@ -45,7 +43,7 @@ public final class RedactionPage {
                 .toString();
         List<Text> texts = new ArrayList<>();
         FreeTexts.replaced(EntryJson.read(content), (place, text) -> {
-            if (!text.equals(GONE)) {
+            if (!Withheld.REDACTED_TEXT.isSaidBy(text)) {
                 texts.add(new Text(place.sentAt(), label(place.sentAt(), visit), text));
             }
             return text;

@@ -3,6 +3,7 @@ package fr.jalon.console.say;
 import fr.jalon.events.label.Labels;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.language.Sentences;
+import fr.jalon.events.language.Withheld;
 import fr.jalon.events.phrase.DateSayer;
 import fr.jalon.events.said.AnswerWords;
 import fr.jalon.events.time.Days;
@@ -60,6 +61,11 @@ public final class Words {
     /** What a value tells, who and what first. */
     public String value(JsonNode value) {
         return answers.value(value);
+    }
+
+    /** What stands in the place of a text that nobody reads any more. */
+    public String redacted() {
+        return Withheld.REDACTED_TEXT.in(language);
     }
 
     /** A day: « 30 juin 2023 ». */

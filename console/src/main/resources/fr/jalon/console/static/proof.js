@@ -2,8 +2,6 @@
 const SEALED = "jalon-person:";
 /** A text that is sealed: where its key is, what it commits to, what its key opens. */
 const SEALED_TEXT = /^jalon-text:[^:]+:[^:]+:([^:]+):/;
-/** What the page says of one whose key is gone. */
-const REDACTED = "texte caviardé";
 /** What keeps from proving, and disproves nothing. */
 const HINDRANCES = new Set(["away", "refused", "unable"]);
 const TEXTS = new Set(["name", "quote", "note", "title", "description", "reason", "locator"]);
@@ -31,28 +29,29 @@ async function asked(address) {
   return answer;
 }
 
-/** Each field of a leaf that is text as somebody wrote it; not that of an entry within. */
-function* texts(node, opened, path = "") {
+/** Each field of a leaf that is text as somebody wrote it, or else what pages say of one whose key is gone; none of an
+ * entry within. */
+function* texts(node, opened, redacted, path = "") {
   for (const [name, value] of Object.entries(node)) {
     if (typeof value === "string" && TEXTS.has(name) && !value.startsWith(SEALED)) {
       const digest = SEALED_TEXT.exec(value)?.[1];
-      yield [`${path}${name}`, digest ? opened.get(digest) ?? REDACTED : value];
+      yield [`${path}${name}`, digest ? opened.get(digest) ?? redacted : value];
     } else if (value && typeof value === "object" && name !== "entry") {
-      yield* texts(value, opened, `${path}${name}.`);
+      yield* texts(value, opened, redacted, `${path}${name}.`);
     }
   }
 }
 
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
-function compare(leaf, opened, page) {
+function compare(leaf, opened, redacted, page) {
   for (const place of page.querySelectorAll("[data-proves]")) {
     const name = place.dataset.proves;
     const said = String(name === "actor" ? leaf.metadata.actor : leaf[name]);
     require((place.dateTime || place.dataset.value || plain(place.textContent)) === said, "content-bad", { field: name });
   }
   const shown = plain(page.textContent);
-  for (const [field, text] of texts(leaf.payload, opened)) {
+  for (const [field, text] of texts(leaf.payload, opened, redacted)) {
     require(shown.includes(plain(text)), "content-bad", { field });
   }
 }
@@ -86,7 +85,8 @@ async function prove(section, tell) {
   tell("signature", { name: key.name, id: key.id });
 
   const opened = new Map(await Promise.all(proof.disclosures.map(disclosed)));
-  compare(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(leaf)), opened, section.closest("main"));
+  compare(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(leaf)), opened, section.dataset.redacted,
+    section.closest("main"));
   tell("content");
 
   const before = lastSeen(signed.origin, key.line);

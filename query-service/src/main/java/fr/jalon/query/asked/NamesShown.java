@@ -1,6 +1,7 @@
 package fr.jalon.query.asked;
 
 import fr.jalon.events.json.Sha256;
+import fr.jalon.events.language.Language;
 import fr.jalon.people.NameSeal;
 import fr.jalon.people.PersonKeys;
 import fr.jalon.people.ReaderNames;
@@ -10,6 +11,7 @@ import fr.jalon.web.security.SecurityLog;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -48,14 +50,19 @@ public final class NamesShown {
         Actor actor = actor();
         return actor == null || IDS.equals(people())
                 ? ReaderNames.ofIds(seal)
-                : new ReaderNames(seal, actor::maySeeNamesOf, territory -> log.namesSeen(actor, territory));
+                : new ReaderNames(seal, actor::maySeeNamesOf, territory -> log.namesSeen(actor, territory))
+                        .told(language());
     }
 
-    /** By which answers with names or texts differ where all else is the same: who sees them, how many are gone. */
+    /**
+     * By which answers with names or texts differ where all else is the same: who sees them, how many are gone, in which
+     * language that is told.
+     */
     String mark() {
         Actor actor = actor();
         String who = actor == null || actor.mayAudit() ? "" : "." + actor.roleAndScope();
-        return NAMING + (keys.erased() + texts.redactions()) + who;
+        String spoken = language() == Language.FRENCH ? "" : ".en";
+        return NAMING + (keys.erased() + texts.redactions()) + who + spoken;
     }
 
     /** The answer as the reader is shown it. */
@@ -97,6 +104,10 @@ public final class NamesShown {
         int end = link.indexOf('>');
         String address = link.substring(0, end);
         return address + (address.contains("?") ? "&" : "?") + PEOPLE + "=" + IDS + link.substring(end);
+    }
+
+    private static Language language() {
+        return Language.of(LocaleContextHolder.getLocale());
     }
 
     private static @Nullable Actor actor() {

@@ -7,6 +7,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import fr.jalon.answers.Fact;
 import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
+import fr.jalon.events.language.Language;
 import fr.jalon.events.register.Filed;
 import fr.jalon.people.ReaderNames;
 import fr.jalon.store.log.StoredEvent;
@@ -103,7 +104,8 @@ public final class Report {
     }
 
     static String html(Told told, ReaderNames reader, Iterator<StoredEvent> events) {
-        return reader.in(new Report(told, reader).html(events), ReportWords::escape);
+        ReaderNames inFrench = reader.told(Language.FRENCH);
+        return inFrench.in(new Report(told, inFrench).html(events), ReportWords::escape);
     }
 
     private String html(Iterator<StoredEvent> events) {

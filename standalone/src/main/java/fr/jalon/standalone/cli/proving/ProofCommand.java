@@ -3,13 +3,16 @@ package fr.jalon.standalone.cli.proving;
 import fr.jalon.events.said.SaidDates;
 import fr.jalon.log.Hash;
 import fr.jalon.log.Merkle;
+import fr.jalon.people.ReaderNames;
 import fr.jalon.standalone.cli.client.EntryParameter;
 import fr.jalon.standalone.cli.client.Question;
 import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.SpokenWords;
+import fr.jalon.standalone.cli.terminal.Surroundings;
 import fr.jalon.standalone.cli.terminal.Trouble;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +40,7 @@ public final class ProofCommand extends Question {
 
     @Override
     protected String told(JsonNode proof) {
-        JsonNode leaf = leaf(proof);
+        JsonNode leaf = opened(proof);
         SignedHead head = head(proof);
         return Messages.say(
                         "proof.holds",
@@ -78,6 +81,11 @@ public final class ProofCommand extends Question {
         if (!holds) {
             throw new Trouble(ExitCode.REFUSED, Messages.say("proof.fault", id));
         }
+        try {
+            opened(proof);
+        } catch (IllegalArgumentException altered) {
+            throw new Trouble(ExitCode.REFUSED, Messages.say("proof.disclosure", id));
+        }
     }
 
     private SignedHead head(JsonNode proof) {
@@ -89,6 +97,18 @@ public final class ProofCommand extends Question {
 
     private static JsonNode leaf(JsonNode proof) {
         return JsonMapper.shared().readTree(bytes(proof));
+    }
+
+    /** The leaf with the texts that the proof opens, each held against what the leaf commits to. */
+    private static JsonNode opened(JsonNode proof) {
+        List<String> disclosures = proof.path("disclosures")
+                .valueStream()
+                .map(disclosure -> disclosure.asString(""))
+                .toList();
+        String leaf = new String(bytes(proof), StandardCharsets.UTF_8);
+        return JsonMapper.shared()
+                .readTree(ReaderNames.disclosed(
+                        leaf, disclosures, Surroundings.current().language()));
     }
 
     private static byte[] bytes(JsonNode proof) {
