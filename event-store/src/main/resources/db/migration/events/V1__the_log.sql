@@ -334,6 +334,51 @@ create table people.erasure (
 );
 create unique index erasure_asked on people.erasure (person);
 
+-- Whose name only the national team reads until that is lifted: kept, and proved as it was. Of whoever was erased since
+-- nothing says who it was.
+create table people.limitation (
+    number     bigint      generated always as identity primary key,
+    person     text,
+    reason     text        not null,
+    limited_by text        not null,
+    limited_at timestamptz not null default clock_timestamp(),
+    lifted_by  text,
+    lifted_at  timestamptz,
+    lifted_for text,
+    check ((lifted_by is null) = (lifted_at is null)),
+    check ((lifted_by is null) = (lifted_for is null)),
+    check (person is not null or lifted_by is not null)
+);
+create unique index limitation_in_force on people.limitation (person) where lifted_at is null;
+
+-- Limits a name, or finds the limitation that is in force; null where nobody has a name. With its owner's rights, as below.
+create function people.limit_name(wanted text, account text, why text) returns bigint
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    perform from people.key k where k.person = wanted and k.wrapped is not null for share;
+    if not found then
+        return null;
+    end if;
+    insert into people.limitation (person, reason, limited_by) values (wanted, why, account)
+    on conflict (person) where lifted_at is null do nothing;
+    return (select l.number from people.limitation l where l.person = wanted and l.lifted_at is null);
+end
+$$;
+
+-- Lifts the limitation that is in force; that of before where none is, null where there never was one.
+create function people.lift_limitation(wanted text, account text, why text) returns bigint
+    language sql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+    update people.limitation set lifted_by = account, lifted_at = clock_timestamp(), lifted_for = why
+    where person = wanted and lifted_at is null;
+    select max(number) from people.limitation where person = wanted
+$$;
+
 -- Asks for an erasure, or confirms what another account asked for: done, or not begun, as the transaction is. With its
 -- owner's rights, so that a service can forget a person this way alone.
 create function people.erase(wanted text, account text, why text) returns table (number bigint, done boolean)
@@ -359,6 +404,10 @@ begin
         update people.erasure e
         set person = null, confirmed_by = account, confirmed_at = clock_timestamp(), reason = e.reason || E'\n' || why
         where e.number = asked.number;
+        update people.limitation l
+        set person = null, lifted_by = coalesce(l.lifted_by, account),
+            lifted_at = coalesce(l.lifted_at, clock_timestamp()), lifted_for = coalesce(l.lifted_for, why)
+        where l.person = wanted;
         return query select asked.number, true;
     end if;
 end
@@ -378,6 +427,10 @@ begin
     on conflict (person) do update set wrapped = null, erased_at = clock_timestamp()
         where people.key.wrapped is not null;
     get diagnostics erased = row_count;
+    update people.limitation l
+    set person = null, lifted_by = coalesce(l.lifted_by, l.limited_by),
+        lifted_at = coalesce(l.lifted_at, clock_timestamp()), lifted_for = coalesce(l.lifted_for, l.reason)
+    where l.person = any (wanted);
     return erased;
 end
 $$;
@@ -435,8 +488,9 @@ revoke all on all functions in schema people from public;
 grant usage on schema people to jalon_command, jalon_query;
 grant select, insert (person, wrapped) on people.key to jalon_command;
 grant select on people.key to jalon_query;
-grant select on people.erasure to jalon_query;
-grant execute on function people.erase, people.erase_again to jalon_query;
+grant select on people.erasure, people.limitation to jalon_query;
+grant select (person, lifted_at) on people.limitation to jalon_command;
+grant execute on function people.erase, people.erase_again, people.limit_name, people.lift_limitation to jalon_query;
 grant select, insert on people.text_key to jalon_command;
 grant select on people.redaction to jalon_command;
 grant select on people.text_key, people.redaction to jalon_query;

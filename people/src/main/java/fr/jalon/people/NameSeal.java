@@ -5,11 +5,17 @@ import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Shape;
+import fr.jalon.events.language.Withheld;
 import fr.jalon.people.PersonKey.Place;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,6 +30,30 @@ public final class NameSeal {
     private static final String CONTENT = "entry";
     private static final String NAME = "name";
     private static final String POINTER = "/" + PERSON + "/" + NAME;
+
+    /** Nothing more is recorded under the id of a person who was erased: nobody can tell whether it is the same one. */
+    public static final class ErasedPersonException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String person;
+
+        private final String pointer;
+
+        ErasedPersonException(String person, String pointer) {
+            super("A person was erased");
+            this.person = person;
+            this.pointer = pointer;
+        }
+
+        /** Where the entry names them (JSON pointer). */
+        public String pointer() {
+            return pointer;
+        }
+
+        public String person() {
+            return person;
+        }
+    }
 
     private final PersonKeys keys;
     private final TextSeal texts;
@@ -42,7 +72,7 @@ public final class NameSeal {
      * @throws TextSeal.RedactedException if it says something where a text was redacted
      */
     public Entry sealed(Entry entry, boolean isTried, TextSeal.Before before) {
-        return texts.sealed(named(entry, isTried), isTried, before);
+        return texts.sealed(named(entry, isTried, before), isTried, before);
     }
 
     /** The same for a register in which there is nothing. */
@@ -56,10 +86,10 @@ public final class NameSeal {
      * @throws ErasedPersonException if it names a person who was erased
      */
     Entry sealedWherePossible(Entry entry) {
-        return texts.sealedWherePossible(named(entry, true));
+        return texts.sealedWherePossible(named(entry, true, TextSeal.Before.NOTHING));
     }
 
-    private Entry named(Entry entry, boolean isTried) {
+    private Entry named(Entry entry, boolean isTried, TextSeal.Before before) {
         boolean isCorrection = entry instanceof EntryCorrected;
         Entry content = entry instanceof EntryCorrected corrected ? corrected.entry() : entry;
         if (!mayNamePerson(content)) {
@@ -68,9 +98,28 @@ public final class NameSeal {
         ObjectNode json = EntryJson.tree(entry);
         ObjectNode named = isCorrection ? (ObjectNode) json.get(CONTENT) : json;
         String pointer = isCorrection ? "/" + CONTENT + POINTER : POINTER;
-        return named.get(PERSON) instanceof ObjectNode person && isClear(person)
-                ? sealed(json, person, content, pointer, isTried)
-                : entry;
+        if (!(named.get(PERSON) instanceof ObjectNode person) || !isClear(person)) {
+            return entry;
+        }
+        if (Withheld.LIMITED_NAME.isSaidBy(person.path(NAME).stringValue())) {
+            leaveName(person, content.entryId(), before);
+            return EntryJson.read(json, new EntryJson.Defaults(null, null));
+        }
+        return sealed(json, person, content, pointer, isTried);
+    }
+
+    /** Whoever repeats what they were shown instead of a name leaves the one that is recorded, or says none. */
+    private static void leaveName(ObjectNode person, UUID entryId, TextSeal.Before before) {
+        JsonNode standing = before.standing()
+                .apply(entryId)
+                .map(content -> EntryJson.tree(content).path(PERSON))
+                .filter(said -> said.path("id").equals(person.path("id")))
+                .orElse(MissingNode.getInstance());
+        if (standing.path(NAME).isString()) {
+            person.set(NAME, standing.path(NAME));
+        } else {
+            person.remove(NAME);
+        }
     }
 
     private Entry sealed(ObjectNode json, ObjectNode person, Entry content, String pointer, boolean isTried) {
@@ -101,8 +150,26 @@ public final class NameSeal {
                         .anyMatch(field -> field.name().equals(PERSON));
     }
 
-    /** What proves each of these names, by its text; of those whose person was not erased. */
-    public Map<String, Disclosure> disclosed(Collection<SealedName> sealed) {
+    /**
+     * Names as they were opened, all at one moment.
+     *
+     * @param disclosures what proves each, by its text; of those whose person was not erased
+     * @param limited the persons of whom only the national team reads it
+     */
+    record Opened(Map<String, Disclosure> disclosures, Set<String> limited) {
+        static final Opened NONE = new Opened(Map.of(), Set.of());
+
+        /** Those of persons of whom anybody may read it who may see names. */
+        Map<String, Disclosure> unlessLimited(Collection<SealedName> names) {
+            Map<String, Disclosure> others = new HashMap<>(disclosures);
+            names.stream()
+                    .filter(name -> limited.contains(name.person()))
+                    .forEach(name -> others.remove(name.toString()));
+            return others;
+        }
+    }
+
+    Opened opened(Collection<SealedName> sealed) {
         List<String> persons =
                 sealed.stream().map(SealedName::person).distinct().toList();
         Map<String, PersonKey> known = keys.of(persons);
@@ -113,7 +180,12 @@ public final class NameSeal {
                 key.open(each).ifPresent(disclosure -> disclosed.put(each.toString(), disclosure));
             }
         }
-        return disclosed;
+        return new Opened(
+                disclosed,
+                known.entrySet().stream()
+                        .filter(each -> each.getValue().isLimited())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
     }
 
     /** A free text in the place of a sealed one; what was redacted, and a name, stays sealed. */

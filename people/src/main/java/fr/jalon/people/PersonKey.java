@@ -15,8 +15,14 @@ final class PersonKey {
 
     private final Cipher cipher;
     private final SecretKeySpec forSalts;
+    private final boolean isLimited;
 
     PersonKey(byte[] key) {
+        this(key, false);
+    }
+
+    PersonKey(byte[] key, boolean isLimited) {
+        this.isLimited = isLimited;
         this.cipher = new Cipher(key);
         this.forSalts =
                 new SecretKeySpec(Cipher.digest(new SecretKeySpec(key, "HmacSHA256"), utf8("salts")), "HmacSHA256");
@@ -28,6 +34,11 @@ final class PersonKey {
      * @param pointer where in the entry (JSON pointer)
      */
     record Place(String territory, String person, UUID entryId, String pointer) {}
+
+    /** Whether only the national team reads what it sealed. */
+    boolean isLimited() {
+        return isLimited;
+    }
 
     SealedName seal(String name, Place place) {
         byte[] salt = Cipher.digest(forSalts, utf8(place.entryId().toString()), utf8(place.pointer()), utf8(name));

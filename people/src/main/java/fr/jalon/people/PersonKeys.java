@@ -3,6 +3,7 @@ package fr.jalon.people;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.jalon.events.language.Folded;
+import fr.jalon.people.NameSeal.ErasedPersonException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,14 +33,14 @@ public final class PersonKeys {
             "The names of persons, and texts, were sealed under another key than the one of jalon.people.key"
                     + " or jalon.people.key-file (keys/people.key in a data directory): bring that one back.";
 
-    private static final String ERASURES = "";
+    private static final String ALL = "";
 
     private final JdbcClient jdbc;
     private final KeyWrap wrap;
     private final Cache<String, Optional<PersonKey>> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
 
-    private final Cache<String, Long> erasures =
+    private final Cache<String, Changes> changes =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
     public PersonKeys(DataSource database, KeyWrap wrap) {
@@ -67,12 +68,23 @@ public final class PersonKeys {
         }
     }
 
-    /** How many persons were erased so far: answers that name persons are other ones after each. */
-    public long erased() {
-        return erasures.get(
-                ERASURES,
-                none -> jdbc.sql("select count(*) from people.key where wrapped is null")
-                        .query(Long.class)
+    /**
+     * What happened to persons' names so far: answers that name persons are other ones after each.
+     *
+     * @param number how many were erased or limited, or had that lifted
+     * @param isAnyLimited whether any limitation is in force: then the national team reads what others do not
+     */
+    public record Changes(long number, boolean isAnyLimited) {}
+
+    public Changes changes() {
+        return changes.get(
+                ALL,
+                none -> jdbc.sql("""
+                        select (select count(*) from people.key where wrapped is null)
+                            + (select count(*) + count(lifted_at) from people.limitation) as number,
+                            exists (select from people.limitation where lifted_at is null) as limited
+                        """)
+                        .query((row, _) -> new Changes(row.getLong("number"), row.getBoolean("limited")))
                         .single());
     }
 
@@ -166,17 +178,19 @@ public final class PersonKeys {
 
     private Map<String, Optional<PersonKey>> read(List<String> persons) {
         Map<String, Optional<PersonKey>> read = new HashMap<>();
-        jdbc.sql("select person, wrapped from people.key where person = any(:persons)")
-                .param("persons", persons.toArray(String[]::new))
-                .query(row -> {
-                    String person = row.getString("person");
-                    read.put(
-                            person, Optional.ofNullable(row.getBytes("wrapped")).map(key -> unwrapped(key, person)));
-                });
+        jdbc.sql("""
+                        select k.person, k.wrapped, l.person is not null as limited
+                        from people.key k
+                        left join people.limitation l on l.person = k.person and l.lifted_at is null
+                        where k.person = any(:persons)
+                        """).param("persons", persons.toArray(String[]::new)).query(row -> {
+            String person = row.getString("person");
+            boolean isLimited = row.getBoolean("limited");
+            read.put(
+                    person,
+                    Optional.ofNullable(row.getBytes("wrapped"))
+                            .map(wrapped -> new PersonKey(wrap.unwrap(wrapped, person), isLimited)));
+        });
         return read;
-    }
-
-    private PersonKey unwrapped(byte[] wrapped, String person) {
-        return new PersonKey(wrap.unwrap(wrapped, person));
     }
 }

@@ -2,6 +2,7 @@ package fr.jalon.people;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.language.Language;
+import fr.jalon.people.NameSeal.ErasedPersonException;
 
 /**
  * The names of persons, and free texts, as those handle them who record: sealed for the register, open to whoever may
@@ -13,7 +14,7 @@ public final class PersonNames {
 
     public PersonNames(NameSeal seal) {
         this.seal = seal;
-        this.all = new ReaderNames(seal, territory -> true);
+        this.all = new ReaderNames(seal, territory -> true).shownLimited(true);
     }
 
     /**
@@ -52,8 +53,8 @@ public final class PersonNames {
         return all.in(text);
     }
 
-    /** What whoever records is shown: all names, and in this language what has none any more. */
-    public ReaderNames shown(Language language) {
-        return all.told(language);
+    /** What whoever records is shown: all names, limited ones or not, and in this language what is not shown. */
+    public ReaderNames shown(boolean areLimitedShown, Language language) {
+        return all.shownLimited(areLimitedShown).told(language);
     }
 }

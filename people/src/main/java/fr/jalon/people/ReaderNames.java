@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What a reader is shown in the place of sealed names and texts, in texts that are about to leave: the name, where they
  * may see those of its territory, else the person's id; the free text. A person who was erased has no name for anybody,
- * a text that was redacted nobody reads.
+ * one whose name is limited has one for few; a text that was redacted nobody reads.
  */
 public final class ReaderNames {
     /** What every mark begins with. */
@@ -40,6 +40,7 @@ public final class ReaderNames {
     private final Predicate<String> may;
     private final Consumer<String> seen;
     private final boolean areTextsShown;
+    private final boolean areLimitedShown;
     private final Language language;
 
     /** @param may of which territories the reader may see the names */
@@ -49,26 +50,37 @@ public final class ReaderNames {
 
     /** @param seen is told the territories whose names the reader is shown */
     public ReaderNames(NameSeal seal, Predicate<String> may, Consumer<String> seen) {
-        this(seal, may, seen, true, Language.FRENCH);
+        this(seal, may, seen, true, false, Language.FRENCH);
     }
 
     private ReaderNames(
-            NameSeal seal, Predicate<String> may, Consumer<String> seen, boolean areTextsShown, Language language) {
+            NameSeal seal,
+            Predicate<String> may,
+            Consumer<String> seen,
+            boolean areTextsShown,
+            boolean areLimitedShown,
+            Language language) {
         this.seal = seal;
         this.may = may;
         this.seen = seen;
         this.areTextsShown = areTextsShown;
+        this.areLimitedShown = areLimitedShown;
         this.language = language;
     }
 
     /** Whoever asks for the form without personal data. */
     public static ReaderNames ofIds(NameSeal seal) {
-        return new ReaderNames(seal, territory -> false, territory -> {}, false, Language.FRENCH);
+        return new ReaderNames(seal, territory -> false, territory -> {}, false, false, Language.FRENCH);
     }
 
     /** The same reader, told in this language what they are not shown. */
     public ReaderNames told(Language other) {
-        return new ReaderNames(seal, may, seen, areTextsShown, other);
+        return new ReaderNames(seal, may, seen, areTextsShown, areLimitedShown, other);
+    }
+
+    /** The same reader, who may read limited names too, or may not. */
+    public ReaderNames shownLimited(boolean isShown) {
+        return new ReaderNames(seal, may, seen, areTextsShown, isShown, language);
     }
 
     /** Whether there is anything sealed in a text. */
@@ -221,10 +233,15 @@ public final class ReaderNames {
 
     /** What proves those of these names that the reader may see, by the texts of the sealed ones. */
     public Map<String, Disclosure> disclosed(Collection<SealedName> names) {
+        NameSeal.Opened opened = opened(names);
+        return areLimitedShown ? opened.disclosures() : opened.unlessLimited(names);
+    }
+
+    private NameSeal.Opened opened(Collection<SealedName> names) {
         List<SealedName> shown =
                 names.stream().filter(name -> may.test(name.territory())).toList();
         shown.stream().map(SealedName::territory).distinct().forEach(seen);
-        return shown.isEmpty() ? Map.of() : seal.disclosed(shown);
+        return shown.isEmpty() ? NameSeal.Opened.NONE : seal.opened(shown);
     }
 
     /** What proves those of these texts that can still be read, likewise. */
@@ -243,17 +260,20 @@ public final class ReaderNames {
                 ofTexts.add(Objects.requireNonNull(each.text));
             }
         }
-        Map<String, Disclosure> names = disclosed(ofNames);
+        NameSeal.Opened names = opened(ofNames);
         Map<SealedText, Disclosure> texts = textsDisclosed(ofTexts);
         return replaced(
                 text,
                 found,
-                name -> written.apply(
-                        may.test(name.territory())
-                                ? orElse(names.get(name.toString()), Withheld.ERASED_NAME)
-                                : name.person()),
+                name -> written.apply(may.test(name.territory()) ? told(name, names) : name.person()),
                 each -> written.apply(
                         areTextsShown ? orElse(texts.get(each), Withheld.REDACTED_TEXT) : each.commitment()));
+    }
+
+    private String told(SealedName name, NameSeal.Opened names) {
+        return !areLimitedShown && names.limited().contains(name.person())
+                ? Withheld.LIMITED_NAME.in(language)
+                : orElse(names.disclosures().get(name.toString()), Withheld.ERASED_NAME);
     }
 
     private String orElse(@Nullable Disclosure disclosure, Withheld otherwise) {

@@ -2,11 +2,13 @@ package fr.jalon.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.language.Language;
+import fr.jalon.people.NameSeal.ErasedPersonException;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.log.Migrations;
@@ -15,7 +17,9 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -123,7 +127,7 @@ class NamesTest {
     void a_name_is_proved_by_a_digest_of_what_is_disclosed_alone() throws Exception {
         SealedName name = name();
         String disclosure =
-                seal.disclosed(List.of(name)).values().iterator().next().text();
+                all.disclosed(List.of(name)).values().iterator().next().text();
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(disclosure.getBytes(StandardCharsets.US_ASCII));
 
         assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(digest))
@@ -143,16 +147,59 @@ class NamesTest {
     }
 
     @Test
+    void a_limited_name_is_opened_for_few_and_whoever_repeats_the_word_for_it_leaves_it() throws Exception {
+        Entry named = sealed();
+        String recorded = EntryJson.write(named);
+        Limitations limitations = new Limitations(database.dataSource(DatabaseRole.QUERY));
+        assertThat(limitations.lift("zoe", "national", "dossier 19")).isEmpty();
+        assertThat(limitations.limit("nobody", "national", "dossier 19")).isEmpty();
+        assertThat(limitations.limit("zoe", "national", "dossier 19"))
+                .isEqualTo(limitations.limit("zoe", "national-2", "encore"));
+        await(() -> all.inJson(recorded).contains("\"nom limité\""));
+
+        assertThat(all.told(Language.ENGLISH).in(name().toString())).isEqualTo("name restricted");
+        assertThat(all.disclosed(List.of(name()))).isEmpty();
+        assertThat(all.shownLimited(true).inJson(recorded)).contains("phyrine");
+        assertThat(none.in(name().toString())).isEqualTo("zoe");
+        TextSeal.Before before = new TextSeal.Before(id -> Optional.of(named), id -> Optional.of(named));
+        for (String word : List.of("nom limité", "name restricted")) {
+            assertThat(seal.sealed(appointed("lille", ID, word), false, before)).isEqualTo(named);
+            assertThat(EntryJson.write(seal.sealed(appointed("lille", ID, word), false)))
+                    .contains("\"person\":\"zoe\"");
+        }
+        assertThat(limitations.lift("zoe", "national-2", "réglé"))
+                .hasValueSatisfying(lifted -> assertThat(lifted.liftedBy()).isEqualTo("national-2"));
+        await(() -> all.inJson(recorded).contains("phyrine"));
+    }
+
+    @Test
+    void nothing_says_any_more_whose_name_was_limited_once_they_are_erased() {
+        var _ = sealed();
+        Limitations limitations = new Limitations(database.dataSource(DatabaseRole.QUERY));
+        assertThat(limitations.limit("zoe", "national", "dossier 19")).isPresent();
+        erase("national");
+        erase("national-2");
+
+        assertThat(limitations.all())
+                .extracting(Limitations.Limitation::person, Limitations.Limitation::liftedBy)
+                .containsExactly(tuple(null, "national-2"));
+    }
+
+    private static void await(BooleanSupplier isSo) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!isSo.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("within a minute").isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
     void an_erased_person_has_no_name_for_anybody_and_is_named_no_more() throws Exception {
         String recorded = EntryJson.write(sealed());
         assertThat(erase("national")).isFalse();
         assertThat(erase("national")).isFalse();
         assertThat(erase("national-2")).isTrue();
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (all.inJson(recorded).contains("phyrine")) {
-            assertThat(System.nanoTime()).as("forgotten within a minute").isLessThan(end);
-            Thread.sleep(20);
-        }
+        await(() -> !all.inJson(recorded).contains("phyrine"));
 
         assertThat(all.inJson(recorded)).contains("personne effacée").doesNotContain("phyrine");
         assertThat(all.told(Language.ENGLISH).inJson(recorded)).contains("\"person erased\"");

@@ -1,10 +1,8 @@
 package fr.jalon.query;
 
-import fr.jalon.people.Erasures;
 import fr.jalon.people.KeyWrap;
 import fr.jalon.people.NameSeal;
 import fr.jalon.people.PersonKeys;
-import fr.jalon.people.Redactions;
 import fr.jalon.people.TextKeys;
 import fr.jalon.query.access.AccessController;
 import fr.jalon.query.account.AccountsController;
@@ -30,9 +28,6 @@ import fr.jalon.query.funder.FundersController;
 import fr.jalon.query.history.EntryController;
 import fr.jalon.query.history.HistoryController;
 import fr.jalon.query.history.HistoryOfAllController;
-import fr.jalon.query.person.MentionsController;
-import fr.jalon.query.person.PersonController;
-import fr.jalon.query.person.RedactionController;
 import fr.jalon.query.state.StateController;
 import fr.jalon.query.state.StatesController;
 import fr.jalon.query.state.TimeMapController;
@@ -48,7 +43,6 @@ import fr.jalon.readmodel.question.AllFundings;
 import fr.jalon.readmodel.question.Changes;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.KnownNames;
-import fr.jalon.readmodel.question.PersonEntries;
 import fr.jalon.readmodel.question.Places;
 import fr.jalon.readmodel.question.Portfolios;
 import fr.jalon.readmodel.question.Progress;
@@ -109,10 +103,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ExportController.class,
     EntryTypesController.class,
     TemplatesController.class,
-    ThingsController.class,
-    PersonController.class,
-    MentionsController.class,
-    RedactionController.class
+    ThingsController.class
 })
 public class QueryApi {
     @Bean
@@ -234,18 +225,8 @@ public class QueryApi {
     }
 
     @Bean
-    PersonEntries personEntries(@Qualifier("queryDataSource") DataSource readModels) {
-        return new PersonEntries(readModels);
-    }
-
-    @Bean
     OwnPassword ownPassword(AuthenticationProvider signIn, Accounts accounts, AccountKeeper keeper, SecurityLog log) {
         return new OwnPassword(signIn, accounts, keeper, log);
-    }
-
-    @Bean
-    Erasures erasures(@Qualifier("queryDataSource") DataSource database) {
-        return new Erasures(database);
     }
 
     @Bean
@@ -259,12 +240,6 @@ public class QueryApi {
             @Qualifier("queryDataSource") DataSource database, KeyWrap wrap, TextKeys queryTextKeys) {
         NameSeal seal = new NameSeal(new PersonKeys(database, wrap), queryTextKeys);
         return new SearchedWords(seal::textOf, new KeptWords(queryTextKeys.forWords()));
-    }
-
-    @Bean
-    Redactions redactions(
-            @Qualifier("queryDataSource") DataSource database, TextKeys queryTextKeys, SearchedWords words) {
-        return new Redactions(database, queryTextKeys, words::replace);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     PackConfiguration.class,
     QueryApi.class,
+    PersonsApi.class,
     UpkeepApi.class,
     AuditApi.class
 })

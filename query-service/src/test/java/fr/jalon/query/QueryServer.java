@@ -193,7 +193,7 @@ public final class QueryServer implements AutoCloseable {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({WebConfiguration.class, PeopleConfiguration.class, QueryApi.class})
+    @Import({WebConfiguration.class, PeopleConfiguration.class, QueryApi.class, PersonsApi.class})
     static class Main {
         @Bean
         Accounts accounts() {

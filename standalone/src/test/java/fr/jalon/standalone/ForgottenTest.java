@@ -3,23 +3,15 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.jalon.postgres.TestCluster;
 import fr.jalon.seal.pack.PackVerifier;
-import fr.jalon.standalone.server.Options;
-import fr.jalon.standalone.server.StandaloneServer;
 import fr.jalon.web.start.RefusedStart;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -42,10 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ForgottenTest {
-    private static final String MARK = "Marquesnoy";
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final String SECOND = "brume-tilleul-42-horizon";
+    private static final String MARK = MarkedRegister.MARK;
     private static final List<String> MAY_SEE = List.of("national", "auditor", "coordinator-lille");
     private static final List<String> MAY_NOT = List.of("coordinator-lyon", "funder-mel", "analyst");
 
@@ -101,57 +90,45 @@ class ForgottenTest {
     private static Path data;
 
     @SuppressWarnings("NullAway.Init")
-    private StandaloneServer server;
+    private MarkedRegister register;
 
     private String entry = "";
     private byte[] packBefore = {};
 
     @BeforeAll
     void record() throws Exception {
-        TestCluster.into(data);
-        server = start();
-        post("/accounts", """
-                {"name": "national-2", "roles": ["national"], "password": "%s"}""".formatted(SECOND), 201);
-        post("/territories/lille/entries", """
+        register = MarkedRegister.in(data);
+        register.addSecond();
+        register.post("/territories/lille/entries", """
                 {"type": "territory-opened", "effective": "2020", "kind": "city", "name": "Lille"}""", 201);
-        String appointed = post("/territories/lille/entries", """
+        String appointed = register.post("/territories/lille/entries", """
                 {"type": "coordinator-appointed", "effective": "2022",
                  "person": {"id": "p-essai", "name": "Zoe Marquesnoy"}}""", 201);
         entry = appointed.replaceAll("(?s).*\"entryId\":\"([^\"]+)\".*", "$1");
-        post("/territories/lille/entries/" + entry + "/correction", """
+        register.post("/territories/lille/entries/" + entry + "/correction", """
                 {"reason": "le mois", "kind": "refined", "entry": {"type": "coordinator-appointed",
                  "effective": "2022-03", "person": {"id": "p-essai", "name": "Zoe Marquesnoy"}}}""", 201);
-        post("/territories/lille/entries", """
+        register.post("/territories/lille/entries", """
                 {"type": "team-member-joined", "effective": "2023", "position": "cp-1", "role": "partnership",
                  "person": {"id": "p-essai", "name": "Zoe Marquesnoy"}}""", 201);
-        post("/territories/lille/entries", """
+        register.post("/territories/lille/entries", """
                 {"type": "contribution-acknowledged", "effective": "2023", "reason": "merci",
                  "person": {"id": "p-essai", "name": "Zoe Marquesnoy"}}""", 201);
-        post("/territories/lille/entries", """
+        register.post("/territories/lille/entries", """
                 {"type": "coordinator-appointed", "effective": "2099",
                  "person": {"id": "p-essai", "name": "Zoe Marquesnoy"}}""", 422);
-        post("/territories/lille/entries?dryRun=true", """
+        register.post("/territories/lille/entries?dryRun=true", """
                 {"type": "team-member-joined", "effective": "2023", "position": "cp-2", "role": "partnership",
                  "person": {"id": "p-autre", "name": "Zoe Marquesnoy"}}""", 200);
-        HttpResponse<byte[]> draft = send("national", "PUT", "/territories/lille/drafts/" + entry, """
+        HttpResponse<byte[]> draft = register.send("national", "PUT", "/territories/lille/drafts/" + entry, """
                 {"title": "COPIL", "entries": [{"person": {"name": "Zoe Marquesnoy"}}]}""");
         assertThat(draft.statusCode()).isEqualTo(201);
-        awaitRead();
-    }
-
-    private StandaloneServer start() {
-        return StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data, true));
-    }
-
-    private void awaitRead() throws Exception {
-        assertThat(send("national", "GET", "/territories/lille?minPosition=5", "")
-                        .statusCode())
-                .isEqualTo(200);
+        register.awaitRead(5);
     }
 
     @AfterAll
     void stop() {
-        server.close();
+        register.close();
     }
 
     @Test
@@ -171,8 +148,8 @@ class ForgottenTest {
             String shown = all(account, "/territories/lille?people=ids");
             assertThat(shown).doesNotContain(MARK, "jalon-person:").contains("p-essai");
         }
-        packBefore =
-                send("national", "GET", "/territories/lille/audit-pack", "").body();
+        packBefore = register.send("national", "GET", "/territories/lille/audit-pack", "")
+                .body();
     }
 
     @Test
@@ -216,7 +193,7 @@ class ForgottenTest {
     }
 
     private String sent(String table) throws Exception {
-        HttpResponse<String> answer = new Asking(server.address(), "national")
+        HttpResponse<String> answer = new Asking(register.address(), "national")
                 .post("/entries?dryRun=true", "text/csv", table.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
@@ -225,7 +202,7 @@ class ForgottenTest {
     @Test
     @Order(3)
     void the_permanent_link_is_to_the_form_without_names_which_an_erasure_does_not_change() throws Exception {
-        HttpResponse<byte[]> shown = send("national", "GET", "/territories/lille", "");
+        HttpResponse<byte[]> shown = register.send("national", "GET", "/territories/lille", "");
         String link = shown.headers().firstValue("Link").orElse("");
 
         assertThat(link).contains("people=ids");
@@ -241,20 +218,69 @@ class ForgottenTest {
 
     @Test
     @Order(5)
+    void a_limited_name_is_read_by_the_national_team_alone_and_stays_recorded_and_proved() throws Exception {
+        String why = "{\"reason\": \"dossier 19\"}";
+        for (String account : List.of("auditor", "coordinator-lille", "analyst")) {
+            register.post(account, "/persons/p-essai/limitation", why, 403);
+        }
+        assertThat(register.post("/persons/p-essai/limitation", why, 200)).contains("\"state\":\"in-force\"");
+        await(() -> !all("auditor", "/territories/lille").contains(MARK));
+
+        for (String account : Stream.concat(MAY_SEE.stream(), MAY_NOT.stream()).toList()) {
+            for (String path : ASKED) {
+                if (!account.equals("national")) {
+                    assertThat(all(account, path)).as(account + " " + path).doesNotContain(MARK);
+                }
+            }
+        }
+        for (String path : SHOWN) {
+            assertThat(all("national", path)).as(path).contains(MARK);
+        }
+        assertThat(all("coordinator-lille", "/territories/lille")).contains("nom limité");
+        assertThat(register.all("auditor", "/territories/lille", "en")).contains("name restricted");
+        assertThat(all("auditor", "/persons/p-essai")).contains("nom limité", "dossier 19");
+        assertThat(all("auditor", "/access?kind=upkeep")).contains("\"operation\":\"limitation\"");
+        assertThat(verified("auditor")).isEqualTo(5);
+
+        // Whoever repeats what they were shown leaves the name as it is.
+        register.post("coordinator-lille", "/territories/lille/entries/" + entry + "/correction", """
+                {"reason": "le jour", "kind": "refined", "entry": {"type": "coordinator-appointed",
+                 "effective": "2022-03-07", "person": {"id": "p-essai", "name": "nom limité"}}}""", 201);
+        register.awaitRead(6);
+        assertThat(all("national", "/territories/lille")).contains(MARK).doesNotContain("nom limité");
+        assertThat(register.post("/persons/p-essai/limitation/lifting", why, 200))
+                .contains("\"state\":\"lifted\"");
+        await(() -> all("coordinator-lille", "/territories/lille").contains(MARK));
+        assertThat(all("auditor", "/limitations")).contains("\"liftedBy\":\"national\"", "\"person\":\"p-essai\"");
+        assertThat(FoundText.filesWith("nom limité", data)).isEmpty();
+    }
+
+    private int verified(String account) throws Exception {
+        byte[] pack = register.send(account, "GET", "/territories/lille/audit-pack", "")
+                .body();
+        return (int) new PackVerifier(List.of()).verify(pack).entries();
+    }
+
+    private static void await(Callable<Boolean> isSo) throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!isSo.call()) {
+            assertThat(System.nanoTime()).as("within a minute").isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+
+    @Test
+    @Order(6)
     void one_account_asks_another_confirms_and_soon_nobody_has_the_name() throws Exception {
-        HttpResponse<byte[]> link = send("auditor", "GET", "/territories/lille?people=ids&knownAt=5", "");
+        HttpResponse<byte[]> link = register.send("auditor", "GET", "/territories/lille?people=ids&knownAt=5", "");
         assertThat(erase("national", 202)).contains("\"state\":\"asked\"", "\"person\":\"p-essai\"");
         assertThat(erase("national", 202)).contains("\"state\":\"asked\"");
         erase("auditor", 403);
         assertThat(all("national", "/territories/lille")).contains(MARK);
-        assertThat(erase("national-2", 200))
+        assertThat(erase(MarkedRegister.SECOND, 200))
                 .contains("\"state\":\"done\"", "\"confirmedBy\":\"national-2\"")
                 .doesNotContain("p-essai");
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (all("national", "/territories/lille").contains(MARK)) {
-            assertThat(System.nanoTime()).as("forgotten within a minute").isLessThan(end);
-            Thread.sleep(50);
-        }
+        await(() -> !all("national", "/territories/lille").contains(MARK));
 
         for (String account : Stream.concat(MAY_SEE.stream(), MAY_NOT.stream()).toList()) {
             for (String path : ASKED) {
@@ -262,23 +288,26 @@ class ForgottenTest {
             }
         }
         assertThat(all("national", "/territories/lille")).contains("personne effacée");
-        assertThat(send("auditor", "GET", "/territories/lille?people=ids&knownAt=5", "")
+        assertThat(register.all("national", "/territories/lille", "en")).contains("person erased");
+        assertThat(all("auditor", "/limitations")).doesNotContain("p-essai");
+        assertThat(register.send("auditor", "GET", "/territories/lille?people=ids&knownAt=5", "")
                         .body())
                 .isEqualTo(link.body());
         assertThat(all("auditor", "/erasures")).contains("\"erased\":[\"p-essai\"]", "\"askedBy\":\"national\"");
     }
 
     private String erase(String account, int expected) throws Exception {
-        HttpResponse<byte[]> answer = send(account, "POST", "/persons/p-essai/erasure", "{\"reason\": \"demande 17\"}");
+        HttpResponse<byte[]> answer =
+                register.send(account, "POST", "/persons/p-essai/erasure", "{\"reason\": \"demande 17\"}");
         String body = new String(answer.body(), StandardCharsets.UTF_8);
         assertThat(answer.statusCode()).as(body).isEqualTo(expected);
         return body;
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void nothing_more_is_recorded_under_that_id() throws Exception {
-        String refused = post("/territories/lille/entries", """
+        String refused = register.post("/territories/lille/entries", """
                 {"type": "contribution-acknowledged", "effective": "2023", "reason": "encore",
                  "person": {"id": "p-essai", "name": "Zoe Marquesnoy"}}""", 422);
 
@@ -288,15 +317,11 @@ class ForgottenTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void what_was_proved_stays_proved_and_the_check_finds_nothing() throws Exception {
         assertThat(new PackVerifier(List.of()).verify(packBefore).entries()).isEqualTo(5);
-        assertThat(new PackVerifier(List.of())
-                        .verify(send("auditor", "GET", "/territories/lille/audit-pack", "")
-                                .body())
-                        .entries())
-                .isEqualTo(5);
-        assertThat(new Asking(server.address(), "auditor")
+        assertThat(verified("auditor")).isEqualTo(6);
+        assertThat(new Asking(register.address(), "auditor")
                         .check()
                         .path("findings")
                         .isEmpty())
@@ -304,58 +329,35 @@ class ForgottenTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_rebuild_and_a_new_start_bring_nobody_back() throws Exception {
-        post("/rebuild", "", 202);
-        server.close();
+        register.post("/rebuild", "", 202);
+        register.close();
         assertThat(FoundText.filesWith(MARK, data)).isEmpty();
-        server = start();
-        awaitRead();
+        register.start();
+        register.awaitRead(5);
 
         assertThat(all("national", "/territories/lille")).doesNotContain(MARK).contains("personne effacée");
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void nothing_is_served_without_the_key_that_names_were_sealed_with() throws Exception {
-        post("/territories/lille/entries", """
+        register.post("/territories/lille/entries", """
                 {"type": "contribution-acknowledged", "effective": "2023", "reason": "merci",
                  "person": {"id": "p-encore", "name": "Zoe Marquesnoy"}}""", 201);
-        server.close();
+        register.close();
         Path key = data.resolve("keys/people.key");
         Path away = Files.move(key, data.resolve("people.key.away"));
 
-        assertThatThrownBy(this::start).isInstanceOf(RefusedStart.class).hasMessageContaining("keys/people.key");
+        assertThatThrownBy(register::start).isInstanceOf(RefusedStart.class).hasMessageContaining("keys/people.key");
 
         Files.move(away, key, StandardCopyOption.REPLACE_EXISTING);
-        server = start();
+        register.start();
         assertThat(all("national", "/territories/lille/history?limit=500")).contains(MARK);
     }
 
-    private String post(String path, String body, int expected) throws Exception {
-        HttpResponse<byte[]> answer = send("national", "POST", path, body);
-        String said = new String(answer.body(), StandardCharsets.UTF_8);
-        assertThat(answer.statusCode()).as(said).isEqualTo(expected);
-        return said;
-    }
-
-    private HttpResponse<byte[]> send(String account, String method, String path, String body)
-            throws IOException, InterruptedException {
-        String credentials = account + ":" + (account.equals("national-2") ? SECOND : "jalon-demo");
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(server.address() + "/api/v1" + path.replace("{entry}", entry)))
-                .header("Content-Type", "application/json")
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    /** The answer with its headers, and all texts of the files that are packed in it. */
-    private String all(String account, String path) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = send(account, "GET", path, "");
-        return answer.headers().map() + FoundText.in(answer.body());
+    private String all(String account, String path) throws Exception {
+        return register.all(account, path.replace("{entry}", entry));
     }
 }

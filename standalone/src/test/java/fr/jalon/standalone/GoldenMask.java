@@ -33,6 +33,9 @@ enum GoldenMask {
     /** The database says by its own clock when an erasure was asked for, and when it was done. */
     ERASURE_TIMES("(\"(?:asked|confirmed)At\":\")[^\"]+(\")", "$1<time>$2"),
 
+    /** Likewise when a name was limited, and when that was lifted. */
+    LIMITATION_TIMES("(\"(?:limited|lifted)At\":\")[^\"]+(\")", "$1<time>$2"),
+
     /** Likewise when a text was redacted. */
     REDACTION_TIMES("(\"redactedAt\":\")[^\"]+(\")", "$1<time>$2"),
 

@@ -31,6 +31,10 @@ class PersonCommandTest {
         Terminal second = terminal.with("JALON_PASSWORD", PASSWORD);
 
         assertThat(ended("person", "show", PERSON).out()).contains("contribution-acknowledged", "Camille Nommee");
+        assertThat(ended("person", "limit", PERSON, "--reason=19").out()).contains("only the national team");
+        assertThat(ended("person", "show", PERSON).out()).contains("Camille Nommee", "restricted (national, ");
+        assertThat(ended("person", "limitations").out()).contains(PERSON, "in force");
+        assertThat(ended("person", "lift", PERSON, "--reason=19").out()).contains("lifted");
         assertThat(ended("person", "mentions", PERSON).out()).contains("/reason", "whole", "avec Camille NOMMÉE");
         Browser browser = new Browser(SERVER);
         browser.signIn("auditor", "jalon-demo");
@@ -63,6 +67,21 @@ class PersonCommandTest {
         assertThat(ended("person", "mentions", PERSON, "--json").out())
                 .as("nobody knows the name any more")
                 .contains("\"mentions\":[]");
+    }
+
+    @Test
+    void whoever_was_kept_for_long_enough_is_proposed_with_the_rule_and_the_day_that_counts() throws Exception {
+        record("\"reason\": \"r\", \"person\": {\"id\": \"p-long\", \"name\": \"Camille Ancienne\"}");
+
+        assertThat(ended("person", "retention", "--as-of=2025-12-31").out()).doesNotContain("p-long");
+        assertThat(ended("person", "retention", "--as-of=2026-01-01").out())
+                .containsPattern("p-long +Camille Ancienne +rouen +last contact +2023-12-31 +2025-12-31");
+        assertThat(terminal.jalon("coordinator-lille", "person", "retention").code())
+                .isNotZero();
+        Browser browser = new Browser(SERVER);
+        browser.signIn("auditor", "jalon-demo");
+        assertThat(browser.open("/console/persons/retention").body())
+                .contains("/console/persons?id=p-long", "Camille Ancienne", "last contact on 31 December 2023");
     }
 
     @Test

@@ -211,7 +211,7 @@ class PolicyTest {
                 line.path().contains("{name}")
                         ? "{}"
                         : "{\"old\": \"%s\", \"password\": \"horizon-tilleul-42-brume\"}".formatted(PASSWORD);
-            case "erasure" -> "{\"reason\": \"r\"}";
+            case "erasure", "limitation", "lifting" -> "{\"reason\": \"r\"}";
             case "redaction" -> "{\"pointer\": \"/source/title\", \"reason\": \"r\"}";
             case "redactions" -> REDACTED;
             case "erasures" -> "{\"erased\": [\"p-nobody\"]}";

@@ -2,19 +2,9 @@ package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.jalon.postgres.TestCluster;
 import fr.jalon.seal.pack.PackVerifier;
-import fr.jalon.standalone.server.Options;
-import fr.jalon.standalone.server.StandaloneServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -32,9 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RedactedTest {
-    private static final String MARK = "Marquesnoy";
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String MARK = MarkedRegister.MARK;
     private static final String RAISED = "e1000000-0000-4000-8000-000000000001";
     private static final String CORRECTED = "e1000000-0000-4000-8000-000000000002";
     private static final String MEETING = "e1000000-0000-4000-8000-000000000003";
@@ -108,50 +96,39 @@ class RedactedTest {
     private static Path data;
 
     @SuppressWarnings("NullAway.Init")
-    private StandaloneServer server;
+    private MarkedRegister register;
 
     private byte[] packBefore = {};
     private String formBefore = "";
 
     @BeforeAll
     void record() throws Exception {
-        TestCluster.into(data);
-        server = start();
-        post("/territories/lille/entries", """
+        register = MarkedRegister.in(data);
+        register.post("/territories/lille/entries", """
                 {"type": "territory-opened", "effective": "2020", "kind": "city", "name": "Lille"}""", 201);
-        post("/territories/lille/entries", AS_SENT, 201);
-        post("/territories/lille/entries/" + RAISED + "/correction", """
+        register.post("/territories/lille/entries", AS_SENT, 201);
+        register.post("/territories/lille/entries/" + RAISED + "/correction", """
                 {"entryId": "%s", "reason": "le mot de Zoe Marquesnoy", "kind": "wrong", "entry": {
                  "type": "watchpoint-raised", "effective": "2022", "watchpoint": "w", "kind": "need",
                  "description": "Zoe Marquesnoy est de retour",
                  "note": "dit Zoe Marquesnoy"}}""".formatted(CORRECTED), 201);
-        post("/territories/lille/entries", """
+        register.post("/territories/lille/entries", """
                 {"entryId": "%s", "type": "steering-committee-held", "effective": "2023-02-22", "meeting": "copil",
                  "level": "local", "agenda": ["Accueil", "Le cas de Zoe Marquesnoy"]}""".formatted(MEETING), 201);
-        post("/territories/lille/entries/" + RAISED + "/contest", """
+        register.post("/territories/lille/entries/" + RAISED + "/contest", """
                 {"entryId": "%s", "reason": "selon Zoe Marquesnoy", "by": "mel"}""".formatted(CONTEST), 201);
-        post("/territories/lille/entries", """
+        register.post("/territories/lille/entries", """
                 {"type": "territory-opened", "effective": "2099", "kind": "city", "name": "Lille",
                  "note": "dit Zoe Marquesnoy"}""", 422);
-        post("/territories/lille/entries?dryRun=true", """
+        register.post("/territories/lille/entries?dryRun=true", """
                 {"type": "watchpoint-raised", "effective": "2022", "watchpoint": "x", "kind": "need",
                  "note": "dit Zoe Marquesnoy"}""", 200);
-        awaitRead();
-    }
-
-    private StandaloneServer start() {
-        return StandaloneServer.start(new Options(InetAddress.getLoopbackAddress(), 0, data, true));
-    }
-
-    private void awaitRead() throws Exception {
-        assertThat(send("national", "GET", "/territories/lille?minPosition=5", "")
-                        .statusCode())
-                .isEqualTo(200);
+        register.awaitRead(5);
     }
 
     @AfterAll
     void stop() {
-        server.close();
+        register.close();
     }
 
     @Test
@@ -159,20 +136,20 @@ class RedactedTest {
     void whoever_may_read_reads_it_and_the_form_without_personal_data_has_what_it_commits_to() throws Exception {
         for (String account : READERS) {
             for (String path : SHOWN) {
-                assertThat(all(account, path)).as(account + " " + path).contains(MARK);
+                assertThat(register.all(account, path)).as(account + " " + path).contains(MARK);
             }
         }
         for (String path : ASKED) {
-            String answer = all("auditor", path);
+            String answer = register.all("auditor", path);
             if (!path.contains("audit-pack") && !path.contains("/proof")) {
                 assertThat(answer).as(path).doesNotContain("jalon-text:");
             }
         }
         String form = "/territories/lille/history?limit=500&people=ids&knownAt=5";
-        formBefore = body("auditor", form);
+        formBefore = register.body("auditor", form);
         assertThat(formBefore).doesNotContain(MARK, "jalon-text:").contains("sha-256:");
-        packBefore =
-                send("national", "GET", "/territories/lille/audit-pack", "").body();
+        packBefore = register.send("national", "GET", "/territories/lille/audit-pack", "")
+                .body();
         assertThat(FoundText.in(packBefore)).contains(MARK);
     }
 
@@ -182,8 +159,8 @@ class RedactedTest {
         assertThat(FoundText.filesWith(MARK, data)).isEmpty();
         assertThat(FoundText.filesWith("marquesnoy", data)).isEmpty();
         assertThat(FoundText.filesWith(RAISED, data)).isNotEmpty();
-        assertThat(body("analyst", "/history?text=marques")).contains(RAISED, CORRECTED, MEETING, CONTEST);
-        assertThat(body("analyst", "/history?text=marquez")).doesNotContain(RAISED);
+        assertThat(register.body("analyst", "/history?text=marques")).contains(RAISED, CORRECTED, MEETING, CONTEST);
+        assertThat(register.body("analyst", "/history?text=marquez")).doesNotContain(RAISED);
     }
 
     @Test
@@ -197,7 +174,8 @@ class RedactedTest {
         assertThat(redact("national", RAISED, "/kind").statusCode()).isEqualTo(400);
         assertThat(redact("national", RAISED.replace('1', '7'), "/note").statusCode())
                 .isEqualTo(404);
-        assertThat(all("analyst", "/territories/lille/entries/" + RAISED)).contains("dit Zoe Marquesnoy");
+        assertThat(register.all("analyst", "/territories/lille/entries/" + RAISED))
+                .contains("dit Zoe Marquesnoy");
     }
 
     @Test
@@ -208,104 +186,75 @@ class RedactedTest {
             assertThat(redact("national", at[0], at[1]).statusCode()).as(place).isEqualTo(200);
         }
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (all("national", "/history?territory=lille").contains(MARK)) {
+        while (register.all("national", "/history?territory=lille").contains(MARK)) {
             assertThat(System.nanoTime()).as("gone within a minute").isLessThan(end);
             Thread.sleep(20);
         }
         for (String account : READERS) {
             for (String path : ASKED) {
-                assertThat(all(account, path)).as(account + " " + path).doesNotContain(MARK);
+                assertThat(register.all(account, path)).as(account + " " + path).doesNotContain(MARK);
             }
         }
-        assertThat(all("analyst", "/territories/lille/entries/" + RAISED)).contains("texte caviardé");
-        assertThat(body("analyst", "/history?text=marques")).doesNotContain(RAISED, CORRECTED, MEETING, CONTEST);
-        assertThat(body("analyst", "/history?text=accueil")).contains(MEETING);
-        assertThat(body("auditor", "/redactions")).contains("\"pointer\":\"/agenda/1\"", "\"redactedBy\":\"national\"");
+        assertThat(register.all("analyst", "/territories/lille/entries/" + RAISED))
+                .contains("texte caviardé");
+        assertThat(register.body("analyst", "/history?text=marques"))
+                .doesNotContain(RAISED, CORRECTED, MEETING, CONTEST);
+        assertThat(register.body("analyst", "/history?text=accueil")).contains(MEETING);
+        assertThat(register.body("auditor", "/redactions"))
+                .contains("\"pointer\":\"/agenda/1\"", "\"redactedBy\":\"national\"");
     }
 
     @Test
     @Order(5)
     void what_was_proved_stays_proved_and_the_check_finds_nothing() throws Exception {
-        assertThat(body("auditor", "/territories/lille/history?limit=500&people=ids&knownAt=5"))
+        assertThat(register.body("auditor", "/territories/lille/history?limit=500&people=ids&knownAt=5"))
                 .isEqualTo(formBefore);
         assertThat(new PackVerifier(List.of()).verify(packBefore).entries()).isEqualTo(5);
         assertThat(new PackVerifier(List.of())
-                        .verify(send("auditor", "GET", "/territories/lille/audit-pack", "")
+                        .verify(register.send("auditor", "GET", "/territories/lille/audit-pack", "")
                                 .body())
                         .entries())
                 .isEqualTo(5);
-        assertThat(new Asking(server.address(), "auditor").check().path("findings"))
+        assertThat(new Asking(register.address(), "auditor").check().path("findings"))
                 .isEmpty();
     }
 
     @Test
     @Order(6)
     void what_is_sent_again_changes_nothing_and_a_correction_leaves_it_or_says_something_else() throws Exception {
-        post("/territories/lille/entries", AS_SENT, 200);
-        assertThat(post("/territories/lille/entries", AS_SENT.replace("\"2022\"", "\"2021\""), 409))
+        register.post("/territories/lille/entries", AS_SENT, 200);
+        assertThat(register.post("/territories/lille/entries", AS_SENT.replace("\"2022\"", "\"2021\""), 409))
                 .contains("entry-id-taken");
-        post("/territories/lille/entries/" + RAISED + "/correction", """
+        register.post("/territories/lille/entries/" + RAISED + "/correction", """
                 {"reason": "la date", "kind": "refined", "entry": {"type": "watchpoint-raised", "effective": "2022-03",
                  "watchpoint": "w", "kind": "need",
                  "description": "texte caviardé", "note": "texte caviardé"}}""", 201);
-        post("/territories/lille/entries/" + RAISED + "/correction", """
+        register.post("/territories/lille/entries/" + RAISED + "/correction", """
                 {"reason": "autrement", "kind": "wrong", "entry": {"type": "watchpoint-raised", "effective": "2022",
                  "watchpoint": "w", "kind": "need", "note": "dit une personne"}}""", 201);
-        assertThat(send("national", "GET", "/territories/lille?minPosition=7", "")
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(body("analyst", "/history?territory=lille")).contains("dit une personne");
+        register.awaitRead(7);
+        assertThat(register.body("analyst", "/history?territory=lille")).contains("dit une personne");
     }
 
     @Test
     @Order(7)
     void a_rebuild_and_a_new_start_bring_nothing_back() throws Exception {
-        post("/rebuild", "", 202);
-        server.close();
+        register.post("/rebuild", "", 202);
+        register.close();
         assertThat(FoundText.filesWith(MARK, data)).isEmpty();
         assertThat(FoundText.filesWith("marquesnoy", data)).isEmpty();
-        server = start();
-        awaitRead();
+        register.start();
+        register.awaitRead(5);
 
-        assertThat(all("national", "/history?territory=lille"))
+        assertThat(register.all("national", "/history?territory=lille"))
                 .doesNotContain(MARK)
                 .contains("texte caviardé");
-        assertThat(body("analyst", "/history?text=marques")).doesNotContain(RAISED);
+        assertThat(register.body("analyst", "/history?text=marques")).doesNotContain(RAISED);
     }
 
     private HttpResponse<byte[]> redact(String account, String entry, String pointer) throws Exception {
-        return send(account, "POST", "/territories/lille/entries/" + entry + "/redaction", """
+        return register.send(
+                account, "POST", "/territories/lille/entries/" + entry + "/redaction", """
                 {"pointer": "%s", "reason": "dossier 18"}""".formatted(pointer));
-    }
-
-    private String post(String path, String body, int expected) throws Exception {
-        HttpResponse<byte[]> answer = send("national", "POST", path, body);
-        String said = new String(answer.body(), StandardCharsets.UTF_8);
-        assertThat(answer.statusCode()).as(said).isEqualTo(expected);
-        return said;
-    }
-
-    private HttpResponse<byte[]> send(String account, String method, String path, String body)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/api/v1" + path))
-                .header("Content-Type", "application/json")
-                .header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString((account + ":jalon-demo").getBytes(StandardCharsets.UTF_8)))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    /** The answer with its headers, and all texts of the files that are packed in it. */
-    private String all(String account, String path) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = send(account, "GET", path, "");
-        return answer.headers().map() + FoundText.in(answer.body());
-    }
-
-    private String body(String account, String path) throws IOException, InterruptedException {
-        return FoundText.in(send(account, "GET", path, "").body());
     }
 }

@@ -190,6 +190,32 @@ class SecondFactorPagesTest {
         assertThat(holder.open("/account").body()).doesNotContain("lost");
     }
 
+    @Test
+    void the_national_team_takes_a_lost_one_away_on_the_page_of_accounts() throws Exception {
+        account("device-lost", "coordinator/lille");
+        Browser holder = new Browser(server.address());
+        holder.signIn("device-lost", PASSWORD);
+        HttpResponse<String> own = holder.open("/account/second-factor");
+        holder.post(
+                "/account/second-factor",
+                Map.of("code", application(own).code(), "_csrf", Browser.field(own, "_csrf")));
+        account("keeper", "national");
+        HttpResponse<String> given = browser.signIn("keeper", PASSWORD);
+        give(given, "/sign-in/second-factor", application(given).code());
+
+        HttpResponse<String> accounts = browser.open("/console/accounts");
+        assertThat(accounts.body()).contains("/console/accounts/device-lost/forget-factor");
+        HttpResponse<String> done = browser.post(
+                "/console/accounts/device-lost/forget-factor", Map.of("_csrf", Browser.field(accounts, "_csrf")));
+
+        assertThat(done.body())
+                .contains("The account device-lost has no second factor any more")
+                .doesNotContain("/console/accounts/device-lost/forget-factor");
+        assertThat(new Asking(server.address(), "device-lost", PASSWORD).status("/territories"))
+                .isEqualTo(200);
+        assertThat(holder.open("/account").body()).doesNotContain("device-lost");
+    }
+
     private static void account(String name, String role) {
         assertThat(Terminal.alone()
                         .typing(PASSWORD)

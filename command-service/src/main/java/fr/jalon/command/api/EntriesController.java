@@ -79,7 +79,7 @@ public final class EntriesController implements EntryCalls<Sender> {
 
     private ResponseEntity<Receipt> record(Entry entry, Sender sender, UnaryOperator<Problem> placed) {
         if (sender.dryRun()) {
-            return tried(intake.trial(entry, Language.of(LocaleContextHolder.getLocale())), sender, placed);
+            return tried(intake.trial(entry, sender, Language.of(LocaleContextHolder.getLocale())), sender, placed);
         }
         return switch (intake.sendAlone(entry, sender)) {
             case Decision.Recorded recorded ->

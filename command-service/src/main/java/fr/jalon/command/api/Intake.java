@@ -13,7 +13,7 @@ import fr.jalon.events.register.Filed;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
 import fr.jalon.events.time.Days;
-import fr.jalon.people.ErasedPersonException;
+import fr.jalon.people.NameSeal.ErasedPersonException;
 import fr.jalon.people.PersonNames;
 import fr.jalon.people.TextSeal;
 import io.micrometer.core.instrument.Counter;
@@ -60,9 +60,9 @@ public final class Intake {
         return alone(() -> decide(trial.entry(), sender, trial::judge));
     }
 
-    /** @param language in which what has no name any more is told */
-    Trial trial(Entry entry, Language language) {
-        return new Trial(entry, recorder::register, names.shown(language));
+    /** @param language in which the sender is told what they are not shown */
+    Trial trial(Entry entry, Sender sender, Language language) {
+        return new Trial(entry, recorder::register, names.shown(sender.actor().maySeeLimitedNames(), language));
     }
 
     private Decision alone(Supplier<Decision> decide) {

@@ -94,7 +94,10 @@ public final class ManyEntriesController implements ManyEntriesCall<Sender> {
     }
 
     private void table(Tables tables, Results results, Sender sender) throws IOException, InterruptedException {
-        TableOfEntries table = new TableOfEntries(tables, new KnownRegisters(intake::register, intake.names()));
+        TableOfEntries table = new TableOfEntries(
+                tables,
+                new KnownRegisters(
+                        intake::register, intake.names(), sender.actor().maySeeLimitedNames()));
         if (new ManyEntries(recorder(sender), results).run(table)) {
             results.summary(table);
         }

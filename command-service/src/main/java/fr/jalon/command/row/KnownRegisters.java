@@ -1,9 +1,11 @@
 package fr.jalon.command.row;
 
 import fr.jalon.command.territory.ReadRegister;
+import fr.jalon.events.language.Language;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Register;
 import fr.jalon.people.PersonNames;
+import fr.jalon.people.ReaderNames;
 import fr.jalon.tables.column.KnownThings;
 import java.util.HashMap;
 import java.util.List;
@@ -17,17 +19,29 @@ import java.util.function.Function;
 public final class KnownRegisters {
     private final Function<String, ReadRegister> actual;
     private final PersonNames names;
+    private final boolean areLimitedShown;
     private final Map<String, Register> registers = new HashMap<>();
     private final Map<String, KnownThings> things = new HashMap<>();
 
-    /** @param names seals and opens what persons are called: whoever may record may see that */
-    public KnownRegisters(Function<String, ReadRegister> actual, PersonNames names) {
+    /**
+     * Registers as whoever sends the table knows them.
+     *
+     * @param names seals and opens what persons are called: whoever may record may see that
+     * @param areLimitedShown whether they are told the names that are limited, too
+     */
+    public KnownRegisters(Function<String, ReadRegister> actual, PersonNames names, boolean areLimitedShown) {
         this.actual = actual;
         this.names = names;
+        this.areLimitedShown = areLimitedShown;
     }
 
     PersonNames names() {
         return names;
+    }
+
+    /** How a difference is told to whoever sent the table. */
+    ReaderNames shown(Language language) {
+        return names.shown(areLimitedShown, language);
     }
 
     /** A territory's register; empty where it cannot be read, which will be said of each entry for it. */

@@ -8,7 +8,6 @@ import fr.jalon.events.language.Language;
 import fr.jalon.events.language.SaidSum;
 import fr.jalon.events.language.Sentences;
 import fr.jalon.events.said.SaidDates;
-import fr.jalon.people.PersonNames;
 import fr.jalon.people.ReaderNames;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Columns;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -45,14 +45,15 @@ final class RowDifference {
         this.reader = reader;
     }
 
-    /** @param names opens the sealed ones */
-    static Bilingual of(WorldEntry before, WorldEntry after, PersonNames names) {
+    /** @param names what whoever sent the row is shown in each language */
+    static Bilingual of(WorldEntry before, WorldEntry after, Function<Language, ReaderNames> names) {
         return new Bilingual(in(Language.FRENCH, before, after, names), in(Language.ENGLISH, before, after, names));
     }
 
-    private static String in(Language language, WorldEntry before, WorldEntry after, PersonNames names) {
+    private static String in(
+            Language language, WorldEntry before, WorldEntry after, Function<Language, ReaderNames> names) {
         RowDifference difference =
-                new RowDifference(language, EntryJson.tree(before), EntryJson.tree(after), names.shown(language));
+                new RowDifference(language, EntryJson.tree(before), EntryJson.tree(after), names.apply(language));
         List<String> changes = difference.changes(EntryType.of(before), EntryType.of(after));
         String told =
                 changes.stream().limit(MOST).collect(Collectors.joining(difference.sentences.words("between.changes")));

@@ -110,7 +110,7 @@ public final class RowsInRegister {
     }
 
     private Bilingual changes(WorldEntry before, WorldEntry after) {
-        return RowDifference.of(before, after, registers.names());
+        return RowDifference.of(before, after, registers::shown);
     }
 
     private RowMeaning notRetracted(boolean isChanged, Filed filed, WorldEntry merged) {

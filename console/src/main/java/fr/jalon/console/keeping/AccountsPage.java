@@ -73,6 +73,17 @@ public final class AccountsPage {
                 next);
     }
 
+    /** Its holder lost what makes the codes. */
+    @PostMapping(ADDRESS + "/{name}/forget-factor")
+    String forgetFactor(@PathVariable String name, Visit visit, RedirectAttributes next) {
+        return Ended.with(
+                () -> told(keeping.letIn(visit.caller(), name, "forget-factor"), next),
+                "accounts.factor-forgotten",
+                ADDRESS,
+                visit,
+                next);
+    }
+
     private static void told(AccountList.Changed changed, RedirectAttributes next) {
         next.addFlashAttribute("account", changed.account());
         next.addFlashAttribute("password", changed.password());

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What the register holds of a person, and their erasure: asked for by one account, done once another confirms it. */
+/** What the register holds of a person, their name kept from view, and their erasure, confirmed by another account. */
 @Controller
 public final class PersonsPage {
     private static final String ADDRESS = "/console/persons";
@@ -55,6 +55,7 @@ public final class PersonsPage {
         }
         List<HeldOfPerson.Erasure> erasures = keeping.erasures(visit.caller()).erasures();
         page.addAttribute("erasures", erasures);
+        page.addAttribute("limitations", keeping.limitations(visit.caller()).limitations());
         page.addAttribute(
                 "isAsked", erasures.stream().anyMatch(each -> id.strip().equals(each.person())));
         return "persons";
@@ -63,11 +64,6 @@ public final class PersonsPage {
     /** Asks for it, or confirms what another account asked for: by the same call. */
     @PostMapping(ADDRESS + "/{person}/erasure")
     String erase(@PathVariable String person, @RequestParam String reason, Visit visit, RedirectAttributes next) {
-        String page = UriComponentsBuilder.fromPath(ADDRESS)
-                .queryParam("id", "{id}")
-                .encode()
-                .buildAndExpand(person)
-                .toUriString();
         return Ended.with(
                 () -> {
                     HeldOfPerson.Erasure erasure =
@@ -75,9 +71,41 @@ public final class PersonsPage {
                     next.addFlashAttribute("state", erasure.state());
                 },
                 "persons.ended",
-                page,
+                of(person),
                 visit,
                 next);
+    }
+
+    /** Keeps the name from all but the national team, or lifts that again. */
+    @PostMapping(ADDRESS + "/{person}/{what:limitation|lifting}")
+    String limit(
+            @PathVariable String person,
+            @PathVariable String what,
+            @RequestParam String reason,
+            Visit visit,
+            RedirectAttributes next) {
+        Map<String, Object> why = Map.of("reason", reason.strip());
+        boolean isLifted = what.equals("lifting");
+        return Ended.with(
+                () -> {
+                    if (isLifted) {
+                        keeping.lift(visit.caller(), person, why);
+                    } else {
+                        keeping.limit(visit.caller(), person, why);
+                    }
+                },
+                isLifted ? "persons.lifted" : "persons.limited",
+                of(person),
+                visit,
+                next);
+    }
+
+    private static String of(String person) {
+        return UriComponentsBuilder.fromPath(ADDRESS)
+                .queryParam("id", "{id}")
+                .encode()
+                .buildAndExpand(person)
+                .toUriString();
     }
 
     private static List<NamedIn> named(List<HeldOfPerson.NamedIn> entries, Visit visit) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Who may come in, and as what. */
 public record AccountList(List<Account> accounts) {
     /** One of them. */
-    public record Account(String name, List<String> roles, boolean enabled) {
+    public record Account(String name, List<String> roles, boolean enabled, boolean secondFactor) {
         /** Its roles as a form has them. */
         public String rolesInRow() {
             return String.join(", ", roles);

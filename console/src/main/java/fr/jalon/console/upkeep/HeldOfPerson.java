@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All that the register holds of a person. */
-public record HeldOfPerson(String person, boolean erased, List<NamedIn> entries) {
+public record HeldOfPerson(
+        String person, boolean erased, @Nullable Limitation limitation, List<NamedIn> entries) {
     /** Of what the register answers. */
     public static HeldOfPerson of(JsonNode answer) {
         return JsonMapper.shared().treeToValue(answer, HeldOfPerson.class);
@@ -20,6 +21,25 @@ public record HeldOfPerson(String person, boolean erased, List<NamedIn> entries)
             String entryId,
             Instant recordedAt,
             @Nullable JsonNode entry) {}
+
+    /** Every limitation, the latest first. */
+    public record Limitations(List<Limitation> limitations) {}
+
+    /**
+     * That only the national team reads the name.
+     *
+     * @param state {@code in-force}, or {@code lifted}
+     * @param person whose; null once they were erased
+     */
+    public record Limitation(
+            String state,
+            @Nullable String person,
+            String reason,
+            String limitedBy,
+            Instant limitedAt,
+            @Nullable String liftedBy,
+            @Nullable Instant liftedAt,
+            @Nullable String liftedFor) {}
 
     /** Texts that seem to speak of the person. */
     public record Mentions(List<Mention> mentions) {}

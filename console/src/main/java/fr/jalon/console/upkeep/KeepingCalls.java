@@ -59,7 +59,7 @@ public interface KeepingCalls {
     AccountList.Changed changeAccount(
             Caller caller, @PathVariable String name, @PathVariable String what, @RequestBody Map<String, Object> form);
 
-    /** Whether an account is let in: {@code enable}, {@code disable}. */
+    /** What is done to an account by its name alone: {@code enable}, {@code disable}, {@code forget-factor}. */
     @PostExchange("/accounts/{name}/{door}")
     AccountList.Changed letIn(Caller caller, @PathVariable String name, @PathVariable String door);
 
@@ -76,11 +76,24 @@ public interface KeepingCalls {
     @GetExchange("/persons/{person}")
     JsonNode person(Caller caller, @PathVariable String person);
 
+    /** On today's day. */
+    @GetExchange("/persons/retention")
+    KeptLongEnough retention(Caller caller);
+
     @GetExchange("/persons/{person}/mentions")
     HeldOfPerson.Mentions mentions(Caller caller, @PathVariable String person);
 
     @PostExchange(url = "/persons/{person}/erasure", contentType = MediaType.APPLICATION_JSON_VALUE)
     HeldOfPerson.Erasure erase(Caller caller, @PathVariable String person, @RequestBody Map<String, Object> why);
+
+    @PostExchange(url = "/persons/{person}/limitation", contentType = MediaType.APPLICATION_JSON_VALUE)
+    HeldOfPerson.Limitation limit(Caller caller, @PathVariable String person, @RequestBody Map<String, Object> why);
+
+    @PostExchange(url = "/persons/{person}/limitation/lifting", contentType = MediaType.APPLICATION_JSON_VALUE)
+    HeldOfPerson.Limitation lift(Caller caller, @PathVariable String person, @RequestBody Map<String, Object> why);
+
+    @GetExchange("/limitations")
+    HeldOfPerson.Limitations limitations(Caller caller);
 
     @PostExchange(
             url = "/territories/{territory}/entries/{entryId}/redaction",

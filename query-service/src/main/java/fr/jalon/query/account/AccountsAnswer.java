@@ -22,12 +22,16 @@ record AccountsAnswer(
             @Schema(description = "Its roles, each with what it is for", example = "[\"coordinator/lille\"]")
             List<String> roles,
 
-            @Schema(description = "Whether it is let in") boolean enabled) {
+            @Schema(description = "Whether it is let in") boolean enabled,
+
+            @Schema(description = "Whether it has a second factor")
+            boolean secondFactor) {
         private static Line of(ListedAccount account) {
             return new Line(
                     account.actor().name(),
                     account.actor().mandates().stream().map(Mandate::toString).toList(),
-                    account.enabled());
+                    account.enabled(),
+                    account.hasSecondFactor());
         }
     }
 }

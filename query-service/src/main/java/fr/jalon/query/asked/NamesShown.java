@@ -51,18 +51,21 @@ public final class NamesShown {
         return actor == null || IDS.equals(people())
                 ? ReaderNames.ofIds(seal)
                 : new ReaderNames(seal, actor::maySeeNamesOf, territory -> log.namesSeen(actor, territory))
+                        .shownLimited(actor.maySeeLimitedNames())
                         .told(language());
     }
 
     /**
-     * By which answers with names or texts differ where all else is the same: who sees them, how many are gone, in which
-     * language that is told.
+     * By which answers with names or texts differ where all else is the same: who sees them, how many are gone, and in
+     * which language that is told.
      */
     String mark() {
         Actor actor = actor();
         String who = actor == null || actor.mayAudit() ? "" : "." + actor.roleAndScope();
         String spoken = language() == Language.FRENCH ? "" : ".en";
-        return NAMING + (keys.erased() + texts.redactions()) + who + spoken;
+        PersonKeys.Changes changes = keys.changes();
+        boolean isShownLimited = changes.isAnyLimited() && actor != null && actor.maySeeLimitedNames();
+        return NAMING + (changes.number() + texts.redactions()) + who + (isShownLimited ? ".limited" : "") + spoken;
     }
 
     /** The answer as the reader is shown it. */

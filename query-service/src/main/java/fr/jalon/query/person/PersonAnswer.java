@@ -1,6 +1,7 @@
 package fr.jalon.query.person;
 
-import fr.jalon.readmodel.question.PersonEntries.Named;
+import fr.jalon.query.person.LimitationsAnswer.LimitationAnswer;
+import fr.jalon.readmodel.person.PersonEntries.Named;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,10 @@ record PersonAnswer(
 
         @Schema(description = "Whether the person was erased: no name is left anywhere")
         boolean erased,
+
+        @Schema(description = "The limitation in force: only the national team reads the name. Nothing where none is")
+        @Nullable
+        LimitationAnswer limitation,
 
         @Schema(description = "Every entry that names the person, by territory and position")
         List<NamedIn> entries) {

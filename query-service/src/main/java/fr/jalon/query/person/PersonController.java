@@ -3,9 +3,11 @@ package fr.jalon.query.person;
 import fr.jalon.events.entry.Slug;
 import fr.jalon.events.json.Json;
 import fr.jalon.people.Erasures;
+import fr.jalon.people.Limitations;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
-import fr.jalon.readmodel.question.PersonEntries;
+import fr.jalon.query.person.LimitationsAnswer.LimitationAnswer;
+import fr.jalon.readmodel.person.PersonEntries;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Right;
 import fr.jalon.web.policy.Needs;
@@ -36,18 +38,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Persons")
 public final class PersonController {
-    private static final int LONGEST_REASON = 1000;
     private static final int MOST_PERSONS = 10_000;
 
     private final Questions questions;
     private final PersonEntries entries;
     private final Erasures erasures;
+    private final Limitations limitations;
     private final SecurityLog log;
 
-    PersonController(Questions questions, PersonEntries entries, Erasures erasures, SecurityLog log) {
+    PersonController(
+            Questions questions, PersonEntries entries, Erasures erasures, Limitations limitations, SecurityLog log) {
         this.questions = questions;
         this.entries = entries;
         this.erasures = erasures;
+        this.limitations = limitations;
         this.log = log;
     }
 
@@ -73,7 +77,10 @@ public final class PersonController {
                 throw QueryProblems.unknownPerson(person).asException();
             }
             log.exported(actor, "person", person);
-            byte[] answer = Json.text(new PersonAnswer(person, isErased, named)).getBytes(StandardCharsets.UTF_8);
+            LimitationAnswer limitation =
+                    limitations.of(person).map(LimitationAnswer::of).orElse(null);
+            byte[] answer = Json.text(new PersonAnswer(person, isErased, limitation, named))
+                    .getBytes(StandardCharsets.UTF_8);
             return ResponseEntity.ok()
                     .cacheControl(CacheControl.noStore())
                     .contentType(MediaType.APPLICATION_JSON)
@@ -96,13 +103,10 @@ public final class PersonController {
             @PathVariable @Parameter(description = "The id", example = "coordinateur-lille-2023") String person,
             @RequestBody Reason why,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
-        String reason = why.reason();
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw QueryProblems.reasonNeeded().asException();
-        }
+        String reason = why.given();
         return questions.answer("erasure", () -> {
             log.upkeep(actor, "erasure");
-            ErasureAnswer answer = erasures.erase(person, actor.name(), reason.strip())
+            ErasureAnswer answer = erasures.erase(person, actor.name(), reason)
                     .map(ErasureAnswer::of)
                     .orElseThrow(() -> QueryProblems.unknownPerson(person).asException());
             HttpStatus status = answer.confirmedBy() == null ? HttpStatus.ACCEPTED : HttpStatus.OK;

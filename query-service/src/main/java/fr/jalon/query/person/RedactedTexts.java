@@ -44,7 +44,7 @@ record RedactedTexts(
                             || pointer == null
                             || reason == null
                             || reason.isBlank()
-                            || reason.length() > RedactionController.LONGEST_REASON
+                            || reason.length() > Reason.LONGEST
                     ? null
                     : new Wanted(territory, entryId, pointer, reason);
         }

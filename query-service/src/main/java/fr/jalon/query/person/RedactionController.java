@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Persons")
 public final class RedactionController {
-    static final int LONGEST_REASON = 1000;
     private static final int MOST_TEXTS = 1_000;
 
     private final Questions questions;
@@ -62,7 +61,7 @@ public final class RedactionController {
             @PathVariable @Parameter(description = "The entry's id") UUID entryId,
             @RequestBody RedactionWish wish,
             @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
-        String reason = reason(wish.reason());
+        String reason = Reason.given(wish.reason());
         String pointer = wish.pointer();
         if (pointer == null) {
             throw QueryProblems.textNeeded("").asException();
@@ -79,13 +78,6 @@ public final class RedactionController {
                 case Outcome.Later() -> throw QueryProblems.rebuildRunning().asException();
             };
         });
-    }
-
-    private static String reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw QueryProblems.reasonNeeded().asException();
-        }
-        return reason.strip();
     }
 
     @GetMapping(path = "/api/v1/redactions", produces = MediaType.APPLICATION_JSON_VALUE)

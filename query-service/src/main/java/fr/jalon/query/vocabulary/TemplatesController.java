@@ -1,6 +1,7 @@
 package fr.jalon.query.vocabulary;
 
 import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.language.Withheld;
 import fr.jalon.people.ReaderNames;
 import fr.jalon.query.asked.NamesShown;
 import fr.jalon.query.asked.QueryProblems;
@@ -172,6 +173,7 @@ public final class TemplatesController {
             ReaderNames shown = names.toReader();
             List<NamedThing> things = words.things(territory).stream()
                     .map(thing -> new NamedThing(thing.kind(), thing.id(), shown.in(thing.name())))
+                    .filter(thing -> !Withheld.isAnySaidBy(thing.name()))
                     .toList();
             return new PickLists.Known(things, words.topics(territory));
         });

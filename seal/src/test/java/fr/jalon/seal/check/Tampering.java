@@ -308,6 +308,11 @@ record Tampering(String table, String change, String expected, DatabaseRole role
                 .of("people.erasure", "update", "[11]", asked + "update people.erasure set asked_by = 'x'")
                 .of("people.erasure", "delete", "[11]", asked + "delete from people.erasure")
                 .of("people.erasure", "move", "[11]", asked + "update people.erasure set person = 'paul'");
+        String limited = "insert into people.limitation (person, reason, limited_by) values ('zoe', 'x', 'y'); ";
+        cases.of("people.limitation", "insert", "[11]", limited)
+                .of("people.limitation", "update", "[11]", limited + "update people.limitation set limited_by = 'x'")
+                .of("people.limitation", "delete", "[11]", limited + "delete from people.limitation")
+                .of("people.limitation", "move", "[11]", limited + "update people.limitation set person = 'paul'");
         String way = "insert into people.text_key values ('lille', '', '\\x00'); ";
         String redacted = "insert into people.redaction (territory, entry_id, pointer, way, reason, redacted_by)"
                 + " values ('lille', gen_random_uuid(), '/note', '0123456789abcdef', 'x', 'y'); ";

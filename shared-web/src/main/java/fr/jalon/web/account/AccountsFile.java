@@ -73,7 +73,7 @@ public final class AccountsFile implements Accounts {
     @Override
     public List<ListedAccount> all() {
         return accounts.values().stream()
-                .map(account -> new ListedAccount(account.actor(), true))
+                .map(account -> new ListedAccount(account.actor(), true, false))
                 .sorted(Comparator.comparing(listed -> listed.actor().name()))
                 .toList();
     }

@@ -70,6 +70,11 @@ public record Actor(String name, List<Mandate> mandates) implements Principal {
         return may(Right.SEE_NAMES, territory, null);
     }
 
+    /** Whether they may see the names, too, that are limited. */
+    public boolean maySeeLimitedNames() {
+        return may(Right.SEE_LIMITED_NAMES, null, null);
+    }
+
     /** Whether they may see what this organisation gives in this territory; null where nobody says who gives it. */
     public boolean maySeeAmounts(String territory, @Nullable String organisation) {
         return may(Right.SEE_AMOUNTS, territory, organisation);

@@ -67,7 +67,7 @@ public final class DemoAccounts implements Accounts {
     public synchronized List<ListedAccount> all() {
         return accounts.values().stream()
                 .map(account -> new ListedAccount(
-                        account.actor(), !disabled.contains(account.actor().name())))
+                        account.actor(), !disabled.contains(account.actor().name()), account.secondFactor() != null))
                 .toList();
     }
 

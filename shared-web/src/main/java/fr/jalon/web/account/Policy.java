@@ -63,7 +63,7 @@ final class Policy {
                     case NATIONAL, AUDITOR -> Reach.EVERYWHERE;
                     case COORDINATOR, FUNDER, ANALYST, METRICS -> Reach.NOWHERE;
                 };
-            case KEEP_UP, KEEP_ACCOUNTS, ERASE ->
+            case KEEP_UP, KEEP_ACCOUNTS, ERASE, SEE_LIMITED_NAMES ->
                 switch (role) {
                     case NATIONAL -> Reach.EVERYWHERE;
                     case COORDINATOR, AUDITOR, FUNDER, ANALYST, METRICS -> Reach.NOWHERE;

@@ -8,6 +8,8 @@ public enum Right {
     RECORD,
     /** To see the persons' names in a territory's register. */
     SEE_NAMES,
+    /** To see the names that are limited, too. */
+    SEE_LIMITED_NAMES,
     /** To see an amount, by the territory that gets it and the organisation that gives it. */
     SEE_AMOUNTS,
     /** To see what an organisation's fundings come to, over all territories. */
@@ -24,6 +26,6 @@ public enum Right {
     KEEP_UP,
     /** To make accounts, and to let them in or not. */
     KEEP_ACCOUNTS,
-    /** To have a person forgotten, together with another who may. */
+    /** To have a person forgotten, together with another who may, or their name limited. */
     ERASE
 }

@@ -48,10 +48,12 @@ public final class StoredAccounts implements Accounts {
     @Override
     public List<ListedAccount> all() {
         return jdbc.sql("""
-                        select name, array_to_string(roles, ',') as roles, enabled
+                        select name, array_to_string(roles, ',') as roles, enabled,
+                            second_factor is not null as has_factor
                         from access.account order by name
                         """)
-                .query((row, number) -> new ListedAccount(actor(row), row.getBoolean("enabled")))
+                .query((row, number) ->
+                        new ListedAccount(actor(row), row.getBoolean("enabled"), row.getBoolean("has_factor")))
                 .list();
     }
 

@@ -67,7 +67,7 @@ class AccountKeeperTest {
     void one_that_is_disabled_is_listed_and_not_let_in_until_it_is_enabled(Kept kept) {
         assertThat(kept.change(new AccountChange.Disable("auditor"))).isEqualTo(AccountVerdict.DONE);
         assertThat(kept.accounts.find("auditor")).isEmpty();
-        assertThat(kept.accounts.all()).contains(new ListedAccount(Actor.of("auditor", "auditor"), false));
+        assertThat(kept.accounts.all()).contains(new ListedAccount(Actor.of("auditor", "auditor"), false, false));
 
         assertThat(kept.change(new AccountChange.SetPassword("auditor", HASH))).isEqualTo(AccountVerdict.DONE);
         assertThat(kept.accounts.find("auditor")).isEmpty();

@@ -1,14 +1,17 @@
 package fr.jalon.standalone.cli.person;
 
 import fr.jalon.events.said.SaidDates;
+import fr.jalon.standalone.cli.client.AsOfOption;
 import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import java.io.PrintWriter;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code jalon person}: what the register holds of somebody, and their erasure, which two accounts decide. */
+/** {@code jalon person}: what the register holds of somebody, for how long, and what may be done about it. */
 @Command(name = "person", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "${bundle:label.commands}")
 public final class PersonCommand implements Runnable {
     @Spec
@@ -44,6 +47,9 @@ public final class PersonCommand implements Runnable {
         if (held.path("erased").asBoolean(false)) {
             out().println(Messages.say("person.is-erased", person));
         }
+        if (held.path("limitation").isObject()) {
+            out().println(Messages.say("person.is-limited", person, by(held.path("limitation"), "limited")));
+        }
         TextTable table = new TextTable("person.columns");
         held.path("entries")
                 .forEach(each -> table.row(
@@ -52,6 +58,31 @@ public final class PersonCommand implements Runnable {
                         SaidDates.minute(each.path("recordedAt")),
                         each.at("/entry/type").asString(""),
                         name(each.path("entry"))));
+        out().print(table);
+    }
+
+    @Command(name = "retention", mixinStandardHelpOptions = true)
+    void retention(
+            @Mixin AsOfOption asOf,
+            @Option(names = "--json", descriptionKey = "json") boolean json,
+            @Mixin Server server) {
+        JsonNode kept = server.get("/persons/retention", Collections.singletonMap("asOf", asOf.day()));
+        if (json) {
+            out().println(kept);
+            return;
+        }
+        TextTable table = new TextTable("person.retention.columns");
+        kept.path("persons")
+                .forEach(each -> table.row(
+                        each.path("person").asString(""),
+                        each.path("name").asString(""),
+                        each.path("territories")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .collect(Collectors.joining(", ")),
+                        Messages.say("person.rule." + each.path("rule").asString("")),
+                        each.path("counts").asString(""),
+                        each.path("keptUntil").asString("")));
         out().print(table);
     }
 
@@ -89,7 +120,7 @@ public final class PersonCommand implements Runnable {
                             person,
                             erasure.path("askedBy").asString("")));
         });
-        tell(post(server, person, reason));
+        tell(post(server, person, "erasure", reason));
     }
 
     /** Apart from asking, so that nobody who means to ask confirms what another asked for meanwhile. */
@@ -101,11 +132,48 @@ public final class PersonCommand implements Runnable {
         if (asked(server, person).isEmpty()) {
             throw new Trouble(ExitCode.REFUSED, Messages.say("person.not-asked", person));
         }
-        JsonNode erasure = post(server, person, reason);
+        JsonNode erasure = post(server, person, "erasure", reason);
         if (!erasure.path("state").asString("").equals("done")) {
             throw new Trouble(ExitCode.REFUSED, Messages.say("person.by-another"));
         }
         tell(erasure);
+    }
+
+    @Command(name = "limit", mixinStandardHelpOptions = true)
+    void limit(
+            @Parameters(paramLabel = "${bundle:label.person}", descriptionKey = "person.id") String person,
+            @Option(names = "--reason", required = true, descriptionKey = "person.reason") String reason,
+            @Mixin Server server) {
+        post(server, person, "limitation", reason);
+        out().println(Messages.say("person.limited"));
+    }
+
+    @Command(name = "lift", mixinStandardHelpOptions = true)
+    void lift(
+            @Parameters(paramLabel = "${bundle:label.person}", descriptionKey = "person.id") String person,
+            @Option(names = "--reason", required = true, descriptionKey = "person.reason") String reason,
+            @Mixin Server server) {
+        post(server, person, "limitation/lifting", reason);
+        out().println(Messages.say("person.lifted"));
+    }
+
+    @Command(name = "limitations", mixinStandardHelpOptions = true)
+    void limitations(@Option(names = "--json", descriptionKey = "json") boolean json, @Mixin Server server) {
+        JsonNode all = server.get("/limitations", Map.of());
+        if (json) {
+            out().println(all);
+            return;
+        }
+        TextTable table = new TextTable("person.limitations.columns");
+        all.path("limitations")
+                .forEach(each -> table.row(
+                        each.path("limitation").asString(""),
+                        Messages.say("person.state." + each.path("state").asString("")),
+                        each.path("person").asString(""),
+                        by(each, "limited"),
+                        by(each, "lifted"),
+                        each.path("reason").asString("")));
+        out().print(table);
     }
 
     @Command(name = "erasures", mixinStandardHelpOptions = true)
@@ -146,9 +214,9 @@ public final class PersonCommand implements Runnable {
                 .findFirst();
     }
 
-    private static JsonNode post(Server server, String person, String reason) {
+    private static JsonNode post(Server server, String person, String what, String reason) {
         return server.post(
-                "/persons/" + Server.segment(person) + "/erasure",
+                "/persons/" + Server.segment(person) + "/" + what,
                 Map.of(),
                 JsonMapper.shared().createObjectNode().put("reason", reason));
     }

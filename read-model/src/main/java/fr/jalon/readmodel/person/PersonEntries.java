@@ -1,4 +1,4 @@
-package fr.jalon.readmodel.question;
+package fr.jalon.readmodel.person;
 
 import fr.jalon.events.json.Json;
 import java.sql.ResultSet;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.query.retention;
+
+import org.jspecify.annotations.NullMarked;
