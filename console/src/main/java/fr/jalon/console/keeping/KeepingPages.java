@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     AccountsPage.class,
     AccessPage.class,
     PersonsPage.class,
+    HeldPage.class,
     RetentionPage.class,
     RedactionPage.class,
     KeepingAdvice.class

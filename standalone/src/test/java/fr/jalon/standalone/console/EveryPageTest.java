@@ -2,6 +2,7 @@ package fr.jalon.standalone.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.standalone.Asking;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ class EveryPageTest {
             "/console/import/preview",
             "/console/meetings/{territory}/{id}",
             "/console/meetings/{territory}/{id}/summary",
+            "/console/persons/{person}/held",
             "/console/record/{territory}/done/{entryId}");
 
     private static final Set<String> FOUND = new TreeSet<>();
@@ -39,8 +41,12 @@ class EveryPageTest {
     private static final Set<String> EXAMINED = new HashSet<>();
 
     @BeforeAll
-    static void look() {
+    static void look() throws Exception {
         Chromium.running();
+        // Somebody to be told on the page of those who were kept for long enough.
+        new Asking(Chromium.server(), "national").post("/territories/rouen/entries", """
+                {"type": "contribution-acknowledged", "effective": "2015", "reason": "r",
+                 "person": {"id": "p-every-page", "name": "Dominique Lointain"}}""");
     }
 
     static Stream<Arguments> readers() {
