@@ -1,5 +1,6 @@
 package fr.jalon.console.recording;
 
+import fr.jalon.console.client.At;
 import fr.jalon.console.client.RefusedCall;
 import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.page.Visit;
@@ -15,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,10 +61,11 @@ final class EntryForm {
     }
 
     /** Shows what it would change as well. */
-    void showEffect(TypedDraft draft, ForeseenEffect effect, JsonNode toRecord, Visit visit, Model page) {
+    void showEffect(
+            String territory, TypedDraft draft, ForeseenEffect effect, JsonNode toRecord, Visit visit, Model page) {
         page.addAttribute("effect", effect);
         page.addAttribute("told", draft.told());
-        page.addAttribute("said", said(draft.entry(), visit));
+        page.addAttribute("said", said(territory, draft.entry(), visit));
         page.addAttribute("entry", effect.isFit() ? toRecord.toString() : null);
     }
 
@@ -82,10 +86,12 @@ final class EntryForm {
         }
     }
 
-    /** An entry in a sentence, with its day. */
-    static String said(JsonNode entry, Visit visit) {
+    /** An entry in a sentence, with its day, things by their names. */
+    String said(String territory, JsonNode entry, Visit visit) {
         Language language = visit.caller().language();
-        String content = new EntryWords(language, List.of()).content(entry);
+        EntryWords words = new EntryWords(language, List.of());
+        things(territory, visit).ofTheTerritory().forEach(each -> words.call(each.kind(), each.id(), each.name()));
+        String content = words.content(entry);
         String when = SaidDates.in(language).effective(entry.path("effective"));
         return when.isEmpty() ? content : content + ", " + when;
     }
@@ -121,6 +127,25 @@ final class EntryForm {
                             field.name(), programmes.getFirst().name()));
         }
         return filled;
+    }
+
+    /** An entry that is there, as it was last corrected by what still stands. */
+    JsonNode standing(String territory, String entryId, Visit visit) {
+        JsonNode item = register.entry(visit.caller(), territory, entryId, At.NOW);
+        JsonNode content = item.path("entry");
+        for (JsonNode id : item.path("correctedBy")) {
+            JsonNode correction = register.entry(visit.caller(), territory, id.asString(""), At.NOW);
+            if (correction.path("retractedBy").isNull()) {
+                content = correction.path("entry").path("entry");
+            }
+        }
+        return content;
+    }
+
+    /** Of what type an entry is; there is no form where it is of none. */
+    static EntryType type(JsonNode entry) {
+        return EntryType.named(entry.path("type").asString(""))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** What a form shows of an entry that is there: its fields as people write them. */

@@ -104,7 +104,7 @@ public final class RecordPage {
         TypedDraft draft = form.draft(place.territory(), place.type(), entry, typed, visit);
         ForeseenEffect effect =
                 form.rehearsed(draft, body -> register.record(visit.caller(), place.territory(), "true", body), visit);
-        form.showEffect(draft, effect, draft.entry(), visit, page);
+        form.showEffect(place.territory(), draft, effect, draft.entry(), visit, page);
     }
 
     /** Records what was shown, and nothing else: again is harmless, as the entry has its id. */
@@ -112,7 +112,7 @@ public final class RecordPage {
     String record(@PathVariable String territory, @RequestParam String entry, Visit visit, HttpSession session) {
         JsonNode receipt = register.record(visit.caller(), territory, null, read(entry));
         OpenMeeting.of(session, territory).ifPresent(meeting -> desk.recorded(meeting, receipt, visit));
-        return Done.page(territory, receipt);
+        return done(territory, receipt);
     }
 
     /** That it is recorded, and what may come next. */
@@ -128,7 +128,7 @@ public final class RecordPage {
         page.addAttribute("territory", territory);
         page.addAttribute("entryId", entryId);
         JsonNode item = register.recorded(visit.caller(), territory, entryId, position);
-        page.addAttribute("said", EntryForm.said(item.path("entry"), visit));
+        page.addAttribute("said", form.said(territory, item.path("entry"), visit));
         page.addAttribute(
                 "mayUndo",
                 !"entry-retracted".equals(item.path("entry").path("type").asString("")));
@@ -146,6 +146,16 @@ public final class RecordPage {
         String recordAt = address("/console/record/{territory}", territory);
         return new EntryForm.Place(
                 territory, named, address("/console/record/{territory}/{type}", territory, type), recordAt);
+    }
+
+    /** The redirection to the page after a recording; a browser that comes back does not record again. */
+    static String done(String territory, JsonNode receipt) {
+        return "redirect:"
+                + address(
+                        "/console/record/{territory}/done/{entry}?position={position}",
+                        territory,
+                        receipt.path("entryId").asString(""),
+                        receipt.path("position").asString("0"));
     }
 
     static String address(String template, Object... given) {

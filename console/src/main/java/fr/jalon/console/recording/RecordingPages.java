@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The pages that record. */
 @Configuration(proxyBeanMethods = false)
-@Import({RecordPage.class, RemarkPage.class, MeetingPage.class})
+@Import({RecordPage.class, CorrectionPage.class, RemarkPage.class, AnnouncementPage.class, MeetingPage.class})
 public class RecordingPages {}

@@ -43,6 +43,15 @@ public final class EntryWords {
         item.path("entry").properties().forEach(attribute -> collect(attribute.getKey(), attribute.getValue()));
     }
 
+    /**
+     * Has a thing called by its name, as the register does.
+     *
+     * @param kind of the thing: {@code organisation}
+     */
+    public void call(String kind, String id, String name) {
+        names.put(Names.of(kind, id), name);
+    }
+
     private void collect(String attribute, JsonNode value) {
         value.values().stream().filter(JsonNode::isObject).forEach(item -> collect(attribute, item));
         if (value.path("id").isString() && value.path("name").isString()) {
