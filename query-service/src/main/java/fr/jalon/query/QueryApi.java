@@ -5,6 +5,7 @@ import fr.jalon.people.NameSeal;
 import fr.jalon.people.PersonKeys;
 import fr.jalon.people.TextKeys;
 import fr.jalon.query.access.AccessController;
+import fr.jalon.query.access.CarriedController;
 import fr.jalon.query.account.AccountsController;
 import fr.jalon.query.account.OwnAccountController;
 import fr.jalon.query.agenda.AgendaController;
@@ -97,6 +98,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     WhyController.class,
     TimelineController.class,
     AccessController.class,
+    CarriedController.class,
     AccountsController.class,
     OwnAccountController.class,
     ChangesController.class,

@@ -125,6 +125,11 @@ public interface RegisterCalls {
             @RequestParam(required = false) @Nullable String bom,
             At at);
 
+    /** Has it written down that answers are carried away as a file, before they are. */
+    @PostExchange("/access")
+    JsonNode carriedAway(
+            Caller caller, @RequestParam String what, @RequestParam(required = false) @Nullable String territory);
+
     @GetExchange("/things")
     JsonNode things(
             Caller caller,

@@ -37,6 +37,7 @@ public final class FrisePage {
 
     @GetMapping("/console/territories/{territory}/frise.svg")
     ResponseEntity<String> file(@PathVariable String territory, Visit visit) {
+        register.carriedAway(visit.caller(), "drawing", territory);
         Together.Asked<ResponseEntity<TerritoryTimeline>> timeline =
                 Together.ask(() -> frises.timeline(territory, visit));
         StateTold state = Objects.requireNonNull(

@@ -73,6 +73,7 @@ public final class SubjectPage {
             @RequestParam String subject,
             @RequestParam(defaultValue = "") String key,
             Visit visit) {
+        register.carriedAway(visit.caller(), "drawing", territory);
         Together.Asked<ResponseEntity<SubjectPicture>> picture = picture(territory, subject, key, visit);
         StateTold state = Objects.requireNonNull(
                 register.state(visit.caller(), territory, visit.at()).getBody());

@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Just what a page shows, with its dates and filters, as a file to carry away. */
+/**
+ * Just what a page shows, with its dates and filters, as a file to carry away; where none leaves that is not written
+ * down: the register does so for the files that it makes, and is told of those that are made here.
+ */
 @Controller
 public final class CarriedPages {
     private static final String PART = "500";
@@ -64,6 +67,8 @@ public final class CarriedPages {
     ResponseEntity<byte[]> history(@RequestParam String format, Visit visit) throws IOException {
         Format form = ShownTable.form(format);
         Map<String, String> asked = visit.asked();
+        String territory = asked.getOrDefault("territory", "");
+        register.carriedAway(visit.caller(), "history", territory.isEmpty() ? null : territory);
         List<List<String>> rows = new ArrayList<>();
         String after = null;
         do {
@@ -102,6 +107,7 @@ public final class CarriedPages {
     ResponseEntity<byte[]> agenda(@PathVariable String territory, @RequestParam String format, Visit visit)
             throws IOException {
         Format form = ShownTable.form(format);
+        register.carriedAway(visit.caller(), "agenda", territory);
         List<List<String>> rows = register.agenda(visit.caller(), territory, visit.at()).items().stream()
                 .map(item -> cells(item, visit.words()))
                 .toList();
@@ -130,6 +136,7 @@ public final class CarriedPages {
             Visit visit)
             throws IOException {
         Format form = ShownTable.form(format);
+        register.carriedAway(visit.caller(), "difference", territory);
         DifferenceTold told = differences.asked(territory, from, knownFrom, visit);
         Locale locale = visit.caller().language().locale();
         List<List<String>> rows = told == null
