@@ -65,8 +65,10 @@ final class EntryForm {
             String territory, TypedDraft draft, ForeseenEffect effect, JsonNode toRecord, Visit visit, Model page) {
         page.addAttribute("effect", effect);
         page.addAttribute("told", draft.told());
-        page.addAttribute("said", said(territory, draft.entry(), visit));
-        page.addAttribute("entry", effect.isFit() ? toRecord.toString() : null);
+        if (effect.isFit()) { // what is no amount, no date could not be said
+            page.addAttribute("said", said(territory, draft.entry(), visit));
+            page.addAttribute("entry", toRecord.toString());
+        }
     }
 
     /** What was typed, as an entry. */

@@ -33,6 +33,9 @@ public final class RecordPage {
     /** What an entry may say of another one. */
     private static final List<String> OF_ANOTHER = List.of("fulfils", "target");
 
+    /** What is said of another entry and written here; the rest of it has pages of its own. */
+    private static final String GIVEN_UP = "announcement-abandoned";
+
     private final RegisterCalls register;
     private final EntryForm form;
     private final MeetingDesk desk;
@@ -142,7 +145,9 @@ public final class RecordPage {
 
     /** Where an entry of a type is written and recorded. */
     static EntryForm.Place place(String territory, String type) {
-        EntryType named = EntryType.named(type).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        EntryType named = EntryType.named(type)
+                .filter(each -> !each.isAboutTheRegister() || each.name().equals(GIVEN_UP))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String recordAt = address("/console/record/{territory}", territory);
         return new EntryForm.Place(
                 territory, named, address("/console/record/{territory}/{type}", territory, type), recordAt);

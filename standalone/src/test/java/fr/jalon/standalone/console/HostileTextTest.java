@@ -2,6 +2,7 @@ package fr.jalon.standalone.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.events.entry.EntryType;
 import fr.jalon.standalone.Asking;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +32,16 @@ class HostileTextTest {
             "מימין לשמאל (من اليمين) 12",
             "nomtrèslongsansespace".repeat(14),
             "{{7*7}} #{nav.home} __${7*7}__ %00 \\u0000 ../../");
+
+    private static final List<EntryType> WRITTEN = EntryType.all().stream()
+            .filter(type -> !type.isAboutTheRegister())
+            .toList();
+
+    private static final String FIELDS =
+            "[...document.querySelectorAll('form.write input[type=text], form.write textarea')]";
+    private static final String FILL =
+            "text => " + FIELDS + ".map(field => { field.value = text; return field; }).length";
+    private static final String FILLED = "text => " + FIELDS + ".filter(field => field.value === text).length";
 
     /** Addresses that end with what somebody wrote. */
     private static final List<String> PLACES = List.of(
@@ -95,6 +107,39 @@ class HostileTextTest {
                 assertThat(screen.tooWide()).as(address).isEmpty();
             }
         }
+    }
+
+    /** Each type's form, all of whose fields have a text: some of them with each, or each with all. */
+    @Test
+    void it_is_shown_as_text_in_the_form_of_each_type_and_in_what_that_would_change() {
+        try (Screen screen = Screen.of(Look.USUAL.narrow(), "national")) {
+            assertThat(screen.status("/console/record/" + TERRITORY + "/entry-corrected"))
+                    .as("what is not written there")
+                    .isEqualTo(404);
+            for (EntryType type : WRITTEN) {
+                for (String text : TEXTS) {
+                    if (!Sample.has(TEXTS.size(), type.name(), text)) {
+                        continue;
+                    }
+                    String as = type.name() + " with " + text;
+                    screen.open("/console/record/" + TERRITORY + "/" + type.name());
+                    int filled = (int) screen.page().evaluate(FILL, text);
+                    assertUnbroken(screen, as);
+                    screen.page().locator("form.write button").first().click();
+                    screen.page().locator("#effect").waitFor();
+                    assertUnbroken(screen, as);
+                    assertThat((int) screen.page().evaluate(FILLED, text))
+                            .as(as)
+                            .isEqualTo(filled);
+                }
+            }
+        }
+    }
+
+    private static void assertUnbroken(Screen screen, String as) {
+        assertThat(screen.tooWide()).as(as).isEmpty();
+        assertThat(screen.page().locator(BECOME_OF_IT).count()).as(as).isZero();
+        assertThat(screen.faults()).as(as).isEmpty();
     }
 
     /** Also what the register takes from nobody: letters that turn the way of reading around. */
