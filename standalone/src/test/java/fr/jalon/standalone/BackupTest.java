@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +65,10 @@ class BackupTest {
             enough.set(true);
             writer.get(1, TimeUnit.MINUTES);
             assertThat(taken.code()).as(taken.out()).isZero();
+            assertThat(Instant.parse(national.health()
+                            .at("/components/backup/details/last")
+                            .asString("")))
+                    .isEqualTo(Backup.in(files.resolve("backup")).orElseThrow().at());
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.resolve("backup"))))
                 .isEqualTo("rwx------");

@@ -28,6 +28,9 @@ public class ClientConfiguration {
     /** Stands for the register in addresses until a call is made. */
     private static final String PLACEHOLDER = "http://register.invalid";
 
+    /** That something is ill is an answer, though with 503. */
+    private static final String HEALTH = "/actuator/health";
+
     @Bean
     RegisterCalls registerCalls(HttpServiceProxyFactory calls) {
         return calls.createClient(RegisterCalls.class);
@@ -39,7 +42,9 @@ public class ClientConfiguration {
                 .baseUrl(PLACEHOLDER)
                 .requestFactory(at(address))
                 .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
-                    throw refusal(response.getStatusCode().value(), response.getBody());
+                    if (!request.getURI().getPath().endsWith(HEALTH)) {
+                        throw refusal(response.getStatusCode().value(), response.getBody());
+                    }
                 })
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where territories are: a circle in the town of each, or at the seat of its first département, solid where what is
@@ -110,19 +111,21 @@ public record TerritoryMap(String title, List<Place> places) {
         svg.empty("circle", "cx", x, "cy", y, "r", Integer.toString(TOUCHED), "class", "touched");
         svg.empty("circle", "cx", x, "cy", y, "r", Integer.toString(RADIUS), "class", "dot");
         String name = place.name().length() > LONGEST ? place.name().substring(0, LONGEST - 1) + "…" : place.name();
-        Box box = Box.of(name, seat);
-        if (written.stream().noneMatch(box::meets)) {
-            written.add(box);
-            svg.words(
-                    "text",
-                    name,
-                    "x",
-                    Long.toString(Math.round(box.isLeft ? box.right : box.left)),
-                    "y",
-                    Long.toString(Math.round(seat.y() + LETTERS / 4.0)),
-                    "text-anchor",
-                    box.isLeft ? "end" : "start");
-        }
+        Box.around(name, seat)
+                .filter(box -> written.stream().noneMatch(box::meets))
+                .findFirst()
+                .ifPresent(box -> {
+                    written.add(box);
+                    svg.words(
+                            "text",
+                            name,
+                            "x",
+                            Long.toString(Math.round(box.x())),
+                            "y",
+                            Long.toString(Math.round(box.middle + LETTERS / 4.0)),
+                            "text-anchor",
+                            box.anchor);
+                });
         svg.close("a");
     }
 
@@ -135,16 +138,29 @@ public record TerritoryMap(String title, List<Place> places) {
     }
 
     /** What a name takes of the drawing; one that would lie on another is left to its title and the table. */
-    private record Box(double left, double right, double middle, boolean isLeft) {
+    private record Box(double left, double right, double middle, String anchor) {
         private static final double LETTER = 12;
         private static final double BESIDE = 14;
 
-        static Box of(String name, Point seat) {
+        /** Where it may stand, as far as it is within the drawing: right of the place, left, above, below. */
+        static Stream<Box> around(String name, Point seat) {
             double width = name.length() * LETTER;
-            boolean isLeft = seat.x() + BESIDE + width > FranceOutline.WIDTH;
-            return isLeft
-                    ? new Box(seat.x() - BESIDE - width, seat.x() - BESIDE, seat.y(), true)
-                    : new Box(seat.x() + BESIDE, seat.x() + BESIDE + width, seat.y(), false);
+            double half = width / 2;
+            return Stream.of(
+                            new Box(seat.x() + BESIDE, seat.x() + BESIDE + width, seat.y(), "start"),
+                            new Box(seat.x() - BESIDE - width, seat.x() - BESIDE, seat.y(), "end"),
+                            new Box(seat.x() - half, seat.x() + half, seat.y() - LETTERS, "middle"),
+                            new Box(seat.x() - half, seat.x() + half, seat.y() + LETTERS, "middle"),
+                            new Box(seat.x() - width, seat.x(), seat.y() + LETTERS, "end"))
+                    .filter(box -> box.left >= 0 && box.right <= FranceOutline.WIDTH);
+        }
+
+        double x() {
+            return switch (anchor) {
+                case "start" -> left;
+                case "end" -> right;
+                default -> (left + right) / 2;
+            };
         }
 
         boolean meets(Box other) {

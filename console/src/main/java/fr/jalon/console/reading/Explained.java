@@ -1,6 +1,8 @@
 package fr.jalon.console.reading;
 
+import fr.jalon.console.client.FactTold;
 import fr.jalon.console.page.EntryRow;
+import fr.jalon.console.page.FactRow;
 import fr.jalon.console.page.Visit;
 import fr.jalon.console.say.Words;
 import fr.jalon.events.time.Days;
@@ -8,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Why something is so: what it rests on, what is in doubt, what would settle it.
@@ -17,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param entries what it rests on
  */
 public record Explained(
-        String subject, String code, String key, List<String> facts, List<EntryRow> entries, List<Doubt> doubts) {
+        String subject, String code, String key, List<FactRow> facts, List<EntryRow> entries, List<Doubt> doubts) {
     /**
      * One doubt.
      *
@@ -40,7 +43,10 @@ public record Explained(
                 why.path("key").asString(""),
                 why.path("facts")
                         .valueStream()
-                        .map(fact -> words.value(fact.path("value")))
+                        .map(fact -> FactRow.of(
+                                why.path("subject").asString(""),
+                                JsonMapper.shared().treeToValue(fact, FactTold.class),
+                                words))
                         .toList(),
                 EntryRow.of(items, words, visit.caller().language()),
                 why.path("doubts")

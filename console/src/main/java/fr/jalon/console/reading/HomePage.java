@@ -1,6 +1,5 @@
 package fr.jalon.console.reading;
 
-import fr.jalon.console.client.AgendaTold;
 import fr.jalon.console.client.HistoryTold;
 import fr.jalon.console.client.Me;
 import fr.jalon.console.client.RegisterCalls;
@@ -63,8 +62,8 @@ public final class HomePage {
                 LATEST,
                 null,
                 visit.at().on(null)));
-        List<Together.Asked<AgendaTold>> agendas = me.coordinated().stream()
-                .map(each -> Together.ask(() -> register.agenda(visit.caller(), each, visit.at())))
+        List<Together.Asked<List<Awaited>>> waiting = me.coordinated().stream()
+                .map(each -> Together.ask(() -> waiting(each, visit)))
                 .toList();
         StateTold.All all = register.territories(visit.caller(), visit.at());
         page.addAttribute("territories", territories(all, visit));
@@ -85,13 +84,15 @@ public final class HomePage {
                 EntryRow.of(
                         latest.get().entries(), visit.words(), visit.caller().language()));
         page.addAttribute(
-                "waiting",
-                agendas.stream()
-                        .flatMap(agenda -> agenda.get().items().stream())
-                        .filter(item -> item.type() != null)
-                        .map(item -> Awaited.of(item, me.coordinated().getFirst(), visit.words()))
-                        .toList());
+                "waiting", waiting.stream().flatMap(each -> each.get().stream()).toList());
         return "home";
+    }
+
+    private List<Awaited> waiting(String territory, Visit visit) {
+        return register.agenda(visit.caller(), territory, visit.at()).items().stream()
+                .filter(item -> item.type() != null)
+                .map(item -> Awaited.of(item, territory, visit.words()))
+                .toList();
     }
 
     private static Optional<String> mine(Me me) {

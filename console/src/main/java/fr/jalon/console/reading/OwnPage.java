@@ -18,6 +18,7 @@ public final class OwnPage {
 
     @GetMapping("/console/account")
     String own(Visit visit, Model page) {
+        page.addAttribute("undated", true);
         page.addAttribute("isKeptHere", isKeptHere);
         return "own";
     }

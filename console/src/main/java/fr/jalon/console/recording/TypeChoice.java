@@ -5,12 +5,14 @@ import fr.jalon.events.label.Labels;
 import fr.jalon.events.language.Folded;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.language.Sentences;
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What can have happened: the types of entries by their sentences, in families. */
 public record TypeChoice(String type, String label) {
@@ -21,18 +23,23 @@ public record TypeChoice(String type, String label) {
         return !type.isAboutTheRegister() && !type.name().equals("territory-opened");
     }
 
-    /** Those whose words begin with each that is asked for, or with one that means the same, by family. */
+    /**
+     * Those whose words begin with each that is asked for, or with one that means the same, by family; as in a
+     * dictionary, families and what is in them.
+     */
     static Map<String, List<TypeChoice>> having(String asked, Language language) {
         Labels labels = Labels.in(language.locale());
         List<Set<String>> wanted = Folded.words(asked).stream()
                 .map(word -> meant(word, Sentences.of(TypeChoice.class, "kin", language)))
                 .toList();
-        Map<String, List<TypeChoice>> families = new LinkedHashMap<>();
+        Collator order = Collator.getInstance(language.locale());
+        Map<String, List<TypeChoice>> families = new TreeMap<>(order);
         EntryType.all().stream()
                 .filter(TypeChoice::isOfTheWorld)
                 .filter(type -> hasAll(words(type, labels), wanted))
                 .forEach(type -> families.computeIfAbsent(labels.family(type), _ -> new ArrayList<>())
                         .add(new TypeChoice(type.name(), labels.of(type))));
+        families.values().forEach(family -> family.sort(Comparator.comparing(TypeChoice::label, order)));
         return families;
     }
 

@@ -11,4 +11,9 @@ public class UpkeepConfiguration {
     KeepingCalls keepingCalls(HttpServiceProxyFactory calls) {
         return calls.createClient(KeepingCalls.class);
     }
+
+    @Bean
+    HealthCalls healthCalls(HttpServiceProxyFactory calls) {
+        return calls.createClient(HealthCalls.class);
+    }
 }

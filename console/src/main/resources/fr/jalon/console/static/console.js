@@ -13,11 +13,11 @@ async function follow(address, push) {
   for (const part of parts) {
     const here = document.querySelector(part);
     const there = next.querySelector(part);
-    if (!here || !there) {
+    if (Boolean(here) !== Boolean(there)) {
       location.assign(address);
       return;
     }
-    here.replaceWith(there);
+    here?.replaceWith(there);
   }
   document.title = next.title;
   document.documentElement.lang = next.documentElement.lang;

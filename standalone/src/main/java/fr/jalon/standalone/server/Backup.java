@@ -14,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A copy of a data directory that another can be made of: the database as at one instant, and the files beside it that
@@ -22,8 +24,13 @@ import java.util.stream.Stream;
  * @param at the instant up to which everything that was recorded is in it, by this machine's clock
  */
 public record Backup(Path directory, Instant at, long bytes) {
+    private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
+
     /** Written last: without it the copy did not come to its end. */
     static final String MARK = "jalon.backup";
+
+    /** In the data: when they were last backed up. */
+    private static final String LAST = "last-backup";
 
     /** Where a restore lies until all of it is there. */
     private static final String DRAFT = "restoring";
@@ -53,9 +60,32 @@ public record Backup(Path directory, Instant at, long bytes) {
             Files.writeString(mark, at + "\n");
             DurableCopy.sync(mark);
             DurableCopy.sync(into);
+            note(data, at);
             return new Backup(into, at, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In the data, so that health can say how old the last one is. It is whole without that, on a full disk above all. */
+    private static void note(Path data, Instant at) {
+        try {
+            Files.writeString(PrivateDirectory.file(data.resolve(LAST)), at + "\n");
+        } catch (IOException e) {
+            LOG.warn("That a back-up was taken could not be noted in the data: {}", e.getMessage());
+        }
+    }
+
+    /** When these data were last backed up; none where they never were, or by other means alone. */
+    static Optional<Instant> lastOf(Path data) {
+        return instant(data.resolve(LAST));
+    }
+
+    private static Optional<Instant> instant(Path file) {
+        try {
+            return Optional.of(Instant.parse(Files.readString(file).strip()));
+        } catch (IOException | DateTimeParseException unreadable) {
+            return Optional.empty();
         }
     }
 
@@ -73,12 +103,7 @@ public record Backup(Path directory, Instant at, long bytes) {
 
     /** The one in this directory; none where there is none, or one that did not come to its end. */
     public static Optional<Backup> in(Path directory) {
-        try {
-            String mark = Files.readString(directory.resolve(MARK)).strip();
-            return Optional.of(new Backup(directory, Instant.parse(mark), 0));
-        } catch (IOException | DateTimeParseException unreadable) {
-            return Optional.empty();
-        }
+        return instant(directory.resolve(MARK)).map(at -> new Backup(directory, at, 0));
     }
 
     /** Whether a restore into this directory did not come to its end. */

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -45,6 +46,11 @@ class StandaloneConfiguration {
         RecordedClock clock = RecordedClock.system();
         clock.install();
         return clock;
+    }
+
+    @Bean
+    HealthIndicator backupHealthIndicator(Options options) {
+        return new BackupHealth(options.data());
     }
 
     @Bean

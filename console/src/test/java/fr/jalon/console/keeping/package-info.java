@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.console.keeping;
+
+import org.jspecify.annotations.NullMarked;
