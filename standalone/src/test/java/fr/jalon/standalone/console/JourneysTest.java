@@ -2,15 +2,22 @@ package fr.jalon.standalone.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import fr.jalon.standalone.Asking;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What people come for, each within so many touches from the first page on; a field that is filled is one. */
@@ -131,6 +138,67 @@ class JourneysTest {
     }
 
     @Test
+    void its_page_on_a_day_is_printed_within_four_and_is_one_sheet() {
+        try (Screen screen = Screen.of(Look.USUAL, "funder-mel")) {
+            Hand hand = new Hand(screen.open("/console").page());
+            hand.fill("section.dates input[name=asOf]", "2023-06-30");
+            hand.press("Enter");
+            hand.page.waitForURL("**asOf=2023-06-30");
+            byte[] printed = hand.print();
+
+            assertThat(Pattern.compile("/Type\\s*/Page\\b")
+                            .matcher(new String(printed, StandardCharsets.ISO_8859_1))
+                            .results()
+                            .count())
+                    .as("sheets")
+                    .isEqualTo(1);
+            assertThat(hand.touches).isLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void an_entry_is_proven_within_three() {
+        try (Screen screen = Screen.of(Look.USUAL, "auditor")) {
+            Hand hand = new Hand(screen.open("/console").page());
+            hand.touches++;
+            hand.page.locator(".entries > li > a").first().click();
+            hand.click(AriaRole.BUTTON, "Vérifier dans mon navigateur");
+            hand.page.locator(".proof.held").waitFor();
+
+            assertThat(hand.touches).isLessThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_table_with_two_faults_is_taken_in_mended_and_taken_in_within_nine() {
+        String table = """
+                territory,type,effective,watchpoint,kind
+                lille,watchpoint-raised,2023,importe-un,need
+                lille,watchpoint-raised,vers 2023,importe-deux,need
+                lille,watchpoint-raised,2023,importe-trois,wish
+                """;
+        try (Screen screen = Screen.of(Look.USUAL, "coordinator-lille")) {
+            Hand hand = new Hand(screen.open("/console").page());
+            hand.click(AriaRole.LINK, "Importer un tableau");
+            hand.choose("input[name=file]", "changements.csv", table);
+            hand.click(AriaRole.BUTTON, "Voir ce que cela donnerait");
+            assertThat(hand.page.locator("#faulty").textContent()).isEqualTo("À revoir (2)");
+            hand.click(AriaRole.BUTTON, "Inscrire la bonne ligne");
+            String toMend = hand.download("Télécharger les lignes à revoir");
+            hand.click(AriaRole.LINK, "Importer un autre tableau, ou celui-ci une fois corrigé");
+            hand.choose(
+                    "input[name=file]",
+                    "lignes.csv",
+                    toMend.replace("vers 2023", "2023").replace("wish", "need"));
+            hand.click(AriaRole.BUTTON, "Voir ce que cela donnerait");
+            hand.click(AriaRole.BUTTON, "Inscrire les 2 bonnes lignes");
+
+            assertThat(hand.page.locator(".lede").textContent()).isEqualTo("2 lignes sont inscrites.");
+            assertThat(hand.touches).isLessThanOrEqualTo(9);
+        }
+    }
+
+    @Test
     void what_is_recorded_elsewhere_appears_while_the_national_team_looks() throws Exception {
         try (Screen screen = Screen.of(Look.USUAL, "national")) {
             Page page = screen.open("/console").page();
@@ -147,7 +215,7 @@ class JourneysTest {
     }
 
     @Test
-    void a_history_is_carried_away_as_it_is_filtered() {
+    void a_history_is_carried_away_as_it_is_filtered_and_that_is_written_down() throws Exception {
         try (Screen screen = Screen.of(Look.USUAL, "auditor")) {
             Page page = screen.open("/console/history?territory=lille&type=worksite-joined-programme")
                     .page();
@@ -157,6 +225,12 @@ class JourneysTest {
             assertThat(table.lines().skip(1)).isNotEmpty().allMatch(row -> row.contains("Lille"));
             assertThat(table).contains("Les Jardins du Nord").doesNotContain("Porteur");
         }
+        JsonNode carried = new Asking(Chromium.server(), "national")
+                .get("/access?kind=carried-away&account=auditor")
+                .path("accesses")
+                .path(0);
+        assertThat(carried.path("operation").asString("")).isEqualTo("history");
+        assertThat(carried.path("about").asString("")).isEqualTo("lille");
     }
 
     @Test
@@ -203,6 +277,28 @@ class JourneysTest {
         void fill(String selector, String text) {
             touches++;
             page.locator(selector).fill(text);
+        }
+
+        /** Chooses a file with such text. */
+        void choose(String selector, String name, String text) {
+            touches++;
+            page.locator(selector)
+                    .setInputFiles(new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        /** The text of a file that is downloaded. */
+        String download(String link) {
+            Download file = page.waitForDownload(() -> click(AriaRole.LINK, link));
+            try (InputStream content = file.createReadStream()) {
+                return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        byte[] print() {
+            touches++;
+            return page.pdf(new Page.PdfOptions().setFormat("A4"));
         }
 
         void press(String key) {

@@ -35,6 +35,8 @@ class KeyboardTest {
     /** A date has a field a day, a month and a year. */
     private static final int MOST_OF_ONE = 4;
 
+    private static final int MOST_TABS = 100;
+
     @BeforeAll
     static void look() {
         Chromium.running();
@@ -84,5 +86,49 @@ class KeyboardTest {
                     .isEqualTo("2023-06-30");
             page.waitForFunction("document.activeElement.name === 'asOf'");
         }
+    }
+
+    @Test
+    void something_is_recorded_from_the_first_page_on() {
+        try (Screen screen = Screen.of(Look.USUAL, "coordinator-lille")) {
+            Page page = screen.open("/console").page();
+            tabTo(page, "main a[href*='/console/record']");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/console/record");
+            tabTo(page, "[name=q]");
+            page.keyboard().type("vigilance signalé");
+            page.keyboard().press("Enter");
+            page.waitForURL("**q=vigilance*");
+            tabTo(page, "main a[href$='/watchpoint-raised']");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/watchpoint-raised");
+            tabTo(page, "[name='watchpoint.id']");
+            page.keyboard().type("Sans souris");
+            tabTo(page, "[name=effective]");
+            page.keyboard().type("2023");
+            tabTo(page, "[name=kind]");
+            page.keyboard().press("ArrowDown");
+            tabTo(page, "main form.write button");
+            page.evaluate("window.isLeft = true");
+            page.keyboard().press("Enter");
+            page.waitForFunction("() => !window.isLeft && document.readyState === 'complete'");
+            tabTo(page, "#effect button");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/done/**");
+
+            assertThat(page.locator("h1").textContent()).isEqualTo("C’est inscrit");
+        }
+    }
+
+    /** Presses Tab until what is meant has the focus. */
+    private static void tabTo(Page page, String selector) {
+        String isThere = "selector => document.activeElement?.matches(selector) ?? false";
+        for (int i = 0; i < MOST_TABS; i++) {
+            page.keyboard().press("Tab");
+            if ((boolean) page.evaluate(isThere, selector)) {
+                return;
+            }
+        }
+        throw new AssertionError("The tabulator does not come to " + selector);
     }
 }

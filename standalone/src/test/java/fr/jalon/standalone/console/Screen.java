@@ -2,8 +2,10 @@ package fr.jalon.standalone.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -91,10 +93,27 @@ final class Screen implements AutoCloseable {
 
     /** What is wrong with the page as it stands: barriers, and what does not fit into its width. */
     List<String> flaws() {
-        // Without scripts axe would wait for ever: there its clocks stand still.
-        List<String> flaws = new ArrayList<>(look.hasScripts() ? Axe.violations(page) : List.of());
+        List<String> flaws = new ArrayList<>(look.hasScripts() ? Axe.violations(page) : violationsWithoutScripts());
         flaws.addAll(tooWide());
         return flaws;
+    }
+
+    /** The page came without scripts; they are let in for axe alone, whose clocks would stand still. */
+    private List<String> violationsWithoutScripts() {
+        CDPSession tools = context.newCDPSession(page);
+        try {
+            disableScripts(tools, false);
+            return Axe.violations(page);
+        } finally {
+            disableScripts(tools, true);
+            tools.detach();
+        }
+    }
+
+    private static void disableScripts(CDPSession tools, boolean disabled) {
+        JsonObject value = new JsonObject();
+        value.addProperty("value", disabled);
+        tools.send("Emulation.setScriptExecutionDisabled", value);
     }
 
     /** What does not fit into the page's width: a small part of what it takes to look for barriers. */
