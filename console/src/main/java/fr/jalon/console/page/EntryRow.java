@@ -34,7 +34,8 @@ public record EntryRow(
         return items.stream().map(item -> of(item, entries, words, language)).toList();
     }
 
-    private static EntryRow of(JsonNode item, EntryWords entries, Words words, Language language) {
+    /** One of them, as those are called that it speaks of. */
+    public static EntryRow of(JsonNode item, EntryWords entries, Words words, Language language) {
         JsonNode entry = item.path("entry");
         return new EntryRow(
                 item.path("entryId").asString(""),

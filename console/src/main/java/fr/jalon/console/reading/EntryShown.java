@@ -32,7 +32,8 @@ public record EntryShown(
         @Nullable String quote,
         @Nullable String note,
         List<EntryRow> others) {
-    static EntryShown of(JsonNode item, Function<String, JsonNode> entry, Visit visit) {
+    /** @param things of its territory, by whose names they are called */
+    static EntryShown of(JsonNode item, Function<String, JsonNode> entry, JsonNode things, Visit visit) {
         Words words = visit.words();
         Language language = visit.caller().language();
         List<JsonNode> others = Stream.concat(EntryWords.aims(item), EntryWords.remarks(item))
@@ -41,17 +42,24 @@ public record EntryShown(
                 .toList();
         EntryWords said = new EntryWords(
                 language, Stream.concat(Stream.of(item), others.stream()).toList());
+        things.path("things")
+                .forEach(each -> said.call(
+                        each.path("kind").asString(""),
+                        each.path("id").asString(""),
+                        each.path("name").asString("")));
         JsonNode content = item.path("entry");
         JsonNode source = content.path("source");
         return new EntryShown(
-                EntryRow.of(List.of(item), words, language).getFirst(),
+                EntryRow.of(item, said, words, language),
                 item.path("recordedAt").asString(""),
                 words.answers().type(content.path("type").asString("")),
                 SaidField.ofContent(content, said, visit),
                 SaidField.ofSource(source, said, visit),
                 text(source, "quote"),
                 text(content, "note"),
-                EntryRow.of(others, words, language));
+                others.stream()
+                        .map(each -> EntryRow.of(each, said, words, language))
+                        .toList());
     }
 
     private static @Nullable String text(JsonNode node, String field) {

@@ -5,6 +5,7 @@ import fr.jalon.console.page.Visit;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,6 +61,7 @@ public final class CorrectionPage {
                 "entryId", typed.getOrDefault("entryId", UUID.randomUUID().toString()));
         correction.put("reason", typed.getOrDefault("reason", "").strip());
         correction.put("kind", way.equals("refine") ? "refined" : "wrong");
+        keepNames(content, draft.entry());
         correction.set("entry", draft.entry());
         ForeseenEffect effect = form.rehearsed(
                 draft,
@@ -68,6 +70,32 @@ public final class CorrectionPage {
         form.showEffect(territory, draft, effect, correction, visit, page);
         page.addAttribute("way", way);
         return form.show(place(territory, entryId, way, content), typed, visit, page);
+    }
+
+    /** A name that the entry gave to what it still speaks of is not lost by its being known meanwhile. */
+    private static void keepNames(JsonNode before, ObjectNode now) {
+        before.properties().forEach(each -> {
+            JsonNode kept = named(each.getValue(), now.path(each.getKey()));
+            if (kept != null) {
+                now.set(each.getKey(), kept);
+            }
+        });
+    }
+
+    private static @Nullable JsonNode named(JsonNode before, JsonNode now) {
+        if (!before.path("name").isString() || !now.path("name").isMissingNode()) {
+            return null;
+        }
+        String id = before.path("id").asString("");
+        boolean isTheSame =
+                id.equals(now.isString() ? now.stringValue() : now.path("id").asString(""));
+        if (!isTheSame) {
+            return null;
+        }
+        ObjectNode named = now instanceof ObjectNode whole
+                ? whole.deepCopy()
+                : JsonMapper.shared().createObjectNode().put("id", id);
+        return named.put("name", before.path("name").stringValue());
     }
 
     private static EntryForm.Place place(String territory, String entryId, String way, JsonNode content) {

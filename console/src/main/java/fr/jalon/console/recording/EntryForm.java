@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The form in which an entry is written, anew or again, and what it makes of what was typed. */
 final class EntryForm {
+    /** What names another entry. */
+    private static final List<String> ABOUT = List.of("fulfils", "target");
+
     private static final String EURO = "EUR";
     private static final String VALUE = ".value";
     private static final String CURRENCY = ".currency";
@@ -93,6 +96,10 @@ final class EntryForm {
         Language language = visit.caller().language();
         EntryWords words = new EntryWords(language, List.of());
         things(territory, visit).ofTheTerritory().forEach(each -> words.call(each.kind(), each.id(), each.name()));
+        ABOUT.stream()
+                .map(entry::path)
+                .filter(JsonNode::isString)
+                .forEach(id -> words.learn(register.entry(visit.caller(), territory, id.stringValue(), At.NOW)));
         String content = words.content(entry);
         String when = SaidDates.in(language).effective(entry.path("effective"));
         return when.isEmpty() ? content : content + ", " + when;

@@ -26,6 +26,8 @@ public record ForeseenEffect(
         Map<String, String> faults,
         List<Against> against,
         List<LikelyName> names) {
+    private static final int MALFORMED = 400;
+
     /** Words that are probably a name, and the field they stand in. */
     public record LikelyName(String field, String words) {}
 
@@ -87,8 +89,10 @@ public record ForeseenEffect(
                 faults.merge(field(fault.pointer()), said, (one, other) -> one + " " + other);
             }
         }
+        boolean isSaidBesideFields = refused.problem().status() == MALFORMED && others.isEmpty() && !faults.isEmpty();
         others.addFirst(refused.sentence(words.code()));
-        return new ForeseenEffect(List.of(), String.join(" ", others), faults, against, List.of());
+        String refusal = isSaidBesideFields ? null : String.join(" ", others);
+        return new ForeseenEffect(List.of(), refusal, faults, against, List.of());
     }
 
     /** What the form calls the place that a pointer (RFC 6901) is to. */

@@ -145,7 +145,12 @@ public final class MeetingPage {
         page.addAttribute("held", content);
         page.addAttribute(
                 "summary",
-                MeetingSummary.of(draft, content, server, visit.caller().language()));
+                MeetingSummary.of(
+                        draft,
+                        content,
+                        visit.places().name(territory),
+                        server,
+                        visit.caller().language()));
         return "meeting-summary";
     }
 

@@ -10,10 +10,14 @@ import java.util.stream.Collectors;
 
 /** What was recorded of a meeting, as a plain text to mail. */
 public record MeetingSummary(String subject, String text) {
-    /** @param server before the addresses of entries */
-    static MeetingSummary of(MeetingDraft draft, MeetingContent content, String server, Language language) {
+    /**
+     * @param place what its territory is called
+     * @param server before the addresses of entries
+     */
+    static MeetingSummary of(
+            MeetingDraft draft, MeetingContent content, String place, String server, Language language) {
         Sentences words = Sentences.of(MeetingSummary.class, "summary", language);
-        StringBuilder text = new StringBuilder(words.say("recorded", draft.title(), draft.territory()));
+        StringBuilder text = new StringBuilder(words.say("recorded", draft.title(), place));
         content.recorded().stream()
                 .filter(row -> !row.dropped())
                 .forEach(row -> text.append(line(row))

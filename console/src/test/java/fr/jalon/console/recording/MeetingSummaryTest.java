@@ -19,11 +19,11 @@ class MeetingSummaryTest {
                 List.of(row("e-1", 12, "Chantier retiré : Jardins", false), row("e-2", 13, "Erreur", true)),
                 List.of(new MeetingContent.Aside("e-3", "Financement accordé", "mel, 2024", "/x")));
 
-        MeetingSummary summary = MeetingSummary.of(DRAFT, content, "https://jalon.exemple", Language.FRENCH);
+        MeetingSummary summary = MeetingSummary.of(DRAFT, content, "Lille", "https://jalon.exemple", Language.FRENCH);
 
         assertThat(summary.subject()).isEqualTo("Inscrit au registre : COPIL & suites");
         assertThat(summary.text()).isEqualTo("""
-                COPIL & suites, territoire lille
+                COPIL & suites, territoire Lille
 
                 Inscrit au registre :
                 - n° 12 : Chantier retiré : Jardins, automne 2023
@@ -36,8 +36,8 @@ class MeetingSummaryTest {
 
     @Test
     void the_mail_has_the_same_words_and_no_letter_that_ends_the_address() {
-        MeetingSummary summary =
-                MeetingSummary.of(DRAFT, new MeetingContent(List.of(), List.of()), "https://x", Language.ENGLISH);
+        MeetingSummary summary = MeetingSummary.of(
+                DRAFT, new MeetingContent(List.of(), List.of()), "Lille", "https://x", Language.ENGLISH);
 
         assertThat(summary.mail())
                 .startsWith("mailto:?subject=Recorded%20in%20the%20register%3A%20COPIL%20%26%20suites&body=")

@@ -33,9 +33,8 @@ class HostileTextTest {
             "nomtrèslongsansespace".repeat(14),
             "{{7*7}} #{nav.home} __${7*7}__ %00 \\u0000 ../../");
 
-    private static final List<EntryType> WRITTEN = EntryType.all().stream()
-            .filter(type -> !type.isAboutTheRegister())
-            .toList();
+    private static final List<EntryType> WRITTEN =
+            EntryType.all().stream().filter(type -> !type.isAboutTheRegister()).toList();
 
     private static final String FIELDS =
             "[...document.querySelectorAll('form.write input[type=text], form.write textarea')]";

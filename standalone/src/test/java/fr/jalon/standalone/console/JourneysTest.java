@@ -92,6 +92,9 @@ class JourneysTest {
             hand.click(AriaRole.BUTTON, "Inscrire");
 
             assertThat(hand.page.locator("h1").textContent()).isEqualTo("C’est inscrit");
+            assertThat(hand.page.locator(".lede").textContent())
+                    .as("the name that the entry gave is kept")
+                    .contains("Les Jardins du Nord");
             assertThat(hand.touches).isLessThanOrEqualTo(5);
         }
     }

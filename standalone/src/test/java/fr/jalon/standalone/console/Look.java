@@ -29,6 +29,10 @@ record Look(String language, ColorScheme scheme, int width, int height, boolean 
         return new Look(language, scheme, width, height, false);
     }
 
+    Look withScripts() {
+        return new Look(language, scheme, width, height, true);
+    }
+
     Browser.NewContextOptions options() {
         return new Browser.NewContextOptions()
                 .setLocale(language)

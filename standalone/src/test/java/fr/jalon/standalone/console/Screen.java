@@ -2,14 +2,13 @@ package fr.jalon.standalone.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,22 +97,24 @@ final class Screen implements AutoCloseable {
         return flaws;
     }
 
-    /** The page came without scripts; they are let in for axe alone, whose clocks would stand still. */
+    /** Of the page as it came, without its scripts, shown where axe can run its own. */
     private List<String> violationsWithoutScripts() {
-        CDPSession tools = context.newCDPSession(page);
-        try {
-            disableScripts(tools, false);
-            return Axe.violations(page);
-        } finally {
-            disableScripts(tools, true);
-            tools.detach();
+        String address = page.url();
+        String bare = page.content()
+                .replaceAll("(?s)<script.*?</script>", "")
+                .replace("<noscript>", "<div>")
+                .replace("</noscript>", "</div>");
+        Browser.NewContextOptions options = look.withScripts().options().setStorageState(context.storageState());
+        try (BrowserContext other = Chromium.running().newContext(options)) {
+            Page twin = other.newPage();
+            twin.route(
+                    address::equals,
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html; charset=utf-8")
+                            .setBody(bare)));
+            twin.navigate(address);
+            return Axe.violations(twin);
         }
-    }
-
-    private static void disableScripts(CDPSession tools, boolean disabled) {
-        JsonObject value = new JsonObject();
-        value.addProperty("value", disabled);
-        tools.send("Emulation.setScriptExecutionDisabled", value);
     }
 
     /** What does not fit into the page's width: a small part of what it takes to look for barriers. */
