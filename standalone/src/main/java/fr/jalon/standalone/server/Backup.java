@@ -67,7 +67,7 @@ public record Backup(Path directory, Instant at, long bytes) {
         }
     }
 
-    /** In the data, so that health can say how old the last one is. It is whole without that, on a full disk above all. */
+    /** In the data, so that health can say how old it is; it is whole without that, on a full disk above all. */
     private static void note(Path data, Instant at) {
         try {
             Files.writeString(PrivateDirectory.file(data.resolve(LAST)), at + "\n");
