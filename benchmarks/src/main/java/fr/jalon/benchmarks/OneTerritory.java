@@ -68,7 +68,7 @@ final class OneTerritory {
         THINGS("What is known there") {
             @Override
             String path(int entries) {
-                return PLACE + "/things?text=subvention%201";
+                return PLACE + "/things";
             }
         },
         EXPORT("An export of all entries") {

@@ -64,7 +64,9 @@ final class ExportColumns {
         SpokenCells words = SpokenCells.in(language);
         return names.stream()
                 .map(name -> new SheetColumn(
-                        words.head(name), DATES.contains(name), name.equals(DOES) ? RowAction.words(language) : List.of()))
+                        words.head(name),
+                        DATES.contains(name),
+                        name.equals(DOES) ? RowAction.words(language) : List.of()))
                 .toList();
     }
 

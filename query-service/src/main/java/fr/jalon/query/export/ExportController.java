@@ -207,7 +207,13 @@ public final class ExportController {
         AsOf asOf = question.day.asOf();
         boolean isOfADay = request.what().isOfADay();
         Wish wish = new Wish(
-                request.what(), request.format(), request.bom(), asOf, registers, question.funder, question.sight,
+                request.what(),
+                request.format(),
+                request.bom(),
+                asOf,
+                registers,
+                question.funder,
+                question.sight,
                 question.language);
         AskedDay day = isOfADay ? question.day : new AskedDay(asOf, true);
         CacheableAnswer answer = CacheableAnswer.of(tag(wish), day, pinned).forReader(questions.mark());

@@ -186,7 +186,8 @@ public final class Exports {
     private void table(Wish wish, OutputStream out, List<String> columns, ExportedRows rows) throws IOException {
         ReaderNames shown = names.toReader();
         SpokenCells spoken = wish.isSpoken() ? SpokenCells.in(wish.language()) : null;
-        List<SheetColumn> heads = spoken == null ? ExportColumns.of(columns) : ExportColumns.spoken(columns, wish.language());
+        List<SheetColumn> heads =
+                spoken == null ? ExportColumns.of(columns) : ExportColumns.spoken(columns, wish.language());
         try (Sheet sheet = Sheet.open(wish.format(), new Unclosed(out), heads, wish.bom())) {
             rows.each(row -> {
                 List<@Nullable Object> cells = new ArrayList<>(columns.size());

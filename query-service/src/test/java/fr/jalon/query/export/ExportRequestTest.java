@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.jalon.answers.AsOf;
 import fr.jalon.answers.Sight;
-import fr.jalon.events.language.Language;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.json.Sha256;
+import fr.jalon.events.language.Language;
 import fr.jalon.query.QueryServer;
 import fr.jalon.query.ReadModels;
 import fr.jalon.query.asked.CacheableAnswer;

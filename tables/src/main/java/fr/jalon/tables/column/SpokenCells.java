@@ -57,7 +57,7 @@ public final class SpokenCells {
         Optional<Column> column = ColumnWords.ofName(name);
         if (column.isPresent()) {
             String header = words.header(column.get());
-            return words.column(header) == column.get() ? header : name;
+            return column.get().equals(words.column(header)) ? header : name;
         }
         RowColumn ofRow = RowColumn.called(name);
         return ofRow == null || ofRow == RowColumn.REGISTER
@@ -122,7 +122,8 @@ public final class SpokenCells {
     }
 
     private static boolean isDate(String text, @Nullable DateReading reading) {
-        return reading instanceof DateReading.Read read && read.effective().text().equals(text);
+        return reading instanceof DateReading.Read read
+                && read.effective().text().equals(text);
     }
 
     /** A day or a month, shorter than it is said. */

@@ -19,17 +19,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a workbook of entries says in people's words is read again as what it was. */
 class SpokenTableTest {
-    private static final List<Column> ALL = EntryType.all().stream()
-            .flatMap(type -> Columns.of(type).stream())
-            .toList();
+    private static final List<Column> ALL =
+            EntryType.all().stream().flatMap(type -> Columns.of(type).stream()).toList();
     private static final Column EFFECTIVE = named("effective");
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void each_header_is_read_as_its_column(Language language) {
         SpokenCells spoken = SpokenCells.in(language);
-        List<String> names =
-                ALL.stream().map(Column::name).distinct().sorted().toList();
+        List<String> names = ALL.stream().map(Column::name).distinct().sorted().toList();
         List<String> heads = names.stream().map(spoken::head).toList();
         assertThat(heads).doesNotHaveDuplicates();
 
@@ -51,8 +49,7 @@ class SpokenTableTest {
                 });
         Stream.of(RowColumn.DOES, RowColumn.REASON, RowColumn.BY).forEach(column -> {
             String french = RowColumn.in(Language.FRENCH).apply(column);
-            assertThat(spoken.head(french))
-                    .isEqualTo(RowColumn.in(language).apply(column));
+            assertThat(spoken.head(french)).isEqualTo(RowColumn.in(language).apply(column));
             assertThat(RowColumn.called(spoken.head(french))).isEqualTo(column);
         });
     }
@@ -92,9 +89,24 @@ class SpokenTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2023-01-26", "2023-02", "2023", "[..2023-01-26]", "[2023-01-26..]", "2023-21", "2023-33", "2022-41",
-        "[2023-01-01..2023-02-22]", "2023-01/2023-06", "2023/..", "../2023", "2023-01-01/2023-03-31", "2023-01/P6M",
-        "2023/2023", "2019/2023", "[..2023-01-26]/2024", "2023-01-01/[2023-06-01..2023-07-01]"
+        "2023-01-26",
+        "2023-02",
+        "2023",
+        "[..2023-01-26]",
+        "[2023-01-26..]",
+        "2023-21",
+        "2023-33",
+        "2022-41",
+        "[2023-01-01..2023-02-22]",
+        "2023-01/2023-06",
+        "2023/..",
+        "../2023",
+        "2023-01-01/2023-03-31",
+        "2023-01/P6M",
+        "2023/2023",
+        "2019/2023",
+        "[..2023-01-26]/2024",
+        "2023-01-01/[2023-06-01..2023-07-01]"
     })
     void whatever_is_said_is_read_as_the_date_it_is(String date) {
         for (Language language : Language.values()) {
