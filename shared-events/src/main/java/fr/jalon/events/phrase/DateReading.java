@@ -3,6 +3,7 @@ package fr.jalon.events.phrase;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.language.Sentences;
 import fr.jalon.events.time.Effective;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,9 +16,12 @@ public sealed interface DateReading {
 
     /** It is understood. */
     record Read(String phrase, Effective effective) implements DateReading {
-        /** Whether it is written in another form than the register's own. */
+        /** Whether it is written neither in the register's own form nor just as it would be said back. */
         public boolean isSaidOtherwise() {
-            return !phrase.equals(text());
+            return !phrase.equals(text())
+                    && Arrays.stream(Language.values())
+                            .noneMatch(language ->
+                                    phrase.equals(DateSayer.in(language).say(effective)));
         }
 
         /** As the register writes it. */

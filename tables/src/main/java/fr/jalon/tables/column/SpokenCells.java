@@ -10,6 +10,7 @@ import fr.jalon.events.phrase.DateReading;
 import fr.jalon.events.phrase.DateSayer;
 import fr.jalon.events.time.Effective;
 import fr.jalon.events.time.MalformedDate;
+import fr.jalon.events.time.Point;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -114,7 +115,7 @@ public final class SpokenCells {
     }
 
     private String date(Column column, String text) {
-        return Stream.of(dated(text), said(text))
+        return Stream.of(dated(text), said(text), within(text))
                 .flatMap(Optional::stream)
                 .filter(phrase -> isDate(text, CellDate.of(phrase, column)))
                 .findFirst()
@@ -140,8 +141,20 @@ public final class SpokenCells {
     }
 
     private Optional<String> said(String text) {
+        return parsed(text).map(DateSayer.in(language)::say);
+    }
+
+    /** One unknown day of several, where the same words would otherwise be taken for all of them. */
+    private Optional<String> within(String text) {
+        return parsed(text)
+                .flatMap(effective -> effective instanceof Point point
+                        ? Optional.of(DateSayer.in(language).within(point))
+                        : Optional.empty());
+    }
+
+    private static Optional<Effective> parsed(String text) {
         try {
-            return Optional.of(DateSayer.in(language).say(Effective.parse(text)));
+            return Optional.of(Effective.parse(text));
         } catch (MalformedDate newer) {
             return Optional.empty();
         }
