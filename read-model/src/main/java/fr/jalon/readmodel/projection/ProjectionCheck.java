@@ -27,8 +27,8 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /**
- * Replays every territory from the log, as far as the read models have come, and compares them row by row. Some thousand
- * entries are compared by one question, and one page of a large territory is in memory beside its register.
+ * Replays every territory from the log, as far as the read models have come, and compares them row by row. Some
+ * thousand entries are compared by one question, and one page of a large territory is in memory beside its register.
  */
 public final class ProjectionCheck {
     private static final int PAGE = 2_000;
