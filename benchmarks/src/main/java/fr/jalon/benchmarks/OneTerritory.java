@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /** What one more entry and each answer cost by the size of one territory: none may grow faster than what it says. */
 final class OneTerritory {
@@ -22,75 +23,27 @@ final class OneTerritory {
 
     /** What is asked, of a territory of so many entries. */
     private enum Question {
-        FULL("A state, on a day when most is in force") {
-            @Override
-            String path(int entries) {
-                return PLACE + "?asOf=2016-12-31";
-            }
-        },
-        EMPTY("A state, on a day when all is over") {
-            @Override
-            String path(int entries) {
-                return PLACE + "?asOf=2024-12-31";
-            }
-        },
-        KNOWN_FAR_BACK("A state as it was known after ten entries") {
-            @Override
-            String path(int entries) {
-                return PLACE + "?asOf=2016-12-31&knownAt=10";
-            }
-        },
-        DIFFERENCE("A difference of two days") {
-            @Override
-            String path(int entries) {
-                return PLACE + "/difference?from=2015-01-01&to=2016-12-31";
-            }
-        },
-        LEARNED("What the last ten entries taught") {
-            @Override
-            String path(int entries) {
-                return PLACE + "/difference?asOf=2016-12-31&knownFrom=" + Math.max(1, entries - 10) + "&knownTo="
-                        + entries;
-            }
-        },
-        FIRST_PAGE("A page of the history") {
-            @Override
-            String path(int entries) {
-                return PLACE + "/history?limit=50";
-            }
-        },
-        LAST_PAGE("The newest page of it") {
-            @Override
-            String path(int entries) {
-                return PLACE + "/history?newest=true&limit=50";
-            }
-        },
-        THINGS("What is known there") {
-            @Override
-            String path(int entries) {
-                return PLACE + "/things";
-            }
-        },
-        EXPORT("An export of all entries") {
-            @Override
-            String path(int entries) {
-                return PLACE + "/export/entries.ndjson";
-            }
-        },
-        PROOF("A proof of its last entry") {
-            @Override
-            String path(int entries) {
-                return "log/entries/" + new UUID(0, entries) + "/proof";
-            }
-        };
+        FULL("A state, on a day when most is in force", _ -> PLACE + "?asOf=2016-12-31"),
+        EMPTY("A state, on a day when all is over", _ -> PLACE + "?asOf=2024-12-31"),
+        KNOWN_FAR_BACK("A state as it was known after ten entries", _ -> PLACE + "?asOf=2016-12-31&knownAt=10"),
+        DIFFERENCE("A difference of two days", _ -> PLACE + "/difference?from=2015-01-01&to=2016-12-31"),
+        LEARNED(
+                "What the last ten entries taught",
+                entries -> PLACE + "/difference?asOf=2016-12-31&knownFrom=" + Math.max(1, entries - 10) + "&knownTo="
+                        + entries),
+        FIRST_PAGE("A page of the history", _ -> PLACE + "/history?limit=50"),
+        LAST_PAGE("The newest page of it", _ -> PLACE + "/history?newest=true&limit=50"),
+        THINGS("What is known there", _ -> PLACE + "/things"),
+        EXPORT("An export of all entries", _ -> PLACE + "/export/entries.ndjson"),
+        PROOF("A proof of its last entry", entries -> "log/entries/" + new UUID(0, entries) + "/proof");
 
         private final String title;
+        private final IntFunction<String> path;
 
-        Question(String title) {
+        Question(String title, IntFunction<String> path) {
             this.title = title;
+            this.path = path;
         }
-
-        abstract String path(int entries);
     }
 
     private record Cost(Timings time, int bytes) {
@@ -129,7 +82,7 @@ final class OneTerritory {
                 api.get(PLACE + "?asOf=2024-12-31&minPosition=" + entries);
                 Map<Question, Cost> answers = new EnumMap<>(Question.class);
                 for (Question question : Question.values()) {
-                    answers.put(question, cost(api, question.path(entries)));
+                    answers.put(question, cost(api, question.path.apply(entries)));
                 }
                 return new Measured(
                         recording(api, entries),

@@ -3,6 +3,7 @@ package fr.jalon.people;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -55,7 +56,7 @@ public final class Limitations {
 
     /** All there were, the latest first. */
     public List<Limitation> all() {
-        return read("");
+        return read("", Map.of());
     }
 
     private Optional<Limitation> changed(String call, String person, String account, String reason) {
@@ -67,12 +68,13 @@ public final class Limitations {
                 .query(Long.class)
                 .stream()
                 .filter(Objects::nonNull)
-                .flatMap(number -> read("where number = " + number).stream())
+                .flatMap(number -> read("where number = :number", Map.of("number", number)).stream())
                 .findFirst();
     }
 
-    private List<Limitation> read(String where) {
+    private List<Limitation> read(String where, Map<String, ?> parameters) {
         return jdbc.sql("select * from people.limitation " + where + " order by number desc")
+                .params(parameters)
                 .query((row, _) -> {
                     OffsetDateTime lifted = row.getObject("lifted_at", OffsetDateTime.class);
                     return new Limitation(

@@ -32,6 +32,11 @@ final class NextLeaves implements AutoCloseable {
         return page;
     }
 
+    /** What was read ahead is read again: after a failure it may be another log's. */
+    void forget() {
+        ahead = null;
+    }
+
     private List<NextLeaf> begun(long size) {
         Ahead read = ahead;
         ahead = null;

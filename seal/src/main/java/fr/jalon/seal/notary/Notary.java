@@ -105,6 +105,7 @@ public final class Notary implements AutoCloseable {
                 }
                 trouble = e;
                 edge = null;
+                leaves.forget();
                 pause = AFTER_FAILURE;
             }
         }

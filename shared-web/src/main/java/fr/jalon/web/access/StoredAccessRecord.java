@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -67,12 +68,21 @@ public final class StoredAccessRecord implements AccessRecord, AutoCloseable {
     private void writeWaiting() {
         List<Access> together = new ArrayList<>();
         while (waiting.drainTo(together, TOGETHER) > 0) {
-            try {
-                insert(together);
-            } catch (UnrecordedAccessException e) {
-                lost.increment(together.size());
-            }
+            write(together);
             together.clear();
+        }
+    }
+
+    /** One that the database refuses for what is in it takes no other with it. */
+    private void write(List<Access> accesses) {
+        try {
+            insert(accesses);
+        } catch (UnrecordedAccessException e) {
+            if (accesses.size() > 1 && e.getCause() instanceof DataIntegrityViolationException) {
+                accesses.forEach(each -> write(List.of(each)));
+            } else {
+                lost.increment(accesses.size());
+            }
         }
     }
 

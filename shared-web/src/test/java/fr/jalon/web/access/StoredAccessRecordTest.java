@@ -54,6 +54,20 @@ class StoredAccessRecordTest {
     }
 
     @Test
+    void one_that_the_database_refuses_takes_no_other_with_it() {
+        try (StoredAccessRecord record = new StoredAccessRecord(query, meters)) {
+            for (int i = 0; i < 50; i++) {
+                record.add(carriedAway("a", i == 25 ? "\u0000" : "t-" + i));
+            }
+        }
+        assertThat(page(Long.MAX_VALUE, null, 99))
+                .extracting(row -> row.access().about())
+                .hasSize(49)
+                .doesNotHaveDuplicates();
+        assertThat(lost()).isEqualTo(1);
+    }
+
+    @Test
     void what_cannot_be_written_is_counted_and_where_it_must_be_it_is_an_error() {
         owner.sql("drop table access.record").update();
         try (StoredAccessRecord record = new StoredAccessRecord(query, meters)) {
