@@ -19,6 +19,12 @@ class WeightTest {
     private static final int MOST_BYTES = 60_000;
     private static final int MOST_OF_SCRIPTS = 15_000;
 
+    /**
+     * What is told as 0 by who measures it: a table whose last rows come after the first were painted moves by some
+     * hundred-thousandths on a slow machine, where a part that gives way to another moves by hundredths.
+     */
+    private static final double MOST_MOVED = 0.0005;
+
     /** How far the page's parts moved by themselves, and when something was first seen. */
     private static final String MOVED = """
             () => new Promise(done => {
@@ -62,8 +68,9 @@ class WeightTest {
                 screen.open(address);
                 page.waitForLoadState(LoadState.LOAD);
                 List<?> told = (List<?>) page.evaluate(MOVED);
-                long all = bytes(requests);
-                long scripts = bytes(requests.stream()
+                List<Request> finished = List.copyOf(requests); // to ask for a size lets others come in
+                long all = bytes(finished);
+                long scripts = bytes(finished.stream()
                         .filter(each -> each.resourceType().equals("script"))
                         .toList());
                 reporter.publishEntry(
@@ -75,7 +82,7 @@ class WeightTest {
                 assertThat(scripts).as("bytes of scripts").isLessThanOrEqualTo(MOST_OF_SCRIPTS);
                 assertThat(((Number) told.getFirst()).doubleValue())
                         .as("moved by itself")
-                        .isZero();
+                        .isLessThan(MOST_MOVED);
             }
         }
     }

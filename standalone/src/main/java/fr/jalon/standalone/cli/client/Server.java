@@ -180,10 +180,12 @@ public final class Server {
 
     private HttpClient client() {
         if (client == null) {
-            HttpClient.Builder made =
-                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10));
             Path trusted = authority();
-            client = (trusted == null ? made : made.sslContext(TrustedAuthority.of(trusted))).build();
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .sslContext(trusted == null ? UsualAuthorities.context() : TrustedAuthority.of(trusted))
+                    .build();
         }
         return client;
     }
