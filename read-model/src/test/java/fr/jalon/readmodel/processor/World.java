@@ -52,7 +52,7 @@ public final class World implements AutoCloseable {
     /** On a database that was migrated, and may have something in it. */
     public World(TestDatabase database) {
         this.database = database;
-        admin = JdbcClient.create(database.dataSource(DatabaseRole.ADMIN));
+        admin = JdbcClient.create(pool(DatabaseRole.ADMIN));
         engine = LogStorageEngine.onPostgres(pool(DatabaseRole.COMMAND), EntryCodec.CURRENT, clock);
         opened.add(engine);
         query = pool(DatabaseRole.QUERY);
