@@ -1,8 +1,7 @@
 package fr.jalon.people;
 
+import fr.jalon.events.json.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,11 +38,6 @@ public record Disclosure(String salt, String name) {
 
     /** That of a disclosure as it was given away. */
     public static String digest(String disclosure) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return ENCODER.encodeToString(sha256.digest(disclosure.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ENCODER.encodeToString(Sha256.begun().digest(disclosure.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -1,9 +1,9 @@
 package fr.jalon.people;
 
+import fr.jalon.events.json.Sha256;
 import java.nio.ByteBuffer;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class KeyTree {
 
     private static final int CHILDREN = 16;
     private static final String DIGITS = "0123456789abcdef";
-    static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(KeyTree::sha256);
+    static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(Sha256::begun);
 
     /** What is kept: the root by the empty way, or, of each key that is gone, those right under it. */
     private final Map<String, byte[]> kept;
@@ -141,13 +141,5 @@ final class KeyTree {
         sha256.update((byte) use);
         sha256.update(key);
         return sha256.digest(text);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

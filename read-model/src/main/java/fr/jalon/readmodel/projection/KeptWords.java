@@ -1,8 +1,8 @@
 package fr.jalon.readmodel.projection;
 
+import fr.jalon.events.json.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.UnaryOperator;
@@ -41,18 +41,14 @@ public final class KeptWords implements UnaryOperator<String> {
 
     private String made(String word) {
         StringBuilder kept = new StringBuilder(LETTERS * word.length());
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] before = key;
-            for (int letter : word.codePoints().toArray()) {
-                sha256.update(key);
-                sha256.update(before);
-                before = sha256.digest(Character.toString(letter).getBytes(StandardCharsets.UTF_8));
-                byte[] first = {before[0], before[1]};
-                kept.append(ENCODER.encodeToString(first), 0, LETTERS);
-            }
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        MessageDigest sha256 = Sha256.begun();
+        byte[] before = key;
+        for (int letter : word.codePoints().toArray()) {
+            sha256.update(key);
+            sha256.update(before);
+            before = sha256.digest(Character.toString(letter).getBytes(StandardCharsets.UTF_8));
+            byte[] first = {before[0], before[1]};
+            kept.append(ENCODER.encodeToString(first), 0, LETTERS);
         }
         return kept.toString();
     }

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest that answers, snapshots and packs are cited by; the sealed log has its own, of nodes and leaves. */
+/**
+ * The digest that answers, snapshots and packs are cited by and that stands in the place of secrets; the sealed log has
+ * its own, of nodes and leaves.
+ */
 public final class Sha256 {
     private Sha256() {}
 

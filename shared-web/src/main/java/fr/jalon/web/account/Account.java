@@ -1,8 +1,7 @@
 package fr.jalon.web.account;
 
+import fr.jalon.events.json.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +29,8 @@ public record Account(
     /** Another with each other password or second factor: what was let in by those before is let in no more. */
     public String stamp() {
         String proved = secondFactor == null ? passwordHash : passwordHash + " " + secondFactor.secret();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(proved.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, STAMP_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] digest = Sha256.begun().digest(proved.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, STAMP_BYTES));
     }
 
     /** Tells no hash: accounts may end up in a message. */

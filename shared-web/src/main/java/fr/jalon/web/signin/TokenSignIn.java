@@ -2,14 +2,13 @@ package fr.jalon.web.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.jalon.events.json.Sha256;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.security.SecurityLog;
 import fr.jalon.web.token.RefusedToken;
 import fr.jalon.web.token.TakenTokens;
 import fr.jalon.web.token.TokenFault;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -61,12 +60,6 @@ final class TokenSignIn implements AuthenticationProvider {
     }
 
     private static String digest(String token) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.begun().digest(token.getBytes(StandardCharsets.UTF_8)));
     }
 }

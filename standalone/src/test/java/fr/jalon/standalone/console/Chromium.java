@@ -25,7 +25,8 @@ final class Chromium {
     /** Set to {@code required} where its absence is a failure. */
     private static final String SWITCH = "JALON_BROWSER";
 
-    private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable");
 
     /** The oldest Node.js by which it can be driven. */
     private static final int NODE = 20;
