@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a browser does with a server's pages: keeps cookies, follows where it is sent, sends forms. */
-final class Browser {
+public final class Browser {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI server;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
 
-    Browser(URI server) {
+    public Browser(URI server) {
         this(server, InetAddress.getLoopbackAddress());
     }
 
@@ -38,12 +38,12 @@ final class Browser {
                 .build();
     }
 
-    HttpResponse<String> open(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> open(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 
     /** Sends a form from one of the server's own pages. */
-    HttpResponse<String> post(String path, Map<String, String> form) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, Map<String, String> form) throws IOException, InterruptedException {
         return send(posting(path, form).header("Sec-Fetch-Site", "same-origin"));
     }
 
@@ -58,7 +58,7 @@ final class Browser {
     }
 
     /** Signs in with the form, wherever it stands. */
-    HttpResponse<String> signIn(String account, String password) throws IOException, InterruptedException {
+    public HttpResponse<String> signIn(String account, String password) throws IOException, InterruptedException {
         String csrf = field(open("/sign-in"), "_csrf");
         return post("/sign-in", Map.of("account", account, "password", password, "_csrf", csrf));
     }
@@ -72,7 +72,7 @@ final class Browser {
     }
 
     /** What a page's form has under this name. */
-    static String field(HttpResponse<String> page, String name) {
+    public static String field(HttpResponse<String> page, String name) {
         Matcher field =
                 Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
         if (!field.find()) {
