@@ -29,6 +29,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,7 +60,7 @@ class ConsoleContractTest {
     }
 
     private static Stream<String> paths(Method method) {
-        String path = exchange(method).url();
+        String path = Objects.requireNonNull(address(method).getPath());
         return CHOICES.entrySet().stream()
                 .filter(choice -> path.contains(choice.getKey()))
                 .findFirst()
@@ -75,10 +77,11 @@ class ConsoleContractTest {
                 .valueStream()
                 .map(each -> each.path("name").asString(""))
                 .toList();
-        List<String> asked = Arrays.stream(method.getParameters())
+        Stream<String> given = Arrays.stream(method.getParameters())
                 .filter(each ->
                         each.isAnnotationPresent(RequestParam.class) || each.isAnnotationPresent(PathVariable.class))
-                .map(Parameter::getName)
+                .map(Parameter::getName);
+        List<String> asked = Stream.concat(given, address(method).getQueryParams().keySet().stream())
                 .filter(name -> !CHOICES.containsKey("{" + name + "}"))
                 .toList();
         assertThat(offered).containsAll(asked);
@@ -104,6 +107,10 @@ class ConsoleContractTest {
 
     private static HttpExchange exchange(Method method) {
         return Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(method, HttpExchange.class));
+    }
+
+    private static UriComponents address(Method method) {
+        return UriComponentsBuilder.fromUriString(exchange(method).url()).build();
     }
 
     private static JsonNode operation(String path, Method method) {

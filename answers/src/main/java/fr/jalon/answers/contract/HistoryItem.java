@@ -1,5 +1,6 @@
 package fr.jalon.answers.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -43,4 +44,28 @@ public record HistoryItem(
         UUID abandonedBy,
 
         @Schema(description = "The entries that say what it announced has come")
-        List<UUID> fulfilledBy) {}
+        List<UUID> fulfilledBy,
+
+        @Schema(
+                description = "What the things it speaks of are called in its territory's register, where that is known"
+                        + " and asked for with names=true")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<CalledThing> names) {
+    /** With what the things it speaks of are called. */
+    public HistoryItem calling(List<CalledThing> called) {
+        return new HistoryItem(
+                entryId,
+                position,
+                recordedAt,
+                actor,
+                role,
+                entry,
+                correctedBy,
+                retractedBy,
+                contestedBy,
+                abandonedBy,
+                fulfilledBy,
+                called);
+    }
+}

@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** The calls of the register that the console makes; a test holds them against the contract. */
 @HttpExchange("/api/v1")
 public interface RegisterCalls {
+    /** Entries come with what the things are called that they speak of: no page shows ids. */
+    String NAMED = "?names=true";
+
     @GetExchange("/account")
     Me account(Caller caller);
 
@@ -57,7 +60,7 @@ public interface RegisterCalls {
             @RequestParam(required = false) @Nullable String knownTo,
             At at);
 
-    @GetExchange("/history")
+    @GetExchange("/history" + NAMED)
     HistoryTold history(
             Caller caller,
             @RequestParam(required = false) @Nullable String territory,
@@ -72,7 +75,7 @@ public interface RegisterCalls {
             At at);
 
     /** Of one register, where a position says what is known as well. */
-    @GetExchange("/territories/{territory}/history")
+    @GetExchange("/territories/{territory}/history" + NAMED)
     HistoryTold historyOf(
             Caller caller,
             @PathVariable String territory,
@@ -80,11 +83,11 @@ public interface RegisterCalls {
             @RequestParam String limit,
             At at);
 
-    @GetExchange("/territories/{territory}/entries/{entryId}")
+    @GetExchange("/territories/{territory}/entries/{entryId}" + NAMED)
     JsonNode entry(Caller caller, @PathVariable String territory, @PathVariable String entryId, At at);
 
     /** The same, once answers know the register up to a position: it may just have been recorded. */
-    @GetExchange("/territories/{territory}/entries/{entryId}")
+    @GetExchange("/territories/{territory}/entries/{entryId}" + NAMED)
     JsonNode recorded(
             Caller caller,
             @PathVariable String territory,

@@ -4,7 +4,10 @@ import fr.jalon.console.say.Words;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.said.EntryWords;
 import fr.jalon.events.said.SaidDates;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -28,10 +31,15 @@ public record EntryRow(
         String status,
         boolean planned,
         boolean dropped) {
-    /** Those of a page, which call each other by their positions. */
+    /** Those of a page. Those of one register call each other by their positions, and things as it does. */
     public static List<EntryRow> of(List<JsonNode> items, Words words, Language language) {
-        EntryWords entries = new EntryWords(language, items);
-        return items.stream().map(item -> of(item, entries, words, language)).toList();
+        Map<String, EntryWords> registers = new HashMap<>();
+        items.forEach(item -> registers
+                .computeIfAbsent(register(item), _ -> new EntryWords(language, List.of()))
+                .learn(item));
+        return items.stream()
+                .map(item -> of(item, Objects.requireNonNull(registers.get(register(item))), words, language))
+                .toList();
     }
 
     /** One of them, as those are called that it speaks of. */
@@ -48,6 +56,10 @@ public record EntryRow(
                 entries.status(item),
                 !entry.path("status").asString("actual").equals("actual"),
                 Stream.of("correctedBy", "retractedBy", "abandonedBy").anyMatch(by -> isThere(item.path(by))));
+    }
+
+    private static String register(JsonNode item) {
+        return item.path("entry").path("territory").asString("");
     }
 
     private static boolean isThere(JsonNode by) {

@@ -25,7 +25,6 @@ public final class EntryPage {
                                 visit.caller(), territory, entryId, visit.at().on(null)),
                         id -> register.entry(
                                 visit.caller(), territory, id, visit.at().on(null)),
-                        register.things(visit.caller(), territory),
                         visit));
         return "entry";
     }

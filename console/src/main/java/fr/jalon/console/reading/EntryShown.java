@@ -32,8 +32,7 @@ public record EntryShown(
         @Nullable String quote,
         @Nullable String note,
         List<EntryRow> others) {
-    /** @param things of its territory, by whose names they are called */
-    static EntryShown of(JsonNode item, Function<String, JsonNode> entry, JsonNode things, Visit visit) {
+    static EntryShown of(JsonNode item, Function<String, JsonNode> entry, Visit visit) {
         Words words = visit.words();
         Language language = visit.caller().language();
         List<JsonNode> others = Stream.concat(EntryWords.aims(item), EntryWords.remarks(item))
@@ -42,11 +41,6 @@ public record EntryShown(
                 .toList();
         EntryWords said = new EntryWords(
                 language, Stream.concat(Stream.of(item), others.stream()).toList());
-        things.path("things")
-                .forEach(each -> said.call(
-                        each.path("kind").asString(""),
-                        each.path("id").asString(""),
-                        each.path("name").asString("")));
         JsonNode content = item.path("entry");
         JsonNode source = content.path("source");
         return new EntryShown(

@@ -8,17 +8,21 @@ import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.History;
+import fr.jalon.readmodel.question.KnownNames;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** One entry of a territory by itself. */
@@ -28,8 +32,10 @@ public final class EntryController {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
     private final History history;
+    private final EntryNames names;
 
-    EntryController(History history) {
+    EntryController(History history, KnownNames names) {
+        this.names = new EntryNames(names);
         this.history = history;
     }
 
@@ -37,7 +43,12 @@ public final class EntryController {
     @AnswersJson(HistoryItem.class)
     @MayAnswer({ProblemCode.UNKNOWN_TERRITORY, ProblemCode.UNKNOWN_ENTRY, ProblemCode.PROJECTION_BEHIND})
     @Operation(operationId = "entry", summary = "One entry, as it stands in the history")
-    ResponseEntity<byte[]> entry(@PathVariable String territory, @PathVariable String entryId, Asked asked) {
+    ResponseEntity<byte[]> entry(
+            @PathVariable String territory,
+            @PathVariable String entryId,
+            @RequestParam(required = false) @WithNames @Nullable String names,
+            Asked asked) {
+        boolean isNamed = ParameterForm.isTrue("names", names);
         if (!UUID_FORM.matcher(entryId).matches()) {
             throw ParameterForm.ENTRY_ID.missedBy("entryId").asException();
         }
@@ -50,8 +61,15 @@ public final class EntryController {
                     .orElseThrow(() -> QueryProblems.unknownEntry(entryId).asException());
             return asked.marked(new CacheableAnswer(place.tag(), place.holds()))
                     .citedBy(Permalink.to("territories", territory, "entries", entryId)
+                            .with("names", isNamed ? true : null)
                             .with("knownAt", place.pin()))
-                    .answer(asked.seen(), () -> entry);
+                    .answer(
+                            asked.seen(),
+                            () -> isNamed
+                                    ? this.names
+                                            .with(List.of(entry), place.known())
+                                            .getFirst()
+                                    : entry);
         });
     }
 }

@@ -7,6 +7,7 @@ import fr.jalon.query.asked.Cursor;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.History;
+import fr.jalon.readmodel.question.KnownNames;
 import fr.jalon.readmodel.question.RecordedOrder;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ParameterForm;
@@ -31,8 +32,10 @@ public final class HistoryController {
 
     private final Axes axes;
     private final History history;
+    private final EntryNames names;
 
-    HistoryController(Axes axes, History history) {
+    HistoryController(Axes axes, History history, KnownNames names) {
+        this.names = new EntryNames(names);
         this.axes = axes;
         this.history = history;
     }
@@ -51,6 +54,7 @@ public final class HistoryController {
             @RequestParam(required = false) @Parameter(description = "Last day of recording, in Paris") @Nullable
                     String to,
             @RequestParam(required = false) @NewestFirst @Nullable String newest,
+            @RequestParam(required = false) @WithNames @Nullable String names,
             @RequestParam(required = false) @Parameter(description = "1 to 1000; 100 if left out") @Nullable
                     String limit,
             @RequestParam(required = false) @Parameter(description = "The previous page's next") @Nullable String after,
@@ -60,19 +64,22 @@ public final class HistoryController {
         Instant last = axes.to("to", to);
         RecordedOrder order = order(newest);
         long shown = Cursor.position("after", after, order.outset());
+        boolean isNamed = ParameterForm.isTrue("names", names);
         requireType(type);
         Permalink link = Permalink.to("territories", territory, "history")
                 .with("type", type)
                 .with("from", from)
                 .with("to", to)
                 .with("newest", order == RecordedOrder.NEWEST_FIRST ? true : null)
+                .with("names", isNamed ? true : null)
                 .with("limit", most)
                 .with("after", after);
         return asked.answer(territory, link, place -> {
             // One more than is shown tells whether there is a next page.
             long through = place.known().position();
             History.Selection selection = new History.Selection(order, shown, through, type, first, last, most + 1);
-            return HistoryPage.of(history.page(territory, selection, asked.sight()), most);
+            HistoryPage page = HistoryPage.of(history.page(territory, selection, asked.sight()), most);
+            return isNamed ? page.with(this.names.with(page.entries(), place.known())) : page;
         });
     }
 

@@ -38,6 +38,10 @@ record HistoryOfAll(
                 items.size() > most ? next(shown.getLast()) : null);
     }
 
+    HistoryOfAll with(List<HistoryItem> named) {
+        return new HistoryOfAll(knownAt, named, next);
+    }
+
     /** The last place of the page before, as its reader brings it back; null where there was none. */
     static @Nullable Place place(String name, @Nullable String given) {
         if (given == null) {

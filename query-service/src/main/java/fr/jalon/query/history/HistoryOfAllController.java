@@ -8,6 +8,7 @@ import fr.jalon.query.asked.Cursor;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.query.contract.AnswersJson;
+import fr.jalon.readmodel.question.KnownNames;
 import fr.jalon.readmodel.question.RecordedOrder;
 import fr.jalon.readmodel.question.WholeHistory;
 import fr.jalon.web.problem.MayAnswer;
@@ -33,8 +34,10 @@ public final class HistoryOfAllController {
     private final Axes axes;
     private final Questions questions;
     private final WholeHistory history;
+    private final EntryNames names;
 
-    HistoryOfAllController(Axes axes, Questions questions, WholeHistory history) {
+    HistoryOfAllController(Axes axes, Questions questions, WholeHistory history, KnownNames names) {
+        this.names = new EntryNames(names);
         this.axes = axes;
         this.questions = questions;
         this.history = history;
@@ -67,6 +70,7 @@ public final class HistoryOfAllController {
                     @Nullable
                     String text,
             @RequestParam(required = false) @NewestFirst @Nullable String newest,
+            @RequestParam(required = false) @WithNames @Nullable String names,
             @RequestParam(required = false) @Parameter(description = "1 to 1000; 100 if left out") @Nullable
                     String limit,
             @RequestParam(required = false) @Parameter(description = "The previous page's next") @Nullable String after,
@@ -75,6 +79,7 @@ public final class HistoryOfAllController {
         if (actor != null && !Slug.isSlug(actor)) {
             throw ParameterForm.ACCOUNT.missedBy("actor").asException();
         }
+        boolean isNamed = ParameterForm.isTrue("names", names);
         Set<String> words = words(text);
         RecordedOrder order = HistoryController.order(newest);
         int most = Cursor.limit(limit, DEFAULT_LIMIT);
@@ -97,6 +102,7 @@ public final class HistoryOfAllController {
                 .with("to", to)
                 .with("text", words.isEmpty() ? null : String.join(" ", words))
                 .with("newest", order == RecordedOrder.NEWEST_FIRST ? true : null)
+                .with("names", isNamed ? true : null)
                 .with("limit", most)
                 .with("after", after);
         return asked.answer(link, () -> requireRecorded(territory), instant -> {
@@ -105,7 +111,7 @@ public final class HistoryOfAllController {
             if (page.entries().isEmpty()) {
                 requireRecorded(territory);
             }
-            return page;
+            return isNamed ? page.with(this.names.with(page.entries(), instant.knownAt(), instant.frontier())) : page;
         });
     }
 

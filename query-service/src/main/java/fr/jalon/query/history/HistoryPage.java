@@ -26,6 +26,10 @@ record HistoryPage(
                 items.size() > most ? Cursor.after(shown.getLast().position()) : null);
     }
 
+    HistoryPage with(List<HistoryItem> named) {
+        return new HistoryPage(named, next);
+    }
+
     static HistoryItem item(Item item) {
         JsonNode remarks = Json.stored(item.remarks() == null ? "{}" : item.remarks());
         return new HistoryItem(
@@ -39,7 +43,8 @@ record HistoryPage(
                 one(remarks, "retracted"),
                 ids(remarks, "contested"),
                 one(remarks, "abandoned"),
-                ids(remarks, "fulfilled"));
+                ids(remarks, "fulfilled"),
+                null);
     }
 
     private static List<UUID> ids(JsonNode remarks, String kind) {

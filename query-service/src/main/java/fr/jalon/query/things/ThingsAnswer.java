@@ -1,5 +1,6 @@
 package fr.jalon.query.things;
 
+import fr.jalon.answers.contract.CalledThing;
 import fr.jalon.answers.contract.Described;
 import fr.jalon.query.asked.CitedPlace;
 import fr.jalon.readmodel.question.WordsInUse.NamedThing;
@@ -19,28 +20,14 @@ record ThingsAnswer(
         @Schema(description = Described.POSITION, minimum = "0", example = "12")
         long position,
 
-        @Schema(description = "In the order of their names") List<Thing> things) {
+        @Schema(description = "In the order of their names") List<CalledThing> things) {
     static ThingsAnswer of(String territory, CitedPlace place, List<NamedThing> things) {
         return new ThingsAnswer(
                 territory,
                 place.text(),
                 place.known().position(),
-                things.stream().map(Thing::of).toList());
-    }
-
-    /** A thing with what it is called. */
-    @Schema(name = "NamedThing", description = "A thing with what it is called")
-    record Thing(
-            @Schema(description = "An organisation, or the field it stands in", example = "organisation")
-            String kind,
-
-            @Schema(description = "By which entries speak of it", example = "adpei")
-            String id,
-
-            @Schema(description = "As it was called last", example = "ADPEI")
-            String name) {
-        static Thing of(NamedThing thing) {
-            return new Thing(thing.kind(), thing.id(), thing.name());
-        }
+                things.stream()
+                        .map(thing -> new CalledThing(thing.kind(), thing.id(), thing.name()))
+                        .toList());
     }
 }

@@ -36,6 +36,66 @@ class HistoryOfAllTest {
     }
 
     @Test
+    void things_are_called_as_their_own_register_calls_them_then() {
+        record("1998-01-01T10:00:00Z", "quimper", """
+                "type": "coordination-carrier-changed", "carrier": {"id": "jo", "name": "Jardins de l’Odet"}""");
+        record("1998-01-02T10:00:00Z", "brest", """
+                "type": "coordination-carrier-changed", "carrier": {"id": "jo", "name": "Jardins ouverts"}""");
+        record("1998-01-03T10:00:00Z", "quimper", """
+                "type": "funding-granted", "funding": "f", "funder": "jo", "source": {"title": "t", "author": "nobody"}""");
+        record("1998-01-05T10:00:00Z", "quimper", """
+                "type": "coordination-carrier-changed", "carrier": {"id": "jo", "name": "Odet-Jardins"}""");
+
+        assertThat(names("to", "1998-01-04", "knownAt", "1998-01-04T00:00:00Z"))
+                .containsExactly(
+                        "organisation/jo Jardins de l’Odet",
+                        "organisation/jo Jardins ouverts",
+                        "organisation/jo Jardins de l’Odet");
+        assertThat(names("to", "1998-01-04"))
+                .containsExactly(
+                        "organisation/jo Odet-Jardins",
+                        "organisation/jo Jardins ouverts",
+                        "organisation/jo Odet-Jardins");
+        JsonNode entry = SERVER.get("/history", "to", "1998-01-04", "names", "true")
+                .json()
+                .at("/entries/2");
+        assertThat(SERVER.get("/territories/quimper/history", "names", "true")
+                        .json()
+                        .at("/entries/1"))
+                .isEqualTo(entry);
+        assertThat(SERVER.get(
+                                "/territories/quimper/entries/"
+                                        + entry.path("entryId").stringValue(),
+                                "names",
+                                "true")
+                        .json())
+                .isEqualTo(entry);
+        assertThat(SERVER.get("/territories/quimper/history", "names", "true", "knownAt", "2")
+                        .at("/entries/0/names/0/name"))
+                .isEqualTo("Jardins de l’Odet");
+    }
+
+    @Test
+    void names_are_told_to_whoever_asks_alone() {
+        assertThat(SERVER.get("/history", THEN).json().toString()).doesNotContain("\"names\"");
+        assertThat(SERVER.get("/history", "names", "yes").status()).isEqualTo(400);
+    }
+
+    private static List<String> names(String... asked) {
+        List<String> query = new ArrayList<>(List.of(asked));
+        query.addAll(List.of("names", "true"));
+        return SERVER.get("/history", query.toArray(String[]::new))
+                .json()
+                .path("entries")
+                .valueStream()
+                .flatMap(entry -> entry.path("names").valueStream())
+                .map(thing -> thing.path("kind").stringValue() + "/"
+                        + thing.path("id").stringValue() + " "
+                        + thing.path("name").stringValue())
+                .toList();
+    }
+
+    @Test
     void entries_of_all_territories_stand_in_recorded_order() {
         assertThat(ids(SERVER.get("/history", THEN))).containsExactly("10", "11", "12", "13", "20");
     }

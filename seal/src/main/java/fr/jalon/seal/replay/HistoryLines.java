@@ -68,7 +68,8 @@ public final class HistoryLines {
                 one(entry, Kind.RETRACTED),
                 said(entry, Kind.CONTESTED),
                 one(entry, Kind.ABANDONED),
-                said(entry, Kind.FULFILLED));
+                said(entry, Kind.FULFILLED),
+                null);
     }
 
     private void collect(Filed file) {

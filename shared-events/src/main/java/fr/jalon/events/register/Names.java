@@ -12,6 +12,7 @@ import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.timeline.Span;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,24 @@ public final class Names {
             }
             default -> node;
         };
+    }
+
+    /** The things that an entry speaks of as JSON has it, by the subjects under which their names are kept. */
+    public static Set<Subject> mentionedIn(JsonNode entry) {
+        Set<Subject> mentioned = new LinkedHashSet<>();
+        entry.properties().forEach(attribute -> mentioned(attribute.getKey(), attribute.getValue(), mentioned));
+        return mentioned;
+    }
+
+    private static void mentioned(String attribute, JsonNode value, Set<Subject> mentioned) {
+        JsonNode id = value.isObject() ? value.path("id") : value;
+        if (value.isArray()) {
+            value.forEach(item -> mentioned(attribute, item, mentioned));
+        } else if (!id.isString()) {
+            mentioned.addAll(mentionedIn(value));
+        } else if (KINDS.containsKey(attribute)) {
+            mentioned.add(of(attribute, id.stringValue()));
+        }
     }
 
     private static void collect(Map<Subject, String> names, String attribute, @Nullable Object value) {

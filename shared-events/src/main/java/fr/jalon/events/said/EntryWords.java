@@ -41,6 +41,12 @@ public final class EntryWords {
     public void learn(JsonNode item) {
         positions.put(item.path("entryId").asString(""), words.position(item));
         item.path("entry").properties().forEach(attribute -> collect(attribute.getKey(), attribute.getValue()));
+        // As the register has them, where it was asked: a name that an entry gave may not be the last.
+        item.path("names")
+                .forEach(named -> call(
+                        named.path("kind").asString(""),
+                        named.path("id").asString(""),
+                        named.path("name").asString("")));
     }
 
     /**
@@ -49,7 +55,9 @@ public final class EntryWords {
      * @param kind of the thing: {@code organisation}
      */
     public void call(String kind, String id, String name) {
-        names.put(Names.of(kind, id), name);
+        if (!name.isEmpty()) {
+            names.put(Names.of(kind, id), name);
+        }
     }
 
     private void collect(String attribute, JsonNode value) {

@@ -65,6 +65,7 @@ public final class HistoryCommand extends Asking {
         }
         query.put("from", day(from, DayOption.Taken.FIRST));
         query.put("to", day(to, DayOption.Taken.LAST));
+        query.put("names", json ? null : "true");
         List<JsonNode> entries = new ArrayList<>();
         server().each(path(), query, "entries", entry -> {
             if (json) {

@@ -83,7 +83,7 @@ public final class WhyCommand extends DatedQuestion {
                 .limit(MOST_ENTRIES)
                 .map(id -> server().get(
                                 EntryParameter.path(territory.name(), id.asString("")),
-                                Map.of("knownAt", why.path("position").asString("0"))))
+                                Map.of("knownAt", why.path("position").asString("0"), "names", "true")))
                 .toList();
         EntryWords text = SpokenWords.entries(items);
         TextTable table = new TextTable("history.columns");
