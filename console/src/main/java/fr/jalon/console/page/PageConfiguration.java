@@ -21,6 +21,9 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration(proxyBeanMethods = false)
 @Import({PageAdvice.class, NoSuchPage.class})
 public class PageConfiguration implements WebMvcConfigurer {
+    /** Where machines that look around are told what is theirs; nobody signs in for it. */
+    public static final String ROBOTS = "/robots.txt";
+
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final RegisterCalls register;
@@ -46,6 +49,12 @@ public class PageConfiguration implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.maxAge(FOR_EVER).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+        registry.addResourceHandler(ROBOTS).addResourceLocations("classpath:/fr/jalon/console/static/");
+    }
+
+    @Bean
+    FrenchText frenchText() {
+        return new FrenchText();
     }
 
     @Bean

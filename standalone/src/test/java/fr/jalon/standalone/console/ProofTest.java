@@ -262,11 +262,18 @@ class ProofTest {
     }
 
     private static String outcome(Locator proof) {
-        return proof.locator("[role=status]").textContent();
+        return plain(proof.locator("[role=status]").textContent());
     }
 
     private static List<String> steps(Locator proof) {
-        return proof.locator("li").allTextContents();
+        return proof.locator("li").allTextContents().stream()
+                .map(ProofTest::plain)
+                .toList();
+    }
+
+    /** Without the spaces of French. */
+    private static String plain(String shown) {
+        return shown.replaceAll("[\\u00A0\\u202F]", " ");
     }
 
     private static List<JsonNode> entries() throws Exception {
