@@ -1,5 +1,6 @@
 package fr.jalon.console.service;
 
+import fr.jalon.console.page.PageConfiguration;
 import fr.jalon.console.signin.LongestSession;
 import fr.jalon.console.signin.PageHeaders;
 import fr.jalon.console.signin.PageTokens;
@@ -115,9 +116,19 @@ public class ElsewhereConfiguration {
         forms.setCookieName("jalon-form");
         forms.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
         return http.addFilterBefore(new LongestSession(clock), SecurityContextHolderFilter.class)
-                .securityMatcher("/", "/console", "/console/**", "/oauth2/authorization/*", BACK, "/sign-out")
+                .securityMatcher(
+                        "/",
+                        PageConfiguration.ROBOTS,
+                        "/console",
+                        "/console/**",
+                        "/oauth2/authorization/*",
+                        BACK,
+                        "/sign-out")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET, "/console/static/**", "/console/accessibility")
+                                HttpMethod.GET,
+                                PageConfiguration.ROBOTS,
+                                "/console/static/**",
+                                "/console/accessibility")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -1,5 +1,6 @@
 package fr.jalon.standalone.provider;
 
+import fr.jalon.console.page.PageConfiguration;
 import fr.jalon.console.signin.PageHeaders;
 import fr.jalon.standalone.provider.SignInPages.Outcome;
 import fr.jalon.web.signin.SecondFactorNeeded;
@@ -112,11 +113,14 @@ final class ProviderSecurity {
 
     /** The console's pages: for whoever signed in by those above. */
     static SecurityFilterChain console(HttpSecurity http, SessionEnd sessionEnd, AccessDeniedHandler refuse) {
-        http.securityMatcher("/", CONSOLE, CONSOLE + "/**")
+        http.securityMatcher("/", PageConfiguration.ROBOTS, CONSOLE, CONSOLE + "/**")
                 .headers(headers -> headers.addHeaderWriter(new PageHeaders()));
         return common(http, sessionEnd, refuse, FORM)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET, CONSOLE + "/static/**", CONSOLE + "/accessibility")
+                                HttpMethod.GET,
+                                PageConfiguration.ROBOTS,
+                                CONSOLE + "/static/**",
+                                CONSOLE + "/accessibility")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
