@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,18 +28,22 @@ class ConsoleFormsTest {
         BROWSER.signIn("national", "jalon-demo");
     }
 
+    /** Those that no class of a page takes. */
+    private static final List<String> OF_FILTERS = List.of("/sign-in", "/sign-in/code", "/sign-out");
+
     /** The addresses that forms are sent to, found in the classes that take them. */
     static Stream<String> forms() {
         ClassPathScanningCandidateComponentProvider pages = new ClassPathScanningCandidateComponentProvider(false);
         pages.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
-        return pages.findCandidateComponents("fr.jalon.console").stream()
+        Stream<String> ofPages = Stream.of("fr.jalon.console", "fr.jalon.standalone.provider")
+                .flatMap(folder -> pages.findCandidateComponents(folder).stream())
                 .map(page -> ClassUtils.resolveClassName(
                         Objects.requireNonNull(page.getBeanClassName()), ConsoleFormsTest.class.getClassLoader()))
                 .flatMap(page -> Arrays.stream(page.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(PostMapping.class))
                 .map(method -> method.getAnnotation(PostMapping.class).value()[0])
-                .map(ConsoleFormsTest::filled)
-                .sorted();
+                .map(ConsoleFormsTest::filled);
+        return Stream.concat(ofPages, OF_FILTERS.stream()).sorted();
     }
 
     private static String filled(String address) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages that draw time, of the demonstration's case. */
 class TimePagesTest {
@@ -17,6 +19,16 @@ class TimePagesTest {
     @BeforeAll
     static void signIn() throws Exception {
         BROWSER.signIn("auditor", "jalon-demo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/console", "/console/check", MARSEILLE + "/frise", MARSEILLE + "/frise.svg", "/console/none"})
+    void a_page_and_a_drawing_run_nothing_but_our_own(String path) throws Exception {
+        assertThat(BROWSER.open(path).headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "frame-ancestors 'none'")
+                        .doesNotContain("unsafe", "*"));
     }
 
     @Test

@@ -89,6 +89,7 @@ class TakenBackTest {
                 "12 000,50",
                 "26/01/2023",
                 "Prévu",
+                "<script>alert(1)</script>&amp;]]>",
                 "é\u00a0è"
             })
     void a_text_comes_back_letter_by_letter(String text) throws IOException {
