@@ -37,7 +37,7 @@ class MeetingPagesTest {
     @Test
     void what_is_put_aside_is_resumed_as_it_was_typed_with_the_meeting_as_its_source() throws Exception {
         HttpResponse<String> form = browser.open("/console/record/rouen/watchpoint-raised");
-        assertThat(form.body()).contains(meeting + "/aside/watchpoint-raised", "value=\"2023-03-12\"");
+        assertThat(form.body()).contains(meeting + "/aside/watchpoint-raised", "value=\"12 March 2023\"");
 
         putAside(form, "Parking des salariés");
 

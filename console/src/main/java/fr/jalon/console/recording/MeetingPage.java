@@ -6,11 +6,13 @@ import fr.jalon.console.client.RegisterCalls;
 import fr.jalon.console.client.StateTold;
 import fr.jalon.console.page.Together;
 import fr.jalon.console.page.Visit;
+import fr.jalon.events.language.Language;
 import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class MeetingPage {
     private static final String MEETINGS = "/console/meetings";
     private static final String ONE = MEETINGS + "/{territory}/{id}";
+
+    private static final Set<String> DATES = Set.of("asserted", "published");
 
     private final RegisterCalls register;
     private final MeetingDesk desk;
@@ -96,19 +100,25 @@ public final class MeetingPage {
         OpenMeeting meeting = new OpenMeeting(territory, id);
         MeetingDraft draft = desk.read(meeting, visit);
         meeting.open(session);
-        LastSource.keep(session, source(draft.source()));
+        LastSource.keep(session, source(draft.source(), visit.caller().language()));
         page.addAttribute("draft", draft);
         page.addAttribute("held", MeetingContent.of(draft, register, visit));
         return "meeting";
     }
 
-    private static Map<String, String> source(@Nullable JsonNode source) {
+    /** As somebody would type it, its dates in words. */
+    private static Map<String, String> source(@Nullable JsonNode source, Language language) {
         Map<String, String> typed = new HashMap<>();
         if (source != null) {
             source.propertyStream()
                     .filter(field -> field.getValue().isString())
                     .forEach(field -> typed.put(
-                            "source." + field.getKey(), field.getValue().stringValue()));
+                            "source." + field.getKey(),
+                            DATES.contains(field.getKey())
+                                    ? DateInWords.of(field.getValue().stringValue(), language)
+                                            .findFirst()
+                                            .orElseThrow()
+                                    : field.getValue().stringValue()));
         }
         return typed;
     }
