@@ -27,6 +27,7 @@ import fr.jalon.query.funder.AllFundersController;
 import fr.jalon.query.funder.Funders;
 import fr.jalon.query.funder.FundersController;
 import fr.jalon.query.history.EntryController;
+import fr.jalon.query.history.EntryNames;
 import fr.jalon.query.history.HistoryController;
 import fr.jalon.query.history.HistoryOfAllController;
 import fr.jalon.query.state.StateController;
@@ -85,6 +86,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({
     StateController.class,
     StatesController.class,
+    EntryNames.class,
     HistoryController.class,
     HistoryOfAllController.class,
     EntryController.class,

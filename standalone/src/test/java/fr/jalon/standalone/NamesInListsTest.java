@@ -25,6 +25,8 @@ class NamesInListsTest {
             Pattern.compile("<a href=\"/console/territories/([^/]+)/entries/[^\"]+\">([^<]+)</a>");
     private static final Pattern NEXT = Pattern.compile("<p><a class=\"button quiet\" href=\"([^\"]*after=[^\"]*)\"");
 
+    private static final Pattern ENTRY = Pattern.compile("[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}");
+
     /** Between what is told, side by side. */
     private static final String BETWEEN = " · | \\+ |[\u00A0 ]?: |, ";
 
@@ -88,6 +90,9 @@ class NamesInListsTest {
     private static List<String> bare(String territory, String text) {
         Map<String, String> names = NAMES.getOrDefault(territory, Map.of());
         List<String> bare = new ArrayList<>();
+        if (ENTRY.matcher(text).find()) {
+            bare.add(text);
+        }
         for (String said : text.split(BETWEEN, -1)) {
             // A role may have the id of the position that the row names.
             if (names.containsKey(said) && !text.contains(names.get(said))) {

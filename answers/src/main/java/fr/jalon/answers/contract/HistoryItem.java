@@ -5,7 +5,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An entry as the history has it: its place, its content as recorded, and what was said of it since. */
@@ -51,9 +54,35 @@ public record HistoryItem(
                         + " and asked for with names=true")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
-        List<CalledThing> names) {
-    /** With what the things it speaks of are called. */
-    public HistoryItem calling(List<CalledThing> called) {
+        List<CalledThing> names,
+
+        @Schema(
+                description = "The numbers in their territory's register of the entries it speaks of and of those that"
+                        + " speak of it; with names=true")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<Numbered> numbers) {
+    /** Another entry of the same register, as people call it. */
+    @Schema(name = "EntryNumber", description = "An entry with its number")
+    public record Numbered(
+            @Schema(description = "The entry's id") UUID entryId,
+
+            @Schema(description = "Its number in its territory's register, from 1", minimum = "1", example = "3")
+            long position) {}
+
+    /** Of the entries it speaks of and of those that speak of it. */
+    public Stream<UUID> others() {
+        Stream<UUID> aims = Stream.of("target", "fulfils")
+                .map(entry::path)
+                .filter(JsonNode::isString)
+                .map(id -> UUID.fromString(id.stringValue()));
+        Stream<UUID> ends = Stream.of(retractedBy, abandonedBy).flatMap(Stream::ofNullable);
+        Stream<UUID> remarks = Stream.of(correctedBy, contestedBy, fulfilledBy).flatMap(List::stream);
+        return Stream.of(aims, ends, remarks).flatMap(Function.identity()).distinct();
+    }
+
+    /** With what the things it speaks of are called, and the numbers of the entries. */
+    public HistoryItem calling(List<CalledThing> called, List<Numbered> numbered) {
         return new HistoryItem(
                 entryId,
                 position,
@@ -66,6 +95,7 @@ public record HistoryItem(
                 contestedBy,
                 abandonedBy,
                 fulfilledBy,
-                called);
+                called,
+                numbered);
     }
 }

@@ -48,7 +48,8 @@ public final class TerritoryPage {
         ResponseEntity<StateTold> answer = register.state(visit.caller(), territory, visit.at());
         StateTold state = Objects.requireNonNull(answer.getBody());
         page.addAttribute("state", state);
-        String name = Objects.requireNonNullElse(state.name(), territory);
+        String name =
+                Objects.requireNonNullElseGet(state.name(), () -> visit.places().name(territory));
         page.addAttribute("name", name);
         page.addAttribute("time", frises.view(timeline.get(), name, visit));
         page.addAttribute("cards", cards(state, visit.words()));

@@ -8,7 +8,6 @@ import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.History;
-import fr.jalon.readmodel.question.KnownNames;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ParameterForm;
 import fr.jalon.web.problem.ProblemCode;
@@ -34,8 +33,8 @@ public final class EntryController {
     private final History history;
     private final EntryNames names;
 
-    EntryController(History history, KnownNames names) {
-        this.names = new EntryNames(names);
+    EntryController(History history, EntryNames names) {
+        this.names = names;
         this.history = history;
     }
 

@@ -6,24 +6,28 @@ import fr.jalon.answers.contract.HistoryItem;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Names;
 import fr.jalon.readmodel.question.Frontier;
+import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.Knowledge;
 import fr.jalon.readmodel.question.KnownNames;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What the things are called that entries speak of, for readers who have no other entry at hand that says so. Names are
- * those of the entry's own register as it is known in the answer, as states have them.
+ * What the things are called that entries speak of, and the numbers of other entries, for readers who have none at hand
+ * that says so. Names are those of the entry's own register as it is known in the answer, as states have them.
  */
-final class EntryNames {
+public final class EntryNames {
     private final KnownNames names;
+    private final History history;
 
-    EntryNames(KnownNames names) {
+    EntryNames(KnownNames names, History history) {
         this.names = names;
+        this.history = history;
     }
 
     /** Entries of one register, each with the names that it is asked for. */
@@ -31,7 +35,8 @@ final class EntryNames {
         Set<Subject> things = new LinkedHashSet<>();
         items.forEach(item -> things.addAll(Names.mentionedIn(item.entry())));
         Map<Subject, String> called = names.in(known, things);
-        return items.stream().map(item -> with(item, called)).toList();
+        Map<UUID, Long> numbers = numbers(items);
+        return items.stream().map(item -> with(item, called, numbers)).toList();
     }
 
     /** The same of entries of several registers. */
@@ -41,8 +46,9 @@ final class EntryNames {
                         EntryNames::territory,
                         Collectors.flatMapping(item -> Names.mentionedIn(item.entry()).stream(), Collectors.toSet())));
         Map<String, Map<Subject, String>> called = names.in(things, knownAt, frontier);
+        Map<UUID, Long> numbers = numbers(items);
         return items.stream()
-                .map(item -> with(item, called.getOrDefault(territory(item), Map.of())))
+                .map(item -> with(item, called.getOrDefault(territory(item), Map.of()), numbers))
                 .toList();
     }
 
@@ -50,11 +56,20 @@ final class EntryNames {
         return item.entry().path("territory").asString("");
     }
 
-    private static HistoryItem with(HistoryItem item, Map<Subject, String> called) {
-        return item.calling(new TreeSet<>(Names.mentionedIn(item.entry()))
-                .stream()
-                        .filter(called::containsKey)
-                        .map(thing -> CalledThing.of(Map.entry(thing, called.get(thing))))
-                        .toList());
+    private Map<UUID, Long> numbers(List<HistoryItem> items) {
+        return history.numbers(items.stream().flatMap(HistoryItem::others).collect(Collectors.toSet()));
+    }
+
+    private static HistoryItem with(HistoryItem item, Map<Subject, String> called, Map<UUID, Long> numbers) {
+        Set<Subject> mentioned = Names.mentionedIn(item.entry());
+        List<CalledThing> things = called.entrySet().stream()
+                .filter(thing -> mentioned.contains(thing.getKey()))
+                .map(CalledThing::of)
+                .toList();
+        List<HistoryItem.Numbered> others = item.others()
+                .flatMap(other -> Stream.ofNullable(numbers.get(other))
+                        .map(position -> new HistoryItem.Numbered(other, position)))
+                .toList();
+        return item.calling(things, others);
     }
 }

@@ -7,7 +7,6 @@ import fr.jalon.query.asked.Cursor;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.contract.AnswersJson;
 import fr.jalon.readmodel.question.History;
-import fr.jalon.readmodel.question.KnownNames;
 import fr.jalon.readmodel.question.RecordedOrder;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ParameterForm;
@@ -34,8 +33,8 @@ public final class HistoryController {
     private final History history;
     private final EntryNames names;
 
-    HistoryController(Axes axes, History history, KnownNames names) {
-        this.names = new EntryNames(names);
+    HistoryController(Axes axes, History history, EntryNames names) {
+        this.names = names;
         this.axes = axes;
         this.history = history;
     }

@@ -8,7 +8,6 @@ import fr.jalon.query.asked.Cursor;
 import fr.jalon.query.asked.Permalink;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.query.contract.AnswersJson;
-import fr.jalon.readmodel.question.KnownNames;
 import fr.jalon.readmodel.question.RecordedOrder;
 import fr.jalon.readmodel.question.WholeHistory;
 import fr.jalon.web.problem.MayAnswer;
@@ -36,8 +35,8 @@ public final class HistoryOfAllController {
     private final WholeHistory history;
     private final EntryNames names;
 
-    HistoryOfAllController(Axes axes, Questions questions, WholeHistory history, KnownNames names) {
-        this.names = new EntryNames(names);
+    HistoryOfAllController(Axes axes, Questions questions, WholeHistory history, EntryNames names) {
+        this.names = names;
         this.axes = axes;
         this.questions = questions;
         this.history = history;

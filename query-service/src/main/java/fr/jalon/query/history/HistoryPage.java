@@ -44,6 +44,7 @@ record HistoryPage(
                 ids(remarks, "contested"),
                 one(remarks, "abandoned"),
                 ids(remarks, "fulfilled"),
+                null,
                 null);
     }
 

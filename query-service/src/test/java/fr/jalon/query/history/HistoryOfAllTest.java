@@ -76,6 +76,20 @@ class HistoryOfAllTest {
     }
 
     @Test
+    void other_entries_have_their_numbers() {
+        JsonNode remark = SERVER.get("/history", "territory", "vannes", "type", "entry-contested", "names", "true")
+                .json()
+                .at("/entries/0");
+        assertThat(remark.at("/numbers/0/entryId").stringValue()).isEqualTo("50000000-0000-0000-0000-000000000011");
+        assertThat(remark.at("/numbers/0/position").longValue()).isEqualTo(1);
+
+        JsonNode contested = SERVER.get("/history", "territory", "vannes", "limit", "1", "names", "true")
+                .json()
+                .at("/entries/0");
+        assertThat(contested.at("/numbers/0/position").longValue()).isEqualTo(3);
+    }
+
+    @Test
     void names_are_told_to_whoever_asks_alone() {
         assertThat(SERVER.get("/history", THEN).json().toString()).doesNotContain("\"names\"");
         assertThat(SERVER.get("/history", "names", "yes").status()).isEqualTo(400);

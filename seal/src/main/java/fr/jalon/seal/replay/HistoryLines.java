@@ -69,6 +69,7 @@ public final class HistoryLines {
                 said(entry, Kind.CONTESTED),
                 one(entry, Kind.ABANDONED),
                 said(entry, Kind.FULFILLED),
+                null,
                 null);
     }
 

@@ -41,6 +41,8 @@ public final class EntryWords {
     public void learn(JsonNode item) {
         positions.put(item.path("entryId").asString(""), words.position(item));
         item.path("entry").properties().forEach(attribute -> collect(attribute.getKey(), attribute.getValue()));
+        item.path("numbers")
+                .forEach(other -> positions.put(other.path("entryId").asString(""), words.position(other)));
         // As the register has them, where it was asked: a name that an entry gave may not be the last.
         item.path("names")
                 .forEach(named -> call(
