@@ -42,7 +42,8 @@ class HistoryOfAllTest {
         record("1998-01-02T10:00:00Z", "brest", """
                 "type": "coordination-carrier-changed", "carrier": {"id": "jo", "name": "Jardins ouverts"}""");
         record("1998-01-03T10:00:00Z", "quimper", """
-                "type": "funding-granted", "funding": "f", "funder": "jo", "source": {"title": "t", "author": "nobody"}""");
+                "type": "funding-granted", "funding": "f", "funder": "jo",
+                "source": {"title": "t", "author": "nobody"}""");
         record("1998-01-05T10:00:00Z", "quimper", """
                 "type": "coordination-carrier-changed", "carrier": {"id": "jo", "name": "Odet-Jardins"}""");
 
