@@ -79,6 +79,7 @@ class ArchitectureTest {
             Map.entry("xlsx", List.of("org.dhatim.fastexcel..")),
             Map.entry("pdf", List.of("com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.fontbox..")),
             Map.entry("qr", List.of("io.nayuki.qrcodegen..")),
+            Map.entry("templates", List.of("org.thymeleaf..")),
             Map.entry("mail", List.of("jakarta.mail..")),
             Map.entry("canonical", List.of("org.erdtman.jcs..")),
             Map.entry("archives", List.of("org.apache.commons.compress..", "org.tukaani.xz..")),
