@@ -66,6 +66,23 @@ class MovesNothingTest {
                 .noneMatch(subject -> subject.kind() instanceof FactKind);
     }
 
+    @Test
+    void what_was_done_in_keeping_the_register_is_no_part_of_any_state() {
+        Recorded erased = recorded(3, """
+            {"entryId": "00000000-0000-0000-0000-000000000003", "territory": "lille", "effective": "2023-02-22",
+             "type": "person-erased", "askedBy": "national", "confirmedBy": "national-2", "reason": "Dossier 17"}""");
+        Register before = Register.of(List.of(THANKS, CARRIER));
+        Register after = before.with(erased);
+
+        assertThat(after.touchedSince(before)).isEmpty();
+        assertThat(state(after).facts()).isEqualTo(state(before).facts());
+        assertThat(state(after).outlook()).isEmpty();
+        assertThat(after.subjects()).isEqualTo(before.subjects());
+        assertThat(after.entries()).containsExactly(THANKS, CARRIER, erased);
+        assertThat(after.recorded(erased.entry().entryId())).contains(erased);
+        assertThat(after.position()).isEqualTo(3);
+    }
+
     private static Subject carrier() {
         return FactKind.COORDINATION_CARRIER.only();
     }

@@ -2,12 +2,16 @@ package fr.jalon.command;
 
 import fr.jalon.axonserver.AxonServer;
 import fr.jalon.axonserver.AxonServerConfiguration;
+import fr.jalon.command.api.Intake;
 import fr.jalon.command.axon.TerritoryGateway;
 import fr.jalon.command.draft.DraftRetention;
 import fr.jalon.command.draft.Drafts;
 import fr.jalon.command.draft.DraftsController;
+import fr.jalon.command.keeping.ErasureEntries;
+import fr.jalon.command.keeping.ErasureHealth;
 import fr.jalon.command.route.CommandRoute;
 import fr.jalon.command.territory.Recorder;
+import fr.jalon.people.Erasures;
 import fr.jalon.people.KeyWrap;
 import fr.jalon.people.NameSeal;
 import fr.jalon.people.PeopleConfiguration;
@@ -78,6 +82,21 @@ public class CommandConfiguration {
     @Bean(destroyMethod = "close")
     DraftRetention draftRetention(Drafts drafts, InstantSource clock) {
         return new DraftRetention(drafts, clock);
+    }
+
+    /** Records erasures in the register of the national level. */
+    @Bean(destroyMethod = "close")
+    ErasureEntries erasureEntries(
+            @Qualifier("commandDataSource") DataSource database,
+            Intake intake,
+            @Value(Erasures.REGISTER) String register) {
+        return new ErasureEntries(new Erasures(database), intake, register);
+    }
+
+    @Bean
+    HealthIndicator erasuresHealthIndicator(
+            @Qualifier("commandDataSource") DataSource database, @Value(Erasures.REGISTER) String register) {
+        return new ErasureHealth(new Erasures(database), register);
     }
 
     @Bean

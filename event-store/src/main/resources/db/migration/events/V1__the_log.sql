@@ -320,17 +320,21 @@ create table people.key (
     check ((wrapped is null) = (erased_at is not null))
 );
 
--- Who asked that a person be erased, and who else confirmed it. Once it is done nothing says who it was.
+-- Who asked that a person be erased, and who else confirmed it. Once it is done nothing says who it was, and the register
+-- has an entry of it, whose id is kept here from the beginning: so it is recorded once, whoever does it and how often.
+-- The reason is gone once that entry's is redacted.
 create table people.erasure (
     number       bigint      generated always as identity primary key,
     person       text,
-    reason       text        not null,
+    reason       text,
     asked_by     text        not null,
     asked_at     timestamptz not null default now(),
     confirmed_by text        check (confirmed_by <> asked_by),
     confirmed_at timestamptz,
+    entry_id     uuid        not null unique default gen_random_uuid(),
     check ((confirmed_by is null) = (confirmed_at is null)),
-    check ((person is null) = (confirmed_at is not null))
+    check ((person is null) = (confirmed_at is not null)),
+    check (reason is not null or confirmed_at is not null)
 );
 create unique index erasure_asked on people.erasure (person);
 
@@ -478,6 +482,7 @@ begin
     insert into people.text_key (territory, way, wrapped)
     select of_territory, w, k from unnest(ways, keys) as u(w, k)
     on conflict (territory, way) do update set wrapped = excluded.wrapped;
+    update people.erasure e set reason = null where e.entry_id = entry and place = '/reason';
     return done;
 end
 $$;
@@ -489,6 +494,7 @@ grant usage on schema people to jalon_command, jalon_query;
 grant select, insert (person, wrapped) on people.key to jalon_command;
 grant select on people.key to jalon_query;
 grant select on people.erasure, people.limitation to jalon_query;
+grant select (number, entry_id, reason, asked_by, confirmed_by, confirmed_at) on people.erasure to jalon_command;
 grant select (person, lifted_at) on people.limitation to jalon_command;
 grant execute on function people.erase, people.erase_again, people.limit_name, people.lift_limitation to jalon_query;
 grant select, insert on people.text_key to jalon_command;

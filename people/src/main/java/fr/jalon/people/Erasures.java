@@ -1,20 +1,26 @@
 package fr.jalon.people;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Persons forgotten: one account asks, another confirms, and in that transaction the key is destroyed. What was done
- * stays written down, and no more who it was.
+ * stays written down, here and, soon after, in a register; and no more who it was.
  */
 public final class Erasures {
+    /** Which register has the entries of erasures: where the national level is a territory. */
+    public static final String REGISTER = "${jalon.national-register:france}";
+
     private final JdbcClient jdbc;
 
     public Erasures(DataSource database) {
@@ -25,16 +31,35 @@ public final class Erasures {
      * An erasure.
      *
      * @param person of whom it is asked; null once it is done
+     * @param reason null where it was redacted since
      * @param confirmedBy null as long as it is only asked for
+     * @param entry what a register has of it; null as long as none has
      */
     public record Erasure(
             long number,
             @Nullable String person,
-            String reason,
+            @Nullable String reason,
             String askedBy,
             Instant askedAt,
             @Nullable String confirmedBy,
-            @Nullable Instant confirmedAt) {}
+            @Nullable Instant confirmedAt,
+            @Nullable InRegister entry) {}
+
+    /** The entry of an erasure. */
+    public record InRegister(String territory, UUID entryId, long position) {}
+
+    /**
+     * An erasure that is done and that no register has yet.
+     *
+     * @param entryId the id that its entry has, whoever records it
+     */
+    public record Unrecorded(
+            long number,
+            UUID entryId,
+            @Nullable String reason,
+            String askedBy,
+            String confirmedBy,
+            Instant confirmedAt) {}
 
     /** Asks for it, or confirms what another account asked for; nothing where there is nobody to forget. */
     public Optional<Erasure> erase(String person, String account, String reason) {
@@ -44,12 +69,38 @@ public final class Erasures {
                 .param("reason", reason)
                 .query(Long.class)
                 .optional()
-                .flatMap(number -> read("where number = " + number).stream().findFirst());
+                .flatMap(number -> read("where e.number = " + number).stream().findFirst());
     }
 
     /** All that were asked for, the latest first. */
     public List<Erasure> all() {
         return read("");
+    }
+
+    /** Those that are to be recorded, in the order in which they were asked for. */
+    public List<Unrecorded> unrecorded() {
+        return jdbc.sql("""
+                        select number, entry_id, reason, asked_by, confirmed_by, confirmed_at from people.erasure e
+                        where confirmed_at is not null
+                            and not exists (select from events.event v where v.entry_id = e.entry_id)
+                        order by number
+                        """)
+                .query((row, _) -> new Unrecorded(
+                        row.getLong("number"),
+                        row.getObject("entry_id", UUID.class),
+                        row.getString("reason"),
+                        row.getString("asked_by"),
+                        row.getString("confirmed_by"),
+                        row.getObject("confirmed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Whether anybody opened this register. */
+    public boolean isOpen(String territory) {
+        return jdbc.sql("select exists (select from events.event where territory = :territory and position = 1)")
+                .param("territory", territory)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Everybody who was erased: to be forgotten again once an older back-up was restored. */
@@ -68,21 +119,25 @@ public final class Erasures {
     }
 
     private List<Erasure> read(String where) {
-        return jdbc.sql("select * from people.erasure " + where + " order by number desc")
-                .query((row, _) -> new Erasure(
-                        row.getLong("number"),
-                        row.getString("person"),
-                        row.getString("reason"),
-                        row.getString("asked_by"),
-                        instant(row.getObject("asked_at", OffsetDateTime.class)),
-                        row.getString("confirmed_by"),
-                        row.getString("confirmed_by") == null
-                                ? null
-                                : instant(row.getObject("confirmed_at", OffsetDateTime.class))))
-                .list();
+        return jdbc.sql("""
+                        select e.*, v.territory, v.position from people.erasure e
+                        left join events.event v on v.entry_id = e.entry_id %s order by e.number desc
+                        """.formatted(where)).query((row, _) -> erasure(row)).list();
     }
 
-    private static Instant instant(OffsetDateTime time) {
-        return time.toInstant();
+    private static Erasure erasure(ResultSet row) throws SQLException {
+        OffsetDateTime confirmedAt = row.getObject("confirmed_at", OffsetDateTime.class);
+        String territory = row.getString("territory");
+        return new Erasure(
+                row.getLong("number"),
+                row.getString("person"),
+                row.getString("reason"),
+                row.getString("asked_by"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getString("confirmed_by"),
+                confirmedAt == null ? null : confirmedAt.toInstant(),
+                territory == null
+                        ? null
+                        : new InRegister(territory, row.getObject("entry_id", UUID.class), row.getLong("position")));
     }
 }

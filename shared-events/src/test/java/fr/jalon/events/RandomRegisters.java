@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Registers as nobody would write them, to try the fold on: a few subjects on a few days, with everything that can be
- * said of an entry. They obey no rule of the write side; the same seed gives the same register.
+ * said of an entry. They obey no rule of the write side; the same seed gives the same register. What was done in
+ * keeping a register is in none: nobody sends it.
  */
 public final class RandomRegisters {
     private static final UUID NOBODY = new UUID(0, 0);
@@ -45,8 +46,9 @@ public final class RandomRegisters {
 
     private static final List<EntryType> WORLD =
             EntryType.all().stream().filter(type -> !type.isAboutTheRegister()).toList();
-    private static final List<EntryType> REMARKS =
-            EntryType.all().stream().filter(EntryType::isAboutTheRegister).toList();
+    private static final List<EntryType> REMARKS = EntryType.all().stream()
+            .filter(type -> type.isAboutTheRegister() && !type.isKeeping())
+            .toList();
 
     private final Random random;
     private final long seed;

@@ -317,7 +317,81 @@ class ForgottenTest {
     }
 
     @Test
+    @Order(7)
+    void the_erasure_waits_for_the_national_register_and_is_then_an_entry_of_it_that_never_says_who_it_was()
+            throws Exception {
+        assertThat(all("auditor", "/erasures"))
+                .contains("Un effacement attend d'être au registre france", "One erasure waits", "\"entry\":null");
+        register.post("/territories/france/entries", """
+                {"type": "territory-opened", "effective": "2019", "kind": "national", "name": "France"}""", 201);
+        await(() -> all("auditor", "/erasures").contains("\"entry\":{\"territory\":\"france\""));
+        assertThat(all("auditor", "/erasures")).contains("\"waiting\":null", "\"position\":2");
+        await(() -> all("analyst", "/territories/france/history").contains("person-erased"));
+
+        String erased = erasedEntry();
+        for (String path : List.of(
+                "/territories/france/history",
+                "/territories/france/entries/" + erased,
+                "/territories/france/replay",
+                "/territories/france/export/entries.csv",
+                "/territories/france/audit-pack",
+                "/history?text=demande")) {
+            assertThat(all("auditor", path)).as(path).contains("demande 17").doesNotContain("p-essai", MARK);
+        }
+        assertThat(all("analyst", "/territories/france")).doesNotContain("demande 17", "person-erased");
+        assertThat(register.send("auditor", "GET", "/territories/france/audit-pack", "")
+                        .body())
+                .satisfies(pack -> assertThat(
+                                new PackVerifier(List.of()).verify(pack).entries())
+                        .isEqualTo(2));
+    }
+
+    private String erasedEntry() throws Exception {
+        return new Asking(register.address(), "auditor")
+                .get("/erasures")
+                .at("/erasures/0/entry/entryId")
+                .asString("");
+    }
+
+    @Test
     @Order(8)
+    void nobody_records_an_erasure_nor_makes_one_look_undone_and_its_reason_can_be_redacted() throws Exception {
+        String own = """
+                {"type": "person-erased", "effective": "2024", "askedBy": "a", "confirmedBy": "b", "reason": "r"}""";
+        String table = "territory;type;effective;askedBy;confirmedBy;reason\nfrance;person-erased;2024;a;b;r\n";
+        Asking national = new Asking(register.address(), "national");
+        assertThat(register.post("/territories/france/entries", own, 422))
+                .contains("\"code\":\"kept-by-the-register\"", "/persons/…/erasure");
+        assertThat(national.post("/entries", own.replace("{\"type", "{\"territory\": \"france\", \"type"))
+                        .body())
+                .contains("kept-by-the-register");
+        assertThat(national.post("/entries", "text/csv", table.getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("kept-by-the-register");
+        assertThat(national.post("/entries", register.body("national", "/territories/france/export/entries.ndjson"))
+                        .body())
+                .as("what was carried away comes back")
+                .contains("\"already-recorded\"")
+                .doesNotContain("kept-by-the-register");
+        String erased = "/territories/france/entries/" + erasedEntry();
+        assertThat(register.post(erased + "/retraction", "{\"reason\": \"r\"}", 422))
+                .contains("kept-by-the-register");
+        assertThat(register.post(erased + "/contest", "{\"reason\": \"r\", \"by\": \"mel\"}", 422))
+                .contains("target-not-correctable");
+        String another = """
+                {"reason": "r", "kind": "wrong",
+                 "entry": {"type": "contribution-acknowledged", "effective": "2024", "person": "p-a"}}""";
+        assertThat(register.post(erased + "/correction", another, 422)).contains("target-not-correctable");
+
+        register.post(erased + "/redaction", "{\"pointer\": \"/reason\", \"reason\": \"dossier 20\"}", 200);
+        await(() -> !all("auditor", erased).contains("demande 17"));
+        assertThat(all("auditor", "/erasures")).contains("texte caviardé").doesNotContain("demande 17");
+        assertThat(register.all("auditor", "/erasures", "en")).contains("redacted text");
+        assertThat(all("auditor", "/territories/france/history")).doesNotContain("demande 17");
+    }
+
+    @Test
+    @Order(9)
     void what_was_proved_stays_proved_and_the_check_finds_nothing() throws Exception {
         assertThat(new PackVerifier(List.of()).verify(packBefore).entries()).isEqualTo(5);
         assertThat(verified("auditor")).isEqualTo(6);
@@ -329,7 +403,7 @@ class ForgottenTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void a_rebuild_and_a_new_start_bring_nobody_back() throws Exception {
         register.post("/rebuild", "", 202);
         register.close();
@@ -338,10 +412,11 @@ class ForgottenTest {
         register.awaitRead(5);
 
         assertThat(all("national", "/territories/lille")).doesNotContain(MARK).contains("personne effacée");
+        assertThat(new Asking(register.address(), "auditor").history("france")).hasSize(2);
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void nothing_is_served_without_the_key_that_names_were_sealed_with() throws Exception {
         register.post("/territories/lille/entries", """
                 {"type": "contribution-acknowledged", "effective": "2023", "reason": "merci",

@@ -20,13 +20,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The process and its PostgreSQL are really killed at each step of an erasure: what was asked for and not done is as it
- * was before, what was done stays so, and nothing is in between.
+ * was before, what was done stays so and is recorded once, and nothing is in between.
  */
 @Tag("long")
 class KilledErasureTest {
-    private static final String PERSON = "p-killed";
     private static final String NAME = "Camille Marquee";
     private static final String ERASED = "personne effacée";
+    private static final String RECORDED = "select count(*) from events.event where type = 'person-erased'";
     private static final String SECOND_PASSWORD = "brume-tilleul-42-horizon";
 
     @TempDir
@@ -36,12 +36,17 @@ class KilledErasureTest {
     @SuppressWarnings("NullAway.Init")
     private ServerProcess server;
 
+    private String person = "p-killed";
+
     /** Where it is held when it is killed. */
     private enum Step {
         ASKED("after insert on people.erasure for each row"),
         KEY_DESTROYED("after update on people.key for each row"),
         WRITTEN_DOWN("after update on people.erasure for each row"),
-        ABOUT_TO_COMMIT("after update on people.key deferrable initially deferred for each row");
+        ABOUT_TO_COMMIT("after update on people.key deferrable initially deferred for each row"),
+        ABOUT_TO_RECORD("before insert on events.event for each row when (new.type = 'person-erased')"),
+        RECORDED("after insert on events.event deferrable initially deferred for each row"
+                + " when (new.type = 'person-erased')");
 
         private final String event;
 
@@ -64,13 +69,7 @@ class KilledErasureTest {
     void killed_at_whatever_step_an_erasure_is_not_begun_or_done() throws Exception {
         TestCluster.into(data);
         start();
-        assertThat(server.asking("national")
-                        .post("/territories/rouen/entries", """
-                        {"type": "contribution-acknowledged", "effective": "2023", "reason": "r",
-                         "person": {"id": "%s", "name": "%s"}}""".formatted(PERSON, NAME))
-                        .statusCode())
-                .isEqualTo(201);
-
+        name();
         kill(Step.ASKED, server.asking("national"));
         isNamed();
         assertThat(erasures()).isEmpty();
@@ -80,19 +79,42 @@ class KilledErasureTest {
             kill(step, second());
             isNamed();
             assertThat(erasures()).singleElement().satisfies(asked -> {
-                assertThat(asked.path("person").asString("")).isEqualTo(PERSON);
+                assertThat(asked.path("person").asString("")).isEqualTo(person);
                 assertThat(asked.path("confirmedBy").asString("")).isEmpty();
             });
         }
 
-        assertThat(erase(second()).statusCode()).isEqualTo(200);
+        kill(Step.ABOUT_TO_RECORD, second());
+        isErasedAndRecorded(1);
+
+        person = "p-killed-too";
+        name();
+        assertThat(erase(server.asking("national")).statusCode()).isEqualTo(202);
+        kill(Step.RECORDED, second());
+        isErasedAndRecorded(2);
         killAll();
         start();
+        isErasedAndRecorded(2);
+        assertThat(server.asking("auditor").check().path("findings")).isEmpty();
+    }
+
+    private void isErasedAndRecorded(int times) throws Exception {
+        SeveralServices.await(() -> server.sql(RECORDED).equals(times + ""));
         assertThat(held()).contains(ERASED).doesNotContain(NAME);
-        assertThat(erasures()).singleElement().satisfies(done -> {
+        assertThat(erasures()).hasSize(times).allSatisfy(done -> {
             assertThat(done.path("person").asString("")).isEmpty();
             assertThat(done.path("confirmedBy").asString("")).isEqualTo("second");
+            assertThat(done.at("/entry/territory").asString("")).isEqualTo("france");
         });
+    }
+
+    private void name() throws Exception {
+        assertThat(server.asking("national")
+                        .post("/territories/rouen/entries", """
+                        {"type": "contribution-acknowledged", "effective": "2023", "reason": "r",
+                         "person": {"id": "%s", "name": "%s"}}""".formatted(person, NAME))
+                        .statusCode())
+                .isEqualTo(201);
     }
 
     /** Holds what this account asks for at a step, kills all there is, and starts it again. */
@@ -103,7 +125,7 @@ class KilledErasureTest {
             statement.execute("select pg_advisory_lock(4711, 1)");
             statement.execute("""
                     create or replace function people.held() returns trigger language plpgsql as $$
-                    begin perform pg_advisory_xact_lock(4711, 1); return null; end $$""");
+                    begin perform pg_advisory_xact_lock(4711, 1); return new; end $$""");
             statement.execute(step.trigger());
             Future<?> erasing = threads.submit(() -> {
                 try {
@@ -147,8 +169,8 @@ class KilledErasureTest {
         return new Asking(server.address(), "second", SECOND_PASSWORD);
     }
 
-    private static HttpResponse<String> erase(Asking asking) throws IOException, InterruptedException {
-        return asking.post("/persons/" + PERSON + "/erasure", "{\"reason\": \"demande 17\"}");
+    private HttpResponse<String> erase(Asking asking) throws IOException, InterruptedException {
+        return asking.post("/persons/" + person + "/erasure", "{\"reason\": \"demande 17\"}");
     }
 
     private void isNamed() throws Exception {
@@ -157,8 +179,8 @@ class KilledErasureTest {
 
     private String held() throws Exception {
         Asking auditor = server.asking("auditor");
-        SeveralServices.await(() -> auditor.status("/persons/" + PERSON) == 200);
-        return auditor.get("/persons/" + PERSON).toString();
+        SeveralServices.await(() -> auditor.status("/persons/" + person) == 200);
+        return auditor.get("/persons/" + person).toString();
     }
 
     private JsonNode erasures() throws Exception {

@@ -62,7 +62,9 @@ class PersonCommandTest {
         // What was opened just before is remembered for half a second.
         SeveralServices.await(() -> !ended("person", "show", PERSON).out().contains("Camille"));
         assertThat(ended("person", "show", PERSON).out()).contains("was erased");
+        SeveralServices.await(() -> ended("person", "erasures").out().contains("  france/"));
         assertThat(ended("person", "erasures").out()).contains("command-second").doesNotContain(PERSON);
+        assertThat(browser.open("/console/persons").body()).contains("/console/territories/france/entries/");
         assertThat(ended("person", "erasures", "--json").out()).contains("\"erased\":[", PERSON);
         assertThat(ended("person", "mentions", PERSON, "--json").out())
                 .as("nobody knows the name any more")

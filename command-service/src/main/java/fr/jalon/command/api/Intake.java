@@ -6,7 +6,9 @@ import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.Recorder;
 import fr.jalon.command.territory.Refusal;
 import fr.jalon.command.territory.RefusalCode;
+import fr.jalon.command.territory.TerritoryDecider;
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.KeepingEntry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.register.Filed;
@@ -22,9 +24,11 @@ import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /** One entry's way from its sender to the decision, counted and timed once the sender is known to be allowed there. */
@@ -104,20 +108,43 @@ public final class Intake {
             return new Decision.NotTheirs(entry.territory());
         }
         Timer.Sample sample = Timer.start(meters);
+        return counted(
+                sample,
+                entry instanceof KeepingEntry kept
+                        ? notByHand(kept)
+                        : decide(entry, sender.dryRun(), sender.expectedPosition(), decide));
+    }
+
+    /** Records what was done in keeping the registers, which nobody sends. */
+    public Decision keep(KeepingEntry entry, Map<String, String> metadata) {
+        Timer.Sample sample = Timer.start(meters);
+        return counted(sample, decide(entry, false, null, command -> recorder.record(command, metadata)));
+    }
+
+    /** Refused, but where it comes back as it was carried away. */
+    private Decision notByHand(KeepingEntry entry) {
+        Register register = known(entry.territory());
+        Decision decision = decide(entry, true, null, command -> TerritoryDecider.decide(register, command));
+        return decision instanceof Decision.AlreadyRecorded
+                ? decision
+                : refused(RefusalCode.KEPT_BY_THE_REGISTER, "/type", "");
+    }
+
+    private Decision decide(
+            Entry entry, boolean isTried, @Nullable Long expected, Function<RecordEntry, Decision> decide) {
         Entry sealed;
         try {
-            sealed = names.sealed(entry, sender.dryRun(), before(entry.territory()));
+            sealed = names.sealed(entry, isTried, before(entry.territory()));
         } catch (ErasedPersonException erased) {
-            return counted(sample, new Decision.Refused(List.of(refused(erased))));
+            return refused(RefusalCode.PERSON_ERASED, erased.pointer(), erased.person());
         } catch (TextSeal.RedactedException redacted) {
-            Refusal refusal = new Refusal(RefusalCode.TEXT_REDACTED, redacted.pointer(), null, null, "");
-            return counted(sample, new Decision.Refused(List.of(refusal)));
+            return refused(RefusalCode.TEXT_REDACTED, redacted.pointer(), "");
         } catch (DataAccessException away) {
-            return counted(sample, new Decision.Unavailable(false));
+            return new Decision.Unavailable(false);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), Days.ZONE);
-        RecordEntry command = new RecordEntry(sealed, sender.expectedPosition(), today);
-        return counted(sample, unlessInClear(decide.apply(command), entry));
+        RecordEntry command = new RecordEntry(sealed, expected, today);
+        return unlessInClear(decide.apply(command), entry);
     }
 
     /** What was recorded before texts were sealed is the same entry when it is sent again. */
@@ -144,8 +171,8 @@ public final class Intake {
         };
     }
 
-    private static Refusal refused(ErasedPersonException erased) {
-        return new Refusal(RefusalCode.PERSON_ERASED, erased.pointer(), null, null, erased.person());
+    private static Decision refused(RefusalCode code, String pointer, String subject) {
+        return new Decision.Refused(List.of(new Refusal(code, pointer, null, null, subject)));
     }
 
     private Decision counted(Timer.Sample sample, Decision decision) {

@@ -1,6 +1,6 @@
 package fr.jalon.command.draft;
 
-import fr.jalon.web.start.Daily;
+import fr.jalon.web.start.Rounds;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -8,16 +8,16 @@ import java.time.InstantSource;
 public final class DraftRetention implements AutoCloseable {
     static final Duration KEPT = Duration.ofDays(90);
 
-    private final Daily daily;
+    private final Rounds rounds;
 
     public DraftRetention(Drafts drafts, InstantSource clock) {
-        this.daily = new Daily(
+        this.rounds = Rounds.daily(
                 "draft-retention",
                 () -> drafts.dropUntouchedSince(clock.instant().minus(KEPT)));
     }
 
     @Override
     public void close() {
-        daily.close();
+        rounds.close();
     }
 }

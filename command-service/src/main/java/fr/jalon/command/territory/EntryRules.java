@@ -3,6 +3,7 @@ package fr.jalon.command.territory;
 import fr.jalon.events.entry.ContributionEntry.ContributionAcknowledged;
 import fr.jalon.events.entry.CorrectionKind;
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.KeepingEntry;
 import fr.jalon.events.entry.MeetingEntry;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.RegisterEntry.AnnouncementAbandoned;
@@ -42,6 +43,8 @@ final class EntryRules {
         Refusal refusal = switch (entry) {
             case WorldEntry world -> rules.ofWorld(world, "");
             case RegisterEntry remark -> rules.ofRemark(remark);
+            case KeepingEntry kept ->
+                rules.isInFuture(kept) ? refusal(RefusalCode.EFFECTIVE_IN_FUTURE, "/effective", null) : null;
         };
         if (refusal != null) {
             return List.of(refusal);
@@ -145,6 +148,7 @@ final class EntryRules {
             case TerritoryOpened ignored -> refusal(RefusalCode.OPENING_ENTRY_STAYS, "/target", retraction.target());
             case WorldEntry ignored -> standing(retraction.target());
             case EntryRetracted ignored -> refusal(RefusalCode.TARGET_NOT_RETRACTABLE, "/target", retraction.target());
+            case KeepingEntry ignored -> refusal(RefusalCode.KEPT_BY_THE_REGISTER, "/target", retraction.target());
             case RegisterEntry remark -> {
                 boolean takenBack = register.subjectOf(remark)
                         .map(file -> file.remarks().stream()
@@ -190,6 +194,7 @@ final class EntryRules {
                     case WorldEntry ignored -> true;
                     case EntryCorrected ignored -> true;
                     case RegisterEntry ignored -> false;
+                    case KeepingEntry ignored -> false;
                 };
         };
     }

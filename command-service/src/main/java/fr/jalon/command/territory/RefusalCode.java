@@ -43,5 +43,7 @@ public enum RefusalCode implements Code {
     /** The person was erased: nothing more is recorded under that id. */
     PERSON_ERASED,
     /** A text was redacted there: nothing more is said in its place. */
-    TEXT_REDACTED
+    TEXT_REDACTED,
+    /** The register records this by itself: nobody else records it, and nothing undoes it. */
+    KEPT_BY_THE_REGISTER
 }

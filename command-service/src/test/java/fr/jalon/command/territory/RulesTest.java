@@ -3,6 +3,7 @@ package fr.jalon.command.territory;
 import static fr.jalon.command.territory.RefusalCode.ALREADY_BEGUN;
 import static fr.jalon.command.territory.RefusalCode.CARRIER_UNCHANGED;
 import static fr.jalon.command.territory.RefusalCode.EFFECTIVE_IN_FUTURE;
+import static fr.jalon.command.territory.RefusalCode.KEPT_BY_THE_REGISTER;
 import static fr.jalon.command.territory.RefusalCode.MEETING_WITHOUT_END;
 import static fr.jalon.command.territory.RefusalCode.NOTHING_CORRECTED;
 import static fr.jalon.command.territory.RefusalCode.NOT_A_REFINEMENT;
@@ -570,6 +571,24 @@ class RulesTest {
     @Test
     void a_meeting_of_several_days_has_an_end() {
         given().recording(met(1, "2023-01-26/2023-01-27")).thenAccepted();
+    }
+
+    @Test
+    void an_erasure_is_recorded_and_stays_as_it_is() {
+        Entry erased = entry(
+                1, "person-erased", "2024-06-01", "askedBy: national, confirmedBy: national-2, reason: dossier 17");
+        Entry otherwise = entry(1, "contribution-acknowledged", "2024-06-01", "person: p-1");
+        given().recording(erased).thenAccepted();
+        given().recording(entry(
+                        1,
+                        "person-erased",
+                        "2024-06-16",
+                        "askedBy: national, confirmedBy: national-2, reason: dossier 17"))
+                .thenRefused(EFFECTIVE_IN_FUTURE, "/effective", -1);
+        given(erased).recording(retracted(2, 1)).thenRefused(KEPT_BY_THE_REGISTER, "/target", 1);
+        given(erased).recording(contested(2, 1)).thenRefused(TARGET_NOT_CORRECTABLE, "/target", 1);
+        given(erased).recording(corrected(2, 1, otherwise)).thenRefused(TARGET_NOT_CORRECTABLE, "/target", 1);
+        given(erased).recording(abandoned(2, 1, "2024")).thenRefused(TARGET_UNKNOWN, "/target", 1);
     }
 
     @Test

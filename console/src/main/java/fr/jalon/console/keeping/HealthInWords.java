@@ -60,6 +60,7 @@ final class HealthInWords {
             case "seal" -> seal(part);
             case "axonServer", "mirror" -> say(name, part.isUp());
             case "backup" -> backup(part.detail("last").asString(""));
+            case "erasures" -> erasures(part);
             default -> {
                 if (!part.isUp()) {
                     say("other", false, name);
@@ -121,6 +122,20 @@ final class HealthInWords {
             say(Mark.HEED, "backup.never");
         } else if (!last.isEmpty()) {
             say(Mark.WELL, "backup", words.instant(Instant.parse(last)));
+        }
+    }
+
+    /** Those that wait until a register is open are not ill: what they are about is done. */
+    private void erasures(HealthTold.Part part) {
+        if (!part.isUp()) {
+            say("other", false, "erasures");
+        } else if (part.detail("waitsFor").isString()) {
+            long number = part.detail("unrecorded").asLong(0);
+            say(
+                    Mark.HEED,
+                    "erasures.waiting",
+                    number,
+                    places.name(part.detail("register").asString("")));
         }
     }
 

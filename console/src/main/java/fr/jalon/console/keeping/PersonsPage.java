@@ -53,8 +53,12 @@ public final class PersonsPage {
                 page.addAttribute("refused", refusal.sentence(visit.words().code()));
             }
         }
-        List<HeldOfPerson.Erasure> erasures = keeping.erasures(visit.caller()).erasures();
+        HeldOfPerson.Erasures all = keeping.erasures(visit.caller());
+        List<HeldOfPerson.Erasure> erasures = all.erasures();
         page.addAttribute("erasures", erasures);
+        Map<String, String> waiting = all.waiting();
+        page.addAttribute(
+                "waiting", waiting == null ? null : waiting.get(visit.words().code()));
         page.addAttribute("limitations", keeping.limitations(visit.caller()).limitations());
         page.addAttribute(
                 "isAsked", erasures.stream().anyMatch(each -> id.strip().equals(each.person())));

@@ -4,6 +4,7 @@ import fr.jalon.console.page.EntryRow;
 import fr.jalon.console.page.SaidField;
 import fr.jalon.console.page.Visit;
 import fr.jalon.console.say.Words;
+import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.said.EntryWords;
 import java.util.List;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param row as a list shows it
  * @param recordedAt as the log has it
  * @param type what it is, in words
+ * @param kept whether the register recorded it by itself, so that nobody says anything of it
  * @param fields what it says, field by field
  * @param source where that was said
  * @param quote the very words, if it has them
@@ -27,6 +29,7 @@ public record EntryShown(
         EntryRow row,
         String recordedAt,
         String type,
+        boolean kept,
         List<SaidField> fields,
         List<SaidField> source,
         @Nullable String quote,
@@ -43,10 +46,12 @@ public record EntryShown(
                 language, Stream.concat(Stream.of(item), others.stream()).toList());
         JsonNode content = item.path("entry");
         JsonNode source = content.path("source");
+        String type = content.path("type").asString("");
         return new EntryShown(
                 EntryRow.of(item, said, words, language),
                 item.path("recordedAt").asString(""),
-                words.answers().type(content.path("type").asString("")),
+                words.answers().type(type),
+                EntryType.named(type).filter(EntryType::isKeeping).isPresent(),
                 SaidField.ofContent(content, said, visit),
                 SaidField.ofSource(source, said, visit),
                 text(source, "quote"),

@@ -2,6 +2,7 @@ package fr.jalon.console.upkeep;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,8 +48,18 @@ public record HeldOfPerson(
     /** One of them; whether it has the whole name. */
     public record Mention(String territory, long position, String entryId, String text, boolean whole) {}
 
-    /** All erasures, the latest first. */
-    public record Erasures(List<Erasure> erasures, List<String> erased) {}
+    /**
+     * All erasures, the latest first.
+     *
+     * @param waiting what those wait for that no register has yet, by language; null where none waits
+     */
+    public record Erasures(
+            List<Erasure> erasures,
+            List<String> erased,
+            @Nullable Map<String, String> waiting) {}
+
+    /** The entry of an erasure. */
+    public record InRegister(String territory, String entryId, long position) {}
 
     /**
      * An erasure: asked for by one account, done once another one confirms it.
@@ -63,5 +74,6 @@ public record HeldOfPerson(
             String askedBy,
             Instant askedAt,
             @Nullable String confirmedBy,
-            @Nullable Instant confirmedAt) {}
+            @Nullable Instant confirmedAt,
+            @Nullable InRegister entry) {}
 }

@@ -77,6 +77,18 @@ class HealthInWordsTest {
     }
 
     @Test
+    void erasures_that_wait_for_a_register_are_counted_and_it_is_named() {
+        String waiting = """
+                {"status": "UP", "components": {"erasures": {"status": "UP", "details": {"unrecorded": 2%s}}}}""";
+
+        assertThat(said(
+                        waiting.formatted(", \"register\": \"france\", \"waitsFor\": \"The register\""),
+                        Language.FRENCH))
+                .containsExactly("2 effacements attendent d’être au registre « FRANCE », que nul n’a ouvert.");
+        assertThat(said(waiting.formatted(""), Language.FRENCH)).isEmpty();
+    }
+
+    @Test
     void what_is_told_without_reasons_is_said_without_them() {
         assertThat(said("""
                 {"status": "DOWN", "components": {

@@ -112,6 +112,11 @@ public final class QueryProblems {
         return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("invalid-parameter.redactions"));
     }
 
+    /** How many erasures no register has yet, and whether they wait for that one to be opened. */
+    public static Bilingual erasuresWait(int number, String register, boolean isOpen) {
+        return SENTENCES.say(isOpen ? "erasures.under-way" : "erasures.register-not-open", number, register);
+    }
+
     /** 422: a difference goes from a day to a later one. */
     public static Problem fromAfterTo(LocalDate from, LocalDate to) {
         Problem problem = problem(ProblemCode.FROM_AFTER_TO, from.toString(), to.toString());

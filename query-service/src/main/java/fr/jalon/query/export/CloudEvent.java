@@ -2,6 +2,7 @@ package fr.jalon.query.export;
 
 import fr.jalon.answers.Sight;
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.KeepingEntry;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
@@ -68,6 +69,7 @@ record CloudEvent(
                 yield meaning == null ? "entry/" + world.entryId() : subject(meaning.subject());
             }
             case RegisterEntry remark -> "entry/" + remark.target();
+            case KeepingEntry kept -> "entry/" + kept.entryId();
         };
     }
 

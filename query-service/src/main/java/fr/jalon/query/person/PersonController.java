@@ -2,6 +2,7 @@ package fr.jalon.query.person;
 
 import fr.jalon.events.entry.Slug;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.language.Language;
 import fr.jalon.people.Erasures;
 import fr.jalon.people.Limitations;
 import fr.jalon.query.asked.QueryProblems;
@@ -11,6 +12,7 @@ import fr.jalon.readmodel.person.PersonEntries;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Right;
 import fr.jalon.web.policy.Needs;
+import fr.jalon.web.problem.Bilingual;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.security.SecurityLog;
@@ -22,7 +24,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -45,14 +50,21 @@ public final class PersonController {
     private final Erasures erasures;
     private final Limitations limitations;
     private final SecurityLog log;
+    private final String register;
 
     PersonController(
-            Questions questions, PersonEntries entries, Erasures erasures, Limitations limitations, SecurityLog log) {
+            Questions questions,
+            PersonEntries entries,
+            Erasures erasures,
+            Limitations limitations,
+            SecurityLog log,
+            @Value(Erasures.REGISTER) String register) {
         this.questions = questions;
         this.entries = entries;
         this.erasures = erasures;
         this.limitations = limitations;
         this.log = log;
+        this.register = register;
     }
 
     @GetMapping(path = "/api/v1/persons/{person}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -102,12 +114,13 @@ public final class PersonController {
     ResponseEntity<ErasureAnswer> erasure(
             @PathVariable @Parameter(description = "The id", example = "coordinateur-lille-2023") String person,
             @RequestBody Reason why,
-            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
+            @Parameter(hidden = true) @AuthenticationPrincipal Actor actor,
+            @Parameter(hidden = true) Locale locale) {
         String reason = why.given();
         return questions.answer("erasure", () -> {
             log.upkeep(actor, "erasure");
             ErasureAnswer answer = erasures.erase(person, actor.name(), reason)
-                    .map(ErasureAnswer::of)
+                    .map(erasure -> ErasureAnswer.of(erasure, Language.of(locale)))
                     .orElseThrow(() -> QueryProblems.unknownPerson(person).asException());
             HttpStatus status = answer.confirmedBy() == null ? HttpStatus.ACCEPTED : HttpStatus.OK;
             return ResponseEntity.status(status)
@@ -118,15 +131,26 @@ public final class PersonController {
 
     @GetMapping(path = "/api/v1/erasures", produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Right.OVERSEE)
-    @Operation(operationId = "erasures", summary = "Every erasure: when, by whom, why, and no more who it was")
+    @Operation(
+            operationId = "erasures",
+            summary = "Every erasure: when, by whom, why, its entry, and no more who it was")
     @ApiResponse(responseCode = "200", description = "The latest first")
-    ResponseEntity<ErasuresAnswer> erasures() {
+    ResponseEntity<ErasuresAnswer> erasures(@Parameter(hidden = true) Locale locale) {
         return questions.answer(
                 "erasures",
                 () -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .body(new ErasuresAnswer(
-                                erasures.all().stream().map(ErasureAnswer::of).toList(), erasures.erased())));
+                                erasures.all().stream()
+                                        .map(erasure -> ErasureAnswer.of(erasure, Language.of(locale)))
+                                        .toList(),
+                                erasures.erased(),
+                                waiting())));
+    }
+
+    private @Nullable Bilingual waiting() {
+        int unrecorded = erasures.unrecorded().size();
+        return unrecorded == 0 ? null : QueryProblems.erasuresWait(unrecorded, register, erasures.isOpen(register));
     }
 
     @PostMapping(

@@ -1,6 +1,7 @@
 package fr.jalon.query.subject;
 
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.KeepingEntry;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
 import fr.jalon.events.entry.WorldEntry;
@@ -50,7 +51,7 @@ public final class KnownSubjects {
         return switch (entry) {
             case WorldEntry world -> Stream.of(world);
             case EntryCorrected correction -> Stream.of(correction.entry());
-            case RegisterEntry _ -> Stream.empty();
+            case RegisterEntry _, KeepingEntry _ -> Stream.empty();
         };
     }
 

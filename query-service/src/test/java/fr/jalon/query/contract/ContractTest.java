@@ -2,6 +2,7 @@ package fr.jalon.query.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.events.json.Json;
 import fr.jalon.query.QueryServer;
 import fr.jalon.query.QueryServer.Answer;
 import io.swagger.v3.oas.models.Operation;
@@ -10,10 +11,12 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class ContractTest {
     /** No cache keeps them, so that none can have them already. */
@@ -70,6 +73,29 @@ class ContractTest {
             if (!OTHER_FORMS.contains(content.keySet()) && !NEVER_KEPT.contains(get.getOperationId())) {
                 assertThat(content).containsKey("application/json");
                 assertThat(get.getResponses()).containsKey("304");
+            }
+        }
+    }
+
+    @Test
+    void every_answer_in_json_says_what_is_in_it() {
+        QueryServer server = QueryServer.shared();
+        JsonNode contract = Json.parse(server.send(server.as("auditor", "/api/v1/openapi.json"))
+                .response()
+                .body()
+                .getBytes(StandardCharsets.UTF_8));
+        for (var path : contract.path("paths").properties()) {
+            for (JsonNode call : path.getValue()) {
+                for (var answer : call.path("responses").properties()) {
+                    JsonNode content = answer.getValue().path("content");
+                    JsonNode form = content.path("application/json").path("schema");
+                    assertThat(content.isObject() && content.isEmpty())
+                            .as(path.getKey() + " " + answer.getKey())
+                            .isFalse();
+                    assertThat(form.path("type").asString(""))
+                            .as(path.getKey() + " " + answer.getKey())
+                            .isNotEqualTo("string");
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package fr.jalon.readmodel.projection;
 
 import fr.jalon.events.entry.Entry;
+import fr.jalon.events.entry.KeepingEntry;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.RegisterEntry.AnnouncementAbandoned;
 import fr.jalon.events.entry.RegisterEntry.EntryContested;
@@ -32,6 +33,7 @@ record Remark(UUID target, Kind kind, UUID entryId) {
         Optional<Filed> file = switch (entry) {
             case WorldEntry world -> after.filed(world.entryId());
             case RegisterEntry remark -> after.subjectOf(remark);
+            case KeepingEntry _ -> Optional.empty();
         };
         Set<Remark> now = new LinkedHashSet<>(file.map(Remark::of).orElse(Set.of()));
         if (entry instanceof RegisterEntry remark) {

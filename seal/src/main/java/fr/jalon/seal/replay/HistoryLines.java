@@ -1,6 +1,7 @@
 package fr.jalon.seal.replay;
 
 import fr.jalon.answers.contract.HistoryItem;
+import fr.jalon.events.entry.KeepingEntry;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.RegisterEntry.AnnouncementAbandoned;
 import fr.jalon.events.entry.RegisterEntry.EntryContested;
@@ -50,6 +51,7 @@ public final class HistoryLines {
                         add(remark);
                     }
                 }
+                case KeepingEntry _ -> {}
             }
         }
     }

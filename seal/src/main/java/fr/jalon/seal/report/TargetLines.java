@@ -2,6 +2,7 @@ package fr.jalon.seal.report;
 
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.entry.KeepingEntry;
 import fr.jalon.events.entry.RegisterEntry.AnnouncementAbandoned;
 import fr.jalon.events.entry.RegisterEntry.EntryContested;
 import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
@@ -43,6 +44,7 @@ final class TargetLines {
             case EntryRetracted retraction -> target("Retire", retraction.target(), html);
             case EntryContested contest -> target("Conteste", contest.target(), html);
             case AnnouncementAbandoned abandonment -> target("Abandonne", abandonment.target(), html);
+            case KeepingEntry _ -> {}
         }
     }
 

@@ -55,10 +55,14 @@ class PackNamesTest {
         WORLD.record(entry("2", appointed("zoe", "Zéphyrine <Quesnoy>")));
         WORLD.record(
                 entry("3", appointed("paul", "Paul Ombelle").replace("2020", "2021") + ", \"note\": \"Un mot clair\""));
+        WORLD.record(entry("4", """
+                "type": "person-erased", "effective": "2022-01-01", "askedBy": "national", "confirmedBy": "autre",
+                "reason": "Dossier dix-sept"\
+                """));
         Proofs proofs = new Proofs(WORLD.log, sealed, Optional.empty());
         try (Notary notary = new Notary(WORLD.query, WORLD.log, KEY, KeptCheckpoints.nowhere())) {
             notary.start();
-            assertThat(proofs.sealedBeyond(3)).isNotNull();
+            assertThat(proofs.sealedBeyond(4)).isNotNull();
         }
         return new AuditPacks(WORLD.log, sealed, proofs, Optional.of(KEY));
     }
@@ -91,19 +95,20 @@ class PackNamesTest {
     void who_may_see_names_has_each_with_what_proves_it_and_reads_them_in_the_report() throws Exception {
         byte[] pack = pack(ALL);
 
-        assertThat(new PackVerifier(List.of()).verify(pack).entries()).isEqualTo(3);
-        assertThat(python(pack)).startsWith("OK lille: 3 entries");
+        assertThat(new PackVerifier(List.of()).verify(pack).entries()).isEqualTo(4);
+        assertThat(python(pack)).startsWith("OK lille: 4 entries");
         Map<String, byte[]> files = AuditPackTest.read(pack);
-        assertThat(text(files, "names.json")).contains("Zéphyrine <Quesnoy>", "\"person\":\"paul\"");
-        assertThat(report(files)).contains("Paul Ombelle");
+        assertThat(text(files, "names.json"))
+                .contains("Zéphyrine <Quesnoy>", "\"person\":\"paul\"", "Dossier dix-sept");
+        assertThat(report(files)).contains("Paul Ombelle", "Effacement d’une personne");
     }
 
     @Test
     void who_may_not_has_no_name_in_any_byte_and_verifies_all_else() throws Exception {
         byte[] pack = pack(NONE);
 
-        assertThat(new PackVerifier(List.of()).verify(pack).entries()).isEqualTo(3);
-        assertThat(python(pack)).startsWith("OK lille: 3 entries");
+        assertThat(new PackVerifier(List.of()).verify(pack).entries()).isEqualTo(4);
+        assertThat(python(pack)).startsWith("OK lille: 4 entries");
         Map<String, byte[]> files = AuditPackTest.read(pack);
         assertThat(new String(pack, StandardCharsets.UTF_8)).doesNotContain("Ombelle", "Quesnoy");
         assertThat(text(files, "names.json"))

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One recorded change, immutable, with its source (<i>inscription au registre</i>). */
-public sealed interface Entry permits WorldEntry, RegisterEntry {
+public sealed interface Entry permits WorldEntry, RegisterEntry, KeepingEntry {
     Header header();
 
     default UUID entryId() {

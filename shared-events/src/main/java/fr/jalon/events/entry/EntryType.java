@@ -59,7 +59,12 @@ public record EntryType(String name, Class<? extends Entry> form) {
     }
 
     public boolean isAboutTheRegister() {
-        return RegisterEntry.class.isAssignableFrom(form);
+        return !WorldEntry.class.isAssignableFrom(form);
+    }
+
+    /** Whether the register alone records it: nobody sends it. */
+    public boolean isKeeping() {
+        return KeepingEntry.class.isAssignableFrom(form);
     }
 
     private static EntryType named(Class<?> form) {

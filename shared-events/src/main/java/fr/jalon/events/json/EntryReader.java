@@ -4,6 +4,7 @@ import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.entry.Header;
+import fr.jalon.events.entry.KeepingEntry;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.Slug;
 import fr.jalon.events.entry.Status;
@@ -94,6 +95,10 @@ final class EntryReader {
                 checkAboutTheRegister(gone, at);
             }
             case RegisterEntry about -> checkAboutTheRegister(about, at);
+            case KeepingEntry kept -> {
+                requireEffective(kept, at);
+                checkAboutTheRegister(kept, at);
+            }
         }
     }
 
@@ -101,7 +106,7 @@ final class EntryReader {
         require(entry.effective() != null, FaultCode.MISSING_FIELD, at + "/effective", "effective");
     }
 
-    private void checkAboutTheRegister(RegisterEntry about, String at) {
+    private void checkAboutTheRegister(Entry about, String at) {
         String status = about.header().status().code();
         require(about.isActual(), FaultCode.ALWAYS_ACTUAL, at + "/status", status);
         require(about.header().fulfils() == null, FaultCode.UNKNOWN_FIELD, at + "/fulfils", "fulfils");

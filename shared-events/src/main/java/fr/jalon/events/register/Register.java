@@ -1,5 +1,6 @@
 package fr.jalon.events.register;
 
+import fr.jalon.events.entry.KeepingEntry;
 import fr.jalon.events.entry.RegisterEntry;
 import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
 import fr.jalon.events.entry.WorldEntry;
@@ -40,19 +41,21 @@ public final class Register {
 
     private final @Nullable Recorded last;
     private final PMap<UUID, Filed> filed;
-    private final PMap<UUID, Recorded> remarks;
+    /** What tells nothing of the world. */
+    private final PMap<UUID, Recorded> besides;
+
     private final Index index;
     private final PMap<Subject, TreePMap<Long, String>> names;
 
     private Register(
             @Nullable Recorded last,
             PMap<UUID, Filed> filed,
-            PMap<UUID, Recorded> remarks,
+            PMap<UUID, Recorded> besides,
             Index index,
             PMap<Subject, TreePMap<Long, String>> names) {
         this.last = last;
         this.filed = filed;
-        this.remarks = remarks;
+        this.besides = besides;
         this.index = index;
         this.names = names;
     }
@@ -88,7 +91,7 @@ public final class Register {
     /** The entry of this id, whatever became of it. */
     public Optional<Recorded> recorded(UUID entryId) {
         Filed file = filed.get(entryId);
-        return Optional.ofNullable(file != null ? file.recorded() : remarks.get(entryId));
+        return Optional.ofNullable(file != null ? file.recorded() : besides.get(entryId));
     }
 
     /** The entry about the world of this id, with all that was said of it. */
@@ -100,7 +103,7 @@ public final class Register {
     public Optional<Filed> subjectOf(RegisterEntry remark) {
         RegisterEntry about = remark;
         while (about instanceof EntryRetracted) {
-            Recorded retracted = remarks.get(about.target());
+            Recorded retracted = besides.get(about.target());
             if (retracted == null || !(retracted.entry() instanceof RegisterEntry earlier)) {
                 break;
             }
@@ -111,7 +114,7 @@ public final class Register {
 
     /** All entries, in recorded order. */
     public List<Recorded> entries() {
-        return Stream.concat(filed.values().stream().map(Filed::recorded), remarks.values().stream())
+        return Stream.concat(filed.values().stream().map(Filed::recorded), besides.values().stream())
                 .sorted(Comparator.comparingLong(Recorded::position))
                 .toList();
     }
@@ -135,11 +138,13 @@ public final class Register {
                     "Entry " + recorded.position() + " cannot follow entry " + position() + " of the register");
         }
         return switch (recorded.entry()) {
-            case WorldEntry world -> filing(recorded, remarks, null, Filed.first(recorded, world));
+            case WorldEntry world -> filing(recorded, besides, null, Filed.first(recorded, world));
+            case KeepingEntry _ ->
+                filing(recorded, besides.plus(recorded.entry().entryId(), recorded), null, null);
             case RegisterEntry remark -> {
                 Filed before = subjectOf(remark).orElse(null);
                 Filed after = before == null ? null : before.with(recorded);
-                yield filing(recorded, remarks.plus(remark.entryId(), recorded), before, after);
+                yield filing(recorded, besides.plus(remark.entryId(), recorded), before, after);
             }
         };
     }
@@ -221,13 +226,13 @@ public final class Register {
     }
 
     private Register filing(
-            Recorded recorded, PMap<UUID, Recorded> remarks, @Nullable Filed before, @Nullable Filed after) {
+            Recorded recorded, PMap<UUID, Recorded> besides, @Nullable Filed before, @Nullable Filed after) {
         return after == null
-                ? new Register(recorded, filed, remarks, index, names)
+                ? new Register(recorded, filed, besides, index, names)
                 : new Register(
                         recorded,
                         filed.plus(after.original().entryId(), after),
-                        remarks,
+                        besides,
                         index.with(before, after),
                         named(before, after));
     }

@@ -1,6 +1,6 @@
 package fr.jalon.web.access;
 
-import fr.jalon.web.start.Daily;
+import fr.jalon.web.start.Rounds;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -19,7 +19,7 @@ public final class AccessRetention implements AutoCloseable {
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final Duration kept;
-    private final Daily daily;
+    private final Rounds rounds;
 
     /** @throws IllegalArgumentException if it would be kept for less than the shortest time */
     public AccessRetention(DataSource database, InstantSource clock, Duration kept) {
@@ -29,7 +29,7 @@ public final class AccessRetention implements AutoCloseable {
         this.jdbc = JdbcClient.create(database);
         this.clock = clock;
         this.kept = kept;
-        this.daily = new Daily("access-retention", this::drop);
+        this.rounds = Rounds.daily("access-retention", this::drop);
     }
 
     /** Drops what is old; how many that was. */
@@ -42,6 +42,6 @@ public final class AccessRetention implements AutoCloseable {
 
     @Override
     public void close() {
-        daily.close();
+        rounds.close();
     }
 }

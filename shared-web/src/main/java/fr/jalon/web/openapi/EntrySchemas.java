@@ -73,7 +73,8 @@ final class EntrySchemas implements OpenApiCustomizer {
                 .getRequestBody()
                 .getContent()
                 .values()
-                .forEach(body -> EntryType.all()
+                .forEach(body -> EntryType.all().stream()
+                        .filter(type -> !type.isKeeping())
                         .forEach(type -> body.addExamples(type.name(), new Example().$ref(EXAMPLES + type.name()))));
     }
 

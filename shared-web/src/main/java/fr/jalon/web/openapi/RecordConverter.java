@@ -125,7 +125,18 @@ final class RecordConverter implements ModelConverter {
     }
 
     private static void orNull(Schema<?> property) {
-        Set<String> types = new LinkedHashSet<>(Objects.requireNonNull(property.getTypes()));
+        String other = property.get$ref();
+        if (other != null) {
+            property.set$ref(null);
+            property.addOneOfItem(new JsonSchema().$ref(other));
+            property.addOneOfItem(new JsonSchema().typesItem(NULL));
+            return;
+        }
+        if (property.getTypes() == null) {
+            // It may be anything, and so null.
+            return;
+        }
+        Set<String> types = new LinkedHashSet<>(property.getTypes());
         types.add(NULL);
         property.setTypes(types);
         if (property.getEnum() != null) {

@@ -93,7 +93,8 @@ public enum ProblemCode implements Code {
     NOTHING_CORRECTED(422),
     NOT_A_REFINEMENT(422),
     PERSON_ERASED(422),
-    TEXT_REDACTED(422);
+    TEXT_REDACTED(422),
+    KEPT_BY_THE_REGISTER(422);
 
     private final int status;
 

@@ -63,6 +63,7 @@ import java.lang.annotation.Target;
     ProblemCode.NOTHING_CORRECTED,
     ProblemCode.NOT_A_REFINEMENT,
     ProblemCode.PERSON_ERASED,
-    ProblemCode.TEXT_REDACTED
+    ProblemCode.TEXT_REDACTED,
+    ProblemCode.KEPT_BY_THE_REGISTER
 })
 @interface TakesOneEntry {}

@@ -5,6 +5,7 @@ import fr.jalon.standalone.cli.client.AsOfOption;
 import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.Messages;
+import fr.jalon.standalone.cli.terminal.Surroundings;
 import fr.jalon.standalone.cli.terminal.TextTable;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import java.io.PrintWriter;
@@ -192,8 +193,23 @@ public final class PersonCommand implements Runnable {
                         each.path("person").asString(""),
                         by(each, "asked"),
                         by(each, "confirmed"),
+                        entry(each.path("entry")),
                         each.path("reason").asString("").replace('\n', ' ')));
         out().print(table);
+        String waiting = all.at(
+                        "/waiting/" + Surroundings.current().language().locale().getLanguage())
+                .asString("");
+        if (!waiting.isEmpty()) {
+            out().println(waiting);
+        }
+    }
+
+    /** As commands take it: {@code france/14}. */
+    private static String entry(JsonNode entry) {
+        return entry.isObject()
+                ? entry.path("territory").asString("") + "/"
+                        + entry.path("position").asString("")
+                : "";
     }
 
     private static String by(JsonNode erasure, String act) {

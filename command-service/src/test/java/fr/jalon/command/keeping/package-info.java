@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.command.keeping;
+
+import org.jspecify.annotations.NullMarked;
