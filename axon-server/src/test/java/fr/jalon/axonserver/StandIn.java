@@ -41,6 +41,7 @@ public final class StandIn implements AutoCloseable {
 
     private final StandInEvents events = new StandInEvents();
     private final StandInCommands commands = new StandInCommands();
+    private final StandInWire wire = new StandInWire();
     private final Optional<String> token;
     private int port;
     private @Nullable Server server;
@@ -73,6 +74,7 @@ public final class StandIn implements AutoCloseable {
                     .addService(events)
                     .addService(commands)
                     .intercept(new Door(token))
+                    .intercept(wire)
                     .permitKeepAliveTime(1, TimeUnit.SECONDS)
                     .permitKeepAliveWithoutCalls(true)
                     .build()
@@ -101,6 +103,21 @@ public final class StandIn implements AutoCloseable {
     public AxonServerSettings settings(String component) {
         return new AxonServerSettings(
                 component, List.of(new AxonServerSettings.Node("127.0.0.1", port)), "default", null, false, null);
+    }
+
+    /** Where it is, as {@code jalon.axon-server.servers} names it. */
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Looks for a text in every message from now on, whoever sends it. */
+    public void lookFor(String text) {
+        wire.lookFor(text);
+    }
+
+    /** In how many messages a text was that is looked for. */
+    public long found(String text) {
+        return wire.found(text);
     }
 
     /** How many processes take commands. */
