@@ -69,12 +69,12 @@ public final class Erasures {
                 .param("reason", reason)
                 .query(Long.class)
                 .optional()
-                .flatMap(number -> read("where e.number = " + number).stream().findFirst());
+                .flatMap(number -> read(number).stream().findFirst());
     }
 
     /** All that were asked for, the latest first. */
     public List<Erasure> all() {
-        return read("");
+        return read(null);
     }
 
     /** Those that are to be recorded, in the order in which they were asked for. */
@@ -118,11 +118,16 @@ public final class Erasures {
                 .single();
     }
 
-    private List<Erasure> read(String where) {
+    /** @param number of the one that is wanted; null for all */
+    private List<Erasure> read(@Nullable Long number) {
         return jdbc.sql("""
                         select e.*, v.territory, v.position from people.erasure e
-                        left join events.event v on v.entry_id = e.entry_id %s order by e.number desc
-                        """.formatted(where)).query((row, _) -> erasure(row)).list();
+                        left join events.event v on v.entry_id = e.entry_id
+                        where coalesce(e.number = :number::bigint, true) order by e.number desc
+                        """)
+                .param("number", number)
+                .query((row, _) -> erasure(row))
+                .list();
     }
 
     private static Erasure erasure(ResultSet row) throws SQLException {
