@@ -121,7 +121,8 @@ public final class Bench implements Callable<Integer> {
                                 "in all",
                                 "processor"));
             case PAGES ->
-                new Pages().run(new Table("A page of the console, until its last byte, one reader", "", "p50 / p99"));
+                new ConsolePages()
+                        .run(new Table("A page of the console, until its last byte, one reader", "", "p50 / p99"));
             case SEALING -> new Sealing().run(Sizes.ofRegisters(most));
             case SLOW ->
                 new SlowBeside()

@@ -15,7 +15,7 @@ import java.util.Map;
  * Pages of the console as a program receives them that signed in by the form, over the demonstration's case: from the
  * request to the last byte, one reader, their code compiled.
  */
-final class Pages {
+final class ConsolePages {
     private static final int TIMES = 600;
     private static final int ROUNDS_OF_WARM_UP = 4;
     private static final String FORM = "/console/record/lille/watchpoint-raised";
