@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.LocaleResolver;
@@ -36,11 +37,14 @@ public class ConsoleService {
             "server.servlet.session.tracking-modes", "cookie",
             "server.servlet.session.timeout", "30m");
 
-    /** Starts it. */
     public static void main(String[] arguments) {
+        start(arguments);
+    }
+
+    static ConfigurableApplicationContext start(String... arguments) {
         SpringApplication application = new SpringApplication(ConsoleService.class);
         application.setDefaultProperties(DEFAULTS);
-        application.run(arguments);
+        return application.run(arguments);
     }
 
     @Bean

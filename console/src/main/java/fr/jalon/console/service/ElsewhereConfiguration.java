@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -87,6 +88,16 @@ public class ElsewhereConfiguration {
         return factory;
     }
 
+    /**
+     * Nobody is asked what else is known of a person: some, as ProConnect, answer with a signed JWT, which Spring
+     * Security cannot read (its issue 9583).
+     */
+    private static OidcUserService asTheTokenSays() {
+        OidcUserService users = new OidcUserService();
+        users.setRetrieveUserInfo(_ -> false);
+        return users;
+    }
+
     /** In the session, so that what ends it ends them. */
     @Bean
     OAuth2AuthorizedClientRepository tokensOfSessions() {
@@ -133,6 +144,7 @@ public class ElsewhereConfiguration {
                         .anyRequest()
                         .authenticated())
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
+                        .userInfoEndpoint(claims -> claims.oidcUserService(asTheTokenSays()))
                         .defaultSuccessUrl("/console")
                         .redirectionEndpoint(redirection -> redirection.baseUri(BACK)))
                 .exceptionHandling(

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.jalon.console.service;
+
+import org.jspecify.annotations.NullMarked;
