@@ -38,7 +38,18 @@ final class MergedRow {
      * @param said what the row says, persons named as the register does
      */
     static WorldEntry of(ReadRow row, WorldEntry said, WorldEntry original, WorldEntry current) {
-        return new MergedRow(row, said, original, current).merged(EntryType.of(row.entry()));
+        MergedRow merged = new MergedRow(row, said, original, current);
+        return merged.isLeftAsShown() ? current : merged.merged(EntryType.of(row.entry()));
+    }
+
+    /** Whether it says what was first recorded and no more, whatever type a correction made of that. */
+    private boolean isLeftAsShown() {
+        return said.path("type").equals(original.path("type"))
+                && !hasAnotherSource()
+                && Columns.of(EntryType.of(row.entry())).stream()
+                        .filter(column -> !isOfTheSource(column))
+                        .filter(column -> row.columns().contains(column.name()))
+                        .allMatch(column -> at(said, column).equals(at(original, column)));
     }
 
     private WorldEntry merged(EntryType type) {

@@ -63,6 +63,18 @@ class CorrectingTablesTest {
     }
 
     @Test
+    void a_row_that_is_as_it_was_exported_changes_nothing_in_an_entry_that_became_another() {
+        server.lines("national", "/api/v1/entries", """
+                {"territory": "lille", "type": "entry-corrected", "target": "%s", "kind": "wrong", \
+                "reason": "pas un chiffre", "entry": {"territory": "lille", "type": "watchpoint-raised", \
+                "effective": "2022", "watchpoint": "chantiers", "kind": "need"}}
+                """.formatted(FIGURE));
+
+        assertThat(content(FIGURE)).contains("watchpoint-raised");
+        assertThat(rows(HEADERS, RECORDED + "7;chantiers;COPIL")).containsExactly("already-recorded 2");
+    }
+
+    @Test
     void a_changed_row_asks_for_a_reason_and_says_what_it_corrects() {
         JsonNode line = csv(HEADERS, RECORDED + "8;chantiers;COPIL").getFirst();
 
