@@ -18,6 +18,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,7 +45,7 @@ final class EntrySchemas implements OpenApiCustomizer {
         components.addSchemas(
                 "Content", one(EntrySchema.correctable(), "What an entry about the world says; type tells which"));
         OF_AN_ADDRESS.forEach((name, form) -> components.addSchemas(name, model(withoutTarget(EntryType.of(form)))));
-        EntryType.all().forEach(type -> components.addExamples(type.name(), example(type)));
+        sent().forEach(type -> components.addExamples(type.name(), example(type)));
         api.getPaths().values().stream()
                 .map(PathItem::getPost)
                 .filter(post -> post != null && ONE_ENTRY.equals(post.getOperationId()))
@@ -73,9 +74,13 @@ final class EntrySchemas implements OpenApiCustomizer {
                 .getRequestBody()
                 .getContent()
                 .values()
-                .forEach(body -> EntryType.all().stream()
-                        .filter(type -> !type.isKeeping())
-                        .forEach(type -> body.addExamples(type.name(), new Example().$ref(EXAMPLES + type.name()))));
+                .forEach(body -> sent().forEach(
+                                type -> body.addExamples(type.name(), new Example().$ref(EXAMPLES + type.name()))));
+    }
+
+    /** The types that somebody sends: others the register records by itself. */
+    private static Stream<EntryType> sent() {
+        return EntryType.all().stream().filter(type -> !type.isKeeping());
     }
 
     private static ObjectNode withoutTarget(EntryType type) {
