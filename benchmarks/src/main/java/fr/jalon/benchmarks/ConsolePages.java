@@ -16,8 +16,8 @@ import java.util.Map;
  * request to the last byte, one reader, their code compiled.
  */
 final class ConsolePages {
-    private static final int TIMES = 600;
-    private static final int ROUNDS_OF_WARM_UP = 4;
+    private static final int TIMES = 300;
+    private static final int ROUNDS_OF_WARM_UP = 2;
     private static final String FORM = "/console/record/lille/watchpoint-raised";
 
     private static final List<String> READ = List.of(
