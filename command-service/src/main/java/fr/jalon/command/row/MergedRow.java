@@ -48,8 +48,12 @@ final class MergedRow {
                 && !hasAnotherSource()
                 && Columns.of(EntryType.of(row.entry())).stream()
                         .filter(column -> !isOfTheSource(column))
-                        .filter(column -> row.columns().contains(column.name()))
-                        .allMatch(column -> at(said, column).equals(at(original, column)));
+                        .allMatch(this::isLeft);
+    }
+
+    /** Whether its reader left a cell as it was there, or had none. */
+    private boolean isLeft(Column column) {
+        return at(said, column).equals(at(original, column)) || !row.columns().contains(column.name());
     }
 
     private WorldEntry merged(EntryType type) {
@@ -74,9 +78,8 @@ final class MergedRow {
         if (isOfTheSource(column)) {
             return hasAnotherSource() ? here : now;
         }
-        boolean isLeft = here.equals(at(original, column)) || !row.columns().contains(column.name());
         boolean isSameThing = here.isMissingNode() && isNameOfTheSame(column);
-        return isLeft || isSameThing ? now : here;
+        return isLeft(column) || isSameThing ? now : here;
     }
 
     /** What a row says, with the sealed text wherever an export showed that nobody reads it any more. */
