@@ -1,9 +1,11 @@
 package fr.jalon.answers.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.jalon.events.register.Remark;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -69,6 +71,39 @@ public record HistoryItem(
 
             @Schema(description = "Its number in its territory's register, from 1", minimum = "1", example = "3")
             long position) {}
+
+    /**
+     * One with neither names nor numbers of others beside it.
+     *
+     * @param remarks ids of the entries that speak of it, by what they say, in recorded order
+     */
+    public static HistoryItem of(
+            UUID entryId,
+            long position,
+            Instant recordedAt,
+            @Nullable String actor,
+            @Nullable String role,
+            ObjectNode entry,
+            Map<Remark.Kind, List<UUID>> remarks) {
+        return new HistoryItem(
+                entryId,
+                position,
+                recordedAt,
+                actor,
+                role,
+                entry,
+                remarks.getOrDefault(Remark.Kind.CORRECTED, List.of()),
+                first(remarks, Remark.Kind.RETRACTED),
+                remarks.getOrDefault(Remark.Kind.CONTESTED, List.of()),
+                first(remarks, Remark.Kind.ABANDONED),
+                remarks.getOrDefault(Remark.Kind.FULFILLED, List.of()),
+                null,
+                null);
+    }
+
+    private static @Nullable UUID first(Map<Remark.Kind, List<UUID>> remarks, Remark.Kind kind) {
+        return remarks.getOrDefault(kind, List.of()).stream().findFirst().orElse(null);
+    }
 
     /** Of the entries it speaks of and of those that speak of it. */
     public Stream<UUID> others() {

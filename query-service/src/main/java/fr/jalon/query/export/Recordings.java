@@ -2,12 +2,14 @@ package fr.jalon.query.export;
 
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.register.Remark;
 import fr.jalon.readmodel.question.History.Item;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Columns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +40,6 @@ final class Recordings {
                     Stream.of(REPLACED_BY, ABOUT), Cells.OF_ENTRIES.keySet().stream())
             .toList();
 
-    private static final List<String> REMARKS =
-            List.of("corrected", "retracted", "contested", "abandoned", "fulfilled");
-
     /** What every row has; the columns of entries come after these, and remarks among them. */
     static final List<String> COLUMNS = List.of(
             POSITION,
@@ -57,7 +56,11 @@ final class Recordings {
 
     /** The column for what was said of an entry. */
     static List<String> remarkColumns() {
-        return REMARKS.stream().map(kind -> REGISTER + kind + "By").toList();
+        return Stream.of(Remark.Kind.values()).map(Recordings::column).toList();
+    }
+
+    private static String column(Remark.Kind kind) {
+        return REGISTER + kind.code() + "By";
     }
 
     static Map<String, @Nullable Object> row(Item item) {
@@ -67,10 +70,7 @@ final class Recordings {
         row.put(REGISTER + "actor", item.actor());
         row.put(REGISTER + "role", item.role());
         row.putAll(entry(item));
-        if (item.remarks() != null) {
-            JsonNode remarks = Json.stored(item.remarks());
-            remarks.propertyNames().forEach(kind -> row.put(REGISTER + kind + "By", ids(remarks.get(kind))));
-        }
+        item.remarks().forEach((kind, by) -> row.put(column(kind), ids(by)));
         return row;
     }
 
@@ -95,7 +95,7 @@ final class Recordings {
         return row;
     }
 
-    private static String ids(JsonNode ids) {
-        return ids.valueStream().map(JsonNode::stringValue).collect(Collectors.joining("|"));
+    private static String ids(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining("|"));
     }
 }

@@ -1,6 +1,7 @@
 package fr.jalon.query.export;
 
 import fr.jalon.events.json.Json;
+import fr.jalon.events.register.Remark;
 import fr.jalon.readmodel.question.History;
 import fr.jalon.readmodel.question.History.Item;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Which entries of a table are in force, what took the place of the others, and which one each speaks of, by their
@@ -20,11 +20,9 @@ import tools.jackson.databind.JsonNode;
  * recorded order.
  */
 final class Standings {
-    private static final String RETRACTED = "retracted";
-    private static final String CORRECTED = "corrected";
-
     /** What took an entry out of force, the strongest first. */
-    private static final List<String> ENDS = List.of(RETRACTED, CORRECTED, "abandoned", "fulfilled");
+    private static final List<Remark.Kind> ENDS =
+            List.of(Remark.Kind.RETRACTED, Remark.Kind.CORRECTED, Remark.Kind.ABANDONED, Remark.Kind.FULFILLED);
 
     private static final Standing IN_FORCE = new Standing("in-force", List.of());
 
@@ -73,27 +71,28 @@ final class Standings {
     }
 
     private Standing standing(Item item) {
-        JsonNode remarks = Json.stored(item.remarks() == null ? "{}" : item.remarks());
-        List<UUID> corrections = ids(remarks.path(CORRECTED));
-        List<UUID> retractions = ids(remarks.path(RETRACTED));
+        List<UUID> corrections = said(item, Remark.Kind.CORRECTED);
+        List<UUID> retractions = said(item, Remark.Kind.RETRACTED);
         for (int i = 0; i < corrections.size(); i++) {
             if (!retractions.isEmpty()) {
-                passed.put(corrections.get(i), new Standing(RETRACTED, retractions));
+                passed.put(corrections.get(i), new Standing(Remark.Kind.RETRACTED.code(), retractions));
             } else if (i > 0) {
-                passed.put(corrections.get(i - 1), new Standing(CORRECTED, List.of(corrections.get(i))));
+                passed.put(
+                        corrections.get(i - 1),
+                        new Standing(Remark.Kind.CORRECTED.code(), List.of(corrections.get(i))));
             }
         }
-        for (String end : ENDS) {
-            List<UUID> by = ids(remarks.path(end));
+        for (Remark.Kind end : ENDS) {
+            List<UUID> by = said(item, end);
             if (!by.isEmpty()) {
-                return new Standing(end, end.equals(CORRECTED) ? List.of(by.getLast()) : by);
+                return new Standing(end.code(), end == Remark.Kind.CORRECTED ? List.of(by.getLast()) : by);
             }
         }
         return passed.getOrDefault(item.entryId(), IN_FORCE);
     }
 
-    private static List<UUID> ids(JsonNode ids) {
-        return ids.valueStream().map(id -> UUID.fromString(id.stringValue())).toList();
+    private static List<UUID> said(Item item, Remark.Kind kind) {
+        return item.remarks().getOrDefault(kind, List.of());
     }
 
     /** How an entry stands, and the ids of those by which it does. */

@@ -6,9 +6,7 @@ import fr.jalon.query.asked.Cursor;
 import fr.jalon.readmodel.question.History.Item;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** A page of a territory's history. */
 @Schema(name = "History", description = "What was recorded, in recorded order or the newest first")
@@ -31,31 +29,13 @@ record HistoryPage(
     }
 
     static HistoryItem item(Item item) {
-        JsonNode remarks = Json.stored(item.remarks() == null ? "{}" : item.remarks());
-        return new HistoryItem(
+        return HistoryItem.of(
                 item.entryId(),
                 item.position(),
                 item.recordedAt(),
                 item.actor(),
                 item.role(),
                 Json.stored(item.content()),
-                ids(remarks, "corrected"),
-                one(remarks, "retracted"),
-                ids(remarks, "contested"),
-                one(remarks, "abandoned"),
-                ids(remarks, "fulfilled"),
-                null,
-                null);
-    }
-
-    private static List<UUID> ids(JsonNode remarks, String kind) {
-        return remarks.path(kind)
-                .valueStream()
-                .map(id -> UUID.fromString(id.stringValue()))
-                .toList();
-    }
-
-    private static @Nullable UUID one(JsonNode remarks, String kind) {
-        return ids(remarks, kind).stream().findFirst().orElse(null);
+                item.remarks());
     }
 }

@@ -1,6 +1,7 @@
 package fr.jalon.readmodel.projection;
 
 import fr.jalon.events.meaning.Subject;
+import fr.jalon.events.register.Remark;
 import fr.jalon.store.entry.LoggedEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

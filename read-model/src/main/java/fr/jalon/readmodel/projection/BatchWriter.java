@@ -174,12 +174,7 @@ public final class BatchWriter {
         try (PreparedStatement statement = connection.prepareStatement(takeBack)) {
             set(statement, 1, "text", ended, each -> each.key().territory());
             set(statement, 2, "uuid", ended, each -> each.key().remark().target());
-            set(
-                    statement,
-                    3,
-                    "text",
-                    ended,
-                    each -> ProjectedRows.code(each.key().remark().kind()));
+            set(statement, 3, "text", ended, each -> each.key().remark().kind().code());
             set(statement, 4, "uuid", ended, each -> each.key().remark().entryId());
             set(statement, 5, "text", ended, BatchWriter::endedAt);
             set(statement, 6, "bigint", ended, BatchWriter::endedBy);

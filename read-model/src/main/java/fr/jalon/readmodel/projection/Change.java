@@ -1,5 +1,6 @@
 package fr.jalon.readmodel.projection;
 
+import fr.jalon.events.register.Remark;
 import fr.jalon.store.entry.LoggedEntry;
 import java.util.List;
 

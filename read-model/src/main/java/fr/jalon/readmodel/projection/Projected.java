@@ -4,6 +4,7 @@ import fr.jalon.events.meaning.FactKind;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Recorded;
 import fr.jalon.events.register.Register;
+import fr.jalon.events.register.Remark;
 import fr.jalon.events.timeline.Span;
 import fr.jalon.store.entry.LoggedEntry;
 import java.util.ArrayList;

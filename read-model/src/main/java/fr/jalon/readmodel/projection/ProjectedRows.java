@@ -5,6 +5,7 @@ import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.language.Folded;
 import fr.jalon.events.meaning.CompanionKind;
+import fr.jalon.events.register.Remark;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.time.Effective;
@@ -15,7 +16,6 @@ import fr.jalon.events.timeline.Span;
 import fr.jalon.store.entry.LoggedEntry;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Rows on their way into the read models, by table. */
@@ -116,16 +116,12 @@ public final class ProjectedRows {
         remarks.row()
                 .text(key.territory())
                 .id(remark.target())
-                .text(code(remark.kind()))
+                .text(remark.kind().code())
                 .id(remark.entryId())
                 .number(made.position())
                 .instant(made.recordedAt())
                 .number(takenBack == null ? null : (Long) takenBack.position())
                 .instant(takenBack == null ? null : takenBack.recordedAt());
-    }
-
-    static String code(Remark.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** All days that something may touch, from the earliest to the latest. */

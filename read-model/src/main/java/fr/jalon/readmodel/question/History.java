@@ -1,11 +1,14 @@
 package fr.jalon.readmodel.question;
 
 import fr.jalon.answers.Sight;
+import fr.jalon.events.json.Json;
+import fr.jalon.events.register.Remark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** All that was recorded, in recorded order or the newest first, each entry with what was later said of it. */
 public final class History {
@@ -51,7 +55,7 @@ public final class History {
      * One entry of the history.
      *
      * @param content its canonical JSON, as recorded, less what is not for the reader
-     * @param remarks ids of the entries that speak of it, by kind, as a JSON object; null where there is none
+     * @param remarks ids of the entries that speak of it, by what they say, in recorded order
      */
     public record Item(
             UUID entryId,
@@ -61,7 +65,7 @@ public final class History {
             @Nullable String role,
             String type,
             String content,
-            @Nullable String remarks) {
+            Map<Remark.Kind, List<UUID>> remarks) {
         Item with(String seen) {
             return new Item(entryId, position, recordedAt, actor, role, type, seen, remarks);
         }
@@ -185,6 +189,24 @@ public final class History {
                 row.getString("role"),
                 row.getString("type"),
                 row.getString("content"),
-                row.getString("remarks"));
+                remarks(row.getString("remarks")));
+    }
+
+    private static Map<Remark.Kind, List<UUID>> remarks(@Nullable String json) {
+        if (json == null) {
+            return Map.of();
+        }
+        JsonNode said = Json.stored(json);
+        Map<Remark.Kind, List<UUID>> remarks = new EnumMap<>(Remark.Kind.class);
+        for (Remark.Kind kind : Remark.Kind.values()) {
+            List<UUID> ids = said.path(kind.code())
+                    .valueStream()
+                    .map(id -> UUID.fromString(id.stringValue()))
+                    .toList();
+            if (!ids.isEmpty()) {
+                remarks.put(kind, ids);
+            }
+        }
+        return remarks;
     }
 }

@@ -7,6 +7,7 @@ import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.meaning.CompanionKind;
 import fr.jalon.events.meaning.Subject;
 import fr.jalon.events.register.Recorded;
+import fr.jalon.events.register.Remark;
 import fr.jalon.events.time.DayRange;
 import fr.jalon.events.time.Days;
 import fr.jalon.events.timeline.Span;
@@ -79,7 +80,10 @@ final class ProjectionScenario {
 
     private static String text(Remark remark) {
         return "%s says that %s is %s"
-                .formatted(number(remark.entryId()), number(remark.target()), ProjectedRows.code(remark.kind()));
+                .formatted(
+                        number(remark.entryId()),
+                        number(remark.target()),
+                        remark.kind().code());
     }
 
     private static String number(UUID entry) {

@@ -1,5 +1,6 @@
-package fr.jalon.readmodel.projection;
+package fr.jalon.events.register;
 
+import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.KeepingEntry;
 import fr.jalon.events.entry.RegisterEntry;
@@ -8,8 +9,6 @@ import fr.jalon.events.entry.RegisterEntry.EntryContested;
 import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
 import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
 import fr.jalon.events.entry.WorldEntry;
-import fr.jalon.events.register.Filed;
-import fr.jalon.events.register.Register;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What one entry says of another: a row of the history. */
-record Remark(UUID target, Kind kind, UUID entryId) {
+/**
+ * What one entry says of another, as histories tell beside it.
+ *
+ * @param target the entry that is spoken of
+ * @param entryId the one that speaks
+ */
+public record Remark(UUID target, Kind kind, UUID entryId) {
     /** What it says. */
-    enum Kind {
+    public enum Kind implements Code {
         CORRECTED,
         RETRACTED,
         CONTESTED,
@@ -29,7 +33,8 @@ record Remark(UUID target, Kind kind, UUID entryId) {
     }
 
     /** Finds what an entry makes and takes back, by comparing the register that it ends with the one before it. */
-    static void compare(Register before, Register after, Entry entry, List<Remark> takenBack, List<Remark> made) {
+    public static void compare(
+            Register before, Register after, Entry entry, List<Remark> takenBack, List<Remark> made) {
         Optional<Filed> file = switch (entry) {
             case WorldEntry world -> after.filed(world.entryId());
             case RegisterEntry remark -> after.subjectOf(remark);
@@ -47,7 +52,7 @@ record Remark(UUID target, Kind kind, UUID entryId) {
     }
 
     /** What is said of an entry, and what it says itself: the announcement it fulfils. */
-    private static Set<Remark> of(Filed file) {
+    public static Set<Remark> of(Filed file) {
         Set<Remark> remarks = new LinkedHashSet<>();
         file.remarks().forEach(remark -> remarks.add(of(remark)));
         Remark fulfilled = fulfilled(file);
@@ -65,12 +70,13 @@ record Remark(UUID target, Kind kind, UUID entryId) {
                 : null;
     }
 
-    private static Remark of(RegisterEntry remark) {
+    /** What such an entry says. */
+    public static Remark of(RegisterEntry remark) {
         Kind kind = switch (remark) {
-            case EntryCorrected ignored -> Kind.CORRECTED;
-            case EntryRetracted ignored -> Kind.RETRACTED;
-            case EntryContested ignored -> Kind.CONTESTED;
-            case AnnouncementAbandoned ignored -> Kind.ABANDONED;
+            case EntryCorrected _ -> Kind.CORRECTED;
+            case EntryRetracted _ -> Kind.RETRACTED;
+            case EntryContested _ -> Kind.CONTESTED;
+            case AnnouncementAbandoned _ -> Kind.ABANDONED;
         };
         return new Remark(remark.target(), kind, remark.entryId());
     }
