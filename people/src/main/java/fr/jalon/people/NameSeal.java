@@ -1,5 +1,7 @@
 package fr.jalon.people;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.events.entry.RegisterEntry.EntryCorrected;
 import fr.jalon.events.entry.WorldEntry;
@@ -7,10 +9,12 @@ import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Shape;
 import fr.jalon.events.language.Withheld;
 import fr.jalon.people.PersonKey.Place;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,8 +59,18 @@ public final class NameSeal {
         }
     }
 
+    /** How many names are remembered open, so that answers that are asked for often cost little. */
+    private static final long MOST_REMEMBERED = 50_000;
+
     private final PersonKeys keys;
     private final TextSeal texts;
+    private final Cache<Known, Optional<Disclosure>> remembered = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterAccess(Duration.ofMinutes(1))
+            .build();
+
+    /** A name that a key opened: once that key is nobody's any more, nobody finds it here. */
+    private record Known(PersonKey key, SealedName name) {}
 
     public NameSeal(PersonKeys keys, TextKeys ofTexts) {
         this.keys = keys;
@@ -177,7 +191,9 @@ public final class NameSeal {
         for (SealedName each : sealed) {
             PersonKey key = known.get(each.person());
             if (key != null) {
-                key.open(each).ifPresent(disclosure -> disclosed.put(each.toString(), disclosure));
+                remembered
+                        .get(new Known(key, each), here -> here.key().open(here.name()))
+                        .ifPresent(disclosure -> disclosed.put(each.toString(), disclosure));
             }
         }
         return new Opened(

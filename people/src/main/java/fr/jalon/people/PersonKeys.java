@@ -19,8 +19,9 @@ import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The keys of persons, each wrapped, in the schema {@code people}. What is remembered of them is forgotten in less than
- * a second, so that an erasure is in force in every process by then, with nobody told.
+ * The keys of persons, each wrapped, in the schema {@code people}. They are remembered as long as nobody was erased or
+ * limited, which is asked again in less than a second, so that an erasure is in force in every process by then, with
+ * nobody told.
  */
 public final class PersonKeys {
     private static final Duration REMEMBERED = Duration.ofMillis(500);
@@ -37,11 +38,19 @@ public final class PersonKeys {
 
     private final JdbcClient jdbc;
     private final KeyWrap wrap;
-    private final Cache<String, Optional<PersonKey>> known =
+    private final Cache<String, Known> known = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(Duration.ofMinutes(1))
+            .build();
+
+    private final Cache<String, Boolean> absent =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
 
     private final Cache<String, Changes> changes =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+
+    /** A key as it was after so many changes: after the next one it is looked at again. */
+    private record Known(long after, PersonKey key) {}
 
     public PersonKeys(DataSource database, KeyWrap wrap) {
         this.jdbc = JdbcClient.create(database);
@@ -90,23 +99,29 @@ public final class PersonKeys {
 
     /** Those that there are, of these persons. */
     Map<String, PersonKey> of(Collection<String> persons) {
+        long after = changes().number();
         Map<String, PersonKey> keys = new HashMap<>();
         List<String> unknown = new ArrayList<>();
         for (String person : persons) {
-            Optional<PersonKey> key = known.getIfPresent(person);
-            if (key == null) {
+            Known here = known.getIfPresent(person);
+            if (here != null && here.after() == after) {
+                keys.put(person, here.key());
+            } else if (absent.getIfPresent(person) == null) {
                 unknown.add(person);
-            } else {
-                key.ifPresent(here -> keys.put(person, here));
             }
         }
         if (!unknown.isEmpty()) {
-            Map<String, Optional<PersonKey>> read = read(unknown);
-            unknown.forEach(person -> {
-                Optional<PersonKey> key = read.getOrDefault(person, Optional.empty());
-                known.put(person, key);
-                key.ifPresent(here -> keys.put(person, here));
-            });
+            known.invalidateAll(unknown);
+            Map<String, PersonKey> read = read(unknown);
+            for (String person : unknown) {
+                PersonKey key = read.get(person);
+                if (key == null) {
+                    absent.put(person, true);
+                } else {
+                    known.put(person, new Known(after, key));
+                }
+            }
+            keys.putAll(read);
         }
         return keys;
     }
@@ -122,7 +137,7 @@ public final class PersonKeys {
                     .param("person", person)
                     .param("wrapped", wrap.wrap(Cipher.newKey(), person))
                     .update();
-            known.invalidate(person);
+            absent.invalidate(person);
             return find(person, pointer).orElseThrow();
         });
     }
@@ -157,16 +172,12 @@ public final class PersonKeys {
     }
 
     private Optional<PersonKey> find(String person, String pointer) {
-        Optional<PersonKey> key = known.getIfPresent(person);
-        if (key != null && key.isPresent()) {
-            return key;
-        }
-        Optional<PersonKey> read = read(List.of(person)).getOrDefault(person, Optional.empty());
-        if (read.isEmpty() && isErased(person)) {
+        absent.invalidate(person);
+        Optional<PersonKey> key = Optional.ofNullable(of(List.of(person)).get(person));
+        if (key.isEmpty() && isErased(person)) {
             throw new ErasedPersonException(person, pointer);
         }
-        known.put(person, read);
-        return read;
+        return key;
     }
 
     private boolean isErased(String person) {
@@ -176,20 +187,17 @@ public final class PersonKeys {
                 .single();
     }
 
-    private Map<String, Optional<PersonKey>> read(List<String> persons) {
-        Map<String, Optional<PersonKey>> read = new HashMap<>();
+    private Map<String, PersonKey> read(List<String> persons) {
+        Map<String, PersonKey> read = new HashMap<>();
         jdbc.sql("""
                         select k.person, k.wrapped, l.person is not null as limited
                         from people.key k
                         left join people.limitation l on l.person = k.person and l.lifted_at is null
-                        where k.person = any(:persons)
+                        where k.person = any(:persons) and k.wrapped is not null
                         """).param("persons", persons.toArray(String[]::new)).query(row -> {
             String person = row.getString("person");
-            boolean isLimited = row.getBoolean("limited");
-            read.put(
-                    person,
-                    Optional.ofNullable(row.getBytes("wrapped"))
-                            .map(wrapped -> new PersonKey(wrap.unwrap(wrapped, person), isLimited)));
+            byte[] key = wrap.unwrap(row.getBytes("wrapped"), person);
+            read.put(person, new PersonKey(key, row.getBoolean("limited")));
         });
         return read;
     }

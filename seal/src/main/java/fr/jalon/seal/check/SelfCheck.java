@@ -108,6 +108,10 @@ public final class SelfCheck implements AutoCloseable {
                 check();
                 return;
             } catch (RuntimeException e) {
+                if (thread.isShutdown()) {
+                    LOG.info("The check ends unfinished: this process ends");
+                    return;
+                }
                 LOG.error("The check failed, for the {}. time", attempt, e);
                 if (attempt == ATTEMPTS || !pause()) {
                     progress = new Progress(State.FAILED, progress.step, progress.done, progress.total);
