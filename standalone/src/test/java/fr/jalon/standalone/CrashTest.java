@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * PostgreSQL and the process itself are really killed while the register records and the notary seals; it goes on, or
  * starts again at once, and holds and has sealed every acknowledged entry once.
  */
+@Tag("long")
 class CrashTest {
     private static final int ROUNDS = Integer.getInteger("jalon.test.crashes", 1);
     private static final int WRITERS = 4;

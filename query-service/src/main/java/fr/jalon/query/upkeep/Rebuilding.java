@@ -13,10 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The rebuild under way in this process, or the last one: it outlives the request that asked for it. */
-final class Rebuilding {
+final class Rebuilding implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
 
     private final Rebuild rebuild;
+    private volatile boolean isClosing;
     private volatile Progress progress = new Progress(State.IDLE, null, 0, 0, List.of());
 
     Rebuilding(Rebuild rebuild) {
@@ -53,6 +54,12 @@ final class Rebuilding {
         return progress;
     }
 
+    /** One that is under way finds the database gone: that is no failure. */
+    @Override
+    public void close() {
+        isClosing = true;
+    }
+
     /**
      * Starts a rebuild, unless one is under way here, and returns once it is.
      *
@@ -80,10 +87,15 @@ final class Rebuilding {
             progress = new Progress(State.DONE, null, rebuilt.entries(), rebuilt.entries(), rebuilt.parked());
             begun.complete(null);
         } catch (RuntimeException | Error e) {
-            if (!begun.completeExceptionally(e)) {
-                LOG.error("The rebuild failed; the copy before it goes on answering", e);
-                progress = new Progress(State.FAILED, progress.step(), progress.entries(), progress.total(), List.of());
+            if (begun.completeExceptionally(e)) {
+                return;
             }
+            if (isClosing) {
+                LOG.info("The rebuild ends unfinished, as this process does");
+                return;
+            }
+            LOG.error("The rebuild failed; the copy before it goes on answering", e);
+            progress = new Progress(State.FAILED, progress.step(), progress.entries(), progress.total(), List.of());
         }
     }
 }
