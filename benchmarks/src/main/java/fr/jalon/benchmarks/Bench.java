@@ -50,6 +50,7 @@ public final class Bench implements Callable<Integer> {
         START,
         CLI,
         PAGES,
+        PERSONS,
         SEALING,
         SLOW,
         SERVICES;
@@ -123,6 +124,10 @@ public final class Bench implements Callable<Integer> {
             case PAGES ->
                 new ConsolePages()
                         .run(new Table("A page of the console, until its last byte, one reader", "", "p50 / p99"));
+            case PERSONS ->
+                new Protection(seconds)
+                        .run(new Table(
+                                "What it costs that names and texts are sealed", "", "in clear", "as it is", "more"));
             case SEALING -> new Sealing().run(Sizes.ofRegisters(most));
             case SLOW ->
                 new SlowBeside()

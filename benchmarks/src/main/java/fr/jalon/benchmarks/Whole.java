@@ -8,17 +8,20 @@ import fr.jalon.seal.log.SealedLog;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.postgresql.PGConnection;
 
 /** The whole register as its users meet it, over HTTP, with ten thousand, a hundred thousand and a million entries. */
 final class Whole {
@@ -42,6 +45,10 @@ final class Whole {
                     "One territory p99 ÷ that at 10,000",
                     (m, first, size) -> ratio(m.one.at(0.99) / first.one.at(0.99))),
             new Sizes.Row<>("All territories on a day, by HTTP, p50 / p99", (m, first, size) -> m.all.toString()),
+            new Sizes.Row<>("COPY of the same rows TO STDOUT, p50 / p99", (m, first, size) -> m.copiedOut.toString()),
+            new Sizes.Row<>(
+                    "COPY TO STDOUT ÷ all territories, p50",
+                    (m, first, size) -> ratio(m.copiedOut.at(0.5) / m.all.at(0.5))),
             new Sizes.Row<>(
                     "The same for each territory answered ÷ that at 10,000, p99",
                     (m, first, size) -> ratio(m.all.at(0.99) / m.entries / (first.all.at(0.99) / first.entries))),
@@ -63,6 +70,7 @@ final class Whole {
             Timings lookup,
             Timings one,
             Timings all,
+            Timings copiedOut,
             Timings visible,
             Fresh fresh) {}
 
@@ -97,6 +105,7 @@ final class Whole {
                     measured.lookup,
                     measured.one,
                     measured.all,
+                    measured.copiedOut,
                     measured.visible,
                     process(data));
         });
@@ -120,6 +129,7 @@ final class Whole {
                     Lookup.timed(owner, TIMES, () -> 1 + random.nextInt(entries)),
                     Timings.of(TIMES, () -> api.get("territories/" + any(territories) + "?asOf=" + day())),
                     Timings.of(TIMES_ALL, () -> api.get("territories?asOf=" + day())),
+                    Timings.of(TIMES_ALL, () -> copyOut(owner)),
                     visible(api),
                     new Fresh(0, 0));
         }
@@ -134,6 +144,17 @@ final class Whole {
         while (sealed.size() < entries || check.last() == null) {
             Thread.sleep(100);
         }
+    }
+
+    private void copyOut(Connection reader) throws SQLException, IOException {
+        var _ = reader.unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("""
+                        copy (select territory, subject, key, value, since, until, entries, contested
+                              from projection.span
+                              where possible @> date '%s' and recorded @> now()
+                              order by territory) to stdout
+                        """.formatted(day()), OutputStream.nullOutputStream());
     }
 
     /** From the acknowledgement of an entry to the end of an answer that has it. */
