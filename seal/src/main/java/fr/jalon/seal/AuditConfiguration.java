@@ -1,6 +1,7 @@
 package fr.jalon.seal;
 
 import fr.jalon.log.SigningKey;
+import fr.jalon.people.Erasures;
 import fr.jalon.readmodel.processor.ProjectionProcessor;
 import fr.jalon.seal.check.Checks;
 import fr.jalon.seal.check.SelfCheck;
@@ -115,6 +116,7 @@ public class AuditConfiguration {
             Signing signing,
             ProjectionProcessor projection,
             InstantSource clock,
+            @Value(Erasures.REGISTER) String register,
             @Value("${jalon.check.every:1h}") Duration interval) {
         SelfCheck check = new SelfCheck(
                 new Checks(
@@ -124,6 +126,7 @@ public class AuditConfiguration {
                                 kept,
                                 signing.key().map(SigningKey::verifier).stream().toList(),
                                 store.name(),
+                                register,
                                 clock)
                         .of(store.isElsewhere(), projection.tracking(), projection.check()),
                 sealed::size,

@@ -18,6 +18,7 @@ import javax.sql.DataSource;
  *
  * @param own the keys that may have signed, if this process knows
  * @param store which keeps the log
+ * @param register where erasures of persons are recorded
  */
 public record Checks(
         DataSource database,
@@ -26,6 +27,7 @@ public record Checks(
         KeptCheckpoints kept,
         List<VerifierKey> own,
         String store,
+        String register,
         InstantSource clock) {
     /** @param isCopied whether this database holds a copy of the log only */
     public Map<String, Check> of(boolean isCopied, TrackingCheck tracking, ProjectionCheck projections) {
@@ -37,6 +39,7 @@ public record Checks(
         checks.put("the schema", new SchemaCheck(database));
         checks.put("what the database says of itself", new StatementCheck(database, store, clock));
         checks.put("the record of accounts", new AccountCheck(database));
+        checks.put("erasures of persons", new ErasureCheck(database, register));
         checks.put("the snapshots", new SnapshotCheck(database, log));
         ModelCheck models = new ModelCheck(log);
         checks.put("the projection's notes", models.of(tracking));

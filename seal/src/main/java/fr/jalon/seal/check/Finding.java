@@ -60,6 +60,8 @@ public record Finding(
         SNAPSHOT,
         /** An account is not what the record of their changes says. */
         ACCOUNT,
+        /** An erasure of a person is not what the register says of it, or who was erased has a key again. */
+        ERASURE,
         /** Tables, rights, functions or triggers are not those that Jalon made. */
         SCHEMA,
         /** What the database says of itself is not so: its store, the days that were mailed. */

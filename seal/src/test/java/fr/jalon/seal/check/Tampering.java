@@ -300,14 +300,40 @@ record Tampering(String table, String change, String expected, DatabaseRole role
                 .of("access.record", "move", "[10]", "update access.record set account = 'x' where number = 1");
         String key = "insert into people.key (person, wrapped) values ('zoe', '\\x00'); ";
         String asked = "insert into people.erasure (person, reason, asked_by) values ('zoe', 'x', 'y'); ";
+        String isAsked = " confirmed_at is null";
         cases.of("people.key", "insert", "[11]", key)
-                .of("people.key", "update", "[11]", key + "update people.key set wrapped = '\\x01'")
-                .of("people.key", "delete", "[11]", key + "delete from people.key")
-                .of("people.key", "move", "[11]", key + "update people.key set person = 'paul'")
+                .of(
+                        "people.key",
+                        "update",
+                        "[11]",
+                        key + "update people.key set wrapped = '\\x01' where person = 'zoe'")
+                .of("people.key", "update", "erasure", "update people.key set wrapped = '\\x01', erased_at = null")
+                .of("people.key", "delete", "[11]", key + "delete from people.key where person = 'zoe'")
+                .of("people.key", "delete", "erasure", "delete from people.key")
+                .of("people.key", "move", "[11]", key + "update people.key set person = 'paul' where person = 'zoe'")
                 .of("people.erasure", "insert", "[11]", asked)
-                .of("people.erasure", "update", "[11]", asked + "update people.erasure set asked_by = 'x'")
-                .of("people.erasure", "delete", "[11]", asked + "delete from people.erasure")
-                .of("people.erasure", "move", "[11]", asked + "update people.erasure set person = 'paul'");
+                .of("people.erasure", "insert", "erasure", """
+                        insert into people.erasure (reason, asked_by, confirmed_by, confirmed_at)
+                        values ('x', 'x', 'y', now())
+                        """)
+                .of(
+                        "people.erasure",
+                        "update",
+                        "[11]",
+                        asked + "update people.erasure set asked_by = 'x' where" + isAsked)
+                .of("people.erasure", "update", "[11]", "update people.erasure set reason = 'x', confirmed_at = now()")
+                .of("people.erasure", "update", "erasure", "update people.erasure set asked_by = 'x'")
+                .of("people.erasure", "update", "erasure", """
+                        update people.erasure set person = 'zoe', confirmed_by = null, confirmed_at = null
+                        """)
+                .of("people.erasure", "delete", "[11]", asked + "delete from people.erasure where" + isAsked)
+                .of("people.erasure", "delete", "erasure", "delete from people.erasure")
+                .of(
+                        "people.erasure",
+                        "move",
+                        "[11]",
+                        asked + "update people.erasure set person = 'paul' where" + isAsked)
+                .of("people.erasure", "move", "erasure", "update people.erasure set entry_id = gen_random_uuid()");
         String limited = "insert into people.limitation (person, reason, limited_by) values ('zoe', 'x', 'y'); ";
         cases.of("people.limitation", "insert", "[11]", limited)
                 .of("people.limitation", "update", "[11]", limited + "update people.limitation set limited_by = 'x'")

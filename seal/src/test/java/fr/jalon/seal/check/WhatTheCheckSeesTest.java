@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.jalon.events.entry.Entry;
+import fr.jalon.events.json.EntryJson;
 import fr.jalon.log.Checkpoint;
 import fr.jalon.log.Hash;
 import fr.jalon.log.SigningKey;
@@ -68,6 +70,11 @@ class WhatTheCheckSeesTest {
 
     private static final long CANARY_LEAF = 32;
 
+    private static final Entry ERASED = EntryJson.read("""
+            {"entryId": "e1000000-0000-4000-8000-0000000000fe", "territory": "paris", "type": "person-erased",
+             "effective": "2026-02-23", "askedBy": "national", "confirmedBy": "national-2", "reason": "Dossier 17"}
+            """);
+
     @SuppressWarnings("NullAway.Init")
     private static TestDatabase whole;
 
@@ -84,7 +91,8 @@ class WhatTheCheckSeesTest {
             RandomEntries paris = new RandomEntries(2, "paris");
             for (int i = 0; i < 5; i++) {
                 for (int j = 0; j < 4; j++) {
-                    world.record(lille.next(), paris.next());
+                    boolean isLast = i == 4 && j == 3;
+                    world.record(lille.next(), isLast ? ERASED : paris.next());
                 }
                 seal(world.query);
             }
@@ -94,6 +102,14 @@ class WhatTheCheckSeesTest {
                     .update();
             world.admin
                     .sql("insert into sealed.mailed values (current_date - 1)")
+                    .update();
+            world.admin
+                    .sql("insert into people.key (person, wrapped, erased_at) values ('forgotten', null, now())")
+                    .update();
+            world.admin
+                    .sql("insert into people.erasure (reason, asked_by, confirmed_by, confirmed_at, entry_id)"
+                            + " values ('Dossier 17', 'national', 'national-2', now(), ?)")
+                    .param(ERASED.entryId())
                     .update();
             world.awaitCaughtUp(projection);
             projection.close();
@@ -270,6 +286,22 @@ class WhatTheCheckSeesTest {
     }
 
     @Test
+    void an_erasure_waits_without_fault_for_a_register_that_nobody_opened() throws SQLException {
+        TestDatabase database = whole.copy();
+        run(database, DatabaseRole.ADMIN, """
+                insert into people.key (person, wrapped, erased_at) values ('forgotten-too', null, now());
+                insert into people.erasure (reason, asked_by, confirmed_by, confirmed_at) values ('x', 'x', 'y', now())
+                """);
+        try (HikariDataSource query = query(database)) {
+            assertThat(all(new ErasureCheck(query, "nowhere"))).isEmpty();
+            assertThat(all(new ErasureCheck(query, "paris")))
+                    .singleElement()
+                    .extracting(Finding::place)
+                    .isEqualTo("erasure: the erasure 2 was done, and the register paris has no entry of it");
+        }
+    }
+
+    @Test
     void the_seals_health_is_red_as_long_as_a_check_found_something() throws SQLException {
         TestDatabase database = whole.copy();
         run(database, DatabaseRole.ADMIN, "insert into access.account values ('intruder', '{national}', '{bcrypt}x')");
@@ -381,7 +413,15 @@ class WhatTheCheckSeesTest {
         SealedLog sealed = new SealedLog(query);
         InstantSource clock = InstantSource.system();
         return new SelfCheck(
-                new Checks(query, log, sealed, KeptCheckpoints.nowhere(), List.of(KEY.verifier()), "postgresql", clock)
+                new Checks(
+                                query,
+                                log,
+                                sealed,
+                                KeptCheckpoints.nowhere(),
+                                List.of(KEY.verifier()),
+                                "postgresql",
+                                "paris",
+                                clock)
                         .of(
                                 false,
                                 new TrackingCheck(JdbcClient.create(query), log),
