@@ -4,6 +4,7 @@ import fr.jalon.query.asked.Axes;
 import fr.jalon.query.asked.Cursor;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
+import fr.jalon.query.asked.Unkept;
 import fr.jalon.web.access.AccessKind;
 import fr.jalon.web.access.AccessPages;
 import fr.jalon.web.account.Right;
@@ -15,7 +16,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,9 +66,7 @@ public final class AccessController {
                     axes.from("from", from),
                     axes.to("to", to),
                     most + 1);
-            return ResponseEntity.ok()
-                    .cacheControl(CacheControl.noStore())
-                    .body(AccessAnswer.of(pages.page(selection), most));
+            return Unkept.answer(AccessAnswer.of(pages.page(selection), most));
         });
     }
 }

@@ -1,6 +1,7 @@
 package fr.jalon.query.account;
 
 import fr.jalon.query.asked.Questions;
+import fr.jalon.query.asked.Unkept;
 import fr.jalon.web.account.AccountChange;
 import fr.jalon.web.account.AccountKeeper;
 import fr.jalon.web.account.Accounts;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -53,9 +53,7 @@ public final class AccountsController {
     @Operation(operationId = "accounts", summary = "Who may come in, and as what")
     @ApiResponse(responseCode = "200", description = "All accounts; never kept by caches")
     ResponseEntity<AccountsAnswer> all() {
-        return questions.answer(
-                "accounts",
-                () -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(AccountsAnswer.of(accounts.all())));
+        return questions.answer("accounts", () -> Unkept.answer(AccountsAnswer.of(accounts.all())));
     }
 
     @PostMapping(
@@ -169,9 +167,7 @@ public final class AccountsController {
                 throw problem.asException();
             });
             log.accountChanged(asking, what, change.account());
-            return ResponseEntity.status(status)
-                    .cacheControl(CacheControl.noStore())
-                    .body(new ChangedAccount(change.account(), told));
+            return Unkept.answer(status, new ChangedAccount(change.account(), told));
         });
     }
 

@@ -1,6 +1,7 @@
 package fr.jalon.query.account;
 
 import fr.jalon.query.asked.Questions;
+import fr.jalon.query.asked.Unkept;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.problem.MayAnswer;
 import fr.jalon.web.problem.ProblemCode;
@@ -11,7 +12,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,9 +36,7 @@ public final class OwnAccountController {
     @Operation(operationId = "ownAccount", summary = "Who one is here, and as what")
     @ApiResponse(responseCode = "200", description = "The account of whoever asks; never kept by caches")
     ResponseEntity<OwnAccount> own(@Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
-        return questions.answer(
-                "ownAccount",
-                () -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(OwnAccount.of(actor)));
+        return questions.answer("ownAccount", () -> Unkept.answer(OwnAccount.of(actor)));
     }
 
     @PostMapping(
@@ -61,9 +59,7 @@ public final class OwnAccountController {
                     .ifPresent(problem -> {
                         throw problem.asException();
                     });
-            return ResponseEntity.ok()
-                    .cacheControl(CacheControl.noStore())
-                    .body(new ChangedAccount(actor.name(), null));
+            return Unkept.answer(new ChangedAccount(actor.name(), null));
         });
     }
 }

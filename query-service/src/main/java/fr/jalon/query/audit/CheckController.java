@@ -1,5 +1,6 @@
 package fr.jalon.query.audit;
 
+import fr.jalon.query.asked.Unkept;
 import fr.jalon.seal.check.SelfCheck;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Right;
@@ -12,7 +13,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -60,8 +60,6 @@ final class CheckController {
     }
 
     private ResponseEntity<CheckAnswer> answer(HttpStatus status) {
-        return ResponseEntity.status(status)
-                .cacheControl(CacheControl.noStore())
-                .body(CheckAnswer.of(check.progress(), check.last()));
+        return Unkept.answer(status, CheckAnswer.of(check.progress(), check.last()));
     }
 }

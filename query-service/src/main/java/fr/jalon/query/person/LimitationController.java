@@ -4,6 +4,7 @@ import fr.jalon.people.Limitations;
 import fr.jalon.people.Limitations.Limitation;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
+import fr.jalon.query.asked.Unkept;
 import fr.jalon.query.person.LimitationsAnswer.LimitationAnswer;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Right;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -85,7 +85,7 @@ public final class LimitationController {
             LimitationAnswer answer = change.apply(reason)
                     .map(LimitationAnswer::of)
                     .orElseThrow(() -> QueryProblems.unknownPerson(person).asException());
-            return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
+            return Unkept.answer(answer);
         });
     }
 
@@ -94,10 +94,6 @@ public final class LimitationController {
     @Operation(operationId = "limitations", summary = "Every limitation of a person's name: whose, when, by whom, why")
     @ApiResponse(responseCode = "200", description = "The latest first")
     ResponseEntity<LimitationsAnswer> all() {
-        return questions.answer(
-                "limitations",
-                () -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .body(LimitationsAnswer.of(limitations.all())));
+        return questions.answer("limitations", () -> Unkept.answer(LimitationsAnswer.of(limitations.all())));
     }
 }

@@ -9,6 +9,7 @@ import fr.jalon.people.SealedText;
 import fr.jalon.query.asked.NamesShown;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
+import fr.jalon.query.asked.Unkept;
 import fr.jalon.query.person.MentionsAnswer.Mention;
 import fr.jalon.readmodel.person.PersonEntries;
 import fr.jalon.readmodel.person.PersonEntries.Named;
@@ -24,7 +25,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -68,9 +68,7 @@ public final class MentionsController {
             }
             log.exported(actor, "mentions", person);
             List<String> names = names(person, named);
-            return ResponseEntity.ok()
-                    .cacheControl(CacheControl.noStore())
-                    .body(new MentionsAnswer(person, names, names.isEmpty() ? List.of() : found(names)));
+            return Unkept.answer(new MentionsAnswer(person, names, names.isEmpty() ? List.of() : found(names)));
         });
     }
 

@@ -5,6 +5,7 @@ import fr.jalon.people.Redactions.Outcome;
 import fr.jalon.people.Redactions.Wanted;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
+import fr.jalon.query.asked.Unkept;
 import fr.jalon.query.person.RedactedTexts.RedactedText;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Right;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -71,7 +71,7 @@ public final class RedactionController {
             log.upkeep(actor, "redaction");
             Wanted wanted = new Wanted(territory, entryId, pointer, reason);
             return switch (redactions.redact(wanted, actor.name())) {
-                case Outcome.Done(var redaction) -> answer(RedactionAnswer.of(redaction));
+                case Outcome.Done(var redaction) -> Unkept.answer(RedactionAnswer.of(redaction));
                 case Outcome.UnknownEntry() ->
                     throw QueryProblems.unknownEntry(entryId.toString()).asException();
                 case Outcome.NoText() -> throw QueryProblems.textNeeded(pointer).asException();
@@ -87,7 +87,7 @@ public final class RedactionController {
     ResponseEntity<RedactionsAnswer> all() {
         return questions.answer(
                 "redactions",
-                () -> answer(new RedactionsAnswer(
+                () -> Unkept.answer(new RedactionsAnswer(
                         redactions.all().stream().map(RedactionAnswer::of).toList())));
     }
 
@@ -109,7 +109,7 @@ public final class RedactionController {
                     .peek(RedactionController::unlessRebuilt)
                     .filter(Outcome.Done.class::isInstance)
                     .count();
-            return answer(new Forgotten(done));
+            return Unkept.answer(new Forgotten(done));
         });
     }
 
@@ -133,9 +133,5 @@ public final class RedactionController {
         if (outcome instanceof Outcome.Later) {
             throw QueryProblems.rebuildRunning().asException();
         }
-    }
-
-    private static <T> ResponseEntity<T> answer(T body) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 }

@@ -1,9 +1,9 @@
 package fr.jalon.query.retention;
 
-import fr.jalon.events.json.Json;
 import fr.jalon.people.Erasures;
 import fr.jalon.query.asked.AskedDay;
 import fr.jalon.query.asked.Questions;
+import fr.jalon.query.asked.Unkept;
 import fr.jalon.readmodel.person.PersonStays;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.Right;
@@ -15,10 +15,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -72,10 +70,7 @@ public final class RetentionController {
                     erased::contains,
                     day.asOf().day());
             RetentionAnswer answer = RetentionAnswer.of(day.asOf().toString(), rules, proposals, stays.names());
-            return ResponseEntity.ok()
-                    .cacheControl(CacheControl.noStore())
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(Json.text(answer).getBytes(StandardCharsets.UTF_8));
+            return Unkept.json(answer);
         });
     }
 }

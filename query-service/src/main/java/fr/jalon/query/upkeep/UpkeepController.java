@@ -2,6 +2,7 @@ package fr.jalon.query.upkeep;
 
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
+import fr.jalon.query.asked.Unkept;
 import fr.jalon.readmodel.processor.ParkedTerritories;
 import fr.jalon.readmodel.rebuild.RebuildRunningException;
 import fr.jalon.web.account.Actor;
@@ -16,7 +17,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -57,7 +57,7 @@ final class UpkeepController {
             requireNoPage(origin);
             log.upkeep(actor, "rebuild");
             try {
-                return answer(HttpStatus.ACCEPTED, rebuilding.start());
+                return Unkept.answer(HttpStatus.ACCEPTED, rebuilding.start());
             } catch (RebuildRunningException elsewhere) {
                 throw QueryProblems.rebuildRunning().asException();
             }
@@ -69,7 +69,7 @@ final class UpkeepController {
     @Operation(operationId = "rebuildProgress", summary = "How far the rebuild is, or how the last one ended")
     @ApiResponse(responseCode = "200", description = "Progress")
     ResponseEntity<Rebuilding.Progress> progress() {
-        return answer(HttpStatus.OK, rebuilding.progress());
+        return Unkept.answer(HttpStatus.OK, rebuilding.progress());
     }
 
     @PostMapping(path = "/api/v1/dead-letters/retry", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -84,7 +84,7 @@ final class UpkeepController {
             requireNoPage(origin);
             log.upkeep(actor, "retry");
             parked.retry();
-            return answer(HttpStatus.OK, new ParkedEntries(parked.entries(), parked.names()));
+            return Unkept.answer(HttpStatus.OK, new ParkedEntries(parked.entries(), parked.names()));
         });
     }
 
@@ -93,11 +93,5 @@ final class UpkeepController {
         if (origin != null) {
             throw Problem.of(ProblemCode.FORBIDDEN).asException();
         }
-    }
-
-    private static <T> ResponseEntity<T> answer(HttpStatus status, T body) {
-        return ResponseEntity.status(status)
-                .cacheControl(CacheControl.noStore())
-                .body(body);
     }
 }
