@@ -322,7 +322,8 @@ create table people.key (
 
 -- Who asked that a person be erased, and who else confirmed it. Once it is done nothing says who it was, and the register
 -- has an entry of it, whose id is kept here from the beginning: so it is recorded once, whoever does it and how often.
--- The reason is gone once that entry's is redacted.
+-- The reason is gone once that entry's is redacted. Of one that a restored back-up did not know of, who sent it again is
+-- kept: they record it.
 create table people.erasure (
     number       bigint      generated always as identity primary key,
     person       text,
@@ -332,6 +333,7 @@ create table people.erasure (
     confirmed_by text        check (confirmed_by <> asked_by),
     confirmed_at timestamptz,
     entry_id     uuid        not null unique default gen_random_uuid(),
+    sent_by      text,
     check ((confirmed_by is null) = (confirmed_at is null)),
     check ((person is null) = (confirmed_at is not null)),
     check (reason is not null or confirmed_at is not null)
@@ -417,8 +419,9 @@ begin
 end
 $$;
 
--- Who was erased already and is here again, by a back-up that was restored: forgotten anew, with nobody asked.
-create function people.erase_again(wanted text[]) returns bigint
+-- Who was erased already and is here again, by a back-up that was restored: forgotten anew, with nobody asked. What was told
+-- of their erasures is written down again as it was; who asked for one when says which it is.
+create function people.erase_again(wanted text[], told jsonb, account text) returns bigint
     language plpgsql
     security definer
     set search_path = pg_catalog, pg_temp
@@ -426,6 +429,7 @@ as $$
 declare
     erased bigint;
 begin
+    perform pg_advisory_xact_lock(1784769647, 20);
     insert into people.key (person, wrapped, erased_at)
     select distinct w, null::bytea, clock_timestamp() from unnest(wanted) as w
     on conflict (person) do update set wrapped = null, erased_at = clock_timestamp()
@@ -435,6 +439,26 @@ begin
     set person = null, lifted_by = coalesce(l.lifted_by, l.limited_by),
         lifted_at = coalesce(l.lifted_at, clock_timestamp()), lifted_for = coalesce(l.lifted_for, l.reason)
     where l.person = any (wanted);
+    with done as (
+        select distinct on (asked_by, asked_at) * from jsonb_to_recordset(told) as t(
+            asked_by text, asked_at timestamptz, confirmed_by text, confirmed_at timestamptz, reason text, entry_id uuid)
+        order by asked_by, asked_at
+    ),
+    known as (
+        update people.erasure e
+        set person = null, confirmed_by = d.confirmed_by, confirmed_at = d.confirmed_at, reason = d.reason,
+            sent_by = account
+        from done d
+        where e.asked_by = d.asked_by and e.asked_at = d.asked_at and e.person = any (wanted)
+    )
+    insert into people.erasure (asked_by, asked_at, confirmed_by, confirmed_at, reason, entry_id, sent_by)
+    select d.asked_by, d.asked_at, d.confirmed_by, d.confirmed_at, d.reason, coalesce(d.entry_id, gen_random_uuid()),
+        account
+    from done d
+    where not exists (select from people.erasure e where e.asked_by = d.asked_by and e.asked_at = d.asked_at)
+        and not exists (select from events.event v where v.entry_id = d.entry_id and v.type <> 'person-erased')
+    order by d.asked_at
+    on conflict (entry_id) do nothing;
     return erased;
 end
 $$;
@@ -494,7 +518,8 @@ grant usage on schema people to jalon_command, jalon_query;
 grant select, insert (person, wrapped) on people.key to jalon_command;
 grant select on people.key to jalon_query;
 grant select on people.erasure, people.limitation to jalon_query;
-grant select (number, entry_id, reason, asked_by, confirmed_by, confirmed_at) on people.erasure to jalon_command;
+grant select (number, entry_id, reason, asked_by, confirmed_by, confirmed_at, sent_by) on people.erasure
+    to jalon_command;
 grant select (person, lifted_at) on people.limitation to jalon_command;
 grant execute on function people.erase, people.erase_again, people.limit_name, people.lift_limitation to jalon_query;
 grant select, insert on people.text_key to jalon_command;

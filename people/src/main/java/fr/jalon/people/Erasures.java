@@ -12,6 +12,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Persons forgotten: one account asks, another confirms, and in that transaction the key is destroyed. What was done
@@ -49,9 +52,24 @@ public final class Erasures {
     public record InRegister(String territory, UUID entryId, long position) {}
 
     /**
+     * An erasure that was done before an older back-up was restored, as it was told then.
+     *
+     * @param reason null where it was redacted
+     * @param entryId the id of its entry; null where no register had one
+     */
+    public record Done(
+            String askedBy,
+            Instant askedAt,
+            String confirmedBy,
+            Instant confirmedAt,
+            @Nullable String reason,
+            @Nullable UUID entryId) {}
+
+    /**
      * An erasure that is done and that no register has yet.
      *
      * @param entryId the id that its entry has, whoever records it
+     * @param recordedBy who confirmed it, or who sent it again after a restore
      */
     public record Unrecorded(
             long number,
@@ -59,7 +77,8 @@ public final class Erasures {
             @Nullable String reason,
             String askedBy,
             String confirmedBy,
-            Instant confirmedAt) {}
+            Instant confirmedAt,
+            String recordedBy) {}
 
     /** Asks for it, or confirms what another account asked for; nothing where there is nobody to forget. */
     public Optional<Erasure> erase(String person, String account, String reason) {
@@ -80,7 +99,9 @@ public final class Erasures {
     /** Those that are to be recorded, in the order in which they were asked for. */
     public List<Unrecorded> unrecorded() {
         return jdbc.sql("""
-                        select number, entry_id, reason, asked_by, confirmed_by, confirmed_at from people.erasure e
+                        select number, entry_id, reason, asked_by, confirmed_by, confirmed_at,
+                            coalesce(sent_by, confirmed_by) as recorded_by
+                        from people.erasure e
                         where confirmed_at is not null
                             and not exists (select from events.event v where v.entry_id = e.entry_id)
                         order by number
@@ -91,7 +112,8 @@ public final class Erasures {
                         row.getString("reason"),
                         row.getString("asked_by"),
                         row.getString("confirmed_by"),
-                        row.getObject("confirmed_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("confirmed_at", OffsetDateTime.class).toInstant(),
+                        row.getString("recorded_by")))
                 .list();
     }
 
@@ -110,12 +132,33 @@ public final class Erasures {
                 .list();
     }
 
-    /** Forgets those anew whom a back-up brought back; how many there were. */
-    public long eraseAgain(Collection<String> persons) {
-        return jdbc.sql("select people.erase_again(:persons)")
+    /**
+     * Forgets those anew whom a back-up brought back; how many there were. What is told of their erasures is written
+     * down again, so that the register has their entries again too.
+     *
+     * @param account who sends this
+     */
+    public long eraseAgain(Collection<String> persons, Collection<Done> told, String account) {
+        return jdbc.sql("select people.erase_again(:persons, :told::jsonb, :account)")
                 .param("persons", persons.toArray(String[]::new))
+                .param("told", told(told))
+                .param("account", account)
                 .query(Long.class)
                 .single();
+    }
+
+    private static String told(Collection<Done> told) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        for (Done each : told) {
+            ObjectNode row = rows.addObject();
+            row.put("asked_by", each.askedBy);
+            row.put("asked_at", each.askedAt.toString());
+            row.put("confirmed_by", each.confirmedBy);
+            row.put("confirmed_at", each.confirmedAt.toString());
+            row.put("reason", each.reason);
+            row.put("entry_id", each.entryId == null ? null : each.entryId.toString());
+        }
+        return rows.toString();
     }
 
     /** @param number of the one that is wanted; null for all */

@@ -4,6 +4,7 @@ import fr.jalon.people.Erasures;
 import fr.jalon.people.Limitations;
 import fr.jalon.people.Redactions;
 import fr.jalon.people.TextKeys;
+import fr.jalon.query.person.ErasureController;
 import fr.jalon.query.person.LimitationController;
 import fr.jalon.query.person.MentionsController;
 import fr.jalon.query.person.PersonController;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     PersonController.class,
+    ErasureController.class,
     LimitationController.class,
     MentionsController.class,
     RedactionController.class,

@@ -6,25 +6,33 @@ import fr.jalon.log.Checkpoint;
 import fr.jalon.log.SignedNote;
 import fr.jalon.postgres.TestCluster;
 import fr.jalon.standalone.JalonCommand.Ended;
+import fr.jalon.standalone.server.Backup;
 import fr.jalon.standalone.server.Options;
+import fr.jalon.standalone.server.Restored;
 import fr.jalon.standalone.server.StandaloneServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A register's files are put back from an older copy, as a restore does or a forger; who has looked before is told. */
 @Tag("long")
 class RestoreTest {
+    private static final String NAME = "Camille Marquee";
+    private static final String TEXT = "Remerciement qui en dit trop";
+    private static final String SECOND_PASSWORD = "brume-tilleul-42-horizon";
     private static final long LIMIT_NANOS = 90_000_000_000L;
 
     @TempDir
@@ -96,6 +104,113 @@ class RestoreTest {
             assertThat(back.out()).contains("rolled-back", "knows of 4 entries, the log of 2");
             assertThat(back.error()).contains("was rolled back");
         }
+    }
+
+    @Test
+    void a_person_who_was_erased_after_the_back_up_is_forgotten_again_by_the_list_kept_elsewhere() throws Exception {
+        Path data = files.resolve("data");
+        Path backUp = files.resolve("back-up");
+        String kept;
+        String redactions;
+        try (StandaloneServer server = start(data)) {
+            password = Objects.requireNonNull(server.firstPassword());
+            Asking national = new Asking(server.address(), "national", password);
+            assertThat(national.post("/accounts", """
+                            {"name": "second", "roles": ["national"], "password": "%s"}""".formatted(SECOND_PASSWORD))
+                            .statusCode())
+                    .isEqualTo(201);
+            record(national, "france", "\"type\": \"territory-opened\", \"kind\": \"national\", \"name\": \"France\"");
+            record(national, "rouen", "\"type\": \"territory-opened\", \"kind\": \"city\", \"name\": \"Rouen\"");
+            String entry = "";
+            for (String person : List.of("p-before", "p-meanwhile", "p-after")) {
+                String fields = """
+                        "type": "contribution-acknowledged", "reason": "%s", "person": {"id": "%s", "name": "%s"}
+                        """.formatted(TEXT, person, NAME);
+                entry = record(national, "rouen", fields);
+            }
+            erase(server, "p-before");
+            awaitRecorded(national, 1);
+            assertThat(ask(national, "p-meanwhile")).isEqualTo(202);
+            Backup.take(data, backUp);
+            assertThat(ask(second(server), "p-meanwhile")).isEqualTo(200);
+            erase(server, "p-after");
+            awaitRecorded(national, 3);
+            assertThat(national.post(
+                                    "/territories/rouen/entries/" + entry + "/redaction",
+                                    "{\"pointer\": \"/reason\", \"reason\": \"demande 17\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+            redactions = national.get("/redactions").toString();
+            kept = national.get("/erasures").toString();
+            assertThat(kept).doesNotContain(NAME).contains("p-before", "p-meanwhile", "p-after");
+        }
+
+        Path restored = files.resolve("restored");
+        Backup.in(backUp).orElseThrow().restore(restored);
+        assertThat(Restored.check(restored).faults()).isEmpty();
+        try (StandaloneServer server = start(restored)) {
+            Asking national = new Asking(server.address(), "national", password);
+            SeveralServices.await(() -> national.status("/persons/p-after") == 200);
+            assertThat(national.get("/persons/p-after").toString())
+                    .as("brought back")
+                    .contains(NAME, TEXT);
+            assertThat(national.get("/persons/p-meanwhile").toString()).contains(NAME);
+            assertThat(national.get("/persons/p-before").toString()).doesNotContain(NAME);
+
+            for (int forgotten : new int[] {2, 0}) {
+                assertThat(national.post("/erasures", kept).body()).isEqualTo("{\"forgotten\":" + forgotten + "}");
+                awaitRecorded(national, 3);
+                SeveralServices.await(() -> !national.get("/persons/p-after")
+                                .toString()
+                                .contains(NAME)
+                        && !national.get("/persons/p-meanwhile").toString().contains(NAME));
+                assertThat(national.get("/erasures").toString())
+                        .as("all as it was told, entries and their places too")
+                        .isEqualTo(kept);
+                assertThat(national.history("france"))
+                        .filteredOn(entry -> entry.toString().contains("person-erased"))
+                        .extracting(entry -> entry.path("actor").asString(""))
+                        .containsExactlyInAnyOrder("second", "national", "national");
+            }
+            assertThat(national.post("/redactions", redactions).body()).isEqualTo("{\"forgotten\":1}");
+            SeveralServices.await(
+                    () -> !national.get("/persons/p-after").toString().contains(TEXT));
+            Ended checked = check("--forget");
+            assertThat(checked.code()).as(checked.out() + checked.error()).isZero();
+        }
+    }
+
+    /** Its id. */
+    private static String record(Asking national, String territory, String fields) throws Exception {
+        HttpResponse<String> answer =
+                national.post("/territories/" + territory + "/entries", "{\"effective\": \"2020\", " + fields + "}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return JsonMapper.shared().readTree(answer.body()).path("entryId").asString("");
+    }
+
+    private void erase(StandaloneServer server, String person) throws Exception {
+        assertThat(ask(new Asking(server.address(), "national", password), person))
+                .isEqualTo(202);
+        assertThat(ask(second(server), person)).isEqualTo(200);
+    }
+
+    private static Asking second(StandaloneServer server) {
+        return new Asking(server.address(), "second", SECOND_PASSWORD);
+    }
+
+    private static int ask(Asking asking, String person) throws Exception {
+        return asking.post("/persons/" + person + "/erasure", "{\"reason\": \"demande 17\"}")
+                .statusCode();
+    }
+
+    /** So many erasures are done, and each has its entry. */
+    private static void awaitRecorded(Asking asking, int done) throws Exception {
+        SeveralServices.await(() -> asking.get("/erasures")
+                        .path("erasures")
+                        .valueStream()
+                        .filter(each -> each.path("entry").isObject())
+                        .count()
+                == done);
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class ErasureEntries implements AutoCloseable {
                 entry(erasure),
                 Map.of(
                         "actor",
-                        erasure.confirmedBy(),
+                        erasure.recordedBy(),
                         "role",
                         "national",
                         "correlationId",

@@ -13,6 +13,7 @@ import fr.jalon.command.territory.RecordEntry;
 import fr.jalon.command.territory.Scenario;
 import fr.jalon.events.entry.Entry;
 import fr.jalon.people.Erasures;
+import fr.jalon.people.Erasures.Done;
 import fr.jalon.people.Erasures.Erasure;
 import fr.jalon.people.PersonNames;
 import fr.jalon.people.TextSeal;
@@ -26,6 +27,7 @@ import fr.jalon.store.log.Migrations;
 import fr.jalon.web.start.RefusedStart;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,9 +132,49 @@ class ErasureEntriesTest {
         });
 
         addPerson("p-revenue");
-        assertThat(erasures.eraseAgain(List.of("p-revenue", PERSON))).isEqualTo(1);
+        assertThat(erasures.eraseAgain(List.of("p-revenue", PERSON), List.of(), "national"))
+                .isEqualTo(1);
         assertThat(erasures.unrecorded()).isEmpty();
         assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void what_is_told_of_an_erasure_is_recorded_once_as_it_was_by_who_sends_it() {
+        openRegister(REGISTER);
+        start();
+        addPerson(PERSON);
+        Instant asked = Instant.parse("2026-01-02T10:00:00.000001Z");
+        UUID entry = UUID.fromString("e1000000-0000-4000-8000-000000000017");
+        Done told = new Done("national", asked, "national-2", asked.plusSeconds(60), REASON, entry);
+
+        assertThat(erasures.eraseAgain(List.of(PERSON), List.of(told), "national-3"))
+                .isEqualTo(1);
+        awaitRecorded();
+        assertThat(erasures.eraseAgain(List.of(PERSON), List.of(told, told), "national-3"))
+                .isZero();
+        assertThat(entries()).singleElement().satisfies(recorded -> {
+            assertThat(recorded.entryId()).isEqualTo(entry);
+            assertThat(recorded.payload())
+                    .contains("\"askedBy\":\"national\"", "\"confirmedBy\":\"national-2\"", "2026-01-02");
+            assertThat(recorded.metadata()).contains("\"actor\":\"national-3\"");
+        });
+        assertThat(erasures.all()).hasSize(1);
+    }
+
+    @Test
+    void what_is_told_takes_no_other_entrys_place_and_confirms_nothing_that_is_asked_for_somebody_else() {
+        openRegister(REGISTER);
+        addPerson(PERSON);
+        Erasure asked = erasures.erase(PERSON, "national", REASON).orElseThrow();
+        UUID opening =
+                owner.sql("select entry_id from events.event").query(UUID.class).single();
+        Done confirmed = new Done("national", asked.askedAt(), "national-2", asked.askedAt(), REASON, null);
+        Done another = new Done("national", Instant.EPOCH, "national-2", Instant.EPOCH, REASON, opening);
+
+        assertThat(erasures.eraseAgain(List.of("p-autre"), List.of(confirmed, another), "national"))
+                .isEqualTo(1);
+        assertThat(erasures.all()).containsExactly(asked);
+        assertThat(erasures.erased()).containsExactly("p-autre");
     }
 
     @Test

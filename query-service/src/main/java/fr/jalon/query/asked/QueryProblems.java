@@ -102,6 +102,11 @@ public final class QueryProblems {
         return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("invalid-parameter.erased"));
     }
 
+    /** 400: a list of erasures, as it was told. */
+    public static Problem erasuresNeeded() {
+        return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("invalid-parameter.erasures"));
+    }
+
     /** 400: a redaction says which sealed text it is of. */
     public static Problem textNeeded(String pointer) {
         return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("invalid-parameter.text", pointer));
