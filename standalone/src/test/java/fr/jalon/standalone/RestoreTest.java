@@ -119,7 +119,17 @@ class RestoreTest {
                             {"name": "second", "roles": ["national"], "password": "%s"}""".formatted(SECOND_PASSWORD))
                             .statusCode())
                     .isEqualTo(201);
-            record(national, "france", "\"type\": \"territory-opened\", \"kind\": \"national\", \"name\": \"France\"");
+            Ended opened = terminal()
+                    .jalon(
+                            "national",
+                            "record",
+                            "france",
+                            "territory-opened",
+                            "effective=2019",
+                            "name=France",
+                            "kind=national",
+                            "--yes");
+            assertThat(opened.code()).as(opened.error()).isZero();
             record(national, "rouen", "\"type\": \"territory-opened\", \"kind\": \"city\", \"name\": \"Rouen\"");
             String entry = "";
             for (String person : List.of("p-before", "p-meanwhile", "p-after")) {
@@ -271,10 +281,13 @@ class RestoreTest {
         String[] arguments = new String[options.length + 1];
         arguments[0] = "check";
         System.arraycopy(options, 0, arguments, 1, options.length);
+        return terminal().jalon("national", arguments);
+    }
+
+    private Terminal terminal() {
         return new Terminal(URI.create("http://127.0.0.1:" + port))
                 .with("JALON_PASSWORD", password)
-                .with("XDG_STATE_HOME", files.resolve("state").toString())
-                .jalon("national", arguments);
+                .with("XDG_STATE_HOME", files.resolve("state").toString());
     }
 
     private void assertOwnFiles() throws IOException {
