@@ -1,14 +1,20 @@
 package fr.jalon.people;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +52,15 @@ public final class Erasures {
             Instant askedAt,
             @Nullable String confirmedBy,
             @Nullable Instant confirmedAt,
-            @Nullable InRegister entry) {}
+            @Nullable InRegister entry) {
+        /** What is told of it for later; nothing where it is not done. */
+        public Optional<Done> done() {
+            return confirmedBy == null || confirmedAt == null
+                    ? Optional.empty()
+                    : Optional.of(new Done(
+                            askedBy, askedAt, confirmedBy, confirmedAt, reason, entry == null ? null : entry.entryId));
+        }
+    }
 
     /** The entry of an erasure. */
     public record InRegister(String territory, UUID entryId, long position) {}
@@ -64,6 +78,43 @@ public final class Erasures {
             Instant confirmedAt,
             @Nullable String reason,
             @Nullable UUID entryId) {}
+
+    /**
+     * What shows that a list of erasures was told by this register: made with the key that persons' keys are kept
+     * under, which a restored back-up goes on with. Without it one account alone could forget anybody.
+     */
+    public static final class Seal {
+        private static final String USE = "erasures";
+
+        private final SecretKeySpec key;
+
+        public Seal(KeyWrap wrap) {
+            this.key = new SecretKeySpec(wrap.wrap(USE.getBytes(StandardCharsets.UTF_8), USE), "HmacSHA256");
+        }
+
+        /** The seal of these persons' ids and of what is told of their erasures, but for the reasons. */
+        public String of(Collection<String> erased, Collection<Done> told) {
+            Stream<String> done = told.stream()
+                    .flatMap(each -> Stream.of(
+                            each.askedBy,
+                            each.askedAt.toString(),
+                            each.confirmedBy,
+                            each.confirmedAt.toString(),
+                            Objects.toString(each.entryId, "")));
+            byte[][] parts = Stream.of(Stream.of(Integer.toString(erased.size())), erased.stream(), done)
+                    .flatMap(Function.identity())
+                    .map(part -> part.getBytes(StandardCharsets.UTF_8))
+                    .toArray(byte[][]::new);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Cipher.digest(key, parts));
+        }
+
+        /** Whether this is their seal. */
+        public boolean isOf(@Nullable String seal, Collection<String> erased, Collection<Done> told) {
+            return seal != null
+                    && MessageDigest.isEqual(
+                            of(erased, told).getBytes(StandardCharsets.UTF_8), seal.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /**
      * An erasure that is done and that no register has yet.

@@ -8,12 +8,15 @@ import fr.jalon.events.entry.Entry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
 import fr.jalon.events.language.Language;
+import fr.jalon.people.Erasures.Done;
+import fr.jalon.people.Erasures.Seal;
 import fr.jalon.people.NameSeal.ErasedPersonException;
 import fr.jalon.postgres.DatabaseRole;
 import fr.jalon.postgres.TestDatabase;
 import fr.jalon.store.log.Migrations;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -226,6 +229,24 @@ class NamesTest {
                 List.of("delete from people.key", "update people.key set wrapped = '\\x00'", "truncate people.key")) {
             assertThatThrownBy(() -> command.sql(deed).update()).as(deed).isInstanceOf(DataAccessException.class);
         }
+    }
+
+    @Test
+    void a_list_of_erasures_has_a_seal_that_nobody_makes_without_the_key() {
+        Done done = new Done("national", Instant.EPOCH, "second", Instant.EPOCH.plusSeconds(1), "demandé", null);
+        Done alone = new Done("national", Instant.EPOCH, "national", Instant.EPOCH.plusSeconds(1), "demandé", null);
+        Done redacted = new Done("national", Instant.EPOCH, "second", Instant.EPOCH.plusSeconds(1), null, null);
+        Seal seal = new Seal(master);
+        String told = seal.of(List.of("zoe"), List.of(done));
+
+        assertThat(new Seal(master).isOf(told, List.of("zoe"), List.of(redacted)))
+                .isTrue();
+        assertThat(seal.isOf(told, List.of("zoe", "alix"), List.of(done))).isFalse();
+        assertThat(seal.isOf(told, List.of("zoe"), List.of())).isFalse();
+        assertThat(seal.isOf(told, List.of("zoe"), List.of(alone))).isFalse();
+        assertThat(seal.isOf(null, List.of("zoe"), List.of(done))).isFalse();
+        assertThat(new Seal(MasterKey.random()).isOf(told, List.of("zoe"), List.of(done)))
+                .isFalse();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fr.jalon.query;
 
 import fr.jalon.people.Erasures;
+import fr.jalon.people.KeyWrap;
 import fr.jalon.people.Limitations;
 import fr.jalon.people.Redactions;
 import fr.jalon.people.TextKeys;
@@ -47,6 +48,11 @@ public class PersonsApi {
     @Bean
     Erasures erasures(@Qualifier("queryDataSource") DataSource database) {
         return new Erasures(database);
+    }
+
+    @Bean
+    Erasures.Seal erasuresSeal(KeyWrap wrap) {
+        return new Erasures.Seal(wrap);
     }
 
     @Bean

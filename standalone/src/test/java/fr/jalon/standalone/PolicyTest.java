@@ -2,6 +2,8 @@ package fr.jalon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.jalon.people.Erasures;
+import fr.jalon.people.KeyWrap;
 import fr.jalon.web.account.Actor;
 import fr.jalon.web.account.DemoAccounts;
 import fr.jalon.web.account.Mandate;
@@ -214,9 +216,15 @@ class PolicyTest {
             case "erasure", "limitation", "lifting" -> "{\"reason\": \"r\"}";
             case "redaction" -> "{\"pointer\": \"/source/title\", \"reason\": \"r\"}";
             case "redactions" -> REDACTED;
-            case "erasures" -> "{\"erased\": [\"p-nobody\"]}";
+            case "erasures" -> erased("p-nobody");
             default -> "";
         };
+    }
+
+    /** As this register would have told it. */
+    private static String erased(String person) {
+        Erasures.Seal seal = new Erasures.Seal(DemoServer.running().part(KeyWrap.class));
+        return "{\"erased\": [\"%s\"], \"seal\": \"%s\"}".formatted(person, seal.of(List.of(person), List.of()));
     }
 
     /** The id of a new draft: of one that is there, or yet to be made. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 class RequestsTest {
     private static final Path REQUESTS = Path.of("../requests");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** It takes what this very register told before, and nothing that could be written down here. */
+    private static final Set<String> ONLY_REFUSED = Set.of("post /api/v1/erasures");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final URI server = DemoServer.running().address();
@@ -76,7 +80,7 @@ class RequestsTest {
                 }
             }
         }
-        assertThat(without).isEmpty();
+        assertThat(without).containsExactlyInAnyOrderElementsOf(ONLY_REFUSED);
     }
 
     private static void answeredAsItSays(HttpFile.Request request) throws Exception {

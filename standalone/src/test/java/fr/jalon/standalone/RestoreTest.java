@@ -167,6 +167,10 @@ class RestoreTest {
             assertThat(national.get("/persons/p-meanwhile").toString()).contains(NAME);
             assertThat(national.get("/persons/p-before").toString()).doesNotContain(NAME);
 
+            assertThat(national.post("/erasures", kept.replace("p-after", "p-others"))
+                            .statusCode())
+                    .as("what another person is put into, who was never erased")
+                    .isEqualTo(400);
             for (int forgotten : new int[] {2, 0}) {
                 assertThat(national.post("/erasures", kept).body()).isEqualTo("{\"forgotten\":" + forgotten + "}");
                 awaitRecorded(national, 3);

@@ -107,6 +107,11 @@ public final class QueryProblems {
         return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("invalid-parameter.erasures"));
     }
 
+    /** 400: what this register never told so, and one account alone cannot ask for. */
+    public static Problem erasuresUnsealed() {
+        return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("invalid-parameter.unsealed"));
+    }
+
     /** 400: a redaction says which sealed text it is of. */
     public static Problem textNeeded(String pointer) {
         return Problem.of(ProblemCode.INVALID_PARAMETER).detailed(SENTENCES.say("invalid-parameter.text", pointer));

@@ -2,6 +2,7 @@ package fr.jalon.query.person;
 
 import fr.jalon.events.language.Language;
 import fr.jalon.people.Erasures;
+import fr.jalon.people.Erasures.Erasure;
 import fr.jalon.query.asked.QueryProblems;
 import fr.jalon.query.asked.Questions;
 import fr.jalon.query.asked.Unkept;
@@ -19,6 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ErasureController {
     private final Questions questions;
     private final Erasures erasures;
+    private final Erasures.Seal seal;
     private final SecurityLog log;
     private final InstantSource clock;
     private final String register;
@@ -44,11 +47,13 @@ public final class ErasureController {
     ErasureController(
             Questions questions,
             Erasures erasures,
+            Erasures.Seal seal,
             SecurityLog log,
             InstantSource clock,
             @Value(Erasures.REGISTER) String register) {
         this.questions = questions;
         this.erasures = erasures;
+        this.seal = seal;
         this.log = log;
         this.clock = clock;
         this.register = register;
@@ -88,10 +93,14 @@ public final class ErasureController {
     @ApiResponse(responseCode = "200", description = "The latest first")
     ResponseEntity<ErasuresAnswer> all(@Parameter(hidden = true) Locale locale) {
         return questions.answer("erasures", () -> {
-            List<ErasureAnswer> all = erasures.all().stream()
+            List<Erasure> all = erasures.all();
+            List<Erasures.Done> done =
+                    all.stream().map(Erasure::done).flatMap(Optional::stream).toList();
+            List<ErasureAnswer> told = all.stream()
                     .map(erasure -> ErasureAnswer.of(erasure, Language.of(locale)))
                     .toList();
-            return Unkept.answer(new ErasuresAnswer(all, erasures.erased(), waiting()));
+            List<String> erased = erasures.erased();
+            return Unkept.answer(new ErasuresAnswer(told, erased, seal.of(erased, done), waiting()));
         });
     }
 
@@ -114,6 +123,9 @@ public final class ErasureController {
             @RequestBody Persons persons, @Parameter(hidden = true) @AuthenticationPrincipal Actor actor) {
         List<String> erased = persons.ids();
         List<Erasures.Done> done = persons.done(clock.instant());
+        if (!seal.isOf(persons.seal(), erased, done)) {
+            throw QueryProblems.erasuresUnsealed().asException();
+        }
         return questions.answer("erasures", () -> {
             log.upkeep(actor, "erasures");
             return Unkept.answer(new Forgotten(erasures.eraseAgain(erased, done, actor.name())));

@@ -23,7 +23,10 @@ record Persons(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "What was told of their erasures: those that are done are recorded again, under their id")
         @Nullable
-        List<@Nullable ToldErasure> erasures) {
+        List<@Nullable ToldErasure> erasures,
+
+        @Schema(description = "The seal that was told with both", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String seal) {
     private static final int MOST = 10_000;
 
     /** One of them. */
