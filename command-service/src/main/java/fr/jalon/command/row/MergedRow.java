@@ -7,12 +7,16 @@ import fr.jalon.events.json.Json;
 import fr.jalon.events.language.Withheld;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.Columns;
+import fr.jalon.tables.column.KnownThings;
 import fr.jalon.tables.row.ReadRow;
+import fr.jalon.tables.row.ReadThing;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * What a row makes of the entry whose number it has. An export shows what was first recorded: what its reader left as
@@ -36,6 +40,7 @@ final class MergedRow {
      * The content of the entry as the row would have it.
      *
      * @param said what the row says, persons named as the register does
+     * @throws fr.jalon.events.json.MalformedEntry where what the row says and what an earlier correction left make none
      */
     static WorldEntry of(ReadRow row, WorldEntry said, WorldEntry original, WorldEntry current) {
         MergedRow merged = new MergedRow(row, said, original, current);
@@ -53,7 +58,18 @@ final class MergedRow {
 
     /** Whether its reader left a cell as it was there, or had none. */
     private boolean isLeft(Column column) {
-        return at(said, column).equals(at(original, column)) || !row.columns().contains(column.name());
+        return isAsShown(column) || !(row.columns().contains(column.name()) || isToldBeside(column));
+    }
+
+    private boolean isAsShown(Column column) {
+        return at(said, column).equals(at(original, column));
+    }
+
+    /** Whether the cell of a sum tells its currency too, as « 12 500,50 € » does. */
+    private boolean isToldBeside(Column column) {
+        return column.path().size() > 1
+                && idBeside(column).isEmpty()
+                && !at(said, column).isMissingNode();
     }
 
     private WorldEntry merged(EntryType type) {
@@ -78,8 +94,32 @@ final class MergedRow {
         if (isOfTheSource(column)) {
             return hasAnotherSource() ? here : now;
         }
-        boolean isSameThing = here.isMissingNode() && isNameOfTheSame(column);
-        return isLeft(column) || isSameThing ? now : here;
+        Optional<Column> id = idBeside(column).filter(each -> !each.equals(column));
+        if (id.isPresent()) {
+            return value(id.get()).equals(at(current, id.get()))
+                    ? ofTheSame(column, here, now)
+                    : ofAnother(column, id.get(), here);
+        }
+        return isLeft(column) ? now : here;
+    }
+
+    /** What stands beside a thing's id; a name that is not told again stays. */
+    private JsonNode ofTheSame(Column column, JsonNode here, JsonNode now) {
+        return isLeft(column) || (here.isMissingNode() && isName(column)) ? now : here;
+    }
+
+    /** What the export showed beside the id was of the thing before. Whose id is made of its name is called so. */
+    private JsonNode ofAnother(Column column, Column id, JsonNode here) {
+        if (!isAsShown(column)) {
+            return here;
+        }
+        return row.things().stream()
+                .filter(thing -> isName(column) && !KnownThings.PERSON.equals(id.thing()))
+                .filter(thing -> thing.how() == ReadThing.How.MADE
+                        && thing.id().equals(at(said, id).asString("")))
+                .<JsonNode>map(thing -> StringNode.valueOf(thing.written()))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     /** What a row says, with the sealed text wherever an export showed that nobody reads it any more. */
@@ -107,18 +147,18 @@ final class MergedRow {
         return !source.isMissingNode() && !source.equals(original.path("source"));
     }
 
-    /** A name that is not told again does not make another thing. */
-    private boolean isNameOfTheSame(Column column) {
-        List<String> path = column.path();
-        if (path.size() < 2 || !path.getLast().equals("name")) {
-            return false;
-        }
-        Column id = Columns.of(EntryType.of(row.entry())).stream()
-                .filter(each -> each.thing() != null
-                        && each.path().subList(0, each.path().size() - 1).equals(path.subList(0, path.size() - 1)))
-                .findFirst()
-                .orElseThrow();
-        return at(said, id).equals(at(current, id));
+    private static boolean isName(Column column) {
+        return column.path().getLast().equals("name");
+    }
+
+    /** The column of the id of the thing that a column tells of. */
+    private Optional<Column> idBeside(Column column) {
+        List<String> around = column.path().subList(0, column.path().size() - 1);
+        return Columns.of(EntryType.of(row.entry())).stream()
+                .filter(each -> !around.isEmpty()
+                        && each.thing() != null
+                        && each.path().subList(0, each.path().size() - 1).equals(around))
+                .findFirst();
     }
 
     /** What stands under a column; a thing that carries no name is its bare id. */

@@ -9,6 +9,7 @@ import fr.jalon.events.entry.RegisterEntry.EntryRetracted;
 import fr.jalon.events.entry.WorldEntry;
 import fr.jalon.events.json.EntryJson;
 import fr.jalon.events.json.Json;
+import fr.jalon.events.json.MalformedEntry;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.register.Filed;
 import fr.jalon.events.register.Recorded;
@@ -43,6 +44,11 @@ public final class RowsInRegister {
         this.registers = registers;
     }
 
+    /**
+     * What a row does.
+     *
+     * @throws fr.jalon.tables.row.MalformedRow where with what stands in the register it makes no entry
+     */
     public RowMeaning of(ReadRow row) {
         Register register = registers.of(row.entry().territory());
         Optional<Recorded> recorded = register.recorded(row.entry().entryId());
@@ -71,7 +77,7 @@ public final class RowsInRegister {
     private RowMeaning ofFiled(ReadRow row, Filed filed, Register register) {
         WorldEntry current = filed.content();
         WorldEntry said = (WorldEntry) registers.names().tried(row.entry());
-        WorldEntry merged = MergedRow.of(row, said, filed.original(), current);
+        WorldEntry merged = merged(row, said, filed);
         boolean isChanged = !EntryJson.write(merged).equals(EntryJson.write(current));
         Recorded recorded = filed.recorded();
         return switch (row.change().does()) {
@@ -90,6 +96,14 @@ public final class RowsInRegister {
                         ? notRetracted(isChanged, filed, merged)
                         : effect(anew(merged, register), RowAction.RENEW, recorded, NOTHING);
         };
+    }
+
+    private WorldEntry merged(ReadRow row, WorldEntry said, Filed filed) {
+        try {
+            return MergedRow.of(row, said, filed.original(), filed.content());
+        } catch (MalformedEntry malformed) {
+            throw reader.placed(malformed, row.entry());
+        }
     }
 
     private RowMeaning unlessSame(boolean isChanged, ReadRow row, Filed filed, WorldEntry merged) {

@@ -119,6 +119,57 @@ class CorrectingTablesTest {
     }
 
     @Test
+    void a_sum_that_brings_its_currency_is_told_to_an_entry_that_had_none() {
+        String headers = "entryId;territory;type;effective;funding.id;funder.id;Montant;row.reason";
+        String granted = "00000000-0000-0000-0000-0000000000f2;lille;funding-granted;2023;mel;mel;";
+        csv(headers, granted + ";");
+
+        JsonNode line = csv(headers, granted + "12 500,50 €;convention signée").getFirst();
+        assertThat(line.path("status").asString("")).as(line.toString()).isEqualTo("recorded");
+        assertThat(content("00000000-0000-0000-0000-0000000000f2"))
+                .contains("\"amount\":{\"value\":\"12500.5\",\"currency\":\"EUR\"}");
+    }
+
+    @Test
+    void another_thing_does_not_get_the_name_that_the_export_had_for_the_first() {
+        String headers = "entryId;territory;type;effective;carrier.id;carrier.name;row.reason";
+        String id = "00000000-0000-0000-0000-0000000000f3";
+        String changed = id + ";lille;coordination-carrier-changed;2023;";
+        csv(headers, changed + "adpei;ADPEI;");
+
+        csv(headers, changed + "hpf;ADPEI;mauvais porteur");
+        assertThat(content(id)).contains("\"carrier\":\"hpf\"");
+        csv(headers, changed + "Les Jardins du Nord;ADPEI;mauvais porteur encore");
+        assertThat(content(id))
+                .contains("\"carrier\":{\"id\":\"les-jardins-du-nord\",\"name\":\"Les Jardins du Nord\"}");
+    }
+
+    @Test
+    void a_new_name_is_told_where_the_table_has_no_column_for_names() {
+        String headers = "entryId;territory;type;effective;carrier.id;row.reason";
+        String id = "00000000-0000-0000-0000-0000000000f4";
+        String changed = id + ";lille;coordination-carrier-changed;2023;";
+        csv(headers, changed + "adpei;");
+
+        csv(headers, changed + "Les Jardins du Nord;mauvais porteur");
+        assertThat(content(id)).contains("\"name\":\"Les Jardins du Nord\"");
+    }
+
+    @Test
+    void what_a_row_and_an_earlier_correction_leave_together_must_be_an_entry() {
+        String id = "00000000-0000-0000-0000-0000000000f5";
+        String headers = "entryId;territory;type;effective;indicator.id;programme.id;value;trend;row.reason";
+        String figure = id + ";lille;figure-reported;2022;sorties;phc;";
+        csv(headers, figure + "7;increased;");
+        csv(headers, figure + "7;;sans tendance");
+
+        JsonNode line = csv(headers, figure + ";increased;sans valeur").getFirst();
+        assertThat(line.path("status").asString("")).as(line.toString()).isEqualTo("malformed");
+        assertThat(line.at("/errors/0/code").stringValue()).isEqualTo("missing-alternative");
+        assertThat(line.at("/errors/0/column").stringValue()).isEqualTo("value");
+    }
+
+    @Test
     void what_the_table_has_no_column_for_and_the_source_stay_as_they_are() {
         csv(
                 "entryId;territory;type;effective;indicator.id;programme.id;value;row.reason;source.title",

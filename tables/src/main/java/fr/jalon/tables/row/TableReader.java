@@ -112,6 +112,13 @@ public final class TableReader {
         throw new MalformedRow(faults);
     }
 
+    /** What makes an entry of this row's type malformed, by the columns in which it stands or would stand. */
+    public MalformedRow placed(MalformedEntry malformed, Entry entry) {
+        return new MalformedRow(malformed.faults().stream()
+                .map(fault -> placed(fault, EntryType.of(entry)))
+                .toList());
+    }
+
     /** The header of one of the columns that tell what a row does, as it is or would be. */
     public String header(RowColumn column) {
         return headers.header(column);
