@@ -1,7 +1,12 @@
 package fr.jalon.command.batch;
 
+import fr.jalon.events.entry.EntryType;
+import fr.jalon.events.json.Fault;
+import fr.jalon.events.json.FaultCode;
+import fr.jalon.events.label.Labels;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.phrase.DateReading;
+import fr.jalon.tables.column.ColumnWords;
 import fr.jalon.tables.read.BrokenTableException;
 import fr.jalon.tables.row.MalformedRow;
 import fr.jalon.tables.row.Row;
@@ -13,6 +18,8 @@ import fr.jalon.web.problem.ProblemCode;
 import fr.jalon.web.problem.Problems;
 import fr.jalon.web.problem.SentencePair;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with tables and with the lines of many, in words. */
@@ -73,13 +80,30 @@ final class TableProblems {
         if (fault.date() != null) {
             return new Problem.Cause(code, fault.fault().pointer(), sentence(fault.date())).in(fault.column());
         }
-        Problem.Cause cause = SENTENCES.french().contains(code)
-                ? new Problem.Cause(
-                        code,
-                        fault.fault().pointer(),
-                        SENTENCES.say(code, fault.fault().given()))
+        List<EntryType> near = code.equals(FaultCode.UNKNOWN_TYPE.code())
+                ? ColumnWords.typesNear(fault.fault().given())
+                : List.of();
+        String sentence = sentenceOf(fault.fault(), !near.isEmpty());
+        Problem.Cause cause = SENTENCES.french().contains(sentence)
+                ? new Problem.Cause(code, fault.fault().pointer(), said(sentence, fault.fault(), near))
                 : Problems.cause(fault.fault());
         return cause.in(fault.column());
+    }
+
+    private static String sentenceOf(Fault fault, boolean isNearAnother) {
+        boolean isFlag =
+                fault.code().equals(FaultCode.WRONG_TYPE.code()) && fault.given().equals("boolean");
+        return fault.code() + (isNearAnother ? ".near" : isFlag ? ".flag" : "");
+    }
+
+    /** What is wrong in a cell, and what may stand there where that is a list, in the words of a template. */
+    private static Bilingual said(String sentence, Fault fault, List<EntryType> near) {
+        return SENTENCES.say(sentence, language -> {
+            Labels labels = Labels.in(language.locale());
+            Stream<String> wanted = Stream.concat(
+                    fault.choices().stream().map(labels::of), near.stream().map(labels::of));
+            return new Object[] {fault.given(), wanted.collect(Collectors.joining(", "))};
+        });
     }
 
     private static Bilingual sentence(DateReading.Refused date) {

@@ -353,6 +353,12 @@ class EntriesTest {
                         .valueStream()
                         .map(error -> error.at("/pointer").asString()))
                 .containsExactlyInAnyOrder("/kind", "/reason", "/entry/effective");
+        assertThat(malformed
+                        .json()
+                        .at("/errors")
+                        .valueStream()
+                        .map(error -> error.at("/details/fr").asString().replace('\u00a0', ' ')))
+                .contains("« bad » ne figure pas parmi les valeurs possibles : wrong (Erreur), refined (Précision).");
         Answer refused = server.post(
                 "national",
                 LILLE + "/" + ID + "/correction",

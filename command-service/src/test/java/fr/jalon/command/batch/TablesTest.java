@@ -120,6 +120,43 @@ class TablesTest {
     }
 
     @Test
+    void a_value_that_no_list_has_is_refused_with_those_that_may_stand_there_in_the_words_of_the_template() {
+        JsonNode row = csv("""
+            Territoire;Type d'inscription;Date d'effet;Point de vigilance;Nature;Statut
+            lille;Point de vigilance signalé;2023;logement;souci;prévu
+            """).getFirst();
+        assertThat(row.at("/errors/0/details/fr").stringValue())
+                .isEqualTo("« souci » ne figure pas parmi les valeurs possibles : Besoin, Intérêt, Frein, Risque,"
+                        + " Priorité, Engagement, Pas de changement prévu.");
+        assertThat(row.at("/errors/0/details/en").stringValue())
+                .isEqualTo("“souci” is not among the possible values: Need, Interest, Barrier, Risk, Priority,"
+                        + " Commitment, No change planned.");
+    }
+
+    @Test
+    void a_type_that_is_misspelt_is_refused_with_the_one_that_was_probably_meant() {
+        List<JsonNode> rows = csv("""
+            Territoire;Type d'inscription;Date d'effet;Financement
+            lille;Financement acordé;2023;mel
+            lille;Subvention;2023;mel
+            """);
+        assertThat(rows.getFirst().at("/errors/0/details/fr").stringValue())
+                .isEqualTo("« Financement acordé » n’est pas un type d’inscription. Peut-être : Financement accordé ?");
+        assertThat(rows.getFirst().at("/errors/0/details/en").stringValue()).endsWith("Perhaps: Funding granted?");
+        assertThat(rows.get(1).at("/errors/0/details/fr").stringValue())
+                .startsWith("« Subvention » n’est pas un type d’inscription ; un modèle");
+    }
+
+    @Test
+    void what_is_neither_yes_nor_no_is_refused_without_a_word_of_json() {
+        JsonNode row = csv("""
+            Territoire;Type d'inscription;Date d'effet;Réunion;Niveau;À distance
+            lille;Comité de pilotage tenu;26/01/2023;copil;National;parfois
+            """).getFirst();
+        assertThat(row.at("/errors/0/details/fr").stringValue()).isEqualTo("Écrivez oui ou non.");
+    }
+
+    @Test
     void a_name_that_nothing_has_yet_makes_an_id_and_is_said_back() {
         List<JsonNode> results = csv(OPENED + """
             lille;Changement de porteur de la coordination;2022;;;;Les Jardins du Nord;
@@ -561,12 +598,13 @@ class TablesTest {
         assertThat(sentences.english()).isEqualTo(sentences.french());
         // Those of an entry's faults that a table words by the forms it takes itself.
         assertThat(sentences.french())
+                .map(sentence -> sentence.replaceFirst("\\.(?:near|flag)$", ""))
                 .isSubsetOf(Stream.concat(
                                 Arrays.stream(codes),
                                 Arrays.stream(FaultCode.values()).map(FaultCode::code))
                         .toList());
         for (String code : sentences.french()) {
-            Bilingual said = sentences.say(code, "§");
+            Bilingual said = sentences.say(code, "§", "¤");
             assertThat(said.fr()).doesNotContain("{", "''");
             assertThat(said.en().contains("§")).as(code).isEqualTo(said.fr().contains("§"));
         }

@@ -225,7 +225,13 @@ final class EntryReader {
             return null;
         }
         Code value = form.values().get(text);
-        return value != null ? value : fault(FaultCode.UNKNOWN_VALUE, at, text);
+        return value != null
+                ? value
+                : fault(new Fault(
+                        FaultCode.UNKNOWN_VALUE.code(),
+                        at,
+                        text,
+                        List.copyOf(form.values().values())));
     }
 
     private @Nullable Object thing(JsonNode given, String at, Shape shape) {
@@ -318,8 +324,12 @@ final class EntryReader {
     }
 
     private @Nullable Object fault(FaultCode code, String at, String given) {
+        return fault(new Fault(code.code(), at, given));
+    }
+
+    private @Nullable Object fault(Fault fault) {
         if (faults.size() < MAX_FAULTS) {
-            faults.add(new Fault(code.code(), at, given));
+            faults.add(fault);
         }
         return null;
     }

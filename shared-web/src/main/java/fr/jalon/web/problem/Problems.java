@@ -3,6 +3,8 @@ package fr.jalon.web.problem;
 import fr.jalon.events.json.Fault;
 import fr.jalon.events.json.FaultCode;
 import fr.jalon.events.json.MalformedEntry;
+import fr.jalon.events.label.Labels;
+import fr.jalon.events.language.Language;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,20 @@ public final class Problems {
 
     /** One thing wrong with an entry, in words. */
     public static Problem.Cause cause(Fault fault) {
-        return new Problem.Cause(fault.code(), fault.pointer(), FAULTS.say(fault.code(), fault.given()));
+        return new Problem.Cause(
+                fault.code(),
+                fault.pointer(),
+                FAULTS.say(fault.code(), language -> new Object[] {fault.given(), choices(fault, language)}));
+    }
+
+    /** What may stand there, as programs write it and with its word: {@code need (besoin)}. */
+    private static String choices(Fault fault, Language language) {
+        Labels labels = Labels.in(language.locale());
+        return fault.choices().stream()
+                .map(value -> value.code().equalsIgnoreCase(labels.of(value))
+                        ? value.code()
+                        : value.code() + " (" + labels.of(value) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** The same for one fault, at this place. */

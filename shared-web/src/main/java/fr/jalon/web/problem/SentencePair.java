@@ -3,6 +3,7 @@ package fr.jalon.web.problem;
 import fr.jalon.events.language.Language;
 import fr.jalon.events.language.Sentences;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Sentences by code, each said in both languages. */
 public final class SentencePair {
@@ -23,6 +24,12 @@ public final class SentencePair {
     /** The sentence of this code, filled in; every code has one, a test sees to it. */
     public Bilingual say(String code, Object... given) {
         return new Bilingual(french.say(code, given), english.say(code, given));
+    }
+
+    /** The same, where what fills it in is said in each language too. */
+    public Bilingual say(String code, Function<Language, Object[]> given) {
+        return new Bilingual(
+                french.say(code, given.apply(Language.FRENCH)), english.say(code, given.apply(Language.ENGLISH)));
     }
 
     /** The codes with a French sentence. */

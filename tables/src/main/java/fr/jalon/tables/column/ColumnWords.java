@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public final class ColumnWords {
             .collect(Collectors.toMap(Column::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     private static final List<Labels> LABELS = List.of(Labels.in(Locale.FRENCH), Labels.in(Locale.ENGLISH));
     private static final Map<String, EntryType> TYPES = types();
+
+    /** One letter in so many may be wrong in a word that is near another. */
+    private static final int NEAR = 4;
+
+    private static final int MOST_NEAR = 3;
 
     /** In the order in which they are tried. */
     public static final List<ColumnWords> ALL = List.of(
@@ -77,6 +83,36 @@ public final class ColumnWords {
     /** A type by its name or a label of it; null where there is none. */
     static @Nullable EntryType type(String word) {
         return TYPES.get(Folded.of(word));
+    }
+
+    /** The types that somebody may have meant who wrote this, the likeliest first. */
+    public static List<EntryType> typesNear(String word) {
+        String folded = Folded.of(word);
+        int most = folded.length() / NEAR;
+        return TYPES.entrySet().stream()
+                .filter(type -> Math.abs(type.getKey().length() - folded.length()) <= most)
+                .map(type -> Map.entry(type.getValue(), edits(folded, type.getKey())))
+                .filter(type -> type.getValue() <= most)
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .distinct()
+                .limit(MOST_NEAR)
+                .toList();
+    }
+
+    /** How many letters are to be put in, left out or changed to make one word of the other. */
+    private static int edits(String one, String other) {
+        int[] before = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int[] now = new int[before.length];
+            now[0] = i;
+            for (int j = 1; j < now.length; j++) {
+                int change = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(change, 1 + Math.min(before[j], now[j - 1]));
+            }
+            before = now;
+        }
+        return before[other.length()];
     }
 
     /** A value of a closed list by its code or a label of it; null where there is none. */

@@ -1,5 +1,6 @@
 package fr.jalon.tables.typed;
 
+import fr.jalon.events.entry.Code;
 import fr.jalon.events.entry.EntryType;
 import fr.jalon.events.json.Form;
 import fr.jalon.events.label.Labels;
@@ -14,6 +15,7 @@ import fr.jalon.tables.column.Euro;
 import fr.jalon.tables.column.TypedField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -104,7 +106,24 @@ public record TypedEntry(EntryType type, ObjectNode entry, TypedThings things, T
         }
         return column.kind().equals("date") && column.form() instanceof Form.Text form
                 ? entry.stringNode(date(text, form))
-                : TypedField.json(text, column);
+                : listed(column, TypedField.json(text, column));
+    }
+
+    /** What is typed, where it is on its list if that is closed. */
+    private JsonNode listed(Column column, JsonNode typed) {
+        List<Code> choices = column.choices();
+        boolean isOnIt = column.many()
+                || choices.isEmpty()
+                || choices.stream().anyMatch(choice -> choice.code().equals(typed.asString("")));
+        if (!isOnIt) {
+            Labels labels = Labels.in(typist.language().locale());
+            throw typist.misread(
+                    "not-listed",
+                    typed.asString(""),
+                    column.label(labels),
+                    choices.stream().map(labels::of).collect(Collectors.joining(", ")));
+        }
+        return typed;
     }
 
     private boolean isSum(Column column) {

@@ -234,10 +234,18 @@ public final class Server {
         StringBuilder sentences = new StringBuilder(detail.isEmpty() ? title : title + ". " + detail);
         problem.path("errors")
                 .valueStream()
-                .map(error -> error.path("detail").asString(""))
-                .filter(each -> !each.equals(detail))
-                .forEach(each ->
-                        sentences.append(System.lineSeparator()).append("  ").append(each));
+                .filter(error -> !error.path("detail").asString("").equals(detail))
+                .forEach(error ->
+                        sentences.append(System.lineSeparator()).append("  ").append(placed(error)));
         return new Trouble(code, sentences.toString());
+    }
+
+    /** What is wrong, after the field in which it is: what is missing names it already. */
+    private static String placed(JsonNode error) {
+        String pointer = error.path("pointer").asString("");
+        String sentence = error.path("detail").asString("");
+        return pointer.isEmpty() || error.path("code").asString("").startsWith("missing-")
+                ? sentence
+                : Messages.say("server.fault", pointer.substring(1).replace('/', '.'), sentence);
     }
 }
