@@ -168,7 +168,9 @@ class AskingCommandsTest {
     void difference_tells_what_changed_or_what_was_learned() {
         assertThat(french.jalon("auditor", "difference", "marseille-exemple", "--from", "2019", "--to", "2023")
                         .out())
-                .contains("La coordination est passée d'ADPEI à HPF (entre le 1ᵉʳ janvier et le 31 décembre 2023).");
+                .contains(
+                        ", du 31 décembre 2019 au 31 décembre 2023",
+                        "La coordination est passée d'ADPEI à HPF (entre le 1ᵉʳ janvier et le 31 décembre 2023).");
         assertThat(french.jalon(
                                 "auditor",
                                 "difference",

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.jalon.events.language.Language;
 import fr.jalon.standalone.JalonCommand.Ended;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -75,11 +77,25 @@ class RecordingCommandsTest {
 
         assertThat(field.code()).isEqualTo(2);
         assertThat(field.error()).contains("« watchpoin »", "jalon types watchpoint-raised");
+        assertThat(terminal.jalon(
+                                "national",
+                                "record",
+                                "nantes",
+                                "watchpoint-raised",
+                                "effective=2023",
+                                "watchpoint=x",
+                                "kind=need",
+                                "topic=été à venir")
+                        .error())
+                .contains("  topic : ", "n’est pas un identifiant");
         assertThat(terminal.jalon("national", "record", "nantes", "no-such").error())
                 .contains("jalon types");
         assertThat(terminal.jalon("national", "record", "nantes", "funding-granted", "amount=12.000")
                         .error())
                 .contains("« 12.000 » peut se lire comme deux nombres");
+        assertThat(terminal.jalon("national", "record", "nantes", "watchpoint-raised", "Nature=souci")
+                        .error())
+                .contains("Nature : « souci » ne figure pas parmi les valeurs possibles : Besoin, Intérêt, Frein");
     }
 
     @Test
@@ -177,6 +193,16 @@ class RecordingCommandsTest {
 
         assertThat(terminal.jalon("auditor", "show", place).out())
                 .contains("corrigée par n° " + number(corrected) + ", n° " + number(again));
+    }
+
+    @Test
+    void what_is_contested_or_retracted_is_told_by_the_names_of_things() {
+        for (String[] about : new String[][] {{"contest", "--by", "DDETS 13"}, {"retract"}}) {
+            List<String> line = new ArrayList<>(List.of(about));
+            line.addAll(List.of("marseille/4", "--reason", "Un essai", "--dry-run"));
+            assertThat(terminal.jalon("national", line.toArray(String[]::new)).error())
+                    .contains("DDETS 13 · Soutien insuffisant · Convergence");
+        }
     }
 
     @Test

@@ -91,8 +91,8 @@ final class TableProblems {
     }
 
     private static String sentenceOf(Fault fault, boolean isNearAnother) {
-        boolean isFlag =
-                fault.code().equals(FaultCode.WRONG_TYPE.code()) && fault.given().equals("boolean");
+        boolean isFlag = fault.code().equals(FaultCode.WRONG_TYPE.code())
+                && fault.given().equals("boolean");
         return fault.code() + (isNearAnother ? ".near" : isFlag ? ".flag" : "");
     }
 

@@ -52,10 +52,8 @@ public final class Problems {
 
     /** One thing wrong with an entry, in words. */
     public static Problem.Cause cause(Fault fault) {
-        return new Problem.Cause(
-                fault.code(),
-                fault.pointer(),
-                FAULTS.say(fault.code(), language -> new Object[] {fault.given(), choices(fault, language)}));
+        return new Problem.Cause(fault.code(), fault.pointer(), FAULTS.say(fault.code(), language ->
+                new Object[] {fault.given(), choices(fault, language)}));
     }
 
     /** What may stand there, as programs write it and with its word: {@code need (besoin)}. */

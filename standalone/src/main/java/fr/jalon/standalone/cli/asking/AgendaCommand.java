@@ -43,8 +43,7 @@ public final class AgendaCommand extends DatedQuestion {
         StringBuilder text = new StringBuilder(Messages.say(
                 "agenda.title",
                 territory.called(server()),
-                SpokenWords.dates().effective(agenda.path("from")),
-                SpokenWords.dates().effective(agenda.path("to")),
+                SpokenWords.fromTo(agenda),
                 SpokenWords.dates().effective(agenda.path("asOf"))));
         agenda.path("items")
                 .forEach(item -> text.append(System.lineSeparator())

@@ -78,11 +78,7 @@ public final class DifferenceCommand extends DatedQuestion {
 
     private String title(JsonNode difference) {
         return difference.has("from")
-                ? Messages.say(
-                        "difference.days",
-                        territory.called(server()),
-                        SpokenWords.dates().effective(difference.path("from")),
-                        SpokenWords.dates().effective(difference.path("to")))
+                ? Messages.say("difference.days", territory.called(server()), SpokenWords.fromTo(difference))
                 : Messages.say(
                         "difference.knowledge",
                         territory.called(server()),

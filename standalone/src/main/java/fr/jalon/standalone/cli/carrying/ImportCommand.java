@@ -69,6 +69,8 @@ public final class ImportCommand implements Callable<Integer> {
             }
         } catch (FileNotFoundException missing) {
             throw new Trouble(ExitCode.REFUSED, Messages.say("import.no-file", file));
+        } catch (IOException cut) {
+            throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("import.cut"));
         }
         if (form != FileForm.LINES && summary.isMissingNode()) {
             throw new Trouble(ExitCode.UNAVAILABLE, Messages.say("import.cut"));

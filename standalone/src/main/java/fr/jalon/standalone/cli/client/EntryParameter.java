@@ -29,7 +29,7 @@ public final class EntryParameter {
             return at(server, place.group(1), Long.parseLong(place.group(2)));
         }
         if (ID.matcher(written).matches()) {
-            return server.get(path(territory(server), written), Map.of());
+            return server.get(path(territory(server), written), Map.of("names", "true"));
         }
         throw new Trouble(ExitCode.USAGE, Messages.say("entry.neither", written));
     }
@@ -49,7 +49,10 @@ public final class EntryParameter {
     private static JsonNode at(Server server, String territory, long position) {
         List<JsonNode> found = new ArrayList<>(1);
         server.each(
-                "/territories/" + Server.segment(territory) + "/history", Map.of("limit", "1000"), "entries", item -> {
+                "/territories/" + Server.segment(territory) + "/history",
+                Map.of("limit", "1000", "names", "true"),
+                "entries",
+                item -> {
                     if (item.path("position").asLong(0) == position) {
                         found.add(item);
                     }

@@ -64,8 +64,12 @@ abstract class AgreedRecording extends Asking {
         return effect(entry, SpokenWords.entries(List.of()));
     }
 
-    /** The same, where the reader knows other entries by their positions. */
-    static String effect(JsonNode entry, EntryWords reader) {
+    /** The same, where it is about another entry, of which the reader knows the number and what things are called. */
+    static String effect(JsonNode entry, JsonNode other) {
+        return effect(entry, SpokenWords.entries(List.of(other)));
+    }
+
+    private static String effect(JsonNode entry, EntryWords reader) {
         return entry.path("effective").isMissingNode()
                 ? reader.content(entry)
                 : Messages.say(

@@ -30,6 +30,6 @@ public final class ContestCommand extends AgreedRecording {
         record(
                 CorrectCommand.path(item, "contest"),
                 body,
-                Messages.say("contest.effect", by, effect(item.path("entry"))));
+                Messages.say("contest.effect", by, effect(item.path("entry"), item)));
     }
 }

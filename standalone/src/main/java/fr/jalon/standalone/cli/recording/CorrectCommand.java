@@ -46,7 +46,7 @@ public final class CorrectCommand extends AgreedRecording {
         assignments.forEach(draft::set);
         ObjectNode body = body().put("reason", reason).put("kind", refined ? "refined" : "wrong");
         body.set("entry", content);
-        record(path(item, "correction"), body, effect(content));
+        record(path(item, "correction"), body, effect(content, item));
     }
 
     /** As it was last corrected by what still stands. */

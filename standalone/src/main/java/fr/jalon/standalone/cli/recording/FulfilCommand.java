@@ -6,7 +6,6 @@ import fr.jalon.standalone.cli.client.Server;
 import fr.jalon.standalone.cli.terminal.ExitCode;
 import fr.jalon.standalone.cli.terminal.FieldText;
 import fr.jalon.standalone.cli.terminal.Messages;
-import fr.jalon.standalone.cli.terminal.SpokenWords;
 import fr.jalon.standalone.cli.terminal.Trouble;
 import fr.jalon.tables.column.Column;
 import fr.jalon.tables.column.TypedField;
@@ -50,7 +49,7 @@ public final class FulfilCommand extends AgreedRecording {
             askWhen(draft);
         }
         String path = "/territories/" + Server.segment(CorrectCommand.territory(item)) + "/entries";
-        record(path, entry, effect(entry, SpokenWords.entries(List.of(item))));
+        record(path, entry, effect(entry, item));
     }
 
     private void askWhen(Draft draft) {

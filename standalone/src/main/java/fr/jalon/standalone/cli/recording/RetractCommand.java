@@ -23,6 +23,6 @@ public final class RetractCommand extends AgreedRecording {
         record(
                 CorrectCommand.path(item, "retraction"),
                 body().put("reason", reason),
-                Messages.say("retract.effect", effect(item.path("entry"))));
+                Messages.say("retract.effect", effect(item.path("entry"), item)));
     }
 }

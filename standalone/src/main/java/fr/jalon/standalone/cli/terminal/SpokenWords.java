@@ -17,6 +17,13 @@ public final class SpokenWords {
         return SaidDates.in(Surroundings.current().language());
     }
 
+    /** The days that an answer goes over: « du 1ᵉʳ janvier au 31 mars 2023 ». */
+    public static String fromTo(JsonNode answer) {
+        String from = answer.path("from").asString("");
+        String to = answer.path("to").asString("");
+        return dates().effective(from.equals(to) ? from : "[" + from + ".." + to + "]");
+    }
+
     /** A reader of entries, which calls these by their positions. */
     public static EntryWords entries(Iterable<JsonNode> known) {
         return new EntryWords(Surroundings.current().language(), known);
