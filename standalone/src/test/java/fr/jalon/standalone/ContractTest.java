@@ -3,6 +3,7 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +59,23 @@ class ContractTest {
         names("Picture", one + "/picture");
         names("Why", one + "/why");
         names("Portfolio", "/funders/{organisation}");
+    }
+
+    /** A client for TypeScript calls the enumeration of a parameter by its call, that of a field by its schema. */
+    @Test
+    void no_call_whose_parameter_has_a_closed_list_is_called_as_a_schema_with_a_list_of_that_name() {
+        assertThat(contract.operations().stream()
+                        .flatMap(call -> call.parameters().stream()
+                                .filter(parameter -> parameter.path("schema").has("enum"))
+                                .map(parameter -> parameter.path("name").asString())
+                                .filter(name -> contract.schema(
+                                                call.id().substring(0, 1).toUpperCase(Locale.ROOT)
+                                                        + call.id().substring(1))
+                                        .path("properties")
+                                        .path(name)
+                                        .has("enum"))
+                                .map(name -> call.id() + " " + name)))
+                .isEmpty();
     }
 
     @Test

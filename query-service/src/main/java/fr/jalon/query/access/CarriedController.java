@@ -43,7 +43,7 @@ public final class CarriedController {
     @PostMapping(path = "/api/v1/access", produces = MediaType.APPLICATION_JSON_VALUE)
     @MayAnswer(ProblemCode.UNKNOWN_TERRITORY)
     @Operation(
-            operationId = "carriedAway",
+            operationId = "carryAway",
             summary = "Have the access record tell that answers are carried away as a file, before they are")
     @ApiResponse(responseCode = "201", description = "It is written down; without that nothing should leave")
     ResponseEntity<CarriedAway> carried(
