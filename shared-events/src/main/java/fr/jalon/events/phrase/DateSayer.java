@@ -9,9 +9,14 @@ import fr.jalon.events.time.Point;
 import fr.jalon.events.time.Window;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says in words which days a date of the register means. */
 public final class DateSayer {
+    private static final Pattern QUARTER = Pattern.compile("(\\d{4})-3([3-6])");
+    private static final Pattern SEMESTER = Pattern.compile("(\\d{4})-4([01])");
     private static final DateSayer FRENCH = new DateSayer(Language.FRENCH);
     private static final DateSayer ENGLISH = new DateSayer(Language.ENGLISH);
 
@@ -41,6 +46,23 @@ public final class DateSayer {
     /** When something begins or ends: « entre le 1ᵉʳ janvier et le 22 février 2023 ». */
     public String within(Point point) {
         return bound(point.window());
+    }
+
+    /** A quarter or a semester as people write it, « T1 2023 »; nothing of any other date. */
+    public Optional<String> partOfYear(String date) {
+        Matcher quarter = QUARTER.matcher(date);
+        if (quarter.matches()) {
+            return Optional.of(sentences.say("quarter.short", number(quarter, 2), quarter.group(1)));
+        }
+        Matcher semester = SEMESTER.matcher(date);
+        return semester.matches()
+                ? Optional.of(sentences.say("semester.short", number(semester, -1), semester.group(1)))
+                : Optional.empty();
+    }
+
+    /** The last digit of such a date, counted from one. */
+    private static String number(Matcher date, int before) {
+        return Integer.toString(Integer.parseInt(date.group(2)) - before);
     }
 
     private String period(Period period) {

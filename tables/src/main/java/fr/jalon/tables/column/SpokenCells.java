@@ -115,7 +115,7 @@ public final class SpokenCells {
     }
 
     private String date(Column column, String text) {
-        return Stream.of(dated(text), said(text), within(text))
+        return Stream.of(dated(text), DateSayer.in(language).partOfYear(text), said(text), within(text))
                 .flatMap(Optional::stream)
                 .filter(phrase -> isDate(text, CellDate.of(phrase, column)))
                 .findFirst()

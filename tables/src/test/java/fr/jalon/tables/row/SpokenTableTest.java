@@ -78,6 +78,8 @@ class SpokenTableTest {
         "2023-01-26, 26/01/2023, 26 January 2023",
         "2023-02, février 2023, February 2023",
         "2023, 2023, 2023",
+        "2023-33, T1 2023, Q1 2023",
+        "2022-41, S2 2022, H2 2022",
         "[..2023-01-26], au plus tard le 26 janvier 2023, on or before 26 January 2023",
         "2023/2023, 2023/2023, 2023/2023",
         "unknown, unknown, unknown"
