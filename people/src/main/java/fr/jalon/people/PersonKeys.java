@@ -132,14 +132,32 @@ public final class PersonKeys {
      * @throws ErasedPersonException if there is none any more
      */
     PersonKey toRecordWith(String person, String pointer) {
-        return find(person, pointer).orElseGet(() -> {
-            jdbc.sql("insert into people.key (person, wrapped) values (:person, :wrapped) on conflict do nothing")
-                    .param("person", person)
-                    .param("wrapped", wrap.wrap(Cipher.newKey(), person))
-                    .update();
-            absent.invalidate(person);
+        PersonKey key = of(List.of(person)).get(person);
+        return key == null ? made(person, pointer) : key;
+    }
+
+    private PersonKey made(String person, String pointer) {
+        absent.invalidate(person);
+        Optional<Optional<byte[]>> kept = jdbc.sql("""
+                        with made as (
+                            insert into people.key (person, wrapped) values (:person, :wrapped)
+                            on conflict do nothing
+                            returning wrapped)
+                        select wrapped from made
+                        union all
+                        select wrapped from people.key where person = :person
+                        """)
+                .param("person", person)
+                .param("wrapped", wrap.wrap(Cipher.newKey(), person))
+                .query((row, _) -> Optional.ofNullable(row.getBytes("wrapped")))
+                .optional();
+        if (kept.isEmpty()) {
+            // Somebody else made it meanwhile: this statement began before that, and does not see it.
             return find(person, pointer).orElseThrow();
-        });
+        }
+        return kept.get()
+                .map(wrapped -> new PersonKey(wrap.unwrap(wrapped, person)))
+                .orElseThrow(() -> new ErasedPersonException(person, pointer));
     }
 
     /**

@@ -100,8 +100,10 @@ final class StepText {
         return Messages.say(
                 "replay.values",
                 SpokenWords.words().value(named(span)),
-                span.path("possible").asString(""),
-                span.path("certain").asString(Messages.say("replay.never")));
+                SpokenWords.days(span.path("possible").asString("")),
+                span.path("certain").isString()
+                        ? SpokenWords.days(span.path("certain").stringValue())
+                        : Messages.say("replay.never"));
     }
 
     /** What is only announced holds for no day. */
