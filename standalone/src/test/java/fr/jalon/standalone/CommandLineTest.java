@@ -177,7 +177,9 @@ class CommandLineTest {
         Ended ended = jalon("auditor", "replay", "marseille-exemple");
 
         assertThat(ended.code()).as(ended.error()).isZero();
-        assertThat(ended.out()).contains("Coordination carrier").contains("+ ADPEI: possible from 1 January 2019 to 30 December 2023");
+        assertThat(ended.out())
+                .contains("Coordination carrier")
+                .contains("+ ADPEI: possible from 1 January 2019 to 30 December 2023");
         assertThat(jalon("auditor", "replay", "atlantide").code()).isEqualTo(1);
     }
 

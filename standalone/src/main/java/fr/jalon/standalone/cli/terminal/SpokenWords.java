@@ -22,7 +22,8 @@ public final class SpokenWords {
 
     /** The days that an answer goes over: « du 1ᵉʳ janvier au 31 mars 2023 ». */
     public static String fromTo(JsonNode answer) {
-        return days(answer.path("from").asString("") + BETWEEN + answer.path("to").asString(""));
+        return days(
+                answer.path("from").asString("") + BETWEEN + answer.path("to").asString(""));
     }
 
     /** The same of such days as answers write them: {@code 2023-01-01/2023-03-31}, {@code ..} where there is no end. */
