@@ -1,5 +1,6 @@
 package fr.jalon.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import fr.jalon.command.api.Intake;
 import fr.jalon.command.api.Sender;
 import fr.jalon.command.territory.Decision;
@@ -14,6 +15,7 @@ import fr.jalon.readmodel.question.Progress;
 import fr.jalon.standalone.server.Options;
 import fr.jalon.standalone.server.StandaloneServer;
 import fr.jalon.web.account.Actor;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Protection {
     private static final int TERRITORIES = 64;
     private static final int SENDERS = 16;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int READ = 300;
     private static final int PERSONS = 1_000;
     private static final int SHOWN = 50;
@@ -72,27 +74,42 @@ final class Protection {
         rebuild(ours, open, table);
     }
 
-    /** By turns, and the middle of what they were: each begins once what the other left behind is read. */
+    /** By turns, and the middle of what they took: processor time, of which others on the machine take nothing. */
     private void recording(Kind kind, Way through, Way around, Load.Work rest, Table table) throws Exception {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            rest.once();
-            without.add(Load.perSecond(SENDERS, seconds, sender -> recording(around, kind, sender)));
-            rest.once();
-            with.add(Load.perSecond(SENDERS, seconds, sender -> recording(through, kind, sender)));
+            without.add(microsAnEntry(around, kind, rest));
+            with.add(microsAnEntry(through, kind, rest));
         }
         double clear = middle(without);
         double shut = middle(with);
         table.row(
-                "Recording, " + SENDERS + " senders, " + kind.told,
-                "%,.0f /s".formatted(clear),
-                "%,.0f /s".formatted(shut),
-                more(clear / shut));
+                "Recording an entry, until it is read and sealed, " + kind.told,
+                String.format(Locale.ROOT, "%.0f µs", clear),
+                String.format(Locale.ROOT, "%.0f µs", shut),
+                more(shut / clear));
     }
 
-    private static double middle(List<Double> rates) {
-        return rates.stream().sorted().toList().get(rates.size() / 2);
+    /** Processor time of this process. */
+    private double microsAnEntry(Way way, Kind kind, Load.Work rest) throws Exception {
+        rest.once();
+        long entries = NUMBER.get();
+        long before = processorNanos();
+        double rate = Load.perSecond(SENDERS, seconds, sender -> recording(way, kind, sender));
+        if (rate == 0) {
+            throw new IllegalStateException("Nothing was recorded");
+        }
+        rest.once();
+        return (processorNanos() - before) / 1e3 / (NUMBER.get() - entries);
+    }
+
+    private static long processorNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+
+    private static double middle(List<Double> turns) {
+        return turns.stream().sorted().toList().get(turns.size() / 2);
     }
 
     /** Without names is the same question asked for ids alone, which opens nothing. */
