@@ -24,8 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Seals the names of persons, and free texts, in entries on their way to the register, and opens them for who may see
- * them. A name is sealed for the entry that it is the content of, so that a correction which says it again says the
- * same.
+ * them. The same name of the same person in one register is sealed alike, so that whoever says it again says the same.
  */
 public final class NameSeal {
     /** The field that a person stands in, in every type of entry; what stands elsewhere is no person. */
@@ -139,7 +138,7 @@ public final class NameSeal {
     private Entry sealed(ObjectNode json, ObjectNode person, Entry content, String pointer, boolean isTried) {
         String id = person.path("id").stringValue();
         PersonKey key = isTried ? keys.toTryWith(id, pointer) : keys.toRecordWith(id, pointer);
-        Place place = new Place(content.territory(), id, content.entryId(), POINTER);
+        Place place = new Place(content.territory(), id);
         person.put(NAME, key.seal(person.path(NAME).stringValue(), place).toString());
         return EntryJson.read(json, new EntryJson.Defaults(null, null));
     }

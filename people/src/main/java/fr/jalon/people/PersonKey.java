@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A person's own key. Once it is destroyed nobody opens what it sealed, and nobody can try out names on a digest. */
@@ -28,20 +27,17 @@ final class PersonKey {
                 new SecretKeySpec(Cipher.digest(new SecretKeySpec(key, "HmacSHA256"), utf8("salts")), "HmacSHA256");
     }
 
-    /**
-     * Where a name stands: a sealed one belongs there, and is the same whenever the entry is sent again.
-     *
-     * @param pointer where in the entry (JSON pointer)
-     */
-    record Place(String territory, String person, UUID entryId, String pointer) {}
+    /** Whose name it is, and in whose register: a sealed one belongs there. */
+    record Place(String territory, String person) {}
 
     /** Whether only the national team reads what it sealed. */
     boolean isLimited() {
         return isLimited;
     }
 
+    /** The same whenever the same name is said there: else whoever is named again would seem to be called anew. */
     SealedName seal(String name, Place place) {
-        byte[] salt = Cipher.digest(forSalts, utf8(place.entryId().toString()), utf8(place.pointer()), utf8(name));
+        byte[] salt = Cipher.digest(forSalts, utf8(place.territory()), utf8(name));
         Disclosure disclosure = new Disclosure(ENCODER.encodeToString(Arrays.copyOf(salt, SALT_BYTES)), name);
         String digest = disclosure.digest();
         byte[] text = utf8(disclosure.salt() + name);

@@ -127,6 +127,20 @@ class NamesTest {
     }
 
     @Test
+    void the_same_name_in_another_entry_is_the_same_and_another_name_or_register_has_its_own() {
+        String other = ID.replace('1', '4');
+
+        assertThat(sealedIn("lille", other, NAME)).isEqualTo(name());
+        assertThat(sealedIn("lille", other, "Zéphyrine Ombelle").digest()).isNotEqualTo(name().digest());
+        assertThat(sealedIn("lyon", other, NAME).digest()).isNotEqualTo(name().digest());
+    }
+
+    private SealedName sealedIn(String territory, String id, String name) {
+        return ReaderNames.allIn(EntryJson.write(seal.sealed(appointed(territory, id, name), false)))
+                .getFirst();
+    }
+
+    @Test
     void a_name_is_proved_by_a_digest_of_what_is_disclosed_alone() throws Exception {
         SealedName name = name();
         String disclosure =
