@@ -12,9 +12,12 @@ class NamedAgainTest {
 
     @Test
     void whoever_is_named_again_as_before_changes_nothing_that_names_them() throws Exception {
-        record("\"type\": \"territory-opened\", \"effective\": \"2020\", \"kind\": \"city\", \"name\": \"Dieppe\"");
         record("""
-                "type": "coordinator-appointed", "effective": "2023", "person": {"id": "p-encore", "name": "Alix Exemple"}
+                "type": "territory-opened", "effective": "2020", "kind": "city", "name": "Dieppe"
+                """);
+        record("""
+                "type": "coordinator-appointed", "effective": "2023",
+                "person": {"id": "p-encore", "name": "Alix Exemple"}
                 """);
         record("""
                 "type": "contribution-acknowledged", "effective": "2024", "reason": "encore",
