@@ -14,10 +14,12 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
 /** What the log says while its server is away, and once it is back. */
+@Tag("long")
 class StandInOutageTest {
     private final StandIn standIn = StandIn.start();
     private final AxonServer server = AxonServer.connect(standIn.settings("test"));

@@ -22,7 +22,7 @@ class PaletteTest {
 
     @Test
     void the_document_tells_each_contrast_as_it_is_and_all_are_enough_for_text() throws IOException {
-        String sheet = Files.readString(Path.of("src/main/resources/fr/jalon/console/static/console.css"));
+        String sheet = Files.readString(Path.of("../console/src/main/resources/fr/jalon/console/static/console.css"));
         List<String> roots =
                 ROOT.matcher(sheet).results().map(root -> root.group(1)).toList();
         Map<String, Integer> light = colours(roots.getFirst());

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +250,7 @@ class AccountTest {
         assertThat(said.error()).contains("celles d'une démonstration", "--data");
     }
 
+    @Tag("long")
     @Test
     void with_an_accounts_file_serve_knows_those_in_it_alone_and_makes_none(@TempDir Path other) throws Exception {
         TestCluster.into(other);

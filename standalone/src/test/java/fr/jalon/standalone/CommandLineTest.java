@@ -6,6 +6,7 @@ import fr.jalon.standalone.JalonCommand.Ended;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -219,6 +220,7 @@ class CommandLineTest {
         assertThat(linked.out()).contains("is the beginning of the one at");
     }
 
+    @Tag("long")
     @Test
     void a_second_process_on_the_same_data_is_refused_with_a_sentence() throws Exception {
         Ended ended = terminal().jalonAlone("", "serve", "--port=0", "--data=" + DemoServer.data());

@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A register that is no demonstration: it knows no account but the one its first start makes. */
+@Tag("long")
 class ServeTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")

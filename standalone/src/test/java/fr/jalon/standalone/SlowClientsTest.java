@@ -3,10 +3,12 @@ package fr.jalon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How fast others are answered meanwhile is measured by the benchmark; that they are, here. */
+@Tag("long")
 class SlowClientsTest {
     private static final int SLOW = 500;
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -49,6 +50,7 @@ class LogMirrorTest {
         assertThat(copied()).hasSize(2_107).isEqualTo(log.after(0, 3_000));
     }
 
+    @Tag("long")
     @Test
     void the_copy_is_always_the_logs_beginning_whatever_befalls_the_log_the_connections_and_those_who_copy()
             throws Exception {

@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -188,6 +189,7 @@ class TerritoryGatewayTest {
         }
     }
 
+    @Tag("long")
     @Test
     void a_long_register_is_snapshot_whoever_records_and_read_back_equal() throws Exception {
         TerritoryGateway territories = process();

@@ -39,6 +39,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -402,6 +403,7 @@ class TablesTest {
         assertThat(summary(results.getLast())).endsWith("incomplete");
     }
 
+    @Tag("long")
     @Test
     void what_only_somebody_hostile_sends_is_too_large_or_refused_and_nothing_of_it_recorded() throws IOException {
         Path external = Zipped.sheet("")

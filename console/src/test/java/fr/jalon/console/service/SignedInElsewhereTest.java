@@ -16,10 +16,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** People sign in at a provider as ProConnect is, which tells of them in a signed JWT what others tell in JSON. */
+@Tag("long")
 class SignedInElsewhereTest {
     private final Queue<String> tokens = new ConcurrentLinkedQueue<>();
     private final CookieManager cookies = new CookieManager();

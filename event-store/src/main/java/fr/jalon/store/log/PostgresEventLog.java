@@ -22,10 +22,12 @@ public final class PostgresEventLog implements EventLog {
         this.dataSource = dataSource;
     }
 
+    /** A log's end is read after each entry: a plan that knew where it begins would be made anew each time. */
     @Override
     public List<StoredEvent> after(long globalIndex, int limit) {
         return query("""
-                select * from events.event where global_index > ? order by global_index limit ?
+                select * from events.event
+                where global_index > (select ?::bigint) order by global_index limit (select ?::int)
                 """, globalIndex, limit);
     }
 

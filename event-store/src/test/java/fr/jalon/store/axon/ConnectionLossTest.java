@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
+@Tag("long")
 class ConnectionLossTest {
     private static final String CUT = """
             select pg_terminate_backend(pid, 5000) from pg_stat_activity

@@ -5,11 +5,13 @@ import static fr.jalon.store.axon.Events.event;
 import fr.jalon.postgres.DatabaseRole;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * AxonFramework issues 2224 and 2232: after an outage a projection goes on by itself, and no event is counted twice.
  */
+@Tag("long")
 class OutageTest {
     private final Database database = Database.migrated();
     private final LogStorageEngine writer = database.engine();

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,6 +160,7 @@ class ChangesTest {
         }
     }
 
+    @Tag("long")
     @Test
     void a_reader_who_stops_reading_is_dropped_and_the_others_go_on() {
         ReadModels models = new ReadModels();

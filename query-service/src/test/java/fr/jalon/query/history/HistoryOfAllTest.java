@@ -39,7 +39,7 @@ class HistoryOfAllTest {
     void things_are_called_as_their_own_register_calls_them_then() {
         record("1998-01-01T10:00:00Z", "quimper", """
                 "type": "coordination-carrier-changed", "carrier": {"id": "jo", "name": "Jardins de l’Odet"}""");
-        record("1998-01-02T10:00:00Z", "brest", """
+        record("1998-01-02T10:00:00Z", "carhaix", """
                 "type": "coordination-carrier-changed", "carrier": {"id": "jo", "name": "Jardins ouverts"}""");
         record("1998-01-03T10:00:00Z", "quimper", """
                 "type": "funding-granted", "funding": "f", "funder": "jo",

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -139,6 +140,7 @@ class ParkedTest {
      * AxonFramework issue 4253: with several segments an event that failed could be passed over after a restart. One
      * fails for as long as the database has no room for its territory, two cannot be read; the others flow.
      */
+    @Tag("long")
     @Test
     void with_several_segments_nothing_that_failed_or_is_parked_is_passed_over_after_restarts() {
         List<RandomEntries> territories = IntStream.range(0, 12)

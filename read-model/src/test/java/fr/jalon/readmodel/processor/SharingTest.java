@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Several processes on one log: who projects what of it, and that it is all the same who does. */
+@Tag("long")
 class SharingTest {
     private final World world = new World();
     private final List<RandomEntries> territories = new ArrayList<>();

@@ -320,7 +320,7 @@ class WhatTheCheckSeesTest {
         try (HikariDataSource query = query(whole.copy())) {
             List<String> lines = new SchemaCheck(query).lines();
             Path made = Files.write(Files.createDirectories(Path.of("target")).resolve("catalogue.txt"), lines);
-            assertThat(Path.of("src/main/resources/fr/jalon/seal/check/catalogue.txt"))
+            assertThat(Path.of("../seal/src/main/resources/fr/jalon/seal/check/catalogue.txt"))
                     .as("copy %s there", made)
                     .hasSameTextualContentAs(made);
         }

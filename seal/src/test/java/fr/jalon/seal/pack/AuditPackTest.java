@@ -28,6 +28,7 @@ import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,7 @@ class AuditPackTest {
         }
     }
 
+    @Tag("long")
     @Test
     void any_altered_byte_is_refused_by_both_and_named_alike() throws Exception {
         long seed = Seed.of(20260123, "AuditPackTest");

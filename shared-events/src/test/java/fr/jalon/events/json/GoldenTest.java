@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The stored form never changes silently: each type has a released example that reads and rewrites byte for byte. */
 class GoldenTest {
-    private static final Path GOLDEN = Path.of("src/main/resources/golden");
+    private static final Path GOLDEN = Path.of("../shared-events/src/main/resources/golden");
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     static Stream<EntryType> types() {

@@ -1,5 +1,6 @@
 package fr.jalon.web.security;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -14,6 +15,8 @@ public final class WrittenLog implements AutoCloseable {
 
     public WrittenLog() {
         written.start();
+        // Whatever a server of another test has asked for.
+        logger().setLevel(Level.INFO);
         logger().addAppender(written);
     }
 

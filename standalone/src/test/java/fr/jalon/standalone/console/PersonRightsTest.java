@@ -13,10 +13,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is done for a person who is named, on the pages of the national team. */
+@Tag("long")
 class PersonRightsTest {
     private static final String NAME = "Maxime Journée";
     private static final String ADDRESS = "/console/persons?id=p-rights";

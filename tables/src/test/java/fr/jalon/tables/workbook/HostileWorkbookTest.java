@@ -26,12 +26,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tables made to exhaust who reads them, read by a process that has 50 MB in all: it ends well, or runs out of memory.
  */
+@Tag("long")
 class HostileWorkbookTest {
     private static final int HEAP_MEGABYTES = 50;
     private static final String CELLS = "<row>§</row>";
