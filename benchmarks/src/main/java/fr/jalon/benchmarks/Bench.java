@@ -45,6 +45,7 @@ public final class Bench implements Callable<Integer> {
         READINGS,
         RECORDING,
         EDGE,
+        IMPORTING,
         WHOLE,
         GROWTH,
         START,
@@ -111,6 +112,7 @@ public final class Bench implements Callable<Integer> {
                                 "plain controller",
                                 "Jalon",
                                 "Jalon ÷ plain"));
+            case IMPORTING -> new BulkImport(seconds).run();
             case WHOLE -> new Whole().run(Sizes.ofRegisters(most));
             case GROWTH -> new OneTerritory().run(Sizes.ofTerritories(most));
             case START -> new Start().run(Sizes.ofRegisters(most));

@@ -62,6 +62,12 @@ final class Recording {
         }
     }
 
+    /** What Jalon records a second, in this process. */
+    double jalon(int senders) throws Exception {
+        axon(senders, false);
+        return axon(senders, false);
+    }
+
     private double postgres(int senders) throws Exception {
         TestDatabase database = TestDatabase.fresh();
         try (Connection owner = database.dataSource(DatabaseRole.OWNER).getConnection();

@@ -62,7 +62,6 @@ final class Sealing {
     private record Check(double millis, long before, long most) {}
 
     void run(Sizes sizes) throws Exception {
-        new BulkImport().run();
         sizes.table("The seal, by entries held", ROWS, this::measure);
     }
 
