@@ -23,7 +23,13 @@ public record Account(
 
     /** An account that no password in use opens: its own is random and thrown away. */
     public static Account nobody() {
-        return new Account(Actor.of("nobody", "auditor"), Passwords.hash(Passwords.random()));
+        return Nobody.ACCOUNT;
+    }
+
+    /** A hash takes its time: one will do for a process. */
+    private static final class Nobody {
+        private static final Account ACCOUNT =
+                new Account(Actor.of("nobody", "auditor"), Passwords.hash(Passwords.random()));
     }
 
     /** Another with each other password or second factor: what was let in by those before is let in no more. */
