@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import fr.jalon.events.json.Json;
 import fr.jalon.web.account.DemoAccounts;
+import fr.jalon.web.security.SecurityLog;
 import fr.jalon.web.security.WrittenLog;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -217,15 +218,21 @@ class EdgeTest {
     private static ListAppender<ILoggingEvent> listening() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
+        loggers().forEach(logger -> logger.addAppender(log));
         return log;
     }
 
     /** Nothing that was sent is told, nor where something went wrong inside. */
     private static void assertQuiet(ListAppender<ILoggingEvent> log) {
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(log);
+        loggers().forEach(logger -> logger.detachAppender(log));
         assertThat(log.list).noneMatch(event -> event.getFormattedMessage().contains("private"));
         assertThat(log.list).noneMatch(event -> event.getThrowableProxy() != null);
+    }
+
+    /** A server of another test may keep the security log out of all others. */
+    private static Stream<Logger> loggers() {
+        return Stream.of(Logger.ROOT_LOGGER_NAME, SecurityLog.LOGGER)
+                .map(name -> (Logger) LoggerFactory.getLogger(name));
     }
 
     @Test

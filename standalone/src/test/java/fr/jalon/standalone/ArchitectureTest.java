@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import fr.jalon.web.account.Passwords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The house: which package may use which, found for every package there is. Data flows one way. */
 class ArchitectureTest {
@@ -199,6 +201,15 @@ class ArchitectureTest {
                         .collect(Collectors.toSet()))
                 .contains("org.axonframework.serialization.jackson3.Jackson3Serializer")
                 .noneMatch(name -> name.contains("xml") || name.contains("XStream"));
+    }
+
+    @Test
+    void nothing_but_a_test_hashes_passwords_for_less() {
+        assertThat(JALON.get(Passwords.class)
+                        .getMethod("hashBy", PasswordEncoder.class)
+                        .getCallsOfSelf())
+                .isEmpty();
+        assertThat(Passwords.ENCODER.encode("brume-tilleul")).startsWith("{bcrypt}$2a$10$");
     }
 
     private static Set<String> packages() {

@@ -51,8 +51,22 @@ class HouseTest {
                         .map(file -> file.getKey() + " " + file.getValue())
                         .toList());
         assertThat(listed)
-                .as("the list may only shrink: copy %s over %s", shorter, LONG_LINES)
+                .as("the list may only shrink: copy %s over %s", shorter.toAbsolutePath(), LONG_LINES)
                 .isEqualTo(found);
+    }
+
+    /** One that is not listed there would be run by nobody. */
+    @Test
+    void the_tests_of_every_module_are_run_together() throws IOException {
+        String together = Files.readString(Path.of("../tests/pom.xml"));
+        try (Stream<Path> modules = Files.list(Path.of(".."))) {
+            assertThat(modules.filter(module -> Files.isDirectory(module.resolve("src/test/java")))
+                            .map(module -> module.getFileName().toString()))
+                    .contains("standalone")
+                    .allSatisfy(module -> assertThat(together)
+                            .containsPattern("<artifactId>" + module
+                                    + "</artifactId>\\s*<version>[^<]*</version>\\s*<type>test-jar</type>"));
+        }
     }
 
     @Test

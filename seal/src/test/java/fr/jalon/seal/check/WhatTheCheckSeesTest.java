@@ -321,7 +321,7 @@ class WhatTheCheckSeesTest {
             List<String> lines = new SchemaCheck(query).lines();
             Path made = Files.write(Files.createDirectories(Path.of("target")).resolve("catalogue.txt"), lines);
             assertThat(Path.of("../seal/src/main/resources/fr/jalon/seal/check/catalogue.txt"))
-                    .as("copy %s there", made)
+                    .as("copy %s there", made.toAbsolutePath())
                     .hasSameTextualContentAs(made);
         }
     }
