@@ -67,6 +67,16 @@ public record RegisterState(
                 .filter(fact -> fact.subject().kind() == CompanionKind.NAME)
                 .forEach(fact ->
                         names.put(fact.subject(), fact.value().get("name").stringValue()));
+        return of(territory, asOf, position, visible, names);
+    }
+
+    /**
+     * The same where names were found by themselves.
+     *
+     * @param names at least those of what is visible, and of the territory
+     */
+    public static RegisterState of(
+            String territory, AsOf asOf, long position, List<Fact> visible, Map<Subject, String> names) {
         List<Fact> facts = named(visible, names, true);
         List<Fact> outlook = named(visible, names, false);
         return new RegisterState(

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A bulk import by HTTP into an empty register, with a notary that seals meanwhile and without one, as lines of JSON and
- * as a table, beside recording in this process.
+ * A bulk import by HTTP into an empty register, with a notary that seals meanwhile and without one, as lines and as a
+ * table, beside recording in this process.
  */
 final class BulkImport {
     private static final int TERRITORIES = 64;

@@ -255,7 +255,7 @@ class AccountTest {
     void with_an_accounts_file_serve_knows_those_in_it_alone_and_makes_none(@TempDir Path other) throws Exception {
         TestCluster.into(other);
         Path file = other.resolve("accounts");
-        Files.writeString(file, "national national " + Passwords.hash("brume-tilleul-42-horizon") + "\n");
+        Files.writeString(file, "national national " + Passwords.ENCODER.encode("brume-tilleul-42-horizon") + "\n");
         System.setProperty("jalon.accounts.file", file.toString());
         try {
             Options options = new Options(InetAddress.getLoopbackAddress(), 0, other, false);

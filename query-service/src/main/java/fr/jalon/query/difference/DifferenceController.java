@@ -100,11 +100,8 @@ public final class DifferenceController {
                             .with("knownFrom", from.pin())
                             .with("knownTo", to.pin()))
                     .answer(asked.seen(), () -> {
-                        List<RegisterState> both = states.at(
-                                territory,
-                                asked.sight(),
-                                new Point(from.known(), day.asOf()),
-                                new Point(to.known(), day.asOf()));
+                        List<RegisterState> both =
+                                states.learned(territory, asked.sight(), day.asOf(), from.known(), to.known());
                         return DifferenceAnswer.OfKnowledge.of(both.getFirst(), both.getLast(), from.text(), to.text());
                     });
         });

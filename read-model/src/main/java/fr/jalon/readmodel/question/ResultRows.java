@@ -38,13 +38,17 @@ final class ResultRows {
     private ResultRows() {}
 
     /** A row of {@code span} on a day. */
-    static Fact fact(ResultSet row) throws SQLException {
+    static Subject subject(ResultSet row) throws SQLException {
         SubjectKind kind = KINDS.get(row.getString("subject"));
         if (kind == null) {
             throw new IllegalStateException("A span of an unknown kind: " + row.getString("subject"));
         }
+        return new Subject(kind, row.getString("key"));
+    }
+
+    static Fact fact(ResultSet row) throws SQLException {
         return Fact.of(
-                new Subject(kind, row.getString("key")),
+                subject(row),
                 Json.stored(row.getString("value")),
                 certainty(row, "is_certain"),
                 certainty(row, "is_held"),

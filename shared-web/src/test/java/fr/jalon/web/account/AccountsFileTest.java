@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountsFileTest {
-    private static final String HASH = Passwords.hash("correct horse battery");
-    private static final String OF_MEL = Passwords.hash("a third battery");
+    private static final String HASH = String.valueOf(Passwords.ENCODER.encode("correct horse battery"));
+    private static final String OF_MEL = String.valueOf(Passwords.ENCODER.encode("a third battery"));
     private static final String NATIONAL = "national national " + HASH;
 
     @TempDir
@@ -25,13 +25,14 @@ class AccountsFileTest {
 
     @Test
     void each_line_is_an_account_with_its_role_and_its_territory_or_organisation() throws IOException {
-        Accounts accounts = read("""
+        Accounts accounts =
+                read("""
                 # the national team
                 %1$s
 
                   lille-1   coordinator/lille   %2$s
                 mel funder/mel,auditor %3$s
-                """.formatted(NATIONAL, Passwords.hash("another battery"), OF_MEL));
+                """.formatted(NATIONAL, String.valueOf(Passwords.ENCODER.encode("another battery")), OF_MEL));
 
         assertThat(accounts.find("national").orElseThrow().actor()).isEqualTo(Actor.of("national", "national"));
         assertThat(accounts.find("lille-1").orElseThrow().actor()).isEqualTo(Actor.of("lille-1", "coordinator/lille"));
