@@ -21,7 +21,7 @@ import org.springframework.web.util.pattern.PathPattern;
  * is cheap and nearly always tells.
  */
 final class PathFirst extends RequestMappingHandlerMapping {
-    /** The fixed parts of each method's addresses, empty where any will do; none of an address without such parts. */
+    /** Of each of a method's addresses its parts, "" for one that may be anything; none where only Spring can tell. */
     private final Map<RequestMappingInfo, List<List<String>>> addresses = new ConcurrentHashMap<>();
 
     static WebMvcRegistrations registrations() {
